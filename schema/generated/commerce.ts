@@ -1,0 +1,2144 @@
+// Written by codegen.ts; do not edit.
+import type {
+  GraphQLResolveInfo,
+  GraphQLScalarType,
+  GraphQLScalarTypeConfig,
+} from "graphql";
+import type { MercuriusContext } from "mercurius";
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = {
+  [K in keyof T]: T[K];
+};
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & {
+  [SubKey in K]?: Maybe<T[SubKey]>;
+};
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & {
+  [SubKey in K]: Maybe<T[SubKey]>;
+};
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) =>
+  | Promise<import("mercurius-codegen").DeepPartial<TResult>>
+  | import("mercurius-codegen").DeepPartial<TResult>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & {
+  [P in K]-?: NonNullable<T[P]>;
+};
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: string;
+  String: string;
+  Boolean: boolean;
+  Int: number;
+  Float: number;
+  /** An instant, ISO 8601 in UTC, for example 2025-05-07T04:00:00.000Z. */
+  DateTime: string;
+  /** A calendar day in Asia/Shanghai, for example 2025-05-07. */
+  Date: string;
+  URL: string;
+  /** A whole number up to 2^53 - 1, always a JSON number. */
+  BigInt: number;
+  /** An exact decimal as a string, for example "0.2090". Never a float. */
+  Decimal: string;
+  _FieldSet: any;
+};
+
+export type PageInfo = {
+  hasNextPage: Scalars["Boolean"];
+  hasPreviousPage: Scalars["Boolean"];
+  startCursor?: Maybe<Scalars["String"]>;
+  endCursor?: Maybe<Scalars["String"]>;
+};
+
+export type UserError = {
+  field?: Maybe<Array<Scalars["String"]>>;
+  code: Scalars["String"];
+  message: Scalars["String"];
+};
+
+export type DateRange = {
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+};
+
+export type Freshness = {
+  asOf: Scalars["DateTime"];
+  watermark: Scalars["DateTime"];
+  finality: Finality;
+};
+
+export type Finality = "LIVE" | "PROVISIONAL" | "FINAL";
+
+export type Industry =
+  | "BEAUTY"
+  | "SPORTS"
+  | "FOOD"
+  | "MOTHER_BABY"
+  | "PERSONAL_CARE"
+  | "FASHION"
+  | "ELECTRONICS"
+  | "HOME"
+  | "TRAVEL"
+  | "OTHER";
+
+/**
+ * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
+ * that it would tell about them.
+ */
+export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE";
+
+/** A second currency needs a rule first for totals over shops that differ in it. */
+export type CurrencyCode = "CNY";
+
+export type Money = {
+  amount: Scalars["Decimal"];
+  currencyCode: CurrencyCode;
+};
+
+export type Query = {
+  product?: Maybe<Product>;
+  /** By the marketplace's own id. */
+  productByPlatformId?: Maybe<Product>;
+  products?: Maybe<ProductConnection>;
+  shop?: Maybe<Shop>;
+  /** An order by its id; null where there is none. */
+  order?: Maybe<Order>;
+  /** The platforms that are connected (互联互通, over two hundred). */
+  platforms?: Maybe<PlatformConnection>;
+  /** The agreements in force between them, each from its date. */
+  partnerships?: Maybe<Array<Partnership>>;
+  /** Figures that someone published, with their source, kept apart from what was measured here. */
+  reportedFigures?: Maybe<Array<ReportedFigure>>;
+};
+
+export type QueryproductArgs = {
+  id: Scalars["ID"];
+};
+
+export type QueryproductByPlatformIdArgs = {
+  platformId: Scalars["ID"];
+  platformProductId: Scalars["String"];
+};
+
+export type QueryproductsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  filter?: InputMaybe<ProductFilter>;
+};
+
+export type QueryshopArgs = {
+  id: Scalars["ID"];
+};
+
+export type QueryorderArgs = {
+  id: Scalars["ID"];
+};
+
+export type QueryplatformsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  category?: InputMaybe<PlatformCategory>;
+};
+
+export type QuerypartnershipsArgs = {
+  kind?: InputMaybe<PartnershipKind>;
+};
+
+export type QueryreportedFiguresArgs = {
+  subject?: InputMaybe<Scalars["String"]>;
+};
+
+export type ProductFilter = {
+  shopId?: InputMaybe<Scalars["ID"]>;
+  industry?: InputMaybe<Industry>;
+  salesTrack?: InputMaybe<SalesTrack>;
+};
+
+export type Note = {
+  id: Scalars["ID"];
+  readCount: Scalars["BigInt"];
+  /** What this note's readers went on to do, over all the products that it links to. Live. */
+  conversion?: Maybe<ConversionStats>;
+  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount; null without reads. */
+  readToOrderRate?: Maybe<Scalars["Decimal"]>;
+};
+
+export type NoteconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type Search = {
+  id: Scalars["ID"];
+  text: Scalars["String"];
+  products?: Maybe<ProductConnection>;
+  /** What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). */
+  conversion?: Maybe<ConversionStats>;
+};
+
+export type SearchproductsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+export type SearchconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type ProductLink = {
+  id: Scalars["ID"];
+  /** Where one tap leads (一键跳转). Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
+  destination?: Maybe<LinkDestination>;
+  conversion?: Maybe<ConversionStats>;
+};
+
+export type ProductLinkdestinationArgs = {
+  client?: ClientApp;
+};
+
+export type ProductLinkconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type ClientApp = "CONTENT_APP" | "MARKETPLACE_APP" | "WECHAT" | "WEB";
+
+export type LinkDestination = {
+  /** Records the tap and redirects, for wherever no mutation can be sent: plain links, QR codes, mail. */
+  jumpUrl: Scalars["URL"];
+  platform: Platform;
+  /** True where the person can order and pay without leaving the app they are in. */
+  opensInPlace: Scalars["Boolean"];
+};
+
+export type Product = {
+  id: Scalars["ID"];
+  platformId: Scalars["ID"];
+  /** The product's id on its marketplace. */
+  platformProductId: Scalars["String"];
+  title: Scalars["String"];
+  imageUrl?: Maybe<Scalars["URL"]>;
+  industry: Industry;
+  price: Money;
+  /** The price before a reduction. */
+  compareAtPrice?: Maybe<Money>;
+  availableForSale: Scalars["Boolean"];
+  shop: Shop;
+  salesTrack: SalesTrack;
+  /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
+  soldAtLeast?: Maybe<Scalars["Int"]>;
+  conversion?: Maybe<ConversionStats>;
+};
+
+export type ProductconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/** 双轨制. MARKETPLACE: standard goods, sold on the partner's marketplace. NATIVE: lifestyle goods, sold in the content platform's own store. */
+export type SalesTrack = "MARKETPLACE" | "NATIVE";
+
+export type ProductConnection = {
+  edges: Array<ProductEdge>;
+  nodes: Array<Product>;
+  pageInfo: PageInfo;
+};
+
+export type ProductEdge = {
+  cursor: Scalars["String"];
+  node: Product;
+};
+
+export type Shop = {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  kind: ShopKind;
+  brandName?: Maybe<Scalars["String"]>;
+  industry: Industry;
+  platform: Platform;
+  paymentMethods: Array<PaymentMethod>;
+  logistics: Array<LogisticsService>;
+  products: ProductConnection;
+  orders?: Maybe<OrderConnection>;
+  /** Over the shop's products. Live. */
+  conversion?: Maybe<ConversionStats>;
+};
+
+export type ShopproductsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+export type ShopordersArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<OrderStatus>;
+};
+
+export type ShopconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type ShopKind = "TMALL_FLAGSHIP" | "TMALL" | "TAOBAO" | "NATIVE";
+
+export type PaymentMethod = "ALIPAY" | "WECHAT_PAY" | "BANK_CARD";
+
+export type LogisticsService = {
+  provider: LogisticsProvider;
+  legs: Array<LogisticsLeg>;
+  features: Array<LogisticsFeature>;
+};
+
+export type LogisticsProvider = "CAINIAO" | "JD_LOGISTICS" | "OTHER";
+
+export type LogisticsLeg = "WAREHOUSING" | "EXPRESS" | "FREIGHT";
+
+export type LogisticsFeature =
+  "DOOR_DELIVERY" | "ON_DEMAND_PICKUP" | "DOOR_RETURNS";
+
+/**
+ * What people did after a click, attributed to the note, the link, the product, the shop or the searched text of that click, within the
+ * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. Whoever denied consent is in none of it. A figure
+ * is null where it is withheld, and withheld says why; never zero in place of null.
+ */
+export type ConversionStats = {
+  window: AttributionWindow;
+  model: AttributionModel;
+  /** Taps on links (点击). */
+  linkClicks?: Maybe<Scalars["BigInt"]>;
+  /** Visits to the shop that the click led to (进店). */
+  shopVisits?: Maybe<Scalars["BigInt"]>;
+  /** Additions to the cart in that shop (加购). */
+  addToCarts?: Maybe<Scalars["BigInt"]>;
+  /** Paid orders in which this has any credit, refunded ones included. */
+  orders?: Maybe<Scalars["BigInt"]>;
+  /** Its credit in them: equals orders where the model gives all credit to one touch. The money below is weighted by it. */
+  creditedOrders?: Maybe<Scalars["Decimal"]>;
+  /** Of these orders, those that were the buyer's first paid one in the shop. */
+  newCustomerOrders?: Maybe<Scalars["BigInt"]>;
+  grossSales?: Maybe<Money>;
+  refunds?: Maybe<Money>;
+  /** grossSales - refunds */
+  netSales?: Maybe<Money>;
+  /** creditedOrders / linkClicks; null without clicks. */
+  conversionRate?: Maybe<Scalars["Decimal"]>;
+  /** The days of the range; null without a range or for one beyond 92 days. */
+  byDay?: Maybe<Array<ConversionDay>>;
+  withheld?: Maybe<WithheldReason>;
+  freshness: Freshness;
+};
+
+export type ConversionDay = {
+  day: Scalars["Date"];
+  linkClicks?: Maybe<Scalars["BigInt"]>;
+  shopVisits?: Maybe<Scalars["BigInt"]>;
+  orders?: Maybe<Scalars["BigInt"]>;
+  creditedOrders?: Maybe<Scalars["Decimal"]>;
+  netSales?: Maybe<Money>;
+};
+
+/**
+ * How the credit for an order is shared among the touches that led to it. LAST_CLICK: all of it to the newest click, by the same person on a
+ * link into the same shop, at or before the order. More models will follow.
+ */
+export type AttributionModel = "LAST_CLICK";
+
+/** How long before an order, a visit or a cart a touch may lie; the boundary is included. */
+export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
+
+/** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these. */
+export type FunnelStage =
+  | "IMPRESSION"
+  | "READ"
+  | "ENGAGE"
+  | "SCREENSHOT"
+  | "LINK_REQUEST"
+  | "SEARCH"
+  | "LINK_CLICK"
+  | "SHOP_VISIT"
+  | "PRODUCT_VIEW"
+  | "ADD_TO_CART"
+  | "ORDER_PLACED"
+  | "ORDER_PAID"
+  | "ORDER_RECEIVED"
+  | "REFUND";
+
+export type Platform = {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  category: PlatformCategory;
+  connectedOn?: Maybe<Scalars["Date"]>;
+  capabilities: Array<PlatformCapability>;
+};
+
+export type PlatformCategory =
+  | "CONTENT"
+  | "SOCIAL"
+  | "VIDEO"
+  | "QUESTIONS"
+  | "PAYMENT"
+  | "LOGISTICS"
+  | "MARKETPLACE"
+  | "OTHER";
+
+export type PlatformCapability =
+  | "DEEP_LINK"
+  | "IN_APP_CHECKOUT"
+  | "PAYMENT"
+  | "CONVERSION_RETURN"
+  | "ADVERTISING"
+  | "LOGISTICS";
+
+export type PlatformConnection = {
+  edges: Array<PlatformEdge>;
+  nodes: Array<Platform>;
+  pageInfo: PageInfo;
+  totalCount: Scalars["Int"];
+};
+
+export type PlatformEdge = {
+  cursor: Scalars["String"];
+  node: Platform;
+};
+
+export type PartnershipKind =
+  "CONTENT_LINKING" | "PAYMENT" | "SOCIAL_LINKING" | "LOGISTICS";
+
+export type Partnership = {
+  name: Scalars["String"];
+  kind: PartnershipKind;
+  parties: Array<Platform>;
+  effectiveOn: Scalars["Date"];
+  summary: Scalars["String"];
+};
+
+export type ReportedFigure = {
+  subject: Scalars["String"];
+  metric: Scalars["String"];
+  value: Scalars["Decimal"];
+  unit: Scalars["String"];
+  comparator: FigureComparator;
+  period?: Maybe<Scalars["String"]>;
+  yearOverYear?: Maybe<Scalars["Decimal"]>;
+  claim: ClaimKind;
+  speaker?: Maybe<Scalars["String"]>;
+  source: Scalars["String"];
+  publishedOn?: Maybe<Scalars["Date"]>;
+};
+
+export type FigureComparator = "EXACTLY" | "ABOUT" | "MORE_THAN";
+
+export type ClaimKind =
+  "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
+
+export type Order = {
+  id: Scalars["ID"];
+  platformOrderId: Scalars["String"];
+  shop: Shop;
+  status: OrderStatus;
+  paymentMethod?: Maybe<PaymentMethod>;
+  placedAt: Scalars["DateTime"];
+  paidAt?: Maybe<Scalars["DateTime"]>;
+  receivedAt?: Maybe<Scalars["DateTime"]>;
+  lines: Array<OrderLine>;
+  refunds: Array<Refund>;
+  total: Money;
+  logistics?: Maybe<LogisticsService>;
+};
+
+/** REFUNDED: in full; Order.refunds tells of parts. */
+export type OrderStatus = "PLACED" | "PAID" | "RECEIVED" | "REFUNDED";
+
+export type OrderConnection = {
+  edges: Array<OrderEdge>;
+  nodes: Array<Order>;
+  pageInfo: PageInfo;
+};
+
+export type OrderEdge = {
+  cursor: Scalars["String"];
+  node: Order;
+};
+
+export type OrderLine = {
+  id: Scalars["ID"];
+  product?: Maybe<Product>;
+  quantity: Scalars["Int"];
+  paid: Money;
+  refunded: Money;
+};
+
+export type Refund = {
+  id: Scalars["ID"];
+  amount: Money;
+  refundedAt: Scalars["DateTime"];
+};
+
+export type Mutation = {
+  /** Record the tap and return where to go. Orders that follow are tied to this click. */
+  productLinkOpen?: Maybe<ProductLinkOpenPayload>;
+  /** 1 to 500 events, each judged alone. Safe to send again: an event is counted once. */
+  eventsRecord?: Maybe<EventsRecordPayload>;
+};
+
+export type MutationproductLinkOpenArgs = {
+  input: ProductLinkOpenInput;
+};
+
+export type MutationeventsRecordArgs = {
+  input: EventsRecordInput;
+};
+
+export type ProductLinkOpenInput = {
+  productLinkId: Scalars["ID"];
+  client: ClientApp;
+  searchId?: InputMaybe<Scalars["ID"]>;
+  /** Names this tap for 24 hours, so that a retry is not a second one. */
+  idempotencyKey?: InputMaybe<Scalars["String"]>;
+};
+
+export type ProductLinkOpenPayload = {
+  click?: Maybe<LinkClick>;
+  userErrors: Array<UserError>;
+};
+
+export type LinkClick = {
+  /** What EventInput.clickId takes. */
+  id: Scalars["ID"];
+  /** Opens the marketplace's app on the product and carries the click's id; null where the client has no such app. */
+  deepLink?: Maybe<Scalars["URL"]>;
+  /** For a client without that app; carries the click's id. */
+  fallbackUrl: Scalars["URL"];
+  opensInPlace: Scalars["Boolean"];
+};
+
+export type EventsRecordInput = {
+  events: Array<EventInput>;
+};
+
+/**
+ * One event. Only its shape is checked with the operation; what its fields hold is judged event by event. So no leaf is an enum or
+ * required by its type: a missing or wrong value rejects this event and no other.
+ */
+export type EventInput = {
+  /**
+   * Required. Stable across retries. The sender's platform (from its credentials), stage and eventId name the event for good: the same
+   * again is a DUPLICATE, the same name with other content a CONFLICT.
+   */
+  eventId?: InputMaybe<Scalars["String"]>;
+  /** Required. A FunnelStage. */
+  stage?: InputMaybe<Scalars["String"]>;
+  /** Required. ISO 8601 with an offset. */
+  occurredAt?: InputMaybe<Scalars["String"]>;
+  /** Who, as a keyed hash. A raw phone number, mail address or device id is refused. */
+  personKey?: InputMaybe<Scalars["String"]>;
+  /** GRANTED, DENIED or UNKNOWN; null is UNKNOWN. A DENIED event is kept without its personKey and is in no attributed figure. */
+  consent?: InputMaybe<Scalars["String"]>;
+  /** Of a LINK_CLICK, its own id; of what follows, the click that led to it (LinkClick.id). */
+  clickId?: InputMaybe<Scalars["ID"]>;
+  /** The note, or the item of another connected platform, that the person saw: its global id. */
+  sourceId?: InputMaybe<Scalars["ID"]>;
+  productLinkId?: InputMaybe<Scalars["ID"]>;
+  searchId?: InputMaybe<Scalars["ID"]>;
+  shopId?: InputMaybe<Scalars["ID"]>;
+  /** With platformProductId, the product seen, put in the cart, ordered or returned. */
+  platformId?: InputMaybe<Scalars["ID"]>;
+  platformProductId?: InputMaybe<Scalars["String"]>;
+  order?: InputMaybe<OrderEventInput>;
+};
+
+/** Of stages ORDER_PLACED, ORDER_PAID, ORDER_RECEIVED and REFUND: one line of an order. */
+export type OrderEventInput = {
+  /** Required. */
+  platformOrderId?: InputMaybe<Scalars["String"]>;
+  /** Required. The sub-order (子订单号). */
+  platformLineId?: InputMaybe<Scalars["String"]>;
+  /** Null is 1. */
+  quantity?: InputMaybe<Scalars["Int"]>;
+  /** Required. Of the line, or of the refund; a decimal such as 129.00. */
+  amount?: InputMaybe<Scalars["String"]>;
+  /** Required. A CurrencyCode. */
+  currencyCode?: InputMaybe<Scalars["String"]>;
+  /** A PaymentMethod. */
+  paymentMethod?: InputMaybe<Scalars["String"]>;
+  /** A LogisticsProvider. */
+  logisticsProvider?: InputMaybe<Scalars["String"]>;
+  /** Of a REFUND: the eventId of the ORDER_PAID. */
+  refundOfEventId?: InputMaybe<Scalars["String"]>;
+};
+
+export type EventsRecordPayload = {
+  accepted: Scalars["Int"];
+  duplicates: Scalars["Int"];
+  /** CONFLICT and REJECTED. */
+  rejected: Scalars["Int"];
+  /** One for each event, in the order sent. */
+  results: Array<EventResult>;
+  userErrors: Array<UserError>;
+};
+
+export type EventResult = {
+  /** Where in the batch, from 0. */
+  index: Scalars["Int"];
+  eventId?: Maybe<Scalars["String"]>;
+  outcome: EventOutcome;
+  conversionId?: Maybe<Scalars["ID"]>;
+  /** Null unless CONFLICT or REJECTED; its field begins within the event. */
+  error?: Maybe<UserError>;
+};
+
+export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+  reference: TReference,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Promise<TResult> | TResult;
+
+type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+type NullableCheck<T, S> =
+  Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+type ListCheck<T, S> = T extends (infer U)[]
+  ? NullableCheck<U, S>[]
+  : GraphQLRecursivePick<T, S>;
+export type GraphQLRecursivePick<T, S> = {
+  [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]>;
+};
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = {}, TContext = {}, TArgs = {}> =
+  | ResolverFn<TResult, TParent, TContext, TArgs>
+  | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs,
+> {
+  subscribe: SubscriptionSubscribeFn<
+    { [key in TKey]: TResult },
+    TParent,
+    TContext,
+    TArgs
+  >;
+  resolve?: SubscriptionResolveFn<
+    TResult,
+    { [key in TKey]: TResult },
+    TContext,
+    TArgs
+  >;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs,
+> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = {},
+  TContext = {},
+  TArgs = {},
+> =
+  | ((
+      ...args: any[]
+    ) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = {}, TContext = {}> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = {}, TContext = {}> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<
+  TResult = {},
+  TParent = {},
+  TContext = {},
+  TArgs = {},
+> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => TResult | Promise<TResult>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars["DateTime"]>;
+  Date: ResolverTypeWrapper<Scalars["Date"]>;
+  URL: ResolverTypeWrapper<Scalars["URL"]>;
+  BigInt: ResolverTypeWrapper<Scalars["BigInt"]>;
+  Decimal: ResolverTypeWrapper<Scalars["Decimal"]>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars["Boolean"]>;
+  String: ResolverTypeWrapper<Scalars["String"]>;
+  UserError: ResolverTypeWrapper<UserError>;
+  DateRange: DateRange;
+  Freshness: ResolverTypeWrapper<Freshness>;
+  Finality: Finality;
+  Industry: Industry;
+  WithheldReason: WithheldReason;
+  CurrencyCode: CurrencyCode;
+  Money: ResolverTypeWrapper<Money>;
+  Query: ResolverTypeWrapper<{}>;
+  ID: ResolverTypeWrapper<Scalars["ID"]>;
+  Int: ResolverTypeWrapper<Scalars["Int"]>;
+  ProductFilter: ProductFilter;
+  Note: ResolverTypeWrapper<Note>;
+  Search: ResolverTypeWrapper<Search>;
+  ProductLink: ResolverTypeWrapper<ProductLink>;
+  ClientApp: ClientApp;
+  LinkDestination: ResolverTypeWrapper<LinkDestination>;
+  Product: ResolverTypeWrapper<Product>;
+  SalesTrack: SalesTrack;
+  ProductConnection: ResolverTypeWrapper<ProductConnection>;
+  ProductEdge: ResolverTypeWrapper<ProductEdge>;
+  Shop: ResolverTypeWrapper<Shop>;
+  ShopKind: ShopKind;
+  PaymentMethod: PaymentMethod;
+  LogisticsService: ResolverTypeWrapper<LogisticsService>;
+  LogisticsProvider: LogisticsProvider;
+  LogisticsLeg: LogisticsLeg;
+  LogisticsFeature: LogisticsFeature;
+  ConversionStats: ResolverTypeWrapper<ConversionStats>;
+  ConversionDay: ResolverTypeWrapper<ConversionDay>;
+  AttributionModel: AttributionModel;
+  AttributionWindow: AttributionWindow;
+  FunnelStage: FunnelStage;
+  Platform: ResolverTypeWrapper<Platform>;
+  PlatformCategory: PlatformCategory;
+  PlatformCapability: PlatformCapability;
+  PlatformConnection: ResolverTypeWrapper<PlatformConnection>;
+  PlatformEdge: ResolverTypeWrapper<PlatformEdge>;
+  PartnershipKind: PartnershipKind;
+  Partnership: ResolverTypeWrapper<Partnership>;
+  ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
+  FigureComparator: FigureComparator;
+  ClaimKind: ClaimKind;
+  Order: ResolverTypeWrapper<Order>;
+  OrderStatus: OrderStatus;
+  OrderConnection: ResolverTypeWrapper<OrderConnection>;
+  OrderEdge: ResolverTypeWrapper<OrderEdge>;
+  OrderLine: ResolverTypeWrapper<OrderLine>;
+  Refund: ResolverTypeWrapper<Refund>;
+  Mutation: ResolverTypeWrapper<{}>;
+  ProductLinkOpenInput: ProductLinkOpenInput;
+  ProductLinkOpenPayload: ResolverTypeWrapper<ProductLinkOpenPayload>;
+  LinkClick: ResolverTypeWrapper<LinkClick>;
+  EventsRecordInput: EventsRecordInput;
+  EventInput: EventInput;
+  OrderEventInput: OrderEventInput;
+  EventsRecordPayload: ResolverTypeWrapper<EventsRecordPayload>;
+  EventResult: ResolverTypeWrapper<EventResult>;
+  EventOutcome: EventOutcome;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars["DateTime"];
+  Date: Scalars["Date"];
+  URL: Scalars["URL"];
+  BigInt: Scalars["BigInt"];
+  Decimal: Scalars["Decimal"];
+  PageInfo: PageInfo;
+  Boolean: Scalars["Boolean"];
+  String: Scalars["String"];
+  UserError: UserError;
+  DateRange: DateRange;
+  Freshness: Freshness;
+  Money: Money;
+  Query: {};
+  ID: Scalars["ID"];
+  Int: Scalars["Int"];
+  ProductFilter: ProductFilter;
+  Note: Note;
+  Search: Search;
+  ProductLink: ProductLink;
+  LinkDestination: LinkDestination;
+  Product: Product;
+  ProductConnection: ProductConnection;
+  ProductEdge: ProductEdge;
+  Shop: Shop;
+  LogisticsService: LogisticsService;
+  ConversionStats: ConversionStats;
+  ConversionDay: ConversionDay;
+  Platform: Platform;
+  PlatformConnection: PlatformConnection;
+  PlatformEdge: PlatformEdge;
+  Partnership: Partnership;
+  ReportedFigure: ReportedFigure;
+  Order: Order;
+  OrderConnection: OrderConnection;
+  OrderEdge: OrderEdge;
+  OrderLine: OrderLine;
+  Refund: Refund;
+  Mutation: {};
+  ProductLinkOpenInput: ProductLinkOpenInput;
+  ProductLinkOpenPayload: ProductLinkOpenPayload;
+  LinkClick: LinkClick;
+  EventsRecordInput: EventsRecordInput;
+  EventInput: EventInput;
+  OrderEventInput: OrderEventInput;
+  EventsRecordPayload: EventsRecordPayload;
+  EventResult: EventResult;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["DateTime"],
+  any
+> {
+  name: "DateTime";
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["Date"],
+  any
+> {
+  name: "Date";
+}
+
+export interface URLScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["URL"],
+  any
+> {
+  name: "URL";
+}
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["BigInt"],
+  any
+> {
+  name: "BigInt";
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["Decimal"],
+  any
+> {
+  name: "Decimal";
+}
+
+export type PageInfoResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PageInfo"] =
+    ResolversParentTypes["PageInfo"],
+> = {
+  hasNextPage?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<
+    ResolversTypes["Boolean"],
+    ParentType,
+    ContextType
+  >;
+  startCursor?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  endCursor?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["UserError"] =
+    ResolversParentTypes["UserError"],
+> = {
+  field?: Resolver<
+    Maybe<Array<ResolversTypes["String"]>>,
+    ParentType,
+    ContextType
+  >;
+  code?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FreshnessResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Freshness"] =
+    ResolversParentTypes["Freshness"],
+> = {
+  asOf?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  watermark?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  finality?: Resolver<ResolversTypes["Finality"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoneyResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Money"] =
+    ResolversParentTypes["Money"],
+> = {
+  amount?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  currencyCode?: Resolver<
+    ResolversTypes["CurrencyCode"],
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Query"] =
+    ResolversParentTypes["Query"],
+> = {
+  product?: Resolver<
+    Maybe<ResolversTypes["Product"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryproductArgs, "id">
+  >;
+  productByPlatformId?: Resolver<
+    Maybe<ResolversTypes["Product"]>,
+    ParentType,
+    ContextType,
+    RequireFields<
+      QueryproductByPlatformIdArgs,
+      "platformId" | "platformProductId"
+    >
+  >;
+  products?: Resolver<
+    Maybe<ResolversTypes["ProductConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryproductsArgs, "first">
+  >;
+  shop?: Resolver<
+    Maybe<ResolversTypes["Shop"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryshopArgs, "id">
+  >;
+  order?: Resolver<
+    Maybe<ResolversTypes["Order"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryorderArgs, "id">
+  >;
+  platforms?: Resolver<
+    Maybe<ResolversTypes["PlatformConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryplatformsArgs, "first">
+  >;
+  partnerships?: Resolver<
+    Maybe<Array<ResolversTypes["Partnership"]>>,
+    ParentType,
+    ContextType,
+    Partial<QuerypartnershipsArgs>
+  >;
+  reportedFigures?: Resolver<
+    Maybe<Array<ResolversTypes["ReportedFigure"]>>,
+    ParentType,
+    ContextType,
+    Partial<QueryreportedFiguresArgs>
+  >;
+};
+
+export type NoteResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Note"] =
+    ResolversParentTypes["Note"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Note"]>,
+    { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<
+    ResolversTypes["ID"],
+    { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType,
+    RequireFields<NoteconversionArgs, "window" | "model">
+  >;
+  readToOrderRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }> &
+      GraphQLRecursivePick<ParentType, { readCount: true }>,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Search"] =
+    ResolversParentTypes["Search"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Search"]>,
+    { __typename: "Search" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<
+    ResolversTypes["ID"],
+    { __typename: "Search" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+
+  products?: Resolver<
+    Maybe<ResolversTypes["ProductConnection"]>,
+    { __typename: "Search" } & GraphQLRecursivePick<ParentType, { id: true }> &
+      GraphQLRecursivePick<ParentType, { text: true }>,
+    ContextType,
+    RequireFields<SearchproductsArgs, "first">
+  >;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    { __typename: "Search" } & GraphQLRecursivePick<ParentType, { id: true }> &
+      GraphQLRecursivePick<ParentType, { text: true }>,
+    ContextType,
+    RequireFields<SearchconversionArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLink"] =
+    ResolversParentTypes["ProductLink"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    { __typename: "ProductLink" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  destination?: Resolver<
+    Maybe<ResolversTypes["LinkDestination"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductLinkdestinationArgs, "client">
+  >;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductLinkconversionArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkDestinationResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkDestination"] =
+    ResolversParentTypes["LinkDestination"],
+> = {
+  jumpUrl?: Resolver<ResolversTypes["URL"], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  opensInPlace?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Product"] =
+    ResolversParentTypes["Product"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Product"]>,
+    { __typename: "Product" } & (
+      | GraphQLRecursivePick<ParentType, { id: true }>
+      | GraphQLRecursivePick<
+          ParentType,
+          { platformId: true; platformProductId: true }
+        >
+    ),
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  platformId?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  platformProductId?: Resolver<
+    ResolversTypes["String"],
+    ParentType,
+    ContextType
+  >;
+  title?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  industry?: Resolver<ResolversTypes["Industry"], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  compareAtPrice?: Resolver<
+    Maybe<ResolversTypes["Money"]>,
+    ParentType,
+    ContextType
+  >;
+  availableForSale?: Resolver<
+    ResolversTypes["Boolean"],
+    ParentType,
+    ContextType
+  >;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  salesTrack?: Resolver<ResolversTypes["SalesTrack"], ParentType, ContextType>;
+  soldAtLeast?: Resolver<Maybe<ResolversTypes["Int"]>, ParentType, ContextType>;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductconversionArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductConnection"] =
+    ResolversParentTypes["ProductConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["ProductEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Product"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductEdge"] =
+    ResolversParentTypes["ProductEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Product"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShopResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Shop"] =
+    ResolversParentTypes["Shop"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Shop"]>,
+    { __typename: "Shop" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes["ShopKind"], ParentType, ContextType>;
+  brandName?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  industry?: Resolver<ResolversTypes["Industry"], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  paymentMethods?: Resolver<
+    Array<ResolversTypes["PaymentMethod"]>,
+    ParentType,
+    ContextType
+  >;
+  logistics?: Resolver<
+    Array<ResolversTypes["LogisticsService"]>,
+    ParentType,
+    ContextType
+  >;
+  products?: Resolver<
+    ResolversTypes["ProductConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<ShopproductsArgs, "first">
+  >;
+  orders?: Resolver<
+    Maybe<ResolversTypes["OrderConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopordersArgs, "first">
+  >;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopconversionArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogisticsServiceResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LogisticsService"] =
+    ResolversParentTypes["LogisticsService"],
+> = {
+  provider?: Resolver<
+    ResolversTypes["LogisticsProvider"],
+    ParentType,
+    ContextType
+  >;
+  legs?: Resolver<
+    Array<ResolversTypes["LogisticsLeg"]>,
+    ParentType,
+    ContextType
+  >;
+  features?: Resolver<
+    Array<ResolversTypes["LogisticsFeature"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionStatsResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ConversionStats"] =
+    ResolversParentTypes["ConversionStats"],
+> = {
+  window?: Resolver<
+    ResolversTypes["AttributionWindow"],
+    ParentType,
+    ContextType
+  >;
+  model?: Resolver<ResolversTypes["AttributionModel"], ParentType, ContextType>;
+  linkClicks?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  shopVisits?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  addToCarts?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  orders?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  creditedOrders?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  newCustomerOrders?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  grossSales?: Resolver<
+    Maybe<ResolversTypes["Money"]>,
+    ParentType,
+    ContextType
+  >;
+  refunds?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  netSales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  conversionRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  byDay?: Resolver<
+    Maybe<Array<ResolversTypes["ConversionDay"]>>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionDayResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ConversionDay"] =
+    ResolversParentTypes["ConversionDay"],
+> = {
+  day?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  linkClicks?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  shopVisits?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  orders?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  creditedOrders?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  netSales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Platform"] =
+    ResolversParentTypes["Platform"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Platform"]>,
+    { __typename: "Platform" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  category?: Resolver<
+    ResolversTypes["PlatformCategory"],
+    ParentType,
+    ContextType
+  >;
+  connectedOn?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    ParentType,
+    ContextType
+  >;
+  capabilities?: Resolver<
+    Array<ResolversTypes["PlatformCapability"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PlatformConnection"] =
+    ResolversParentTypes["PlatformConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["PlatformEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Platform"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PlatformEdge"] =
+    ResolversParentTypes["PlatformEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnershipResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Partnership"] =
+    ResolversParentTypes["Partnership"],
+> = {
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes["PartnershipKind"], ParentType, ContextType>;
+  parties?: Resolver<
+    Array<ResolversTypes["Platform"]>,
+    ParentType,
+    ContextType
+  >;
+  effectiveOn?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportedFigureResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ReportedFigure"] =
+    ResolversParentTypes["ReportedFigure"],
+> = {
+  subject?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  comparator?: Resolver<
+    ResolversTypes["FigureComparator"],
+    ParentType,
+    ContextType
+  >;
+  period?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  yearOverYear?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  claim?: Resolver<ResolversTypes["ClaimKind"], ParentType, ContextType>;
+  speaker?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  publishedOn?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Order"] =
+    ResolversParentTypes["Order"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Order"]>,
+    { __typename: "Order" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  platformOrderId?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes["OrderStatus"], ParentType, ContextType>;
+  paymentMethod?: Resolver<
+    Maybe<ResolversTypes["PaymentMethod"]>,
+    ParentType,
+    ContextType
+  >;
+  placedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  paidAt?: Resolver<Maybe<ResolversTypes["DateTime"]>, ParentType, ContextType>;
+  receivedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  lines?: Resolver<Array<ResolversTypes["OrderLine"]>, ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes["Refund"]>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  logistics?: Resolver<
+    Maybe<ResolversTypes["LogisticsService"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["OrderConnection"] =
+    ResolversParentTypes["OrderConnection"],
+> = {
+  edges?: Resolver<Array<ResolversTypes["OrderEdge"]>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes["Order"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["OrderEdge"] =
+    ResolversParentTypes["OrderEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Order"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["OrderLine"] =
+    ResolversParentTypes["OrderLine"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Refund"] =
+    ResolversParentTypes["Refund"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  refundedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Mutation"] =
+    ResolversParentTypes["Mutation"],
+> = {
+  productLinkOpen?: Resolver<
+    Maybe<ResolversTypes["ProductLinkOpenPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationproductLinkOpenArgs, "input">
+  >;
+  eventsRecord?: Resolver<
+    Maybe<ResolversTypes["EventsRecordPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationeventsRecordArgs, "input">
+  >;
+};
+
+export type ProductLinkOpenPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLinkOpenPayload"] =
+    ResolversParentTypes["ProductLinkOpenPayload"],
+> = {
+  click?: Resolver<Maybe<ResolversTypes["LinkClick"]>, ParentType, ContextType>;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkClickResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkClick"] =
+    ResolversParentTypes["LinkClick"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  deepLink?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  fallbackUrl?: Resolver<ResolversTypes["URL"], ParentType, ContextType>;
+  opensInPlace?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventsRecordPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["EventsRecordPayload"] =
+    ResolversParentTypes["EventsRecordPayload"],
+> = {
+  accepted?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  results?: Resolver<
+    Array<ResolversTypes["EventResult"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventResultResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["EventResult"] =
+    ResolversParentTypes["EventResult"],
+> = {
+  index?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes["EventOutcome"], ParentType, ContextType>;
+  conversionId?: Resolver<Maybe<ResolversTypes["ID"]>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes["UserError"]>, ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = MercuriusContext> = {
+  DateTime?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  BigInt?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Freshness?: FreshnessResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Note?: NoteResolvers<ContextType>;
+  Search?: SearchResolvers<ContextType>;
+  ProductLink?: ProductLinkResolvers<ContextType>;
+  LinkDestination?: LinkDestinationResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  Shop?: ShopResolvers<ContextType>;
+  LogisticsService?: LogisticsServiceResolvers<ContextType>;
+  ConversionStats?: ConversionStatsResolvers<ContextType>;
+  ConversionDay?: ConversionDayResolvers<ContextType>;
+  Platform?: PlatformResolvers<ContextType>;
+  PlatformConnection?: PlatformConnectionResolvers<ContextType>;
+  PlatformEdge?: PlatformEdgeResolvers<ContextType>;
+  Partnership?: PartnershipResolvers<ContextType>;
+  ReportedFigure?: ReportedFigureResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ProductLinkOpenPayload?: ProductLinkOpenPayloadResolvers<ContextType>;
+  LinkClick?: LinkClickResolvers<ContextType>;
+  EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
+  EventResult?: EventResultResolvers<ContextType>;
+};
+
+export type Loader<TReturn, TObj, TParams, TContext> = (
+  queries: Array<{
+    obj: TObj;
+    params: TParams;
+  }>,
+  context: TContext & {
+    reply: import("fastify").FastifyReply;
+  },
+) => Promise<Array<import("mercurius-codegen").DeepPartial<TReturn>>>;
+export type LoaderResolver<TReturn, TObj, TParams, TContext> =
+  | Loader<TReturn, TObj, TParams, TContext>
+  | {
+      loader: Loader<TReturn, TObj, TParams, TContext>;
+      opts?: {
+        cache?: boolean;
+      };
+    };
+export interface Loaders<
+  TContext = import("mercurius").MercuriusContext & {
+    reply: import("fastify").FastifyReply;
+  },
+> {
+  PageInfo?: {
+    hasNextPage?: LoaderResolver<Scalars["Boolean"], PageInfo, {}, TContext>;
+    hasPreviousPage?: LoaderResolver<
+      Scalars["Boolean"],
+      PageInfo,
+      {},
+      TContext
+    >;
+    startCursor?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      PageInfo,
+      {},
+      TContext
+    >;
+    endCursor?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      PageInfo,
+      {},
+      TContext
+    >;
+  };
+
+  UserError?: {
+    field?: LoaderResolver<
+      Maybe<Array<Scalars["String"]>>,
+      UserError,
+      {},
+      TContext
+    >;
+    code?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
+    message?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
+  };
+
+  Freshness?: {
+    asOf?: LoaderResolver<Scalars["DateTime"], Freshness, {}, TContext>;
+    watermark?: LoaderResolver<Scalars["DateTime"], Freshness, {}, TContext>;
+    finality?: LoaderResolver<Finality, Freshness, {}, TContext>;
+  };
+
+  Money?: {
+    amount?: LoaderResolver<Scalars["Decimal"], Money, {}, TContext>;
+    currencyCode?: LoaderResolver<CurrencyCode, Money, {}, TContext>;
+  };
+
+  Note?: {
+    id?: LoaderResolver<Scalars["ID"], Note, {}, TContext>;
+    readCount?: LoaderResolver<Scalars["BigInt"], Note, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Note,
+      NoteconversionArgs,
+      TContext
+    >;
+    readToOrderRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Note,
+      {},
+      TContext
+    >;
+  };
+
+  Search?: {
+    id?: LoaderResolver<Scalars["ID"], Search, {}, TContext>;
+    text?: LoaderResolver<Scalars["String"], Search, {}, TContext>;
+    products?: LoaderResolver<
+      Maybe<ProductConnection>,
+      Search,
+      SearchproductsArgs,
+      TContext
+    >;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Search,
+      SearchconversionArgs,
+      TContext
+    >;
+  };
+
+  ProductLink?: {
+    id?: LoaderResolver<Scalars["ID"], ProductLink, {}, TContext>;
+    destination?: LoaderResolver<
+      Maybe<LinkDestination>,
+      ProductLink,
+      ProductLinkdestinationArgs,
+      TContext
+    >;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      ProductLink,
+      ProductLinkconversionArgs,
+      TContext
+    >;
+  };
+
+  LinkDestination?: {
+    jumpUrl?: LoaderResolver<Scalars["URL"], LinkDestination, {}, TContext>;
+    platform?: LoaderResolver<Platform, LinkDestination, {}, TContext>;
+    opensInPlace?: LoaderResolver<
+      Scalars["Boolean"],
+      LinkDestination,
+      {},
+      TContext
+    >;
+  };
+
+  Product?: {
+    id?: LoaderResolver<Scalars["ID"], Product, {}, TContext>;
+    platformId?: LoaderResolver<Scalars["ID"], Product, {}, TContext>;
+    platformProductId?: LoaderResolver<
+      Scalars["String"],
+      Product,
+      {},
+      TContext
+    >;
+    title?: LoaderResolver<Scalars["String"], Product, {}, TContext>;
+    imageUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Product, {}, TContext>;
+    industry?: LoaderResolver<Industry, Product, {}, TContext>;
+    price?: LoaderResolver<Money, Product, {}, TContext>;
+    compareAtPrice?: LoaderResolver<Maybe<Money>, Product, {}, TContext>;
+    availableForSale?: LoaderResolver<
+      Scalars["Boolean"],
+      Product,
+      {},
+      TContext
+    >;
+    shop?: LoaderResolver<Shop, Product, {}, TContext>;
+    salesTrack?: LoaderResolver<SalesTrack, Product, {}, TContext>;
+    soldAtLeast?: LoaderResolver<Maybe<Scalars["Int"]>, Product, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Product,
+      ProductconversionArgs,
+      TContext
+    >;
+  };
+
+  ProductConnection?: {
+    edges?: LoaderResolver<Array<ProductEdge>, ProductConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Product>, ProductConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, ProductConnection, {}, TContext>;
+  };
+
+  ProductEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], ProductEdge, {}, TContext>;
+    node?: LoaderResolver<Product, ProductEdge, {}, TContext>;
+  };
+
+  Shop?: {
+    id?: LoaderResolver<Scalars["ID"], Shop, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Shop, {}, TContext>;
+    kind?: LoaderResolver<ShopKind, Shop, {}, TContext>;
+    brandName?: LoaderResolver<Maybe<Scalars["String"]>, Shop, {}, TContext>;
+    industry?: LoaderResolver<Industry, Shop, {}, TContext>;
+    platform?: LoaderResolver<Platform, Shop, {}, TContext>;
+    paymentMethods?: LoaderResolver<Array<PaymentMethod>, Shop, {}, TContext>;
+    logistics?: LoaderResolver<Array<LogisticsService>, Shop, {}, TContext>;
+    products?: LoaderResolver<
+      ProductConnection,
+      Shop,
+      ShopproductsArgs,
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<OrderConnection>,
+      Shop,
+      ShopordersArgs,
+      TContext
+    >;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Shop,
+      ShopconversionArgs,
+      TContext
+    >;
+  };
+
+  LogisticsService?: {
+    provider?: LoaderResolver<
+      LogisticsProvider,
+      LogisticsService,
+      {},
+      TContext
+    >;
+    legs?: LoaderResolver<Array<LogisticsLeg>, LogisticsService, {}, TContext>;
+    features?: LoaderResolver<
+      Array<LogisticsFeature>,
+      LogisticsService,
+      {},
+      TContext
+    >;
+  };
+
+  ConversionStats?: {
+    window?: LoaderResolver<AttributionWindow, ConversionStats, {}, TContext>;
+    model?: LoaderResolver<AttributionModel, ConversionStats, {}, TContext>;
+    linkClicks?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    shopVisits?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    addToCarts?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    creditedOrders?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    newCustomerOrders?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    grossSales?: LoaderResolver<Maybe<Money>, ConversionStats, {}, TContext>;
+    refunds?: LoaderResolver<Maybe<Money>, ConversionStats, {}, TContext>;
+    netSales?: LoaderResolver<Maybe<Money>, ConversionStats, {}, TContext>;
+    conversionRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    byDay?: LoaderResolver<
+      Maybe<Array<ConversionDay>>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, ConversionStats, {}, TContext>;
+  };
+
+  ConversionDay?: {
+    day?: LoaderResolver<Scalars["Date"], ConversionDay, {}, TContext>;
+    linkClicks?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    shopVisits?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    creditedOrders?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    netSales?: LoaderResolver<Maybe<Money>, ConversionDay, {}, TContext>;
+  };
+
+  Platform?: {
+    id?: LoaderResolver<Scalars["ID"], Platform, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Platform, {}, TContext>;
+    category?: LoaderResolver<PlatformCategory, Platform, {}, TContext>;
+    connectedOn?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      Platform,
+      {},
+      TContext
+    >;
+    capabilities?: LoaderResolver<
+      Array<PlatformCapability>,
+      Platform,
+      {},
+      TContext
+    >;
+  };
+
+  PlatformConnection?: {
+    edges?: LoaderResolver<
+      Array<PlatformEdge>,
+      PlatformConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<Array<Platform>, PlatformConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, PlatformConnection, {}, TContext>;
+    totalCount?: LoaderResolver<
+      Scalars["Int"],
+      PlatformConnection,
+      {},
+      TContext
+    >;
+  };
+
+  PlatformEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], PlatformEdge, {}, TContext>;
+    node?: LoaderResolver<Platform, PlatformEdge, {}, TContext>;
+  };
+
+  Partnership?: {
+    name?: LoaderResolver<Scalars["String"], Partnership, {}, TContext>;
+    kind?: LoaderResolver<PartnershipKind, Partnership, {}, TContext>;
+    parties?: LoaderResolver<Array<Platform>, Partnership, {}, TContext>;
+    effectiveOn?: LoaderResolver<Scalars["Date"], Partnership, {}, TContext>;
+    summary?: LoaderResolver<Scalars["String"], Partnership, {}, TContext>;
+  };
+
+  ReportedFigure?: {
+    subject?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    metric?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    value?: LoaderResolver<Scalars["Decimal"], ReportedFigure, {}, TContext>;
+    unit?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    comparator?: LoaderResolver<FigureComparator, ReportedFigure, {}, TContext>;
+    period?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+    yearOverYear?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+    claim?: LoaderResolver<ClaimKind, ReportedFigure, {}, TContext>;
+    speaker?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+    source?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    publishedOn?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+  };
+
+  Order?: {
+    id?: LoaderResolver<Scalars["ID"], Order, {}, TContext>;
+    platformOrderId?: LoaderResolver<Scalars["String"], Order, {}, TContext>;
+    shop?: LoaderResolver<Shop, Order, {}, TContext>;
+    status?: LoaderResolver<OrderStatus, Order, {}, TContext>;
+    paymentMethod?: LoaderResolver<Maybe<PaymentMethod>, Order, {}, TContext>;
+    placedAt?: LoaderResolver<Scalars["DateTime"], Order, {}, TContext>;
+    paidAt?: LoaderResolver<Maybe<Scalars["DateTime"]>, Order, {}, TContext>;
+    receivedAt?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      Order,
+      {},
+      TContext
+    >;
+    lines?: LoaderResolver<Array<OrderLine>, Order, {}, TContext>;
+    refunds?: LoaderResolver<Array<Refund>, Order, {}, TContext>;
+    total?: LoaderResolver<Money, Order, {}, TContext>;
+    logistics?: LoaderResolver<Maybe<LogisticsService>, Order, {}, TContext>;
+  };
+
+  OrderConnection?: {
+    edges?: LoaderResolver<Array<OrderEdge>, OrderConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Order>, OrderConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, OrderConnection, {}, TContext>;
+  };
+
+  OrderEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], OrderEdge, {}, TContext>;
+    node?: LoaderResolver<Order, OrderEdge, {}, TContext>;
+  };
+
+  OrderLine?: {
+    id?: LoaderResolver<Scalars["ID"], OrderLine, {}, TContext>;
+    product?: LoaderResolver<Maybe<Product>, OrderLine, {}, TContext>;
+    quantity?: LoaderResolver<Scalars["Int"], OrderLine, {}, TContext>;
+    paid?: LoaderResolver<Money, OrderLine, {}, TContext>;
+    refunded?: LoaderResolver<Money, OrderLine, {}, TContext>;
+  };
+
+  Refund?: {
+    id?: LoaderResolver<Scalars["ID"], Refund, {}, TContext>;
+    amount?: LoaderResolver<Money, Refund, {}, TContext>;
+    refundedAt?: LoaderResolver<Scalars["DateTime"], Refund, {}, TContext>;
+  };
+
+  ProductLinkOpenPayload?: {
+    click?: LoaderResolver<
+      Maybe<LinkClick>,
+      ProductLinkOpenPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      ProductLinkOpenPayload,
+      {},
+      TContext
+    >;
+  };
+
+  LinkClick?: {
+    id?: LoaderResolver<Scalars["ID"], LinkClick, {}, TContext>;
+    deepLink?: LoaderResolver<Maybe<Scalars["URL"]>, LinkClick, {}, TContext>;
+    fallbackUrl?: LoaderResolver<Scalars["URL"], LinkClick, {}, TContext>;
+    opensInPlace?: LoaderResolver<Scalars["Boolean"], LinkClick, {}, TContext>;
+  };
+
+  EventsRecordPayload?: {
+    accepted?: LoaderResolver<
+      Scalars["Int"],
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    duplicates?: LoaderResolver<
+      Scalars["Int"],
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    rejected?: LoaderResolver<
+      Scalars["Int"],
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    results?: LoaderResolver<
+      Array<EventResult>,
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+  };
+
+  EventResult?: {
+    index?: LoaderResolver<Scalars["Int"], EventResult, {}, TContext>;
+    eventId?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      EventResult,
+      {},
+      TContext
+    >;
+    outcome?: LoaderResolver<EventOutcome, EventResult, {}, TContext>;
+    conversionId?: LoaderResolver<
+      Maybe<Scalars["ID"]>,
+      EventResult,
+      {},
+      TContext
+    >;
+    error?: LoaderResolver<Maybe<UserError>, EventResult, {}, TContext>;
+  };
+}

@@ -1,0 +1,4311 @@
+// Written by codegen.ts; do not edit.
+import type {
+  GraphQLResolveInfo,
+  GraphQLScalarType,
+  GraphQLScalarTypeConfig,
+} from "graphql";
+import type { MercuriusContext } from "mercurius";
+import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = {
+  [K in keyof T]: T[K];
+};
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & {
+  [SubKey in K]?: Maybe<T[SubKey]>;
+};
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & {
+  [SubKey in K]: Maybe<T[SubKey]>;
+};
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) =>
+  | Promise<import("mercurius-codegen").DeepPartial<TResult>>
+  | import("mercurius-codegen").DeepPartial<TResult>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & {
+  [P in K]-?: NonNullable<T[P]>;
+};
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: string;
+  String: string;
+  Boolean: boolean;
+  Int: number;
+  Float: number;
+  /** A whole number up to 2^53 - 1, always a JSON number. */
+  BigInt: number;
+  /** A calendar day in Asia/Shanghai, for example 2025-05-07. */
+  Date: string;
+  /** An instant, ISO 8601 in UTC, for example 2025-05-07T04:00:00.000Z. */
+  DateTime: string;
+  /** An exact decimal as a string, for example "0.2090". Never a float. */
+  Decimal: string;
+  URL: string;
+  _FieldSet: any;
+};
+
+/**
+ * How the credit for an order is shared among the touches that led to it. LAST_CLICK: all of it to the newest click, by the same person on a
+ * link into the same shop, at or before the order. More models will follow.
+ */
+export type AttributionModel = "LAST_CLICK";
+
+/** How long before an order, a visit or a cart a touch may lie; the boundary is included. */
+export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
+
+export type Author = Node & {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  kind: AuthorKind;
+  avatarUrl?: Maybe<Scalars["URL"]>;
+  followerCount: Scalars["BigInt"];
+  notes: NoteConnection;
+};
+
+export type AuthornotesArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+export type AuthorKind = "PERSON" | "CREATOR" | "BRAND";
+
+export type ClaimKind =
+  "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
+
+export type ClientApp = "CONTENT_APP" | "MARKETPLACE_APP" | "WECHAT" | "WEB";
+
+export type Comment = Node & {
+  id: Scalars["ID"];
+  body: Scalars["String"];
+  author: Author;
+  createdAt: Scalars["DateTime"];
+  intent: CommentIntent;
+};
+
+export type CommentConnection = {
+  edges: Array<CommentEdge>;
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+};
+
+export type CommentEdge = {
+  cursor: Scalars["String"];
+  node: Comment;
+};
+
+export type CommentIntent =
+  "LINK_REQUEST" | "PRICE_QUESTION" | "EXPERIENCE" | "OTHER";
+
+export type ConversionDay = {
+  day: Scalars["Date"];
+  linkClicks?: Maybe<Scalars["BigInt"]>;
+  shopVisits?: Maybe<Scalars["BigInt"]>;
+  orders?: Maybe<Scalars["BigInt"]>;
+  creditedOrders?: Maybe<Scalars["Decimal"]>;
+  netSales?: Maybe<Money>;
+};
+
+/**
+ * What people did after a click, attributed to the note, the link, the product, the shop or the searched text of that click, within the
+ * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. Whoever denied consent is in none of it. A figure
+ * is null where it is withheld, and withheld says why; never zero in place of null.
+ */
+export type ConversionStats = {
+  window: AttributionWindow;
+  model: AttributionModel;
+  /** Taps on links (点击). */
+  linkClicks?: Maybe<Scalars["BigInt"]>;
+  /** Visits to the shop that the click led to (进店). */
+  shopVisits?: Maybe<Scalars["BigInt"]>;
+  /** Additions to the cart in that shop (加购). */
+  addToCarts?: Maybe<Scalars["BigInt"]>;
+  /** Paid orders in which this has any credit, refunded ones included. */
+  orders?: Maybe<Scalars["BigInt"]>;
+  /** Its credit in them: equals orders where the model gives all credit to one touch. The money below is weighted by it. */
+  creditedOrders?: Maybe<Scalars["Decimal"]>;
+  /** Of these orders, those that were the buyer's first paid one in the shop. */
+  newCustomerOrders?: Maybe<Scalars["BigInt"]>;
+  grossSales?: Maybe<Money>;
+  refunds?: Maybe<Money>;
+  /** grossSales - refunds */
+  netSales?: Maybe<Money>;
+  /** creditedOrders / linkClicks; null without clicks. */
+  conversionRate?: Maybe<Scalars["Decimal"]>;
+  /** The days of the range; null without a range or for one beyond 92 days. */
+  byDay?: Maybe<Array<ConversionDay>>;
+  withheld?: Maybe<WithheldReason>;
+  freshness: Freshness;
+};
+
+/** A second currency needs a rule first for totals over shops that differ in it. */
+export type CurrencyCode = "CNY";
+
+/** At most 366 days. */
+export type DateRange = {
+  /** First day, included. */
+  from: Scalars["Date"];
+  /** Last day, included. */
+  to: Scalars["Date"];
+};
+
+/** interactions = likes + saves + comments + shares + follows; clickRate = reads / impressions; engagementRate = interactions / reads. */
+export type Engagement = {
+  impressions: Scalars["BigInt"];
+  reads: Scalars["BigInt"];
+  likes: Scalars["BigInt"];
+  saves: Scalars["BigInt"];
+  comments: Scalars["BigInt"];
+  shares: Scalars["BigInt"];
+  follows: Scalars["BigInt"];
+  interactions: Scalars["BigInt"];
+  clickRate?: Maybe<Scalars["Decimal"]>;
+  engagementRate?: Maybe<Scalars["Decimal"]>;
+  freshness: Freshness;
+};
+
+/**
+ * One event. Only its shape is checked with the operation; what its fields hold is judged event by event. So no leaf is an enum or
+ * required by its type: a missing or wrong value rejects this event and no other.
+ */
+export type EventInput = {
+  /**
+   * Required. Stable across retries. The sender's platform (from its credentials), stage and eventId name the event for good: the same
+   * again is a DUPLICATE, the same name with other content a CONFLICT.
+   */
+  eventId?: InputMaybe<Scalars["String"]>;
+  /** Required. A FunnelStage. */
+  stage?: InputMaybe<Scalars["String"]>;
+  /** Required. ISO 8601 with an offset. */
+  occurredAt?: InputMaybe<Scalars["String"]>;
+  /** Who, as a keyed hash. A raw phone number, mail address or device id is refused. */
+  personKey?: InputMaybe<Scalars["String"]>;
+  /** GRANTED, DENIED or UNKNOWN; null is UNKNOWN. A DENIED event is kept without its personKey and is in no attributed figure. */
+  consent?: InputMaybe<Scalars["String"]>;
+  /** Of a LINK_CLICK, its own id; of what follows, the click that led to it (LinkClick.id). */
+  clickId?: InputMaybe<Scalars["ID"]>;
+  /** The note, or the item of another connected platform, that the person saw: its global id. */
+  sourceId?: InputMaybe<Scalars["ID"]>;
+  productLinkId?: InputMaybe<Scalars["ID"]>;
+  searchId?: InputMaybe<Scalars["ID"]>;
+  shopId?: InputMaybe<Scalars["ID"]>;
+  /** With platformProductId, the product seen, put in the cart, ordered or returned. */
+  platformId?: InputMaybe<Scalars["ID"]>;
+  platformProductId?: InputMaybe<Scalars["String"]>;
+  order?: InputMaybe<OrderEventInput>;
+};
+
+export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
+
+export type EventResult = {
+  /** Where in the batch, from 0. */
+  index: Scalars["Int"];
+  eventId?: Maybe<Scalars["String"]>;
+  outcome: EventOutcome;
+  conversionId?: Maybe<Scalars["ID"]>;
+  /** Null unless CONFLICT or REJECTED; its field begins within the event. */
+  error?: Maybe<UserError>;
+};
+
+export type EventsRecordInput = {
+  events: Array<EventInput>;
+};
+
+export type EventsRecordPayload = {
+  accepted: Scalars["Int"];
+  duplicates: Scalars["Int"];
+  /** CONFLICT and REJECTED. */
+  rejected: Scalars["Int"];
+  /** One for each event, in the order sent. */
+  results: Array<EventResult>;
+  userErrors: Array<UserError>;
+};
+
+export type FigureComparator = "EXACTLY" | "ABOUT" | "MORE_THAN";
+
+/**
+ * LIVE: still in its attribution window. PROVISIONAL: the window has closed, late events may still come. FINAL: 72 hours after that; what
+ * arrives later is booked as an adjustment on the day of its arrival.
+ */
+export type Finality = "LIVE" | "PROVISIONAL" | "FINAL";
+
+/** How complete a figure is. Figures may still change until finality is FINAL. */
+export type Freshness = {
+  /** The newest event counted. */
+  asOf: Scalars["DateTime"];
+  /** The instant before which events are expected to be complete, by the lateness seen from each source. */
+  watermark: Scalars["DateTime"];
+  finality: Finality;
+};
+
+/** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these. */
+export type FunnelStage =
+  | "IMPRESSION"
+  | "READ"
+  | "ENGAGE"
+  | "SCREENSHOT"
+  | "LINK_REQUEST"
+  | "SEARCH"
+  | "LINK_CLICK"
+  | "SHOP_VISIT"
+  | "PRODUCT_VIEW"
+  | "ADD_TO_CART"
+  | "ORDER_PLACED"
+  | "ORDER_PAID"
+  | "ORDER_RECEIVED"
+  | "REFUND";
+
+export type Industry =
+  | "BEAUTY"
+  | "SPORTS"
+  | "FOOD"
+  | "MOTHER_BABY"
+  | "PERSONAL_CARE"
+  | "FASHION"
+  | "ELECTRONICS"
+  | "HOME"
+  | "TRAVEL"
+  | "OTHER";
+
+export type LinkClick = {
+  /** What EventInput.clickId takes. */
+  id: Scalars["ID"];
+  /** Opens the marketplace's app on the product and carries the click's id; null where the client has no such app. */
+  deepLink?: Maybe<Scalars["URL"]>;
+  /** For a client without that app; carries the click's id. */
+  fallbackUrl: Scalars["URL"];
+  opensInPlace: Scalars["Boolean"];
+};
+
+/** Readers asking where to buy: comments that ask for the link (求链接) and screenshots (截屏). */
+export type LinkDemand = {
+  linkRequests: Scalars["BigInt"];
+  screenshots: Scalars["BigInt"];
+  /** Link requests plus screenshots divided by twenty, the ratio that the platform reports between the two. */
+  score: Scalars["Decimal"];
+  topTerms: Array<Scalars["String"]>;
+  freshness: Freshness;
+};
+
+export type LinkDemandConnection = {
+  edges: Array<LinkDemandEdge>;
+  nodes: Array<Note>;
+  pageInfo: PageInfo;
+};
+
+export type LinkDemandEdge = {
+  cursor: Scalars["String"];
+  node: Note;
+  demand: LinkDemand;
+};
+
+export type LinkDestination = {
+  /** Records the tap and redirects, for wherever no mutation can be sent: plain links, QR codes, mail. */
+  jumpUrl: Scalars["URL"];
+  platform: Platform;
+  /** True where the person can order and pay without leaving the app they are in. */
+  opensInPlace: Scalars["Boolean"];
+};
+
+export type LinkPlacement = "BELOW_NOTE" | "IMAGE_TAG" | "COMMENT";
+
+export type LinkStatus = "PENDING_REVIEW" | "ACTIVE" | "PAUSED" | "REMOVED";
+
+export type LogisticsFeature =
+  "DOOR_DELIVERY" | "ON_DEMAND_PICKUP" | "DOOR_RETURNS";
+
+export type LogisticsLeg = "WAREHOUSING" | "EXPRESS" | "FREIGHT";
+
+export type LogisticsProvider = "CAINIAO" | "JD_LOGISTICS" | "OTHER";
+
+export type LogisticsService = {
+  provider: LogisticsProvider;
+  legs: Array<LogisticsLeg>;
+  features: Array<LogisticsFeature>;
+};
+
+export type Money = {
+  amount: Scalars["Decimal"];
+  currencyCode: CurrencyCode;
+};
+
+export type Mutation = {
+  /** Record the tap and return where to go. Orders that follow are tied to this click. */
+  productLinkOpen?: Maybe<ProductLinkOpenPayload>;
+  /** 1 to 500 events, each judged alone. Safe to send again: an event is counted once. */
+  eventsRecord?: Maybe<EventsRecordPayload>;
+  /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. */
+  productLinkAttach?: Maybe<ProductLinkAttachPayload>;
+  productLinkRemove?: Maybe<ProductLinkRemovePayload>;
+};
+
+export type MutationproductLinkOpenArgs = {
+  input: ProductLinkOpenInput;
+};
+
+export type MutationeventsRecordArgs = {
+  input: EventsRecordInput;
+};
+
+export type MutationproductLinkAttachArgs = {
+  input: ProductLinkAttachInput;
+};
+
+export type MutationproductLinkRemoveArgs = {
+  input: ProductLinkRemoveInput;
+};
+
+/**
+ * What anyone may load by its id. An id tells its type by its prefix (note_, author_, link_, search_, comment_, product_, shop_) and is
+ * opaque beyond it; a search's can't be guessed. Content answers node(id) and takes a product's or a shop's id on trust: where commerce
+ * knows none, every field but id fails.
+ */
+export type Node = {
+  id: Scalars["ID"];
+};
+
+/** A post of the content community (笔记). */
+export type Note = Node & {
+  id: Scalars["ID"];
+  /** Lifetime reads (阅读). */
+  readCount: Scalars["BigInt"];
+  /** What this note's readers went on to do, over all the products that it links to. Live. */
+  conversion?: Maybe<ConversionStats>;
+  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount; null without reads. */
+  readToOrderRate?: Maybe<Scalars["Decimal"]>;
+  title: Scalars["String"];
+  body: Scalars["String"];
+  kind: NoteKind;
+  coverUrl?: Maybe<Scalars["URL"]>;
+  imageUrls: Array<Scalars["URL"]>;
+  videoUrl?: Maybe<Scalars["URL"]>;
+  industry: Industry;
+  topics: Array<Scalars["String"]>;
+  publishedAt: Scalars["DateTime"];
+  author: Author;
+  /** Paid placement that the author declared; null for an organic note. */
+  sponsorship?: Maybe<Sponsorship>;
+  engagement?: Maybe<Engagement>;
+  comments: CommentConnection;
+  /** The product cards under the note (笔记直链). */
+  productLinks: ProductLinkConnection;
+  linkDemand?: Maybe<LinkDemand>;
+};
+
+/** A post of the content community (笔记). */
+export type NoteconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/** A post of the content community (笔记). */
+export type NoteengagementArgs = {
+  range?: InputMaybe<DateRange>;
+};
+
+/** A post of the content community (笔记). */
+export type NotecommentsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  intent?: InputMaybe<CommentIntent>;
+};
+
+/** A post of the content community (笔记). */
+export type NoteproductLinksArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A post of the content community (笔记). */
+export type NotelinkDemandArgs = {
+  range?: InputMaybe<DateRange>;
+};
+
+export type NoteConnection = {
+  edges: Array<NoteEdge>;
+  nodes: Array<Note>;
+  pageInfo: PageInfo;
+};
+
+export type NoteEdge = {
+  cursor: Scalars["String"];
+  node: Note;
+};
+
+export type NoteFilter = {
+  authorId?: InputMaybe<Scalars["ID"]>;
+  industry?: InputMaybe<Industry>;
+  topic?: InputMaybe<Scalars["String"]>;
+  linked?: InputMaybe<Scalars["Boolean"]>;
+};
+
+export type NoteKind = "IMAGES" | "VIDEO";
+
+export type NoteOrder = "NEWEST" | "MOST_READ" | "MOST_ENGAGED";
+
+export type Order = {
+  id: Scalars["ID"];
+  platformOrderId: Scalars["String"];
+  shop: Shop;
+  status: OrderStatus;
+  paymentMethod?: Maybe<PaymentMethod>;
+  placedAt: Scalars["DateTime"];
+  paidAt?: Maybe<Scalars["DateTime"]>;
+  receivedAt?: Maybe<Scalars["DateTime"]>;
+  lines: Array<OrderLine>;
+  refunds: Array<Refund>;
+  total: Money;
+  logistics?: Maybe<LogisticsService>;
+};
+
+export type OrderConnection = {
+  edges: Array<OrderEdge>;
+  nodes: Array<Order>;
+  pageInfo: PageInfo;
+};
+
+export type OrderEdge = {
+  cursor: Scalars["String"];
+  node: Order;
+};
+
+/** Of stages ORDER_PLACED, ORDER_PAID, ORDER_RECEIVED and REFUND: one line of an order. */
+export type OrderEventInput = {
+  /** Required. */
+  platformOrderId?: InputMaybe<Scalars["String"]>;
+  /** Required. The sub-order (子订单号). */
+  platformLineId?: InputMaybe<Scalars["String"]>;
+  /** Null is 1. */
+  quantity?: InputMaybe<Scalars["Int"]>;
+  /** Required. Of the line, or of the refund; a decimal such as 129.00. */
+  amount?: InputMaybe<Scalars["String"]>;
+  /** Required. A CurrencyCode. */
+  currencyCode?: InputMaybe<Scalars["String"]>;
+  /** A PaymentMethod. */
+  paymentMethod?: InputMaybe<Scalars["String"]>;
+  /** A LogisticsProvider. */
+  logisticsProvider?: InputMaybe<Scalars["String"]>;
+  /** Of a REFUND: the eventId of the ORDER_PAID. */
+  refundOfEventId?: InputMaybe<Scalars["String"]>;
+};
+
+export type OrderLine = {
+  id: Scalars["ID"];
+  product?: Maybe<Product>;
+  quantity: Scalars["Int"];
+  paid: Money;
+  refunded: Money;
+};
+
+/** REFUNDED: in full; Order.refunds tells of parts. */
+export type OrderStatus = "PLACED" | "PAID" | "RECEIVED" | "REFUNDED";
+
+export type PageInfo = {
+  hasNextPage: Scalars["Boolean"];
+  hasPreviousPage: Scalars["Boolean"];
+  startCursor?: Maybe<Scalars["String"]>;
+  endCursor?: Maybe<Scalars["String"]>;
+};
+
+export type Partnership = {
+  name: Scalars["String"];
+  kind: PartnershipKind;
+  parties: Array<Platform>;
+  effectiveOn: Scalars["Date"];
+  summary: Scalars["String"];
+};
+
+export type PartnershipKind =
+  "CONTENT_LINKING" | "PAYMENT" | "SOCIAL_LINKING" | "LOGISTICS";
+
+export type PaymentMethod = "ALIPAY" | "WECHAT_PAY" | "BANK_CARD";
+
+export type Platform = {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  category: PlatformCategory;
+  connectedOn?: Maybe<Scalars["Date"]>;
+  capabilities: Array<PlatformCapability>;
+};
+
+export type PlatformCapability =
+  | "DEEP_LINK"
+  | "IN_APP_CHECKOUT"
+  | "PAYMENT"
+  | "CONVERSION_RETURN"
+  | "ADVERTISING"
+  | "LOGISTICS";
+
+export type PlatformCategory =
+  | "CONTENT"
+  | "SOCIAL"
+  | "VIDEO"
+  | "QUESTIONS"
+  | "PAYMENT"
+  | "LOGISTICS"
+  | "MARKETPLACE"
+  | "OTHER";
+
+export type PlatformConnection = {
+  edges: Array<PlatformEdge>;
+  nodes: Array<Platform>;
+  pageInfo: PageInfo;
+  totalCount: Scalars["Int"];
+};
+
+export type PlatformEdge = {
+  cursor: Scalars["String"];
+  node: Platform;
+};
+
+export type Product = Node & {
+  id: Scalars["ID"];
+  platformId: Scalars["ID"];
+  /** The product's id on its marketplace. */
+  platformProductId: Scalars["String"];
+  title: Scalars["String"];
+  imageUrl?: Maybe<Scalars["URL"]>;
+  industry: Industry;
+  price: Money;
+  /** The price before a reduction. */
+  compareAtPrice?: Maybe<Money>;
+  availableForSale: Scalars["Boolean"];
+  shop: Shop;
+  salesTrack: SalesTrack;
+  /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
+  soldAtLeast?: Maybe<Scalars["Int"]>;
+  conversion?: Maybe<ConversionStats>;
+  /** Notes that link to this product, most read first. Null while content can't answer: the product still stands. */
+  notes?: Maybe<NoteConnection>;
+};
+
+export type ProductconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type ProductnotesArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+export type ProductConnection = {
+  edges: Array<ProductEdge>;
+  nodes: Array<Product>;
+  pageInfo: PageInfo;
+};
+
+export type ProductEdge = {
+  cursor: Scalars["String"];
+  node: Product;
+};
+
+export type ProductFilter = {
+  shopId?: InputMaybe<Scalars["ID"]>;
+  industry?: InputMaybe<Industry>;
+  salesTrack?: InputMaybe<SalesTrack>;
+};
+
+/** Joins one note to one product. Content owns where the card stands; commerce owns where it leads and what it earns. */
+export type ProductLink = Node & {
+  id: Scalars["ID"];
+  /** Where one tap leads (一键跳转). Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
+  destination?: Maybe<LinkDestination>;
+  conversion?: Maybe<ConversionStats>;
+  note: Note;
+  /** Null when the product can't be loaded: the rest of the note still stands. */
+  product?: Maybe<Product>;
+  /** Null where none was given: show the product's title. */
+  label?: Maybe<Scalars["String"]>;
+  placement: LinkPlacement;
+  position: Scalars["Int"];
+  status: LinkStatus;
+  attachedAt: Scalars["DateTime"];
+};
+
+/** Joins one note to one product. Content owns where the card stands; commerce owns where it leads and what it earns. */
+export type ProductLinkdestinationArgs = {
+  client?: ClientApp;
+};
+
+/** Joins one note to one product. Content owns where the card stands; commerce owns where it leads and what it earns. */
+export type ProductLinkconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type ProductLinkAttachInput = {
+  noteId: Scalars["ID"];
+  productId: Scalars["ID"];
+  placement?: LinkPlacement;
+  label?: InputMaybe<Scalars["String"]>;
+};
+
+export type ProductLinkAttachPayload = {
+  productLink?: Maybe<ProductLink>;
+  userErrors: Array<UserError>;
+};
+
+export type ProductLinkConnection = {
+  edges: Array<ProductLinkEdge>;
+  nodes: Array<ProductLink>;
+  pageInfo: PageInfo;
+  totalCount: Scalars["Int"];
+};
+
+export type ProductLinkEdge = {
+  cursor: Scalars["String"];
+  node: ProductLink;
+};
+
+export type ProductLinkOpenInput = {
+  productLinkId: Scalars["ID"];
+  client: ClientApp;
+  searchId?: InputMaybe<Scalars["ID"]>;
+  /** Names this tap for 24 hours, so that a retry is not a second one. */
+  idempotencyKey?: InputMaybe<Scalars["String"]>;
+};
+
+export type ProductLinkOpenPayload = {
+  click?: Maybe<LinkClick>;
+  userErrors: Array<UserError>;
+};
+
+export type ProductLinkRemoveInput = {
+  productLinkId: Scalars["ID"];
+};
+
+export type ProductLinkRemovePayload = {
+  productLink?: Maybe<ProductLink>;
+  userErrors: Array<UserError>;
+};
+
+export type Query = {
+  product?: Maybe<Product>;
+  /** By the marketplace's own id. */
+  productByPlatformId?: Maybe<Product>;
+  products?: Maybe<ProductConnection>;
+  shop?: Maybe<Shop>;
+  /** An order by its id; null where there is none. */
+  order?: Maybe<Order>;
+  /** The platforms that are connected (互联互通, over two hundred). */
+  platforms?: Maybe<PlatformConnection>;
+  /** The agreements in force between them, each from its date. */
+  partnerships?: Maybe<Array<Partnership>>;
+  /** Figures that someone published, with their source, kept apart from what was measured here. */
+  reportedFigures?: Maybe<Array<ReportedFigure>>;
+  node?: Maybe<Node>;
+  /** In the order asked for; null where there is none. At most 100 ids. */
+  nodes?: Maybe<Array<Maybe<Node>>>;
+  note?: Maybe<Note>;
+  notes?: Maybe<NoteConnection>;
+  author?: Maybe<Author>;
+  /**
+   * Search notes (and, through the commerce graph, products) for a text (搜索). Asking again for the same text by the same person within
+   * 30 minutes is the same search, with the same id, counted once: retries and further pages cost nothing. Never shared between people.
+   */
+  search?: Maybe<Search>;
+  /** What people search for most within the range (null: the last 7 days); never a text that too few people searched for. */
+  trendingSearches?: Maybe<Array<SearchTrend>>;
+  /** Notes whose readers ask for a link (求链接) and get none, most wanted first. */
+  unmetLinkDemand?: Maybe<LinkDemandConnection>;
+};
+
+export type QueryproductArgs = {
+  id: Scalars["ID"];
+};
+
+export type QueryproductByPlatformIdArgs = {
+  platformId: Scalars["ID"];
+  platformProductId: Scalars["String"];
+};
+
+export type QueryproductsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  filter?: InputMaybe<ProductFilter>;
+};
+
+export type QueryshopArgs = {
+  id: Scalars["ID"];
+};
+
+export type QueryorderArgs = {
+  id: Scalars["ID"];
+};
+
+export type QueryplatformsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  category?: InputMaybe<PlatformCategory>;
+};
+
+export type QuerypartnershipsArgs = {
+  kind?: InputMaybe<PartnershipKind>;
+};
+
+export type QueryreportedFiguresArgs = {
+  subject?: InputMaybe<Scalars["String"]>;
+};
+
+export type QuerynodeArgs = {
+  id: Scalars["ID"];
+};
+
+export type QuerynodesArgs = {
+  ids: Array<Scalars["ID"]>;
+};
+
+export type QuerynoteArgs = {
+  id: Scalars["ID"];
+};
+
+export type QuerynotesArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  filter?: InputMaybe<NoteFilter>;
+  orderBy?: NoteOrder;
+};
+
+export type QueryauthorArgs = {
+  id: Scalars["ID"];
+};
+
+export type QuerysearchArgs = {
+  text: Scalars["String"];
+  origin?: SearchOrigin;
+};
+
+export type QuerytrendingSearchesArgs = {
+  first?: Scalars["Int"];
+  range?: InputMaybe<DateRange>;
+};
+
+export type QueryunmetLinkDemandArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  range: DateRange;
+  minRequests?: Scalars["Int"];
+  industry?: InputMaybe<Industry>;
+};
+
+export type Refund = {
+  id: Scalars["ID"];
+  amount: Money;
+  refundedAt: Scalars["DateTime"];
+};
+
+export type ReportedFigure = {
+  subject: Scalars["String"];
+  metric: Scalars["String"];
+  value: Scalars["Decimal"];
+  unit: Scalars["String"];
+  comparator: FigureComparator;
+  period?: Maybe<Scalars["String"]>;
+  yearOverYear?: Maybe<Scalars["Decimal"]>;
+  claim: ClaimKind;
+  speaker?: Maybe<Scalars["String"]>;
+  source: Scalars["String"];
+  publishedOn?: Maybe<Scalars["Date"]>;
+};
+
+/** 双轨制. MARKETPLACE: standard goods, sold on the partner's marketplace. NATIVE: lifestyle goods, sold in the content platform's own store. */
+export type SalesTrack = "MARKETPLACE" | "NATIVE";
+
+/** One search by one person, and what it finds. */
+export type Search = Node & {
+  id: Scalars["ID"];
+  text: Scalars["String"];
+  products?: Maybe<ProductConnection>;
+  /** What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). */
+  conversion?: Maybe<ConversionStats>;
+  terms: Array<Scalars["String"]>;
+  origin: SearchOrigin;
+  searchedAt: Scalars["DateTime"];
+  notes: NoteConnection;
+  authors: Array<Author>;
+};
+
+/** One search by one person, and what it finds. */
+export type SearchproductsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/** One search by one person, and what it finds. */
+export type SearchconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/** One search by one person, and what it finds. */
+export type SearchnotesArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/** One search by one person, and what it finds. */
+export type SearchauthorsArgs = {
+  first?: Scalars["Int"];
+};
+
+/** USER: typed by the person. SUGGESTED: taken from what the app offered. */
+export type SearchOrigin = "USER" | "SUGGESTED";
+
+export type SearchTrend = {
+  text: Scalars["String"];
+  searches: Scalars["BigInt"];
+  /** searches / searches of the range of equal length before, - 1; null where that is zero. */
+  change?: Maybe<Scalars["Decimal"]>;
+};
+
+export type Shop = Node & {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  kind: ShopKind;
+  brandName?: Maybe<Scalars["String"]>;
+  industry: Industry;
+  platform: Platform;
+  paymentMethods: Array<PaymentMethod>;
+  logistics: Array<LogisticsService>;
+  products: ProductConnection;
+  orders?: Maybe<OrderConnection>;
+  /** Over the shop's products. Live. */
+  conversion?: Maybe<ConversionStats>;
+};
+
+export type ShopproductsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+export type ShopordersArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<OrderStatus>;
+};
+
+export type ShopconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type ShopKind = "TMALL_FLAGSHIP" | "TMALL" | "TAOBAO" | "NATIVE";
+
+export type Sponsorship = {
+  kind: SponsorshipKind;
+  brandName: Scalars["String"];
+};
+
+export type SponsorshipKind = "COLLABORATION" | "ADVERTISEMENT";
+
+/** What the caller must change. Failures of ours are in errors instead. */
+export type UserError = {
+  /** Path of the input field at fault; null when no single field is. */
+  field?: Maybe<Array<Scalars["String"]>>;
+  /** Stable; the table of errors lists them. */
+  code: Scalars["String"];
+  message: Scalars["String"];
+};
+
+/**
+ * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
+ * that it would tell about them.
+ */
+export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE";
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = {}, TContext = {}, TArgs = {}> =
+  | ResolverFn<TResult, TParent, TContext, TArgs>
+  | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs,
+> {
+  subscribe: SubscriptionSubscribeFn<
+    { [key in TKey]: TResult },
+    TParent,
+    TContext,
+    TArgs
+  >;
+  resolve?: SubscriptionResolveFn<
+    TResult,
+    { [key in TKey]: TResult },
+    TContext,
+    TArgs
+  >;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs,
+> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = {},
+  TContext = {},
+  TArgs = {},
+> =
+  | ((
+      ...args: any[]
+    ) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = {}, TContext = {}> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = {}, TContext = {}> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<
+  TResult = {},
+  TParent = {},
+  TContext = {},
+  TArgs = {},
+> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => TResult | Promise<TResult>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AttributionModel: AttributionModel;
+  AttributionWindow: AttributionWindow;
+  Author: ResolverTypeWrapper<Author>;
+  ID: ResolverTypeWrapper<Scalars["ID"]>;
+  String: ResolverTypeWrapper<Scalars["String"]>;
+  Int: ResolverTypeWrapper<Scalars["Int"]>;
+  AuthorKind: AuthorKind;
+  BigInt: ResolverTypeWrapper<Scalars["BigInt"]>;
+  ClaimKind: ClaimKind;
+  ClientApp: ClientApp;
+  Comment: ResolverTypeWrapper<Comment>;
+  CommentConnection: ResolverTypeWrapper<CommentConnection>;
+  CommentEdge: ResolverTypeWrapper<CommentEdge>;
+  CommentIntent: CommentIntent;
+  ConversionDay: ResolverTypeWrapper<ConversionDay>;
+  ConversionStats: ResolverTypeWrapper<ConversionStats>;
+  CurrencyCode: CurrencyCode;
+  Date: ResolverTypeWrapper<Scalars["Date"]>;
+  DateRange: DateRange;
+  DateTime: ResolverTypeWrapper<Scalars["DateTime"]>;
+  Decimal: ResolverTypeWrapper<Scalars["Decimal"]>;
+  Engagement: ResolverTypeWrapper<Engagement>;
+  EventInput: EventInput;
+  EventOutcome: EventOutcome;
+  EventResult: ResolverTypeWrapper<EventResult>;
+  EventsRecordInput: EventsRecordInput;
+  EventsRecordPayload: ResolverTypeWrapper<EventsRecordPayload>;
+  FigureComparator: FigureComparator;
+  Finality: Finality;
+  Freshness: ResolverTypeWrapper<Freshness>;
+  FunnelStage: FunnelStage;
+  Industry: Industry;
+  LinkClick: ResolverTypeWrapper<LinkClick>;
+  Boolean: ResolverTypeWrapper<Scalars["Boolean"]>;
+  LinkDemand: ResolverTypeWrapper<LinkDemand>;
+  LinkDemandConnection: ResolverTypeWrapper<LinkDemandConnection>;
+  LinkDemandEdge: ResolverTypeWrapper<LinkDemandEdge>;
+  LinkDestination: ResolverTypeWrapper<LinkDestination>;
+  LinkPlacement: LinkPlacement;
+  LinkStatus: LinkStatus;
+  LogisticsFeature: LogisticsFeature;
+  LogisticsLeg: LogisticsLeg;
+  LogisticsProvider: LogisticsProvider;
+  LogisticsService: ResolverTypeWrapper<LogisticsService>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<{}>;
+  Node:
+    | ResolversTypes["Author"]
+    | ResolversTypes["Comment"]
+    | ResolversTypes["Note"]
+    | ResolversTypes["Product"]
+    | ResolversTypes["ProductLink"]
+    | ResolversTypes["Search"]
+    | ResolversTypes["Shop"];
+  Note: ResolverTypeWrapper<Note>;
+  NoteConnection: ResolverTypeWrapper<NoteConnection>;
+  NoteEdge: ResolverTypeWrapper<NoteEdge>;
+  NoteFilter: NoteFilter;
+  NoteKind: NoteKind;
+  NoteOrder: NoteOrder;
+  Order: ResolverTypeWrapper<Order>;
+  OrderConnection: ResolverTypeWrapper<OrderConnection>;
+  OrderEdge: ResolverTypeWrapper<OrderEdge>;
+  OrderEventInput: OrderEventInput;
+  OrderLine: ResolverTypeWrapper<OrderLine>;
+  OrderStatus: OrderStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Partnership: ResolverTypeWrapper<Partnership>;
+  PartnershipKind: PartnershipKind;
+  PaymentMethod: PaymentMethod;
+  Platform: ResolverTypeWrapper<Platform>;
+  PlatformCapability: PlatformCapability;
+  PlatformCategory: PlatformCategory;
+  PlatformConnection: ResolverTypeWrapper<PlatformConnection>;
+  PlatformEdge: ResolverTypeWrapper<PlatformEdge>;
+  Product: ResolverTypeWrapper<Product>;
+  ProductConnection: ResolverTypeWrapper<ProductConnection>;
+  ProductEdge: ResolverTypeWrapper<ProductEdge>;
+  ProductFilter: ProductFilter;
+  ProductLink: ResolverTypeWrapper<ProductLink>;
+  ProductLinkAttachInput: ProductLinkAttachInput;
+  ProductLinkAttachPayload: ResolverTypeWrapper<ProductLinkAttachPayload>;
+  ProductLinkConnection: ResolverTypeWrapper<ProductLinkConnection>;
+  ProductLinkEdge: ResolverTypeWrapper<ProductLinkEdge>;
+  ProductLinkOpenInput: ProductLinkOpenInput;
+  ProductLinkOpenPayload: ResolverTypeWrapper<ProductLinkOpenPayload>;
+  ProductLinkRemoveInput: ProductLinkRemoveInput;
+  ProductLinkRemovePayload: ResolverTypeWrapper<ProductLinkRemovePayload>;
+  Query: ResolverTypeWrapper<{}>;
+  Refund: ResolverTypeWrapper<Refund>;
+  ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
+  SalesTrack: SalesTrack;
+  Search: ResolverTypeWrapper<Search>;
+  SearchOrigin: SearchOrigin;
+  SearchTrend: ResolverTypeWrapper<SearchTrend>;
+  Shop: ResolverTypeWrapper<Shop>;
+  ShopKind: ShopKind;
+  Sponsorship: ResolverTypeWrapper<Sponsorship>;
+  SponsorshipKind: SponsorshipKind;
+  URL: ResolverTypeWrapper<Scalars["URL"]>;
+  UserError: ResolverTypeWrapper<UserError>;
+  WithheldReason: WithheldReason;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Author: Author;
+  ID: Scalars["ID"];
+  String: Scalars["String"];
+  Int: Scalars["Int"];
+  BigInt: Scalars["BigInt"];
+  Comment: Comment;
+  CommentConnection: CommentConnection;
+  CommentEdge: CommentEdge;
+  ConversionDay: ConversionDay;
+  ConversionStats: ConversionStats;
+  Date: Scalars["Date"];
+  DateRange: DateRange;
+  DateTime: Scalars["DateTime"];
+  Decimal: Scalars["Decimal"];
+  Engagement: Engagement;
+  EventInput: EventInput;
+  EventResult: EventResult;
+  EventsRecordInput: EventsRecordInput;
+  EventsRecordPayload: EventsRecordPayload;
+  Freshness: Freshness;
+  LinkClick: LinkClick;
+  Boolean: Scalars["Boolean"];
+  LinkDemand: LinkDemand;
+  LinkDemandConnection: LinkDemandConnection;
+  LinkDemandEdge: LinkDemandEdge;
+  LinkDestination: LinkDestination;
+  LogisticsService: LogisticsService;
+  Money: Money;
+  Mutation: {};
+  Node:
+    | ResolversParentTypes["Author"]
+    | ResolversParentTypes["Comment"]
+    | ResolversParentTypes["Note"]
+    | ResolversParentTypes["Product"]
+    | ResolversParentTypes["ProductLink"]
+    | ResolversParentTypes["Search"]
+    | ResolversParentTypes["Shop"];
+  Note: Note;
+  NoteConnection: NoteConnection;
+  NoteEdge: NoteEdge;
+  NoteFilter: NoteFilter;
+  Order: Order;
+  OrderConnection: OrderConnection;
+  OrderEdge: OrderEdge;
+  OrderEventInput: OrderEventInput;
+  OrderLine: OrderLine;
+  PageInfo: PageInfo;
+  Partnership: Partnership;
+  Platform: Platform;
+  PlatformConnection: PlatformConnection;
+  PlatformEdge: PlatformEdge;
+  Product: Product;
+  ProductConnection: ProductConnection;
+  ProductEdge: ProductEdge;
+  ProductFilter: ProductFilter;
+  ProductLink: ProductLink;
+  ProductLinkAttachInput: ProductLinkAttachInput;
+  ProductLinkAttachPayload: ProductLinkAttachPayload;
+  ProductLinkConnection: ProductLinkConnection;
+  ProductLinkEdge: ProductLinkEdge;
+  ProductLinkOpenInput: ProductLinkOpenInput;
+  ProductLinkOpenPayload: ProductLinkOpenPayload;
+  ProductLinkRemoveInput: ProductLinkRemoveInput;
+  ProductLinkRemovePayload: ProductLinkRemovePayload;
+  Query: {};
+  Refund: Refund;
+  ReportedFigure: ReportedFigure;
+  Search: Search;
+  SearchTrend: SearchTrend;
+  Shop: Shop;
+  Sponsorship: Sponsorship;
+  URL: Scalars["URL"];
+  UserError: UserError;
+};
+
+export type AuthorResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Author"] =
+    ResolversParentTypes["Author"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes["AuthorKind"], ParentType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  followerCount?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  notes?: Resolver<
+    ResolversTypes["NoteConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<AuthornotesArgs, "first">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["BigInt"],
+  any
+> {
+  name: "BigInt";
+}
+
+export type CommentResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Comment"] =
+    ResolversParentTypes["Comment"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes["Author"], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  intent?: Resolver<ResolversTypes["CommentIntent"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CommentConnection"] =
+    ResolversParentTypes["CommentConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["CommentEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Comment"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CommentEdge"] =
+    ResolversParentTypes["CommentEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Comment"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionDayResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ConversionDay"] =
+    ResolversParentTypes["ConversionDay"],
+> = {
+  day?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  linkClicks?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  shopVisits?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  orders?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  creditedOrders?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  netSales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionStatsResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ConversionStats"] =
+    ResolversParentTypes["ConversionStats"],
+> = {
+  window?: Resolver<
+    ResolversTypes["AttributionWindow"],
+    ParentType,
+    ContextType
+  >;
+  model?: Resolver<ResolversTypes["AttributionModel"], ParentType, ContextType>;
+  linkClicks?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  shopVisits?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  addToCarts?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  orders?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  creditedOrders?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  newCustomerOrders?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  grossSales?: Resolver<
+    Maybe<ResolversTypes["Money"]>,
+    ParentType,
+    ContextType
+  >;
+  refunds?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  netSales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  conversionRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  byDay?: Resolver<
+    Maybe<Array<ResolversTypes["ConversionDay"]>>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["Date"],
+  any
+> {
+  name: "Date";
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["DateTime"],
+  any
+> {
+  name: "DateTime";
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["Decimal"],
+  any
+> {
+  name: "Decimal";
+}
+
+export type EngagementResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Engagement"] =
+    ResolversParentTypes["Engagement"],
+> = {
+  impressions?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  likes?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  saves?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  shares?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  follows?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  interactions?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  clickRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  engagementRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventResultResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["EventResult"] =
+    ResolversParentTypes["EventResult"],
+> = {
+  index?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes["EventOutcome"], ParentType, ContextType>;
+  conversionId?: Resolver<Maybe<ResolversTypes["ID"]>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes["UserError"]>, ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventsRecordPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["EventsRecordPayload"] =
+    ResolversParentTypes["EventsRecordPayload"],
+> = {
+  accepted?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  results?: Resolver<
+    Array<ResolversTypes["EventResult"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FreshnessResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Freshness"] =
+    ResolversParentTypes["Freshness"],
+> = {
+  asOf?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  watermark?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  finality?: Resolver<ResolversTypes["Finality"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkClickResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkClick"] =
+    ResolversParentTypes["LinkClick"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  deepLink?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  fallbackUrl?: Resolver<ResolversTypes["URL"], ParentType, ContextType>;
+  opensInPlace?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkDemandResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkDemand"] =
+    ResolversParentTypes["LinkDemand"],
+> = {
+  linkRequests?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  screenshots?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  topTerms?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkDemandConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkDemandConnection"] =
+    ResolversParentTypes["LinkDemandConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["LinkDemandEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Note"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkDemandEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkDemandEdge"] =
+    ResolversParentTypes["LinkDemandEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  demand?: Resolver<ResolversTypes["LinkDemand"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkDestinationResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LinkDestination"] =
+    ResolversParentTypes["LinkDestination"],
+> = {
+  jumpUrl?: Resolver<ResolversTypes["URL"], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  opensInPlace?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogisticsServiceResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["LogisticsService"] =
+    ResolversParentTypes["LogisticsService"],
+> = {
+  provider?: Resolver<
+    ResolversTypes["LogisticsProvider"],
+    ParentType,
+    ContextType
+  >;
+  legs?: Resolver<
+    Array<ResolversTypes["LogisticsLeg"]>,
+    ParentType,
+    ContextType
+  >;
+  features?: Resolver<
+    Array<ResolversTypes["LogisticsFeature"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoneyResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Money"] =
+    ResolversParentTypes["Money"],
+> = {
+  amount?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  currencyCode?: Resolver<
+    ResolversTypes["CurrencyCode"],
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Mutation"] =
+    ResolversParentTypes["Mutation"],
+> = {
+  productLinkOpen?: Resolver<
+    Maybe<ResolversTypes["ProductLinkOpenPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationproductLinkOpenArgs, "input">
+  >;
+  eventsRecord?: Resolver<
+    Maybe<ResolversTypes["EventsRecordPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationeventsRecordArgs, "input">
+  >;
+  productLinkAttach?: Resolver<
+    Maybe<ResolversTypes["ProductLinkAttachPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationproductLinkAttachArgs, "input">
+  >;
+  productLinkRemove?: Resolver<
+    Maybe<ResolversTypes["ProductLinkRemovePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationproductLinkRemoveArgs, "input">
+  >;
+};
+
+export type NodeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Node"] =
+    ResolversParentTypes["Node"],
+> = {
+  resolveType: TypeResolveFn<
+    | "Author"
+    | "Comment"
+    | "Note"
+    | "Product"
+    | "ProductLink"
+    | "Search"
+    | "Shop",
+    ParentType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+};
+
+export type NoteResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Note"] =
+    ResolversParentTypes["Note"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  readCount?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<NoteconversionArgs, "window" | "model">
+  >;
+  readToOrderRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  title?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes["NoteKind"], ParentType, ContextType>;
+  coverUrl?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  imageUrls?: Resolver<Array<ResolversTypes["URL"]>, ParentType, ContextType>;
+  videoUrl?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  industry?: Resolver<ResolversTypes["Industry"], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes["Author"], ParentType, ContextType>;
+  sponsorship?: Resolver<
+    Maybe<ResolversTypes["Sponsorship"]>,
+    ParentType,
+    ContextType
+  >;
+  engagement?: Resolver<
+    Maybe<ResolversTypes["Engagement"]>,
+    ParentType,
+    ContextType,
+    Partial<NoteengagementArgs>
+  >;
+  comments?: Resolver<
+    ResolversTypes["CommentConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<NotecommentsArgs, "first">
+  >;
+  productLinks?: Resolver<
+    ResolversTypes["ProductLinkConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<NoteproductLinksArgs, "first">
+  >;
+  linkDemand?: Resolver<
+    Maybe<ResolversTypes["LinkDemand"]>,
+    ParentType,
+    ContextType,
+    Partial<NotelinkDemandArgs>
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoteConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["NoteConnection"] =
+    ResolversParentTypes["NoteConnection"],
+> = {
+  edges?: Resolver<Array<ResolversTypes["NoteEdge"]>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes["Note"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoteEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["NoteEdge"] =
+    ResolversParentTypes["NoteEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Order"] =
+    ResolversParentTypes["Order"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  platformOrderId?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes["OrderStatus"], ParentType, ContextType>;
+  paymentMethod?: Resolver<
+    Maybe<ResolversTypes["PaymentMethod"]>,
+    ParentType,
+    ContextType
+  >;
+  placedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  paidAt?: Resolver<Maybe<ResolversTypes["DateTime"]>, ParentType, ContextType>;
+  receivedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  lines?: Resolver<Array<ResolversTypes["OrderLine"]>, ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes["Refund"]>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  logistics?: Resolver<
+    Maybe<ResolversTypes["LogisticsService"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["OrderConnection"] =
+    ResolversParentTypes["OrderConnection"],
+> = {
+  edges?: Resolver<Array<ResolversTypes["OrderEdge"]>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes["Order"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["OrderEdge"] =
+    ResolversParentTypes["OrderEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Order"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["OrderLine"] =
+    ResolversParentTypes["OrderLine"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PageInfo"] =
+    ResolversParentTypes["PageInfo"],
+> = {
+  hasNextPage?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<
+    ResolversTypes["Boolean"],
+    ParentType,
+    ContextType
+  >;
+  startCursor?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  endCursor?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnershipResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Partnership"] =
+    ResolversParentTypes["Partnership"],
+> = {
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes["PartnershipKind"], ParentType, ContextType>;
+  parties?: Resolver<
+    Array<ResolversTypes["Platform"]>,
+    ParentType,
+    ContextType
+  >;
+  effectiveOn?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Platform"] =
+    ResolversParentTypes["Platform"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  category?: Resolver<
+    ResolversTypes["PlatformCategory"],
+    ParentType,
+    ContextType
+  >;
+  connectedOn?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    ParentType,
+    ContextType
+  >;
+  capabilities?: Resolver<
+    Array<ResolversTypes["PlatformCapability"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PlatformConnection"] =
+    ResolversParentTypes["PlatformConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["PlatformEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Platform"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PlatformEdge"] =
+    ResolversParentTypes["PlatformEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Product"] =
+    ResolversParentTypes["Product"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  platformId?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  platformProductId?: Resolver<
+    ResolversTypes["String"],
+    ParentType,
+    ContextType
+  >;
+  title?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
+  industry?: Resolver<ResolversTypes["Industry"], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  compareAtPrice?: Resolver<
+    Maybe<ResolversTypes["Money"]>,
+    ParentType,
+    ContextType
+  >;
+  availableForSale?: Resolver<
+    ResolversTypes["Boolean"],
+    ParentType,
+    ContextType
+  >;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  salesTrack?: Resolver<ResolversTypes["SalesTrack"], ParentType, ContextType>;
+  soldAtLeast?: Resolver<Maybe<ResolversTypes["Int"]>, ParentType, ContextType>;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductconversionArgs, "window" | "model">
+  >;
+  notes?: Resolver<
+    Maybe<ResolversTypes["NoteConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductnotesArgs, "first">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductConnection"] =
+    ResolversParentTypes["ProductConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["ProductEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Product"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductEdge"] =
+    ResolversParentTypes["ProductEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Product"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLink"] =
+    ResolversParentTypes["ProductLink"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  destination?: Resolver<
+    Maybe<ResolversTypes["LinkDestination"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductLinkdestinationArgs, "client">
+  >;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductLinkconversionArgs, "window" | "model">
+  >;
+  note?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  placement?: Resolver<
+    ResolversTypes["LinkPlacement"],
+    ParentType,
+    ContextType
+  >;
+  position?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes["LinkStatus"], ParentType, ContextType>;
+  attachedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkAttachPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLinkAttachPayload"] =
+    ResolversParentTypes["ProductLinkAttachPayload"],
+> = {
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLinkConnection"] =
+    ResolversParentTypes["ProductLinkConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["ProductLinkEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<
+    Array<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLinkEdge"] =
+    ResolversParentTypes["ProductLinkEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["ProductLink"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkOpenPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLinkOpenPayload"] =
+    ResolversParentTypes["ProductLinkOpenPayload"],
+> = {
+  click?: Resolver<Maybe<ResolversTypes["LinkClick"]>, ParentType, ContextType>;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductLinkRemovePayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ProductLinkRemovePayload"] =
+    ResolversParentTypes["ProductLinkRemovePayload"],
+> = {
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Query"] =
+    ResolversParentTypes["Query"],
+> = {
+  product?: Resolver<
+    Maybe<ResolversTypes["Product"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryproductArgs, "id">
+  >;
+  productByPlatformId?: Resolver<
+    Maybe<ResolversTypes["Product"]>,
+    ParentType,
+    ContextType,
+    RequireFields<
+      QueryproductByPlatformIdArgs,
+      "platformId" | "platformProductId"
+    >
+  >;
+  products?: Resolver<
+    Maybe<ResolversTypes["ProductConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryproductsArgs, "first">
+  >;
+  shop?: Resolver<
+    Maybe<ResolversTypes["Shop"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryshopArgs, "id">
+  >;
+  order?: Resolver<
+    Maybe<ResolversTypes["Order"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryorderArgs, "id">
+  >;
+  platforms?: Resolver<
+    Maybe<ResolversTypes["PlatformConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryplatformsArgs, "first">
+  >;
+  partnerships?: Resolver<
+    Maybe<Array<ResolversTypes["Partnership"]>>,
+    ParentType,
+    ContextType,
+    Partial<QuerypartnershipsArgs>
+  >;
+  reportedFigures?: Resolver<
+    Maybe<Array<ResolversTypes["ReportedFigure"]>>,
+    ParentType,
+    ContextType,
+    Partial<QueryreportedFiguresArgs>
+  >;
+  node?: Resolver<
+    Maybe<ResolversTypes["Node"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerynodeArgs, "id">
+  >;
+  nodes?: Resolver<
+    Maybe<Array<Maybe<ResolversTypes["Node"]>>>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerynodesArgs, "ids">
+  >;
+  note?: Resolver<
+    Maybe<ResolversTypes["Note"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerynoteArgs, "id">
+  >;
+  notes?: Resolver<
+    Maybe<ResolversTypes["NoteConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerynotesArgs, "first" | "orderBy">
+  >;
+  author?: Resolver<
+    Maybe<ResolversTypes["Author"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryauthorArgs, "id">
+  >;
+  search?: Resolver<
+    Maybe<ResolversTypes["Search"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysearchArgs, "text" | "origin">
+  >;
+  trendingSearches?: Resolver<
+    Maybe<Array<ResolversTypes["SearchTrend"]>>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerytrendingSearchesArgs, "first">
+  >;
+  unmetLinkDemand?: Resolver<
+    Maybe<ResolversTypes["LinkDemandConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryunmetLinkDemandArgs, "first" | "range" | "minRequests">
+  >;
+};
+
+export type RefundResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Refund"] =
+    ResolversParentTypes["Refund"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  refundedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReportedFigureResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ReportedFigure"] =
+    ResolversParentTypes["ReportedFigure"],
+> = {
+  subject?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  comparator?: Resolver<
+    ResolversTypes["FigureComparator"],
+    ParentType,
+    ContextType
+  >;
+  period?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  yearOverYear?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  claim?: Resolver<ResolversTypes["ClaimKind"], ParentType, ContextType>;
+  speaker?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  publishedOn?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Search"] =
+    ResolversParentTypes["Search"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  products?: Resolver<
+    Maybe<ResolversTypes["ProductConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<SearchproductsArgs, "first">
+  >;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<SearchconversionArgs, "window" | "model">
+  >;
+  terms?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes["SearchOrigin"], ParentType, ContextType>;
+  searchedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  notes?: Resolver<
+    ResolversTypes["NoteConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<SearchnotesArgs, "first">
+  >;
+  authors?: Resolver<
+    Array<ResolversTypes["Author"]>,
+    ParentType,
+    ContextType,
+    RequireFields<SearchauthorsArgs, "first">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchTrendResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["SearchTrend"] =
+    ResolversParentTypes["SearchTrend"],
+> = {
+  text?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  searches?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShopResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Shop"] =
+    ResolversParentTypes["Shop"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes["ShopKind"], ParentType, ContextType>;
+  brandName?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  industry?: Resolver<ResolversTypes["Industry"], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  paymentMethods?: Resolver<
+    Array<ResolversTypes["PaymentMethod"]>,
+    ParentType,
+    ContextType
+  >;
+  logistics?: Resolver<
+    Array<ResolversTypes["LogisticsService"]>,
+    ParentType,
+    ContextType
+  >;
+  products?: Resolver<
+    ResolversTypes["ProductConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<ShopproductsArgs, "first">
+  >;
+  orders?: Resolver<
+    Maybe<ResolversTypes["OrderConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopordersArgs, "first">
+  >;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopconversionArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SponsorshipResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Sponsorship"] =
+    ResolversParentTypes["Sponsorship"],
+> = {
+  kind?: Resolver<ResolversTypes["SponsorshipKind"], ParentType, ContextType>;
+  brandName?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface URLScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes["URL"],
+  any
+> {
+  name: "URL";
+}
+
+export type UserErrorResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["UserError"] =
+    ResolversParentTypes["UserError"],
+> = {
+  field?: Resolver<
+    Maybe<Array<ResolversTypes["String"]>>,
+    ParentType,
+    ContextType
+  >;
+  code?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = MercuriusContext> = {
+  Author?: AuthorResolvers<ContextType>;
+  BigInt?: GraphQLScalarType;
+  Comment?: CommentResolvers<ContextType>;
+  CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
+  ConversionDay?: ConversionDayResolvers<ContextType>;
+  ConversionStats?: ConversionStatsResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Engagement?: EngagementResolvers<ContextType>;
+  EventResult?: EventResultResolvers<ContextType>;
+  EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
+  Freshness?: FreshnessResolvers<ContextType>;
+  LinkClick?: LinkClickResolvers<ContextType>;
+  LinkDemand?: LinkDemandResolvers<ContextType>;
+  LinkDemandConnection?: LinkDemandConnectionResolvers<ContextType>;
+  LinkDemandEdge?: LinkDemandEdgeResolvers<ContextType>;
+  LinkDestination?: LinkDestinationResolvers<ContextType>;
+  LogisticsService?: LogisticsServiceResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Note?: NoteResolvers<ContextType>;
+  NoteConnection?: NoteConnectionResolvers<ContextType>;
+  NoteEdge?: NoteEdgeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Partnership?: PartnershipResolvers<ContextType>;
+  Platform?: PlatformResolvers<ContextType>;
+  PlatformConnection?: PlatformConnectionResolvers<ContextType>;
+  PlatformEdge?: PlatformEdgeResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductLink?: ProductLinkResolvers<ContextType>;
+  ProductLinkAttachPayload?: ProductLinkAttachPayloadResolvers<ContextType>;
+  ProductLinkConnection?: ProductLinkConnectionResolvers<ContextType>;
+  ProductLinkEdge?: ProductLinkEdgeResolvers<ContextType>;
+  ProductLinkOpenPayload?: ProductLinkOpenPayloadResolvers<ContextType>;
+  ProductLinkRemovePayload?: ProductLinkRemovePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  ReportedFigure?: ReportedFigureResolvers<ContextType>;
+  Search?: SearchResolvers<ContextType>;
+  SearchTrend?: SearchTrendResolvers<ContextType>;
+  Shop?: ShopResolvers<ContextType>;
+  Sponsorship?: SponsorshipResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+
+export type Loader<TReturn, TObj, TParams, TContext> = (
+  queries: Array<{
+    obj: TObj;
+    params: TParams;
+  }>,
+  context: TContext & {
+    reply: import("fastify").FastifyReply;
+  },
+) => Promise<Array<import("mercurius-codegen").DeepPartial<TReturn>>>;
+export type LoaderResolver<TReturn, TObj, TParams, TContext> =
+  | Loader<TReturn, TObj, TParams, TContext>
+  | {
+      loader: Loader<TReturn, TObj, TParams, TContext>;
+      opts?: {
+        cache?: boolean;
+      };
+    };
+export interface Loaders<
+  TContext = import("mercurius").MercuriusContext & {
+    reply: import("fastify").FastifyReply;
+  },
+> {
+  Author?: {
+    id?: LoaderResolver<Scalars["ID"], Author, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Author, {}, TContext>;
+    kind?: LoaderResolver<AuthorKind, Author, {}, TContext>;
+    avatarUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Author, {}, TContext>;
+    followerCount?: LoaderResolver<Scalars["BigInt"], Author, {}, TContext>;
+    notes?: LoaderResolver<NoteConnection, Author, AuthornotesArgs, TContext>;
+  };
+
+  Comment?: {
+    id?: LoaderResolver<Scalars["ID"], Comment, {}, TContext>;
+    body?: LoaderResolver<Scalars["String"], Comment, {}, TContext>;
+    author?: LoaderResolver<Author, Comment, {}, TContext>;
+    createdAt?: LoaderResolver<Scalars["DateTime"], Comment, {}, TContext>;
+    intent?: LoaderResolver<CommentIntent, Comment, {}, TContext>;
+  };
+
+  CommentConnection?: {
+    edges?: LoaderResolver<Array<CommentEdge>, CommentConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Comment>, CommentConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, CommentConnection, {}, TContext>;
+  };
+
+  CommentEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], CommentEdge, {}, TContext>;
+    node?: LoaderResolver<Comment, CommentEdge, {}, TContext>;
+  };
+
+  ConversionDay?: {
+    day?: LoaderResolver<Scalars["Date"], ConversionDay, {}, TContext>;
+    linkClicks?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    shopVisits?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    creditedOrders?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ConversionDay,
+      {},
+      TContext
+    >;
+    netSales?: LoaderResolver<Maybe<Money>, ConversionDay, {}, TContext>;
+  };
+
+  ConversionStats?: {
+    window?: LoaderResolver<AttributionWindow, ConversionStats, {}, TContext>;
+    model?: LoaderResolver<AttributionModel, ConversionStats, {}, TContext>;
+    linkClicks?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    shopVisits?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    addToCarts?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    creditedOrders?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    newCustomerOrders?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    grossSales?: LoaderResolver<Maybe<Money>, ConversionStats, {}, TContext>;
+    refunds?: LoaderResolver<Maybe<Money>, ConversionStats, {}, TContext>;
+    netSales?: LoaderResolver<Maybe<Money>, ConversionStats, {}, TContext>;
+    conversionRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    byDay?: LoaderResolver<
+      Maybe<Array<ConversionDay>>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      ConversionStats,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, ConversionStats, {}, TContext>;
+  };
+
+  Engagement?: {
+    impressions?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    reads?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    likes?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    saves?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    comments?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    shares?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    follows?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    interactions?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
+    clickRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Engagement,
+      {},
+      TContext
+    >;
+    engagementRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Engagement,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, Engagement, {}, TContext>;
+  };
+
+  EventResult?: {
+    index?: LoaderResolver<Scalars["Int"], EventResult, {}, TContext>;
+    eventId?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      EventResult,
+      {},
+      TContext
+    >;
+    outcome?: LoaderResolver<EventOutcome, EventResult, {}, TContext>;
+    conversionId?: LoaderResolver<
+      Maybe<Scalars["ID"]>,
+      EventResult,
+      {},
+      TContext
+    >;
+    error?: LoaderResolver<Maybe<UserError>, EventResult, {}, TContext>;
+  };
+
+  EventsRecordPayload?: {
+    accepted?: LoaderResolver<
+      Scalars["Int"],
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    duplicates?: LoaderResolver<
+      Scalars["Int"],
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    rejected?: LoaderResolver<
+      Scalars["Int"],
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    results?: LoaderResolver<
+      Array<EventResult>,
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      EventsRecordPayload,
+      {},
+      TContext
+    >;
+  };
+
+  Freshness?: {
+    asOf?: LoaderResolver<Scalars["DateTime"], Freshness, {}, TContext>;
+    watermark?: LoaderResolver<Scalars["DateTime"], Freshness, {}, TContext>;
+    finality?: LoaderResolver<Finality, Freshness, {}, TContext>;
+  };
+
+  LinkClick?: {
+    id?: LoaderResolver<Scalars["ID"], LinkClick, {}, TContext>;
+    deepLink?: LoaderResolver<Maybe<Scalars["URL"]>, LinkClick, {}, TContext>;
+    fallbackUrl?: LoaderResolver<Scalars["URL"], LinkClick, {}, TContext>;
+    opensInPlace?: LoaderResolver<Scalars["Boolean"], LinkClick, {}, TContext>;
+  };
+
+  LinkDemand?: {
+    linkRequests?: LoaderResolver<Scalars["BigInt"], LinkDemand, {}, TContext>;
+    screenshots?: LoaderResolver<Scalars["BigInt"], LinkDemand, {}, TContext>;
+    score?: LoaderResolver<Scalars["Decimal"], LinkDemand, {}, TContext>;
+    topTerms?: LoaderResolver<
+      Array<Scalars["String"]>,
+      LinkDemand,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, LinkDemand, {}, TContext>;
+  };
+
+  LinkDemandConnection?: {
+    edges?: LoaderResolver<
+      Array<LinkDemandEdge>,
+      LinkDemandConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<Array<Note>, LinkDemandConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, LinkDemandConnection, {}, TContext>;
+  };
+
+  LinkDemandEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], LinkDemandEdge, {}, TContext>;
+    node?: LoaderResolver<Note, LinkDemandEdge, {}, TContext>;
+    demand?: LoaderResolver<LinkDemand, LinkDemandEdge, {}, TContext>;
+  };
+
+  LinkDestination?: {
+    jumpUrl?: LoaderResolver<Scalars["URL"], LinkDestination, {}, TContext>;
+    platform?: LoaderResolver<Platform, LinkDestination, {}, TContext>;
+    opensInPlace?: LoaderResolver<
+      Scalars["Boolean"],
+      LinkDestination,
+      {},
+      TContext
+    >;
+  };
+
+  LogisticsService?: {
+    provider?: LoaderResolver<
+      LogisticsProvider,
+      LogisticsService,
+      {},
+      TContext
+    >;
+    legs?: LoaderResolver<Array<LogisticsLeg>, LogisticsService, {}, TContext>;
+    features?: LoaderResolver<
+      Array<LogisticsFeature>,
+      LogisticsService,
+      {},
+      TContext
+    >;
+  };
+
+  Money?: {
+    amount?: LoaderResolver<Scalars["Decimal"], Money, {}, TContext>;
+    currencyCode?: LoaderResolver<CurrencyCode, Money, {}, TContext>;
+  };
+
+  Note?: {
+    id?: LoaderResolver<Scalars["ID"], Note, {}, TContext>;
+    readCount?: LoaderResolver<Scalars["BigInt"], Note, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Note,
+      NoteconversionArgs,
+      TContext
+    >;
+    readToOrderRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Note,
+      {},
+      TContext
+    >;
+    title?: LoaderResolver<Scalars["String"], Note, {}, TContext>;
+    body?: LoaderResolver<Scalars["String"], Note, {}, TContext>;
+    kind?: LoaderResolver<NoteKind, Note, {}, TContext>;
+    coverUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Note, {}, TContext>;
+    imageUrls?: LoaderResolver<Array<Scalars["URL"]>, Note, {}, TContext>;
+    videoUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Note, {}, TContext>;
+    industry?: LoaderResolver<Industry, Note, {}, TContext>;
+    topics?: LoaderResolver<Array<Scalars["String"]>, Note, {}, TContext>;
+    publishedAt?: LoaderResolver<Scalars["DateTime"], Note, {}, TContext>;
+    author?: LoaderResolver<Author, Note, {}, TContext>;
+    sponsorship?: LoaderResolver<Maybe<Sponsorship>, Note, {}, TContext>;
+    engagement?: LoaderResolver<
+      Maybe<Engagement>,
+      Note,
+      NoteengagementArgs,
+      TContext
+    >;
+    comments?: LoaderResolver<
+      CommentConnection,
+      Note,
+      NotecommentsArgs,
+      TContext
+    >;
+    productLinks?: LoaderResolver<
+      ProductLinkConnection,
+      Note,
+      NoteproductLinksArgs,
+      TContext
+    >;
+    linkDemand?: LoaderResolver<
+      Maybe<LinkDemand>,
+      Note,
+      NotelinkDemandArgs,
+      TContext
+    >;
+  };
+
+  NoteConnection?: {
+    edges?: LoaderResolver<Array<NoteEdge>, NoteConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Note>, NoteConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, NoteConnection, {}, TContext>;
+  };
+
+  NoteEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], NoteEdge, {}, TContext>;
+    node?: LoaderResolver<Note, NoteEdge, {}, TContext>;
+  };
+
+  Order?: {
+    id?: LoaderResolver<Scalars["ID"], Order, {}, TContext>;
+    platformOrderId?: LoaderResolver<Scalars["String"], Order, {}, TContext>;
+    shop?: LoaderResolver<Shop, Order, {}, TContext>;
+    status?: LoaderResolver<OrderStatus, Order, {}, TContext>;
+    paymentMethod?: LoaderResolver<Maybe<PaymentMethod>, Order, {}, TContext>;
+    placedAt?: LoaderResolver<Scalars["DateTime"], Order, {}, TContext>;
+    paidAt?: LoaderResolver<Maybe<Scalars["DateTime"]>, Order, {}, TContext>;
+    receivedAt?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      Order,
+      {},
+      TContext
+    >;
+    lines?: LoaderResolver<Array<OrderLine>, Order, {}, TContext>;
+    refunds?: LoaderResolver<Array<Refund>, Order, {}, TContext>;
+    total?: LoaderResolver<Money, Order, {}, TContext>;
+    logistics?: LoaderResolver<Maybe<LogisticsService>, Order, {}, TContext>;
+  };
+
+  OrderConnection?: {
+    edges?: LoaderResolver<Array<OrderEdge>, OrderConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Order>, OrderConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, OrderConnection, {}, TContext>;
+  };
+
+  OrderEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], OrderEdge, {}, TContext>;
+    node?: LoaderResolver<Order, OrderEdge, {}, TContext>;
+  };
+
+  OrderLine?: {
+    id?: LoaderResolver<Scalars["ID"], OrderLine, {}, TContext>;
+    product?: LoaderResolver<Maybe<Product>, OrderLine, {}, TContext>;
+    quantity?: LoaderResolver<Scalars["Int"], OrderLine, {}, TContext>;
+    paid?: LoaderResolver<Money, OrderLine, {}, TContext>;
+    refunded?: LoaderResolver<Money, OrderLine, {}, TContext>;
+  };
+
+  PageInfo?: {
+    hasNextPage?: LoaderResolver<Scalars["Boolean"], PageInfo, {}, TContext>;
+    hasPreviousPage?: LoaderResolver<
+      Scalars["Boolean"],
+      PageInfo,
+      {},
+      TContext
+    >;
+    startCursor?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      PageInfo,
+      {},
+      TContext
+    >;
+    endCursor?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      PageInfo,
+      {},
+      TContext
+    >;
+  };
+
+  Partnership?: {
+    name?: LoaderResolver<Scalars["String"], Partnership, {}, TContext>;
+    kind?: LoaderResolver<PartnershipKind, Partnership, {}, TContext>;
+    parties?: LoaderResolver<Array<Platform>, Partnership, {}, TContext>;
+    effectiveOn?: LoaderResolver<Scalars["Date"], Partnership, {}, TContext>;
+    summary?: LoaderResolver<Scalars["String"], Partnership, {}, TContext>;
+  };
+
+  Platform?: {
+    id?: LoaderResolver<Scalars["ID"], Platform, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Platform, {}, TContext>;
+    category?: LoaderResolver<PlatformCategory, Platform, {}, TContext>;
+    connectedOn?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      Platform,
+      {},
+      TContext
+    >;
+    capabilities?: LoaderResolver<
+      Array<PlatformCapability>,
+      Platform,
+      {},
+      TContext
+    >;
+  };
+
+  PlatformConnection?: {
+    edges?: LoaderResolver<
+      Array<PlatformEdge>,
+      PlatformConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<Array<Platform>, PlatformConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, PlatformConnection, {}, TContext>;
+    totalCount?: LoaderResolver<
+      Scalars["Int"],
+      PlatformConnection,
+      {},
+      TContext
+    >;
+  };
+
+  PlatformEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], PlatformEdge, {}, TContext>;
+    node?: LoaderResolver<Platform, PlatformEdge, {}, TContext>;
+  };
+
+  Product?: {
+    id?: LoaderResolver<Scalars["ID"], Product, {}, TContext>;
+    platformId?: LoaderResolver<Scalars["ID"], Product, {}, TContext>;
+    platformProductId?: LoaderResolver<
+      Scalars["String"],
+      Product,
+      {},
+      TContext
+    >;
+    title?: LoaderResolver<Scalars["String"], Product, {}, TContext>;
+    imageUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Product, {}, TContext>;
+    industry?: LoaderResolver<Industry, Product, {}, TContext>;
+    price?: LoaderResolver<Money, Product, {}, TContext>;
+    compareAtPrice?: LoaderResolver<Maybe<Money>, Product, {}, TContext>;
+    availableForSale?: LoaderResolver<
+      Scalars["Boolean"],
+      Product,
+      {},
+      TContext
+    >;
+    shop?: LoaderResolver<Shop, Product, {}, TContext>;
+    salesTrack?: LoaderResolver<SalesTrack, Product, {}, TContext>;
+    soldAtLeast?: LoaderResolver<Maybe<Scalars["Int"]>, Product, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Product,
+      ProductconversionArgs,
+      TContext
+    >;
+    notes?: LoaderResolver<
+      Maybe<NoteConnection>,
+      Product,
+      ProductnotesArgs,
+      TContext
+    >;
+  };
+
+  ProductConnection?: {
+    edges?: LoaderResolver<Array<ProductEdge>, ProductConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Product>, ProductConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, ProductConnection, {}, TContext>;
+  };
+
+  ProductEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], ProductEdge, {}, TContext>;
+    node?: LoaderResolver<Product, ProductEdge, {}, TContext>;
+  };
+
+  ProductLink?: {
+    id?: LoaderResolver<Scalars["ID"], ProductLink, {}, TContext>;
+    destination?: LoaderResolver<
+      Maybe<LinkDestination>,
+      ProductLink,
+      ProductLinkdestinationArgs,
+      TContext
+    >;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      ProductLink,
+      ProductLinkconversionArgs,
+      TContext
+    >;
+    note?: LoaderResolver<Note, ProductLink, {}, TContext>;
+    product?: LoaderResolver<Maybe<Product>, ProductLink, {}, TContext>;
+    label?: LoaderResolver<Maybe<Scalars["String"]>, ProductLink, {}, TContext>;
+    placement?: LoaderResolver<LinkPlacement, ProductLink, {}, TContext>;
+    position?: LoaderResolver<Scalars["Int"], ProductLink, {}, TContext>;
+    status?: LoaderResolver<LinkStatus, ProductLink, {}, TContext>;
+    attachedAt?: LoaderResolver<Scalars["DateTime"], ProductLink, {}, TContext>;
+  };
+
+  ProductLinkAttachPayload?: {
+    productLink?: LoaderResolver<
+      Maybe<ProductLink>,
+      ProductLinkAttachPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      ProductLinkAttachPayload,
+      {},
+      TContext
+    >;
+  };
+
+  ProductLinkConnection?: {
+    edges?: LoaderResolver<
+      Array<ProductLinkEdge>,
+      ProductLinkConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<
+      Array<ProductLink>,
+      ProductLinkConnection,
+      {},
+      TContext
+    >;
+    pageInfo?: LoaderResolver<PageInfo, ProductLinkConnection, {}, TContext>;
+    totalCount?: LoaderResolver<
+      Scalars["Int"],
+      ProductLinkConnection,
+      {},
+      TContext
+    >;
+  };
+
+  ProductLinkEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], ProductLinkEdge, {}, TContext>;
+    node?: LoaderResolver<ProductLink, ProductLinkEdge, {}, TContext>;
+  };
+
+  ProductLinkOpenPayload?: {
+    click?: LoaderResolver<
+      Maybe<LinkClick>,
+      ProductLinkOpenPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      ProductLinkOpenPayload,
+      {},
+      TContext
+    >;
+  };
+
+  ProductLinkRemovePayload?: {
+    productLink?: LoaderResolver<
+      Maybe<ProductLink>,
+      ProductLinkRemovePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      ProductLinkRemovePayload,
+      {},
+      TContext
+    >;
+  };
+
+  Refund?: {
+    id?: LoaderResolver<Scalars["ID"], Refund, {}, TContext>;
+    amount?: LoaderResolver<Money, Refund, {}, TContext>;
+    refundedAt?: LoaderResolver<Scalars["DateTime"], Refund, {}, TContext>;
+  };
+
+  ReportedFigure?: {
+    subject?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    metric?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    value?: LoaderResolver<Scalars["Decimal"], ReportedFigure, {}, TContext>;
+    unit?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    comparator?: LoaderResolver<FigureComparator, ReportedFigure, {}, TContext>;
+    period?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+    yearOverYear?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+    claim?: LoaderResolver<ClaimKind, ReportedFigure, {}, TContext>;
+    speaker?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+    source?: LoaderResolver<Scalars["String"], ReportedFigure, {}, TContext>;
+    publishedOn?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      ReportedFigure,
+      {},
+      TContext
+    >;
+  };
+
+  Search?: {
+    id?: LoaderResolver<Scalars["ID"], Search, {}, TContext>;
+    text?: LoaderResolver<Scalars["String"], Search, {}, TContext>;
+    products?: LoaderResolver<
+      Maybe<ProductConnection>,
+      Search,
+      SearchproductsArgs,
+      TContext
+    >;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Search,
+      SearchconversionArgs,
+      TContext
+    >;
+    terms?: LoaderResolver<Array<Scalars["String"]>, Search, {}, TContext>;
+    origin?: LoaderResolver<SearchOrigin, Search, {}, TContext>;
+    searchedAt?: LoaderResolver<Scalars["DateTime"], Search, {}, TContext>;
+    notes?: LoaderResolver<NoteConnection, Search, SearchnotesArgs, TContext>;
+    authors?: LoaderResolver<
+      Array<Author>,
+      Search,
+      SearchauthorsArgs,
+      TContext
+    >;
+  };
+
+  SearchTrend?: {
+    text?: LoaderResolver<Scalars["String"], SearchTrend, {}, TContext>;
+    searches?: LoaderResolver<Scalars["BigInt"], SearchTrend, {}, TContext>;
+    change?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchTrend,
+      {},
+      TContext
+    >;
+  };
+
+  Shop?: {
+    id?: LoaderResolver<Scalars["ID"], Shop, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Shop, {}, TContext>;
+    kind?: LoaderResolver<ShopKind, Shop, {}, TContext>;
+    brandName?: LoaderResolver<Maybe<Scalars["String"]>, Shop, {}, TContext>;
+    industry?: LoaderResolver<Industry, Shop, {}, TContext>;
+    platform?: LoaderResolver<Platform, Shop, {}, TContext>;
+    paymentMethods?: LoaderResolver<Array<PaymentMethod>, Shop, {}, TContext>;
+    logistics?: LoaderResolver<Array<LogisticsService>, Shop, {}, TContext>;
+    products?: LoaderResolver<
+      ProductConnection,
+      Shop,
+      ShopproductsArgs,
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<OrderConnection>,
+      Shop,
+      ShopordersArgs,
+      TContext
+    >;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Shop,
+      ShopconversionArgs,
+      TContext
+    >;
+  };
+
+  Sponsorship?: {
+    kind?: LoaderResolver<SponsorshipKind, Sponsorship, {}, TContext>;
+    brandName?: LoaderResolver<Scalars["String"], Sponsorship, {}, TContext>;
+  };
+
+  UserError?: {
+    field?: LoaderResolver<
+      Maybe<Array<Scalars["String"]>>,
+      UserError,
+      {},
+      TContext
+    >;
+    code?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
+    message?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
+  };
+}
+export type NotePageQueryVariables = Exact<{
+  id: Scalars["ID"];
+}>;
+
+export type NotePageQuery = {
+  note?: {
+    id: string;
+    title: string;
+    body: string;
+    publishedAt: string;
+    readCount: number;
+    readToOrderRate?: string | null;
+    author: {
+      id: string;
+      name: string;
+      kind: AuthorKind;
+      followerCount: number;
+    };
+    sponsorship?: { kind: SponsorshipKind; brandName: string } | null;
+    productLinks: {
+      totalCount: number;
+      nodes: Array<{
+        id: string;
+        label?: string | null;
+        product?: {
+          id: string;
+          title: string;
+          soldAtLeast?: number | null;
+          availableForSale: boolean;
+          salesTrack: SalesTrack;
+          price: { amount: string; currencyCode: CurrencyCode };
+          shop: {
+            id: string;
+            name: string;
+            kind: ShopKind;
+            paymentMethods: Array<PaymentMethod>;
+          };
+        } | null;
+        destination?: {
+          jumpUrl: string;
+          opensInPlace: boolean;
+          platform: { name: string };
+        } | null;
+        conversion?: {
+          linkClicks?: number | null;
+          shopVisits?: number | null;
+          orders?: number | null;
+          conversionRate?: string | null;
+          withheld?: WithheldReason | null;
+          netSales?: { amount: string; currencyCode: CurrencyCode } | null;
+          freshness: { asOf: string; finality: Finality };
+        } | null;
+      }>;
+    };
+    conversion?: {
+      linkClicks?: number | null;
+      shopVisits?: number | null;
+      orders?: number | null;
+      conversionRate?: string | null;
+      withheld?: WithheldReason | null;
+      netSales?: { amount: string; currencyCode: CurrencyCode } | null;
+      freshness: { asOf: string; finality: Finality };
+    } | null;
+  } | null;
+};
+
+export type LiveFragment = {
+  linkClicks?: number | null;
+  shopVisits?: number | null;
+  orders?: number | null;
+  conversionRate?: string | null;
+  withheld?: WithheldReason | null;
+  netSales?: { amount: string; currencyCode: CurrencyCode } | null;
+  freshness: { asOf: string; finality: Finality };
+};
+
+export type ProductLinkOpenMutationVariables = Exact<{
+  productLinkId: Scalars["ID"];
+  searchId?: InputMaybe<Scalars["ID"]>;
+  idempotencyKey?: InputMaybe<Scalars["String"]>;
+}>;
+
+export type ProductLinkOpenMutation = {
+  productLinkOpen?: {
+    click?: {
+      id: string;
+      deepLink?: string | null;
+      fallbackUrl: string;
+      opensInPlace: boolean;
+    } | null;
+    userErrors: Array<{
+      field?: Array<string> | null;
+      code: string;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type SearchPageQueryVariables = Exact<{
+  text: Scalars["String"];
+}>;
+
+export type SearchPageQuery = {
+  search?: {
+    id: string;
+    text: string;
+    terms: Array<string>;
+    notes: {
+      pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+      nodes: Array<{
+        id: string;
+        title: string;
+        readCount: number;
+        author: { name: string };
+        productLinks: {
+          totalCount: number;
+          nodes: Array<{
+            product?: { id: string; price: { amount: string } } | null;
+          }>;
+        };
+      }>;
+    };
+    products?: {
+      nodes: Array<{
+        id: string;
+        title: string;
+        price: { amount: string; currencyCode: CurrencyCode };
+        shop: { name: string; kind: ShopKind };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type UnmetLinkDemandQueryVariables = Exact<{
+  range: DateRange;
+  after?: InputMaybe<Scalars["String"]>;
+}>;
+
+export type UnmetLinkDemandQuery = {
+  unmetLinkDemand?: {
+    pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+    edges: Array<{
+      node: {
+        id: string;
+        title: string;
+        industry: Industry;
+        readCount: number;
+        author: { name: string };
+      };
+      demand: {
+        score: string;
+        linkRequests: number;
+        screenshots: number;
+        topTerms: Array<string>;
+      };
+    }>;
+  } | null;
+};
+
+export type PartnerEventsRecordMutationVariables = Exact<{
+  events: Array<EventInput> | EventInput;
+}>;
+
+export type PartnerEventsRecordMutation = {
+  eventsRecord?: {
+    accepted: number;
+    duplicates: number;
+    rejected: number;
+    results: Array<{
+      index: number;
+      eventId?: string | null;
+      outcome: EventOutcome;
+      conversionId?: string | null;
+      error?: {
+        field?: Array<string> | null;
+        code: string;
+        message: string;
+      } | null;
+    }>;
+    userErrors: Array<{ code: string; message: string }>;
+  } | null;
+};
+
+export const LiveFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Live" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "ConversionStats" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "linkClicks" } },
+          { kind: "Field", name: { kind: "Name", value: "shopVisits" } },
+          { kind: "Field", name: { kind: "Name", value: "orders" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "netSales" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "amount" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "currencyCode" },
+                },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "conversionRate" } },
+          { kind: "Field", name: { kind: "Name", value: "withheld" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "freshness" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "asOf" } },
+                { kind: "Field", name: { kind: "Name", value: "finality" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<LiveFragment, unknown>;
+export const NotePageDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "NotePage" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "note" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "id" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "title" } },
+                { kind: "Field", name: { kind: "Name", value: "body" } },
+                { kind: "Field", name: { kind: "Name", value: "publishedAt" } },
+                { kind: "Field", name: { kind: "Name", value: "readCount" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "author" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "name" } },
+                      { kind: "Field", name: { kind: "Name", value: "kind" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "followerCount" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "sponsorship" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "kind" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "brandName" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "productLinks" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "5" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "totalCount" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "label" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "product" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "title" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "price" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "amount",
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "currencyCode",
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "soldAtLeast",
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "availableForSale",
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "salesTrack" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "shop" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: { kind: "Name", value: "id" },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: { kind: "Name", value: "name" },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: { kind: "Name", value: "kind" },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "paymentMethods",
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "destination" },
+                              arguments: [
+                                {
+                                  kind: "Argument",
+                                  name: { kind: "Name", value: "client" },
+                                  value: {
+                                    kind: "EnumValue",
+                                    value: "CONTENT_APP",
+                                  },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "jumpUrl" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "opensInPlace",
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "platform" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: { kind: "Name", value: "name" },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "conversion" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "FragmentSpread",
+                                    name: { kind: "Name", value: "Live" },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "conversion" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "FragmentSpread",
+                        name: { kind: "Name", value: "Live" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "readToOrderRate" },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Live" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "ConversionStats" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "linkClicks" } },
+          { kind: "Field", name: { kind: "Name", value: "shopVisits" } },
+          { kind: "Field", name: { kind: "Name", value: "orders" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "netSales" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "amount" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "currencyCode" },
+                },
+              ],
+            },
+          },
+          { kind: "Field", name: { kind: "Name", value: "conversionRate" } },
+          { kind: "Field", name: { kind: "Name", value: "withheld" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "freshness" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "asOf" } },
+                { kind: "Field", name: { kind: "Name", value: "finality" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NotePageQuery, NotePageQueryVariables>;
+export const ProductLinkOpenDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ProductLinkOpen" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "productLinkId" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "searchId" },
+          },
+          type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "idempotencyKey" },
+          },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "productLinkOpen" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: {
+                  kind: "ObjectValue",
+                  fields: [
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "productLinkId" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "productLinkId" },
+                      },
+                    },
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "client" },
+                      value: { kind: "EnumValue", value: "CONTENT_APP" },
+                    },
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "searchId" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "searchId" },
+                      },
+                    },
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "idempotencyKey" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "idempotencyKey" },
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "click" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "deepLink" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "fallbackUrl" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "opensInPlace" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userErrors" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "field" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "message" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  ProductLinkOpenMutation,
+  ProductLinkOpenMutationVariables
+>;
+export const SearchPageDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "SearchPage" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "text" } },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "String" },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "search" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "text" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "text" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "text" } },
+                { kind: "Field", name: { kind: "Name", value: "terms" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "notes" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "10" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "hasNextPage" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endCursor" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "title" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "readCount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "author" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "productLinks" },
+                              arguments: [
+                                {
+                                  kind: "Argument",
+                                  name: { kind: "Name", value: "first" },
+                                  value: { kind: "IntValue", value: "1" },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "totalCount" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "nodes" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "product",
+                                          },
+                                          selectionSet: {
+                                            kind: "SelectionSet",
+                                            selections: [
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "id",
+                                                },
+                                              },
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "price",
+                                                },
+                                                selectionSet: {
+                                                  kind: "SelectionSet",
+                                                  selections: [
+                                                    {
+                                                      kind: "Field",
+                                                      name: {
+                                                        kind: "Name",
+                                                        value: "amount",
+                                                      },
+                                                    },
+                                                  ],
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "products" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "10" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "title" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "price" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "currencyCode",
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "shop" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "kind" },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SearchPageQuery, SearchPageQueryVariables>;
+export const UnmetLinkDemandDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "UnmetLinkDemand" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "range" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "DateRange" },
+            },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "after" },
+          },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "unmetLinkDemand" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "range" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "range" },
+                },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "minRequests" },
+                value: { kind: "IntValue", value: "20" },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "IntValue", value: "50" },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "after" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "hasNextPage" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "endCursor" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "edges" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "node" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "title" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "industry" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "author" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "readCount" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "demand" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "score" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "linkRequests" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "screenshots" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "topTerms" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  UnmetLinkDemandQuery,
+  UnmetLinkDemandQueryVariables
+>;
+export const PartnerEventsRecordDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "PartnerEventsRecord" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "events" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "ListType",
+              type: {
+                kind: "NonNullType",
+                type: {
+                  kind: "NamedType",
+                  name: { kind: "Name", value: "EventInput" },
+                },
+              },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "eventsRecord" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: {
+                  kind: "ObjectValue",
+                  fields: [
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "events" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "events" },
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "accepted" } },
+                { kind: "Field", name: { kind: "Name", value: "duplicates" } },
+                { kind: "Field", name: { kind: "Name", value: "rejected" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "results" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "index" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "eventId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "outcome" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "conversionId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "error" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "field" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "code" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "message" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userErrors" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "message" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  PartnerEventsRecordMutation,
+  PartnerEventsRecordMutationVariables
+>;
