@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { generateCode } from 'mercurius-codegen';
 
-const HELP = `Writes resolver types of both subgraphs, and typed documents of schema/operations, to schema/generated.
+const HELP = `Writes resolver types of both subgraphs (subgraphs/*/generated) and typed documents of schema/operations (schema/generated).
 
   node codegen.ts            write the files
   node codegen.ts --check    write nothing; fail when a file is stale
@@ -16,20 +17,28 @@ const scalars = { DateTime: 'string', Date: 'string', URL: 'string', BigInt: 'nu
 /** mercurius-codegen ends with an augmentation of Mercurius's global types, of which a program can hold only one. */
 const withoutAugmentation = (code: string) => code.replace(/\s*declare module "mercurius" \{[\s\S]*$/, '\n');
 
-async function generate(schema: GraphQLSchema, operations?: string): Promise<string> {
-  const config = { scalars, enumsAsTypes: true, skipTypename: true };
-  const code = await generateCode(schema, config, '// Written by codegen.ts; do not edit.\n', true, operations);
+async function generate(schema: GraphQLSchema, config: object, operations?: string): Promise<string> {
+  const all = { scalars, enumsAsTypes: true, skipTypename: true, ...config };
+  const code = await generateCode(schema, all, '// Written by codegen.ts; do not edit.\n', true, operations);
   return withoutAugmentation(code);
 }
 
-/** Read as plain SDL: resolver types need the subgraph's own fields, not `_service` and `_entities`. */
-async function subgraph(name: string): Promise<string> {
-  return generate(buildSchema(await readFile(`schema/${name}.graphql`, 'utf8'), { assumeValidSDL: true }));
+/**
+ * Types of a subgraph's resolvers. `NoteModel` in its models.ts is what resolvers of Note get as their parent. The SDL is read as it
+ * stands: resolvers have the subgraph's own fields, not `_service` and `_entities`.
+ */
+async function resolverTypes(subgraph: string): Promise<string> {
+  const schema = buildSchema(await readFile(`schema/${subgraph}.graphql`, 'utf8'), { assumeValidSDL: true });
+  const models = (await readFile(`subgraphs/${subgraph}/models.ts`, 'utf8')).matchAll(
+    /export (?:type|interface) (\w+)Model\b/g,
+  );
+  const mappers = Object.fromEntries([...models].map(([, type]) => [type, `../models.ts#${type}Model`]));
+  return generate(schema, { mappers, contextType: '../context.ts#Context' });
 }
 
-async function operations(): Promise<string> {
+async function operationTypes(): Promise<string> {
   const supergraph = Supergraph.build(await readFile('schema/supergraph.graphql', 'utf8'));
-  return generate(supergraph.apiSchema().toGraphQLJSSchema(), 'schema/operations/**/*.graphql');
+  return generate(supergraph.apiSchema().toGraphQLJSSchema(), {}, 'schema/operations/**/*.graphql');
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
@@ -37,13 +46,13 @@ if (values.help) {
   process.stdout.write(`${HELP}\n`);
 } else {
   const files = {
-    'schema/generated/content.ts': await subgraph('content'),
-    'schema/generated/commerce.ts': await subgraph('commerce'),
-    'schema/generated/operations.ts': await operations(),
+    'subgraphs/content/generated/resolvers.ts': await resolverTypes('content'),
+    'subgraphs/commerce/generated/resolvers.ts': await resolverTypes('commerce'),
+    'schema/generated/operations.ts': await operationTypes(),
   };
-  await mkdir('schema/generated', { recursive: true });
   for (const [path, code] of Object.entries(files)) {
     if (!values.check) {
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, code);
     } else if (code !== (await readFile(path, 'utf8').catch(() => undefined))) {
       process.stderr.write(`${path} is stale: run npm run codegen, and commit what it writes\n`);

@@ -4,7 +4,7 @@ import type {
   GraphQLScalarType,
   GraphQLScalarTypeConfig,
 } from "graphql";
-import type { MercuriusContext } from "mercurius";
+import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Exact<T extends { [key: string]: unknown }> = {
@@ -870,7 +870,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<
 }
 
 export type PageInfoResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["PageInfo"] =
     ResolversParentTypes["PageInfo"],
 > = {
@@ -894,7 +894,7 @@ export type PageInfoResolvers<
 };
 
 export type UserErrorResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["UserError"] =
     ResolversParentTypes["UserError"],
 > = {
@@ -909,7 +909,7 @@ export type UserErrorResolvers<
 };
 
 export type FreshnessResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Freshness"] =
     ResolversParentTypes["Freshness"],
 > = {
@@ -920,7 +920,7 @@ export type FreshnessResolvers<
 };
 
 export type MoneyResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Money"] =
     ResolversParentTypes["Money"],
 > = {
@@ -934,7 +934,7 @@ export type MoneyResolvers<
 };
 
 export type QueryResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Query"] =
     ResolversParentTypes["Query"],
 > = {
@@ -992,7 +992,7 @@ export type QueryResolvers<
 };
 
 export type NoteResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Note"] =
     ResolversParentTypes["Note"],
 > = {
@@ -1023,7 +1023,7 @@ export type NoteResolvers<
 };
 
 export type SearchResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Search"] =
     ResolversParentTypes["Search"],
 > = {
@@ -1056,7 +1056,7 @@ export type SearchResolvers<
 };
 
 export type ProductLinkResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLink"] =
     ResolversParentTypes["ProductLink"],
 > = {
@@ -1085,7 +1085,7 @@ export type ProductLinkResolvers<
 };
 
 export type LinkDestinationResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["LinkDestination"] =
     ResolversParentTypes["LinkDestination"],
 > = {
@@ -1096,7 +1096,7 @@ export type LinkDestinationResolvers<
 };
 
 export type ProductResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Product"] =
     ResolversParentTypes["Product"],
 > = {
@@ -1145,7 +1145,7 @@ export type ProductResolvers<
 };
 
 export type ProductConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductConnection"] =
     ResolversParentTypes["ProductConnection"],
 > = {
@@ -1160,7 +1160,7 @@ export type ProductConnectionResolvers<
 };
 
 export type ProductEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductEdge"] =
     ResolversParentTypes["ProductEdge"],
 > = {
@@ -1170,7 +1170,7 @@ export type ProductEdgeResolvers<
 };
 
 export type ShopResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Shop"] =
     ResolversParentTypes["Shop"],
 > = {
@@ -1221,7 +1221,7 @@ export type ShopResolvers<
 };
 
 export type LogisticsServiceResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["LogisticsService"] =
     ResolversParentTypes["LogisticsService"],
 > = {
@@ -1244,7 +1244,7 @@ export type LogisticsServiceResolvers<
 };
 
 export type ConversionStatsResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ConversionStats"] =
     ResolversParentTypes["ConversionStats"],
 > = {
@@ -1307,7 +1307,7 @@ export type ConversionStatsResolvers<
 };
 
 export type ConversionDayResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ConversionDay"] =
     ResolversParentTypes["ConversionDay"],
 > = {
@@ -1333,7 +1333,7 @@ export type ConversionDayResolvers<
 };
 
 export type PlatformResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Platform"] =
     ResolversParentTypes["Platform"],
 > = {
@@ -1363,7 +1363,7 @@ export type PlatformResolvers<
 };
 
 export type PlatformConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["PlatformConnection"] =
     ResolversParentTypes["PlatformConnection"],
 > = {
@@ -1379,7 +1379,7 @@ export type PlatformConnectionResolvers<
 };
 
 export type PlatformEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["PlatformEdge"] =
     ResolversParentTypes["PlatformEdge"],
 > = {
@@ -1389,7 +1389,7 @@ export type PlatformEdgeResolvers<
 };
 
 export type PartnershipResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Partnership"] =
     ResolversParentTypes["Partnership"],
 > = {
@@ -1406,7 +1406,7 @@ export type PartnershipResolvers<
 };
 
 export type ReportedFigureResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ReportedFigure"] =
     ResolversParentTypes["ReportedFigure"],
 > = {
@@ -1437,7 +1437,7 @@ export type ReportedFigureResolvers<
 };
 
 export type OrderResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Order"] =
     ResolversParentTypes["Order"],
 > = {
@@ -1474,7 +1474,7 @@ export type OrderResolvers<
 };
 
 export type OrderConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["OrderConnection"] =
     ResolversParentTypes["OrderConnection"],
 > = {
@@ -1485,7 +1485,7 @@ export type OrderConnectionResolvers<
 };
 
 export type OrderEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["OrderEdge"] =
     ResolversParentTypes["OrderEdge"],
 > = {
@@ -1495,7 +1495,7 @@ export type OrderEdgeResolvers<
 };
 
 export type OrderLineResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["OrderLine"] =
     ResolversParentTypes["OrderLine"],
 > = {
@@ -1508,7 +1508,7 @@ export type OrderLineResolvers<
 };
 
 export type RefundResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Refund"] =
     ResolversParentTypes["Refund"],
 > = {
@@ -1519,7 +1519,7 @@ export type RefundResolvers<
 };
 
 export type MutationResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Mutation"] =
     ResolversParentTypes["Mutation"],
 > = {
@@ -1538,7 +1538,7 @@ export type MutationResolvers<
 };
 
 export type ProductLinkOpenPayloadResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLinkOpenPayload"] =
     ResolversParentTypes["ProductLinkOpenPayload"],
 > = {
@@ -1552,7 +1552,7 @@ export type ProductLinkOpenPayloadResolvers<
 };
 
 export type LinkClickResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["LinkClick"] =
     ResolversParentTypes["LinkClick"],
 > = {
@@ -1564,7 +1564,7 @@ export type LinkClickResolvers<
 };
 
 export type EventsRecordPayloadResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["EventsRecordPayload"] =
     ResolversParentTypes["EventsRecordPayload"],
 > = {
@@ -1585,7 +1585,7 @@ export type EventsRecordPayloadResolvers<
 };
 
 export type EventResultResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["EventResult"] =
     ResolversParentTypes["EventResult"],
 > = {
@@ -1597,7 +1597,7 @@ export type EventResultResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = MercuriusContext> = {
+export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   URL?: GraphQLScalarType;

@@ -4,7 +4,7 @@ import type {
   GraphQLScalarType,
   GraphQLScalarTypeConfig,
 } from "graphql";
-import type { MercuriusContext } from "mercurius";
+import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Exact<T extends { [key: string]: unknown }> = {
@@ -690,7 +690,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<
 }
 
 export type PageInfoResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["PageInfo"] =
     ResolversParentTypes["PageInfo"],
 > = {
@@ -714,7 +714,7 @@ export type PageInfoResolvers<
 };
 
 export type UserErrorResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["UserError"] =
     ResolversParentTypes["UserError"],
 > = {
@@ -729,7 +729,7 @@ export type UserErrorResolvers<
 };
 
 export type NodeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Node"] =
     ResolversParentTypes["Node"],
 > = {
@@ -748,7 +748,7 @@ export type NodeResolvers<
 };
 
 export type FreshnessResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Freshness"] =
     ResolversParentTypes["Freshness"],
 > = {
@@ -759,7 +759,7 @@ export type FreshnessResolvers<
 };
 
 export type QueryResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Query"] =
     ResolversParentTypes["Query"],
 > = {
@@ -814,7 +814,7 @@ export type QueryResolvers<
 };
 
 export type NoteResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Note"] =
     ResolversParentTypes["Note"],
 > = {
@@ -868,7 +868,7 @@ export type NoteResolvers<
 };
 
 export type SponsorshipResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Sponsorship"] =
     ResolversParentTypes["Sponsorship"],
 > = {
@@ -878,7 +878,7 @@ export type SponsorshipResolvers<
 };
 
 export type NoteConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["NoteConnection"] =
     ResolversParentTypes["NoteConnection"],
 > = {
@@ -889,7 +889,7 @@ export type NoteConnectionResolvers<
 };
 
 export type NoteEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["NoteEdge"] =
     ResolversParentTypes["NoteEdge"],
 > = {
@@ -899,7 +899,7 @@ export type NoteEdgeResolvers<
 };
 
 export type AuthorResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Author"] =
     ResolversParentTypes["Author"],
 > = {
@@ -923,7 +923,7 @@ export type AuthorResolvers<
 };
 
 export type ProductLinkResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLink"] =
     ResolversParentTypes["ProductLink"],
 > = {
@@ -951,7 +951,7 @@ export type ProductLinkResolvers<
 };
 
 export type ProductLinkConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLinkConnection"] =
     ResolversParentTypes["ProductLinkConnection"],
 > = {
@@ -971,7 +971,7 @@ export type ProductLinkConnectionResolvers<
 };
 
 export type ProductLinkEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLinkEdge"] =
     ResolversParentTypes["ProductLinkEdge"],
 > = {
@@ -981,7 +981,7 @@ export type ProductLinkEdgeResolvers<
 };
 
 export type ProductResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Product"] =
     ResolversParentTypes["Product"],
 > = {
@@ -1001,7 +1001,7 @@ export type ProductResolvers<
 };
 
 export type ShopResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Shop"] =
     ResolversParentTypes["Shop"],
 > = {
@@ -1015,7 +1015,7 @@ export type ShopResolvers<
 };
 
 export type CommentResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Comment"] =
     ResolversParentTypes["Comment"],
 > = {
@@ -1033,7 +1033,7 @@ export type CommentResolvers<
 };
 
 export type CommentConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["CommentConnection"] =
     ResolversParentTypes["CommentConnection"],
 > = {
@@ -1048,7 +1048,7 @@ export type CommentConnectionResolvers<
 };
 
 export type CommentEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["CommentEdge"] =
     ResolversParentTypes["CommentEdge"],
 > = {
@@ -1058,7 +1058,7 @@ export type CommentEdgeResolvers<
 };
 
 export type EngagementResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Engagement"] =
     ResolversParentTypes["Engagement"],
 > = {
@@ -1085,7 +1085,7 @@ export type EngagementResolvers<
 };
 
 export type LinkDemandResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["LinkDemand"] =
     ResolversParentTypes["LinkDemand"],
 > = {
@@ -1098,7 +1098,7 @@ export type LinkDemandResolvers<
 };
 
 export type LinkDemandConnectionResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["LinkDemandConnection"] =
     ResolversParentTypes["LinkDemandConnection"],
 > = {
@@ -1113,7 +1113,7 @@ export type LinkDemandConnectionResolvers<
 };
 
 export type LinkDemandEdgeResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["LinkDemandEdge"] =
     ResolversParentTypes["LinkDemandEdge"],
 > = {
@@ -1124,7 +1124,7 @@ export type LinkDemandEdgeResolvers<
 };
 
 export type SearchResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Search"] =
     ResolversParentTypes["Search"],
 > = {
@@ -1154,7 +1154,7 @@ export type SearchResolvers<
 };
 
 export type SearchTrendResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["SearchTrend"] =
     ResolversParentTypes["SearchTrend"],
 > = {
@@ -1165,7 +1165,7 @@ export type SearchTrendResolvers<
 };
 
 export type MutationResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["Mutation"] =
     ResolversParentTypes["Mutation"],
 > = {
@@ -1184,7 +1184,7 @@ export type MutationResolvers<
 };
 
 export type ProductLinkAttachPayloadResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLinkAttachPayload"] =
     ResolversParentTypes["ProductLinkAttachPayload"],
 > = {
@@ -1202,7 +1202,7 @@ export type ProductLinkAttachPayloadResolvers<
 };
 
 export type ProductLinkRemovePayloadResolvers<
-  ContextType = MercuriusContext,
+  ContextType = Context,
   ParentType extends ResolversParentTypes["ProductLinkRemovePayload"] =
     ResolversParentTypes["ProductLinkRemovePayload"],
 > = {
@@ -1219,7 +1219,7 @@ export type ProductLinkRemovePayloadResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = MercuriusContext> = {
+export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   URL?: GraphQLScalarType;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** One setting of a server, declared once: the reader, `--help` and the README's table are all made from it. */
+export interface Setting<T> {
+  /** The environment variable that sets it. */
+  readonly env: string;
+  /** What it does, in a sentence; the unit stands in it. */
+  readonly meaning: string;
+  /** Reads the variable's text. */
+  readonly schema: z.ZodType<T, string>;
+  /** Text used when the variable is absent; undefined when the setting may be absent. */
+  readonly default?: string;
+}
+
+type Settings = Readonly<Record<string, Setting<unknown>>>;
+type Values<S extends Settings> = {
+  readonly [K in keyof S]: S[K] extends Setting<infer T> ? (S[K]['default'] extends string ? T : T | undefined) : never;
+};
+
+/** The settings are wrong; each problem names the variable and how to mend it. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`These settings are wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads settings from an environment.
+ * @param settings what may be set
+ * @param prefix variables that begin with it and are not in `settings` are refused
+ * @param env usually `process.env`; an empty value counts as absent
+ * @throws {SettingsError} naming every wrong or unknown variable, unknown ones with the nearest known name
+ */
+export function readSettings<S extends Settings>(
+  settings: S,
+  prefix: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Values<S> {
+  const known = Object.values(settings).map((setting) => setting.env);
+  const problems = Object.keys(env)
+    .filter((name) => name.startsWith(prefix) && !known.includes(name))
+    .map((name) => `${name} is unknown; did you mean ${nearest(name, known)}?`);
+  const values: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries(settings)) {
+    const text = env[setting.env] || setting.default;
+    if (text === undefined) continue;
+    const parsed = setting.schema.safeParse(text);
+    if (parsed.success) values[key] = parsed.data;
+    else problems.push(`${setting.env}=${text}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return values as Values<S>;
+}
+
+/** A row of the README's table of settings for each setting: variable, default, meaning. */
+export function settingsTable(settings: Settings): string {
+  const rows = Object.values(settings).map(
+    ({ env, meaning, default: preset }) => `| \`${env}\` | ${preset ? `\`${preset}\`` : ''} | ${meaning} |`,
+  );
+  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** A whole number within bounds, from text. */
+export function wholeNumber(least: number, most: number): z.ZodType<number, string> {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}
+
+/** An address that only this machine reaches. Others are refused until callers must show credentials. */
+export const loopbackHost: z.ZodType<string, string> = z
+  .string()
+  .refine(
+    (host) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host),
+    'must be a loopback address, such as 127.0.0.1: callers show no credentials yet, so nobody else may reach this server',
+  );
+
+function nearest(name: string, known: readonly string[]): string {
+  return [...known].sort((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? '';
+}
+
+/** Levenshtein's distance, row by row. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,4 @@
+/** What a resolver may use. */
+export interface Context {
+  readonly now: () => Date;
+}

@@ -1,0 +1,50 @@
+import { InputError } from './errors.ts';
+
+const DAY_MS = 86_400_000;
+/** Asia/Shanghai has kept UTC+8 without daylight saving since 1991. */
+const OFFSET_MS = 8 * 3_600_000;
+const MOST_DAYS = 366;
+
+/** Calendar days in Asia/Shanghai, first and last included. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The calendar day in Asia/Shanghai on which an instant falls, as YYYY-MM-DD. */
+export function dayOf(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which a day begins in Asia/Shanghai. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS);
+}
+
+/** The day that lies a number of days after another (before, when negative). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days a range has. */
+export function lengthInDays({ from, to }: DayRange): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+}
+
+/** Each day of a range, in order. */
+export function daysOf(range: DayRange): string[] {
+  return Array.from({ length: lengthInDays(range) }, (_, index) => addDays(range.from, index));
+}
+
+/**
+ * Checks a client's range.
+ * @returns the range
+ * @throws {InputError} RANGE_INVALID when it ends before it begins, or has more than 366 days
+ */
+export function checkRange(range: DayRange): DayRange {
+  const days = lengthInDays(range);
+  if (days < 1) throw new InputError('RANGE_INVALID', `The range ends (${range.to}) before it begins (${range.from}).`);
+  if (days > MOST_DAYS)
+    throw new InputError('RANGE_INVALID', `The range has ${days} days; at most ${MOST_DAYS} are answered.`);
+  return range;
+}

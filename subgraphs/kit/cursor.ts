@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { InputError } from './errors.ts';
+
+/** A row's place in an ordered list: the values of the columns that order it, none null. */
+export type CursorKeys = readonly (string | number)[];
+
+/**
+ * Writes a cursor: a keyset position that only its own list reads back.
+ * @param list names the list with everything that changes its order or its rows (parent, filter, order)
+ */
+export function encodeCursor(list: string, keys: CursorKeys): string {
+  return Buffer.from(JSON.stringify([tag(list), ...keys])).toString('base64url');
+}
+
+/**
+ * Reads a cursor back.
+ * @param shape a sample of the keys, for their number and types, such as `['', 0]`
+ * @throws {InputError} CURSOR_INVALID when it is damaged, or another list's
+ */
+export function decodeCursor<K extends CursorKeys>(list: string, cursor: string, shape: K): K {
+  let read: unknown;
+  try {
+    read = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    read = undefined;
+  }
+  if (!Array.isArray(read) || typeof read[0] !== 'string') {
+    throw new InputError('CURSOR_INVALID', 'The cursor is damaged: send endCursor as it was received, or none.');
+  }
+  const [owner, ...keys] = read;
+  const fits = keys.length === shape.length && shape.every((sample, index) => typeof keys[index] === typeof sample);
+  if (owner !== tag(list) || !fits) {
+    throw new InputError(
+      'CURSOR_INVALID',
+      'The cursor is from another list: use it with the field and arguments that gave it.',
+    );
+  }
+  return keys as unknown as K;
+}
+
+function tag(list: string): string {
+  return createHash('sha256').update(list).digest('base64url').slice(0, 8);
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { lockFolder } from './folder-lock.ts';
+
+/** Where the rows are: a PostgreSQL server, a folder for the embedded one, or an embedded one that a test made. */
+export type DatabaseSource =
+  | { readonly url: string; readonly poolSize?: number }
+  | { readonly folder: string }
+  | { readonly pglite: PGlite };
+
+/** Told of each statement that ran: its text and how long it took, in milliseconds. */
+export type StatementObserver = (sql: string, milliseconds: number) => void;
+
+export interface Database<Tables> {
+  readonly db: Kysely<Tables>;
+  readonly engine: 'PostgreSQL' | 'PGlite';
+  /** Waits for what runs, closes, and gives the folder back. */
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** int8 as a number (all of ours stay below 2^53), dates as the text that they are: alike in both engines. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = { [INT8]: Number, [DATE]: (text) => text };
+
+/**
+ * Opens a database.
+ * @throws {FolderLockedError} when another process holds the folder
+ */
+export async function openDatabase<Tables>(
+  source: DatabaseSource,
+  observe?: StatementObserver,
+): Promise<Database<Tables>> {
+  const log = observe
+    ? (event: { query: { sql: string }; queryDurationMillis: number }) =>
+        observe(event.query.sql, event.queryDurationMillis)
+    : [];
+  if ('url' in source) {
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: postgresPool(source) }), log });
+    return { db, engine: 'PostgreSQL', close: () => db.destroy() };
+  }
+  const lock = 'folder' in source ? lockFolder(source.folder) : undefined;
+  const pglite = 'folder' in source ? new PGlite(join(source.folder, 'pglite'), { parsers }) : source.pglite;
+  try {
+    await pglite.waitReady;
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+  Object.assign(pglite.parsers, parsers);
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log });
+  const close = async () => {
+    await db.destroy();
+    if (!pglite.closed) await pglite.close();
+    lock?.release();
+  };
+  return { db, engine: 'PGlite', close };
+}
+
+function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+    } as pg.CustomTypesConfig,
+  });
+  // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}

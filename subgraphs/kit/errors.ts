@@ -1,0 +1,18 @@
+import { GraphQLError } from 'graphql';
+
+/** What a caller may have got wrong, by stable code: what it means and what to do. The README's table is written from it. */
+export const inputErrors = {
+  ID_INVALID: 'An id is none of the type that the argument takes: an id begins with its type, such as note_.',
+  CURSOR_INVALID:
+    'A cursor is damaged, or was given by another list or with another filter: begin the list again without it.',
+  PAGE_SIZE_INVALID: 'A page size is out of bounds; the message says which bounds.',
+  RANGE_INVALID: 'A range ends before it begins, or is longer than 366 days.',
+  ARGUMENT_INVALID: 'An argument has the right type and a wrong value; the message says what would be right.',
+} as const;
+
+/** The caller's mistake: its message reaches the client as it stands, so it names nothing of the inside. */
+export class InputError extends GraphQLError {
+  constructor(code: keyof typeof inputErrors, message: string) {
+    super(message, { extensions: { code } });
+  }
+}
