@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import { SettingsError } from '../../settings/settings.ts';
+import { FolderLockedError } from './folder-lock.ts';
+
+/**
+ * Runs a server until SIGTERM or SIGINT: requests under way are answered, then everything closes.
+ * A start that fails ends the process with status 1 and, where a person can mend it, the way to.
+ * @param start opens everything and listens; the server's `onClose` hooks give back what it opened
+ */
+export async function runUntilSignalled(start: () => Promise<FastifyInstance>): Promise<void> {
+  try {
+    const app = await start();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close());
+  } catch (error) {
+    const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
+    process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

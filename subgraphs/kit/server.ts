@@ -1,0 +1,77 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { type GraphQLSchema, parse } from 'graphql';
+import { mercurius } from 'mercurius';
+import { maskErrors } from './mask-errors.ts';
+import type { SubgraphMetrics } from './metrics.ts';
+import { scalars } from './scalars.ts';
+
+/** What a subgraph is made of. */
+export interface SubgraphServerOptions<Context> {
+  readonly name: string;
+  /** The SDL, as schema/<name>.graphql has it. */
+  readonly typeDefs: string;
+  readonly resolvers: object;
+  /** Made for each request; its loaders live as long as it does. */
+  readonly contextOf: (request: FastifyRequest) => Context;
+  /** Throws while the subgraph can't answer. */
+  readonly checkReady: () => Promise<unknown>;
+  readonly logLevel: string;
+  readonly metrics: SubgraphMetrics;
+}
+
+/** The most bytes of a request: 500 events, each with every field at its longest, fit. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * A subgraph over HTTP: GraphQL at /graphql, /livez and /readyz, Prometheus metrics at /metrics.
+ * The caller may add routes, and listens.
+ */
+export async function createSubgraphServer<Context extends object>(
+  options: SubgraphServerOptions<Context>,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: options.logLevel, name: options.name },
+    bodyLimit: BODY_LIMIT,
+    requestIdHeader: 'x-request-id',
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
+  let draining = false;
+  app.addHook('preClose', async () => {
+    draining = true;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      { status: reply.statusCode, milliseconds: reply.elapsedTime },
+      `${request.method} ${request.url}`,
+    );
+  });
+  await app.register(mercurius, {
+    schema: subgraphSchema(options.typeDefs, options.resolvers),
+    jit: 1,
+    graphiql: false,
+    context: options.contextOf,
+    errorFormatter: (result, context) => maskErrors(result, (error) => context.app?.log.error(error)),
+  });
+  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (request, reply) => {
+    try {
+      if (draining) throw new Error('draining');
+      await options.checkReady();
+      return { status: 'ready' };
+    } catch (error) {
+      request.log.warn(error, 'not ready');
+      return reply.code(503).send({ status: 'not ready' });
+    }
+  });
+  app.get('/metrics', async (_request, reply) => {
+    reply.type(options.metrics.contentType);
+    return options.metrics.render();
+  });
+  return app;
+}
+
+function subgraphSchema(typeDefs: string, resolvers: object): GraphQLSchema {
+  return buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers: { ...scalars, ...resolvers } });
+}

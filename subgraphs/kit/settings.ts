@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { loopbackHost, readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
+import type { DatabaseSource } from './database.ts';
+
+/** The settings that each subgraph has, under a prefix of its own. */
+export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
+  return {
+    host: {
+      env: `${prefix}_HOST`,
+      meaning: 'Address to listen on.',
+      schema: loopbackHost,
+      default: '127.0.0.1',
+    },
+    port: {
+      env: `${prefix}_PORT`,
+      meaning: 'Port to listen on; 0 takes a free one.',
+      schema: wholeNumber(0, 65_535),
+      default: String(port),
+    },
+    databaseUrl: {
+      env: `${prefix}_DATABASE_URL`,
+      meaning:
+        'PostgreSQL 15 or newer, as `postgres://user:password@host/database`. Absent: an embedded database in the data folder.',
+      schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    },
+    poolSize: {
+      env: `${prefix}_DATABASE_POOL_SIZE`,
+      meaning: 'Most connections to PostgreSQL at once.',
+      schema: wholeNumber(1, 1_000),
+      default: '10',
+    },
+    dataFolder: {
+      env: `${prefix}_DATA_FOLDER`,
+      meaning: 'Folder of the embedded database.',
+      schema: z.string(),
+      default: `.data/${prefix.toLowerCase()}`,
+    },
+    logLevel: {
+      env: `${prefix}_LOG_LEVEL`,
+      meaning: 'Least level logged: `debug`, `info`, `warn`, `error` or `silent`.',
+      schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']) as z.ZodType<string, string>,
+      default: 'info',
+    },
+  } as const satisfies Record<string, Setting<unknown>>;
+}
+
+type Common = { databaseUrl: string | undefined; poolSize: number; dataFolder: string };
+
+/** Where a subgraph's settings say that its rows are. */
+export function databaseSource({ databaseUrl, poolSize, dataFolder }: Common): DatabaseSource {
+  return databaseUrl ? { url: databaseUrl, poolSize } : { folder: dataFolder };
+}
+
+/**
+ * Reads a subgraph's settings from the environment, the only place where a subgraph does.
+ * @throws {SettingsError} naming every wrong or unknown one
+ */
+export function settingsFromEnvironment<S extends Record<string, Setting<unknown>>>(
+  prefix: 'CONTENT' | 'COMMERCE',
+  settings: S,
+) {
+  return readSettings(settings, `${prefix}_`, process.env);
+}
