@@ -3,7 +3,7 @@ import { SettingsError } from '../../settings/settings.ts';
 import { FolderLockedError } from './folder-lock.ts';
 
 /**
- * Runs a server until SIGTERM or SIGINT: requests under way are answered, then everything closes.
+ * Runs a server until SIGTERM, SIGINT or the end of the process that forked it: requests under way are answered, then everything closes.
  * A start that fails ends the process with status 1 and, where a person can mend it, the way to.
  * @param start opens everything and listens; the server's `onClose` hooks give back what it opened
  */
@@ -11,6 +11,8 @@ export async function runUntilSignalled(start: () => Promise<FastifyInstance>): 
   try {
     const app = await start();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close());
+    // Where a parent started this process, the channel to it is cut when the parent dies.
+    process.once('disconnect', () => void app.close());
   } catch (error) {
     const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
     process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
