@@ -1,0 +1,97 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type ServerName = 'content' | 'commerce' | 'gateway';
+
+/** The three servers as processes of this machine. */
+export interface System {
+  readonly servers: Readonly<Record<ServerName, ChildProcess>>;
+  /** `http://127.0.0.1:<port>` of each. */
+  readonly urls: Readonly<Record<ServerName, string>>;
+  /** Ends the gateway, which drains, and then the subgraphs; done when all have ended. */
+  stop(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly ports: Readonly<Record<ServerName, number>>;
+  /** The sample world's scale, S, M or L; loaded where there is no world yet. */
+  readonly scale: string;
+  /** Settings of the servers; what they must know of one another is added. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const READY_TIMEOUT_MS = 60_000;
+
+/**
+ * Loads the sample world where there is none, starts the three servers, and waits until the gateway says that all are ready.
+ * @throws when the world can't be loaded, a server ends, or they are not ready within a minute; nothing is left running then
+ */
+export async function launchSystem({ ports, scale, env: given }: LaunchOptions): Promise<System> {
+  const urls = { gateway: at(ports.gateway), content: at(ports.content), commerce: at(ports.commerce) };
+  const env = { ...introductions(urls, ports), ...given };
+  await loadWorld(scale, env);
+  const servers = {
+    content: serve('subgraphs/content/main.ts', [], env),
+    commerce: serve('subgraphs/commerce/main.ts', [], env),
+    gateway: serve('gateway/cli.ts', ['start'], env),
+  };
+  const stop = async () => {
+    await end(servers.gateway);
+    await Promise.all([end(servers.content), end(servers.commerce)]);
+  };
+  try {
+    await untilReady(`${urls.gateway}/readyz`, Object.values(servers));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { servers, urls, stop };
+}
+
+function at(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+function introductions(urls: System['urls'], ports: LaunchOptions['ports']): NodeJS.ProcessEnv {
+  return {
+    PORT: String(ports.gateway),
+    CONTENT_PORT: String(ports.content),
+    COMMERCE_PORT: String(ports.commerce),
+    GATEWAY_SUBGRAPH_URLS: `content=${urls.content}/graphql,commerce=${urls.commerce}/graphql`,
+    COMMERCE_LINK_FEED_URL: `${urls.content}/feed/product-links`,
+    COMMERCE_PUBLIC_URL: urls.gateway,
+  };
+}
+
+async function loadWorld(scale: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const loading = fork('subgraphs/world/main.ts', ['load', '--if-empty', '--scale', scale], { env });
+  const [code] = await once(loading, 'exit');
+  if (code !== 0) throw new Error('The sample world could not be loaded; the reason stands above.');
+}
+
+/**
+ * Starts a server. It is kept out of the terminal's process group, so that Ctrl-C reaches this process alone and the gateway can drain
+ * before the subgraphs go; it ends by itself when this process is gone, since then its channel to here is cut.
+ */
+function serve(script: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return fork(script, args, { env, detached: true });
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+}
+
+async function untilReady(url: string, servers: readonly ChildProcess[]): Promise<void> {
+  const giveUpAt = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < giveUpAt) {
+    const ended = servers.some((server) => server.exitCode !== null || server.signalCode !== null);
+    if (ended) throw new Error('A server did not start; the reason stands above.');
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  throw new Error(`The servers were not ready within ${READY_TIMEOUT_MS / 1000} s; ${url} says which is not.`);
+}
