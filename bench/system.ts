@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { cpuSeconds } from './cpu-seconds.ts';
 import type { System } from '../system/launch.ts';
 import { temporarySystem } from '../system/temporary-system.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 
 const HELP = `Measures the whole system: the gateway and both subgraphs, over an embedded database with the sample world.
 
@@ -54,12 +54,7 @@ async function load(system: System, workload: Workload, connections: number, sec
   });
 }
 
-async function measure(
-  system: System,
-  workload: Workload,
-  connections: number,
-  seconds: number,
-): Promise<Measurement> {
+async function measure(system: System, workload: Workload, connections: number, seconds: number): Promise<Measurement> {
   await load(system, workload, connections, Math.min(3, seconds));
   const before = await cpuSeconds(system.urls);
   const result = await load(system, workload, connections, seconds);

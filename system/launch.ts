@@ -29,7 +29,7 @@ const READY_TIMEOUT_MS = 60_000;
  */
 export async function launchSystem({ ports, scale, env: given }: LaunchOptions): Promise<System> {
   const urls = { gateway: at(ports.gateway), content: at(ports.content), commerce: at(ports.commerce) };
-  const env = { ...introductions(urls, ports), ...given };
+  const env = { ...introductions(urls), ...given, ...portSettings(ports) };
   await loadWorld(scale, env);
   const servers = {
     content: serve('subgraphs/content/main.ts', [], env),
@@ -53,11 +53,13 @@ function at(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-function introductions(urls: System['urls'], ports: LaunchOptions['ports']): NodeJS.ProcessEnv {
+function portSettings({ gateway, content, commerce }: LaunchOptions['ports']): NodeJS.ProcessEnv {
+  return { PORT: String(gateway), CONTENT_PORT: String(content), COMMERCE_PORT: String(commerce) };
+}
+
+/** What the servers must know of one another; a setting of the user's own stands. */
+function introductions(urls: System['urls']): NodeJS.ProcessEnv {
   return {
-    PORT: String(ports.gateway),
-    CONTENT_PORT: String(ports.content),
-    COMMERCE_PORT: String(ports.commerce),
     GATEWAY_SUBGRAPH_URLS: `content=${urls.content}/graphql,commerce=${urls.commerce}/graphql`,
     COMMERCE_LINK_FEED_URL: `${urls.content}/feed/product-links`,
     COMMERCE_PUBLIC_URL: urls.gateway,
