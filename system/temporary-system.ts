@@ -15,7 +15,7 @@ export async function temporarySystem(
 ): Promise<System & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'redcat-'));
   const dataFolders = { CONTENT_DATA_FOLDER: join(folder, 'content'), COMMERCE_DATA_FOLDER: join(folder, 'commerce') };
-  const env = { ...process.env, ...quiet, ...dataFolders, ...settings };
+  const env = { ...quiet, ...dataFolders, ...settings };
   const remove = () => rm(folder, { recursive: true, force: true });
   const system = await launchSystem({ ports: await freePorts(), scale, env }).catch(async (error) => {
     await remove();

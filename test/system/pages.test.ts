@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NotePageDocument, SearchPageDocument, UnmetLinkDemandDocument } from '../../schema/generated/operations.ts';
+import type { System } from '../../system/launch.ts';
+import { temporarySystem } from '../../system/temporary-system.ts';
+import { ask } from '../kit/ask.ts';
+
+describe('pages through the gateway, from both subgraphs', () => {
+  let system: System & AsyncDisposable;
+
+  beforeAll(async () => {
+    system = await temporarySystem('S');
+  }, 60_000);
+
+  afterAll(async () => {
+    await system?.[Symbol.asyncDispose]();
+  });
+
+  it('answers NotePage in one request: the note, its products and their conversion', async () => {
+    const { data, errors } = await ask(system.urls.gateway, NotePageDocument, { id: 'note_1' });
+    expect(errors).toEqual([]);
+    expect(data.note?.title).toMatch(/\p{Script=Han}/u);
+    expect(data.note?.productLinks.totalCount).toBeGreaterThanOrEqual(3);
+    for (const link of data.note?.productLinks.nodes ?? []) {
+      expect(link.product?.price).toEqual({ amount: expect.stringMatching(/^\d+\.\d\d$/), currencyCode: 'CNY' });
+      expect(link.product?.shop.name).toBeTruthy();
+      expect(link.destination?.jumpUrl).toContain(`${system.urls.gateway}/l/`);
+      expect(link.conversion).toMatchObject({ linkClicks: expect.any(Number) });
+    }
+    expect(data.note?.conversion?.linkClicks).toBeGreaterThan(0);
+    expect(data.note?.conversion?.orders).toBeGreaterThan(0);
+    expect(Number(data.note?.readToOrderRate)).toBeGreaterThan(0);
+  });
+
+  it('answers SearchPage in one request: notes from content, products from commerce', async () => {
+    const { data, errors } = await ask(system.urls.gateway, SearchPageDocument, { text: '防晒' });
+    expect(errors).toEqual([]);
+    expect(data.search?.terms).toEqual(['防晒']);
+    expect(data.search?.notes.nodes.length).toBeGreaterThan(0);
+    expect(data.search?.products?.nodes.length).toBeGreaterThan(0);
+    expect(data.search?.products?.nodes[0]?.shop.name).toBeTruthy();
+  });
+
+  it('answers UnmetLinkDemand', async () => {
+    const range = { from: '2025-04-08', to: '2025-05-07' };
+    const { data, errors } = await ask(system.urls.gateway, UnmetLinkDemandDocument, { range });
+    expect(errors).toEqual([]);
+    expect(data.unmetLinkDemand?.edges).toBeInstanceOf(Array);
+  });
+
+  it('forwards a jump URL to commerce, which redirects to a shop and not to a stranger', async () => {
+    const { data } = await ask(system.urls.gateway, NotePageDocument, { id: 'note_1' });
+    const before = data.note?.productLinks.nodes[0];
+    const response = await fetch(before?.destination?.jumpUrl ?? '', { redirect: 'manual' });
+    expect(response.status).toBe(302);
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    const again = await ask(system.urls.gateway, NotePageDocument, { id: 'note_1' });
+    const after = again.data.note?.productLinks.nodes[0];
+    expect(after?.conversion?.linkClicks).toBe((before?.conversion?.linkClicks ?? 0) + 1);
+  });
+
+  it('still renders the note when commerce has died, and says what is missing', async () => {
+    system.servers.commerce.kill('SIGKILL');
+    await once(system.servers.commerce, 'exit');
+    const { status, data, errors } = await ask(system.urls.gateway, NotePageDocument, { id: 'note_1' });
+    expect(status).toBe(200);
+    expect(data.note?.title).toMatch(/\p{Script=Han}/u);
+    expect(data.note?.author.name).toBeTruthy();
+    expect(data.note?.productLinks.totalCount).toBeGreaterThanOrEqual(3);
+    expect(data.note?.conversion).toBeNull();
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors) {
+      expect(error).toMatchObject({ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'commerce' } });
+    }
+    expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|ECONN|stack/);
+    const ready = await fetch(`${system.urls.gateway}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toContain('commerce');
+  });
+});
