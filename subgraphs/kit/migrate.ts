@@ -12,9 +12,13 @@ const MIGRATION_LOCK = 7_226_001;
  * @returns the names of those that ran now
  * @throws when a migration fails; its changes are rolled back
  */
-export async function migrate(database: Database<unknown>, migrations: Record<string, Migration>): Promise<string[]> {
-  if (database.engine === 'PGlite') return migrateAlone(database.db, migrations);
-  return database.db.connection().execute(async (connection) => {
+export async function migrate<Tables>(
+  database: Database<Tables>,
+  migrations: Record<string, Migration>,
+): Promise<string[]> {
+  const db = database.db as Kysely<unknown>;
+  if (database.engine === 'PGlite') return migrateAlone(db, migrations);
+  return db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
     try {
       return await migrateAlone(connection, migrations);
