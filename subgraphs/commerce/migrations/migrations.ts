@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import { catalogueMigration } from './001-catalogue.ts';
+import { linksMigration } from './002-links.ts';
+import { eventsMigration } from './003-events.ts';
+import { journeysMigration } from './004-journeys.ts';
+import { figuresMigration } from './005-figures.ts';
+
+/** Commerce's migrations by name, in the order in which they run. */
+export const commerceMigrations: Record<string, Migration> = {
+  '001-catalogue': catalogueMigration,
+  '002-links': linksMigration,
+  '003-events': eventsMigration,
+  '004-journeys': journeysMigration,
+  '005-figures': figuresMigration,
+};
