@@ -7,8 +7,8 @@ import { type Check, checks } from './checks.ts';
 const width = Math.max(...checks.map(({ name }) => name.length));
 const HELP = `Checks the code without running it.
 
-  node checks/run.ts            every check
-  node checks/run.ts NAME...    those named
+  npm run check                every check
+  npm run check -- NAME...     those named
 
 ${checks.map(({ name, holds }) => `  ${name.padEnd(width)}  ${holds}`).join('\n')}
 

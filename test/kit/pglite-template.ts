@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 /** An empty PGlite as a file, one for each version of PGlite: reading it takes an eighth of the time that making one does. */
 function templatePath(): string {
   const packageFile = join(dirname(require.resolve('@electric-sql/pglite')), '..', 'package.json');
-  const { version } = require(packageFile) as { version: string };
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   return join('node_modules', '.cache', 'redcat', `pglite-${version}.tar`);
 }
 
