@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { SettingsError } from '../settings/settings.ts';
+import { check } from './commands/check.ts';
+import type { Command } from './commands/command.ts';
+import { compose } from './commands/compose.ts';
+import { start } from './commands/start.ts';
+import { Mendable } from './mendable.ts';
+
+const commands: Readonly<Record<string, Command>> = { start, compose, check };
+
+const HELP = `A GraphQL federation gateway.
+
+  node gateway/cli.ts <command> [flags]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .join('\n')}
+  help      print this; <command> --help tells more
+
+Example: node gateway/cli.ts start --supergraph schema/supergraph.graphql`;
+
+/** Runs a command line. @returns the exit status; undefined while a server runs on */
+async function run([name = 'help', ...rest]: string[]): Promise<number | undefined> {
+  if (name === 'help' || name === '--help' || name === '-h') return say(HELP);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Mendable(`There is no command ${name}.\n\n${HELP}`);
+  const options = { ...command.flags, help: { type: 'boolean', short: 'h' } } as const;
+  const { help, ...flags } = parseArgs({ args: rest, options }).values as Record<string, string | boolean>;
+  return help ? say(command.help) : command.run(flags);
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+/** What a person can mend is told in its message; anything else is a fault of ours, and shows where. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  const mendable = error instanceof Mendable || error instanceof SettingsError;
+  return mendable || code === 'EADDRINUSE' || code.startsWith('ERR_PARSE_ARGS') ? error.message : String(error.stack);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${told(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
+
+/** Who sent a request, as far as anyone can tell before there are credentials. */
+export interface Caller {
+  /** Names the request in logs, answers and subgraphs. */
+  readonly requestId: string;
+  /** The client's token for the person, by which a subgraph knows the same person again; it proves nothing. */
+  readonly viewer: string | undefined;
+}
+
+/** The caller's `x-redcat-viewer` is no opaque token. */
+export class ViewerInvalid extends Error {
+  constructor() {
+    super(`The header ${VIEWER_HEADER} must be 1 to 128 characters out of A-Z, a-z, 0-9, _ and -.`);
+  }
+}
+
+/** The request's own id where it is short and plain, so that a log stays readable; else a new one of 128 random bits. */
+export function requestIdFrom(headers: IncomingHttpHeaders): string {
+  const given = headers[REQUEST_ID_HEADER];
+  if (typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given)) return given;
+  return randomBytes(16).toString('hex');
+}
+
+/** @throws {ViewerInvalid} */
+export function viewerFrom(headers: IncomingHttpHeaders): string | undefined {
+  const given = headers[VIEWER_HEADER];
+  if (given === undefined) return undefined;
+  if (typeof given === 'string' && /^[\w-]{1,128}$/.test(given)) return given;
+  throw new ViewerInvalid();
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import {
+  loopbackHost,
+  readSettings,
+  type Setting,
+  SettingsError,
+  settingsTable,
+  wholeNumber,
+} from '../settings/settings.ts';
+
+const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
+
+/** `left=right` pairs, separated by commas, as [left, right]. */
+function pairs(left: RegExp, right: RegExp, example: string) {
+  const message = `must read like ${example}`;
+  return z.string().transform((text, context): [string, string][] => {
+    const read = text.split(',').map((pair): [string, string] => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    });
+    if (read.some(([key, value]) => !left.test(key) || !right.test(value))) {
+      context.addIssue({ code: 'custom', message });
+    }
+    return read;
+  });
+}
+
+const settings = {
+  host: { env: 'HOST', meaning: 'Address to listen on.', schema: loopbackHost, default: '127.0.0.1' },
+  port: {
+    env: 'PORT',
+    meaning: 'Port to listen on; 0 takes a free one.',
+    schema: wholeNumber(0, 65_535),
+    default: '4000',
+  },
+  supergraph: {
+    env: 'GATEWAY_SUPERGRAPH',
+    meaning: 'File of the supergraph; `--supergraph` says it too.',
+    schema: z.string(),
+    default: 'schema/supergraph.graphql',
+  },
+  subgraphUrls: {
+    env: 'GATEWAY_SUBGRAPH_URLS',
+    meaning:
+      'URLs used in place of the supergraph’s own, as `content=http://127.0.0.1:5001/graphql,commerce=http://127.0.0.1:5002/graphql`.',
+    schema: pairs(
+      /./,
+      /^https?:\/\/[^/]+/,
+      'content=http://127.0.0.1:5001/graphql,commerce=http://127.0.0.1:5002/graphql',
+    ),
+  },
+  subgraphTimeout: {
+    env: 'GATEWAY_SUBGRAPH_TIMEOUT_MS',
+    meaning: 'Longest that one fetch from a subgraph may take, in milliseconds.',
+    schema: wholeNumber(1, 600_000),
+    default: '5000',
+  },
+  subgraphResponseLimit: {
+    env: 'GATEWAY_SUBGRAPH_RESPONSE_BYTES',
+    meaning: 'Largest answer taken from a subgraph, in bytes.',
+    schema: wholeNumber(1, 1_000_000_000),
+    default: '16777216',
+  },
+  subgraphConnections: {
+    env: 'GATEWAY_SUBGRAPH_CONNECTIONS',
+    meaning: 'Most connections kept to each subgraph; further fetches wait for one, within their time.',
+    schema: wholeNumber(1, 10_000),
+    default: '128',
+  },
+  bodyLimit: {
+    env: 'GATEWAY_BODY_BYTES',
+    meaning: 'Largest request body, in bytes.',
+    schema: wholeNumber(1, 1_000_000_000),
+    default: '4194304',
+  },
+  documentTokens: {
+    env: 'GATEWAY_DOCUMENT_TOKENS',
+    meaning: 'Longest GraphQL document, in lexical tokens.',
+    schema: wholeNumber(1, 1_000_000),
+    default: '10000',
+  },
+  introspection: {
+    env: 'GATEWAY_INTROSPECTION',
+    meaning: 'Whether clients may ask for the schema: `on` or `off`.',
+    schema: onOff,
+    default: 'on',
+  },
+  graphiql: {
+    env: 'GATEWAY_GRAPHIQL',
+    meaning: 'Whether GraphiQL is served at /graphiql: `on` or `off`.',
+    schema: onOff,
+    default: 'on',
+  },
+  operations: {
+    env: 'GATEWAY_OPERATIONS',
+    meaning: 'Folder of operations: GraphiQL opens them as tabs, and metrics know them by name.',
+    schema: z.string(),
+    default: 'schema/operations',
+  },
+  forward: {
+    env: 'GATEWAY_FORWARD',
+    meaning:
+      'Paths that go to a subgraph untouched, as `/l/=commerce,/feed/=content`; `none` for none. The default is used only where the supergraph has such a subgraph.',
+    schema: z
+      .literal('none')
+      .transform((): [string, string][] => [])
+      .or(pairs(/^\//, /./, '/l/=commerce')) as z.ZodType<[string, string][], string>,
+    default: '/l/=commerce',
+  },
+  readinessTimeout: {
+    env: 'GATEWAY_READINESS_TIMEOUT_MS',
+    meaning: 'Longest that /readyz waits for a subgraph’s own, in milliseconds.',
+    schema: wholeNumber(1, 60_000),
+    default: '1000',
+  },
+  drainGrace: {
+    env: 'GATEWAY_DRAIN_GRACE_MS',
+    meaning:
+      'After SIGTERM, how long new requests are still answered while /readyz says 503, in milliseconds: as long as a load balancer needs to notice.',
+    schema: wholeNumber(0, 600_000),
+    default: '500',
+  },
+  drainTimeout: {
+    env: 'GATEWAY_DRAIN_TIMEOUT_MS',
+    meaning: 'Longest wait for requests under way after the grace, in milliseconds; past it they are cut off.',
+    schema: wholeNumber(1, 600_000),
+    default: '10000',
+  },
+  logLevel: {
+    env: 'GATEWAY_LOG_LEVEL',
+    meaning: 'Least level logged: `debug`, `info`, `warn`, `error` or `silent`.',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']) as z.ZodType<string, string>,
+    default: 'info',
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+/** Variables of the gateway by name, as the environment or a test gives them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every setting of the gateway, read and checked. */
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads the settings.
+ * @param overrides what the command line says, by the same names; wins over the environment
+ * @throws {SettingsError} naming every wrong or unknown variable
+ */
+export function readConfig(overrides: Environment = {}, environment: Environment = process.env) {
+  const given = { ...environment, ...overrides };
+  return { ...readSettings(settings, 'GATEWAY_', given), forwardIsDefault: !given[settings.forward.env] };
+}
+
+/** The README's table of settings. */
+export function configTable(): string {
+  return settingsTable(settings);
+}
+
+/**
+ * The entries of a setting that names subgraphs; a name that the supergraph lacks is refused.
+ * @throws {SettingsError} naming the wrong one and those there are
+ */
+export function checkSubgraphNames(
+  setting: 'forward' | 'subgraphUrls',
+  named: readonly string[],
+  known: readonly string[],
+): void {
+  const wrong = named.filter((name) => !known.includes(name));
+  if (wrong.length === 0) return;
+  throw new SettingsError([
+    `${settings[setting].env} names ${wrong.join(', ')}; the supergraph has ${known.join(' and ')}`,
+  ]);
+}
+
+/**
+ * Keeps Apollo's packages from reporting to their vendor: `@apollo/gateway` reads this in its constructor, and knows no other way.
+ */
+export function silenceVendorTelemetry(): void {
+  process.env.APOLLO_TELEMETRY_DISABLED = '1';
+}

@@ -1,0 +1,111 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable, Transform } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Dispatcher } from 'undici';
+import { viewerFrom } from '../clients/caller.ts';
+import { errors } from '../errors.ts';
+import { transportFailure } from '../subgraphs/failure.ts';
+import { headersFor, REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
+import type { Subgraph } from '../subgraphs/subgraph.ts';
+import { refusal } from './http.ts';
+
+/** Headers that speak of one connection, not of the message. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
+const HOP_BY_HOP = [
+  'connection',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+/** Credentials stay at the gateway. */
+const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization'];
+/** Headers with which the gateway vouches for a caller; from a client they are forged. */
+const CLAIMS = /^x-redcat-/;
+
+/** The body grew past the limit while it was being forwarded. */
+class BodyTooLarge extends Error {
+  readonly statusCode = 413;
+}
+
+/**
+ * Sends requests below a path prefix to a subgraph as they came, and its answers back, both as streams.
+ * @param prefix begins with a slash; with one at its end it means paths below it alone
+ * @param bodyLimit bytes
+ */
+export async function forwardDoor(
+  app: FastifyInstance,
+  { prefix, subgraph, bodyLimit }: { prefix: string; subgraph: Subgraph; bodyLimit: number },
+): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    const routes = prefix.endsWith('/') ? [`${prefix}*`] : [prefix, `${prefix}/*`];
+    for (const route of routes) {
+      scope.all(route, (request, reply) => forward(request, reply, subgraph, bodyLimit));
+    }
+  });
+}
+
+async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: Subgraph, bodyLimit: number) {
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge(errors.BODY_TOO_LARGE.meaning);
+  const caller = { requestId: request.id, viewer: viewerFrom(request.headers) };
+  const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(caller) };
+  const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
+  try {
+    const answer = await subgraph.pool.request({
+      method: request.method as Dispatcher.HttpMethod,
+      // A target in absolute form carries an origin, which is not the subgraph's.
+      path: request.raw.url?.replace(/^https?:\/\/[^/]*/i, '') ?? '/',
+      headers,
+      body,
+      signal: AbortSignal.timeout(subgraph.timeout),
+    });
+    reply.code(answer.statusCode).headers(endToEnd(answer.headers, (name) => name === REQUEST_ID_HEADER));
+    return reply.send(answer.body);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) throw error;
+    const failure = transportFailure(subgraph.name, error);
+    request.log.warn({ err: failure }, 'a request could not be forwarded');
+    return reply
+      .code(errors[failure.code].status)
+      .send(refusal(failure.code, failure.message, request.id, subgraph.name));
+  }
+}
+
+function isWithheld(name: string): boolean {
+  return CREDENTIALS.includes(name) || CLAIMS.test(name);
+}
+
+/** The headers that go on to the other side. */
+function endToEnd(
+  headers: IncomingHttpHeaders,
+  isLeftOut: (name: string) => boolean,
+): Record<string, string | string[]> {
+  const hops = new Set([
+    ...HOP_BY_HOP,
+    ...String(headers.connection ?? '')
+      .toLowerCase()
+      .split(/\s*,\s*/),
+  ]);
+  const kept = Object.entries(headers).filter(
+    (entry): entry is [string, string | string[]] =>
+      entry[1] !== undefined && !hops.has(entry[0]) && !isLeftOut(entry[0]),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Passes bytes on up to a limit, past which it fails. */
+function limited(bytes: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > bytes) done(new BodyTooLarge(errors.BODY_TOO_LARGE.meaning));
+      else done(null, chunk);
+    },
+  });
+}

@@ -1,0 +1,136 @@
+import { constants } from 'node:os';
+
+/** What a code of an error means to who receives it. */
+interface ErrorMeaning {
+  /** Status of HTTP for `application/graphql-response+json` and for doors that are not GraphQL; an answer with data is always 200. */
+  readonly status: number;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+/** Every error that the gateway makes, by its stable code. A subgraph's own codes pass through beside these. */
+export const errors = {
+  BAD_REQUEST: {
+    status: 400,
+    meaning:
+      'The request is no GraphQL request: malformed JSON, an empty body, no query, a malformed header, or one that a foreign web page could have sent (CSRF).',
+    remedy:
+      'Mend what the message names. A GET, or a body that is not JSON, needs the header `apollo-require-preflight: 1`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    meaning: 'The path takes another method; a mutation was sent by GET.',
+    remedy: 'Use a method that the `allow` header names.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: 'The `accept` header allows no media type that the gateway can answer with.',
+    remedy: 'Accept `application/graphql-response+json` or `application/json`.',
+  },
+  NOT_FOUND: { status: 404, meaning: 'There is nothing at this path.', remedy: 'GraphQL is at `/graphql`.' },
+  BODY_TOO_LARGE: {
+    status: 413,
+    meaning: 'The body is larger than `GATEWAY_BODY_BYTES`.',
+    remedy: 'Send less at once, for example smaller batches.',
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    status: 415,
+    meaning: 'The body’s media type is none that the gateway reads.',
+    remedy: 'Send `content-type: application/json`.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    meaning: 'The document is not GraphQL, or is longer than `GATEWAY_DOCUMENT_TOKENS`.',
+    remedy: 'Mend it at the location told.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    meaning: 'The document asks for what the schema does not have.',
+    remedy: 'Mend it at the location told.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    meaning: 'The document has several operations and none was chosen, or has not the one named.',
+    remedy: 'Send `operationName`.',
+  },
+  OPERATION_TOO_COMPLEX: {
+    status: 400,
+    meaning: 'There are too many ways to answer the operation to plan it.',
+    remedy: 'Split it, or select fewer fragments on interfaces.',
+  },
+  BAD_USER_INPUT: {
+    status: 400,
+    meaning: 'A variable is missing or of the wrong type.',
+    remedy: 'Send variables as the operation declares them.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    meaning: 'No document of this hash is known here (automatic persisted queries).',
+    remedy: 'Send hash and document together, once; clients with APQ do it by themselves.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 502,
+    meaning:
+      'The subgraph named in `extensions.subgraph` can’t be reached; the field at `path` is null for that reason.',
+    remedy:
+      'Use the rest of the answer; ask again later. A mutation may have been carried out: repeat it only with its idempotency key.',
+  },
+  SUBGRAPH_TIMEOUT: {
+    status: 504,
+    meaning: 'The subgraph did not answer within `GATEWAY_SUBGRAPH_TIMEOUT_MS`.',
+    remedy: 'As for `SUBGRAPH_UNAVAILABLE`.',
+  },
+  SUBGRAPH_RESPONSE_INVALID: {
+    status: 502,
+    meaning:
+      'The subgraph answered with something that is no GraphQL answer, is larger than `GATEWAY_SUBGRAPH_RESPONSE_BYTES`, or lacks what its schema promises.',
+    remedy: 'As for `SUBGRAPH_UNAVAILABLE`; tell the operator.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    meaning:
+      'A fault of ours, in the gateway or in the subgraph named in `extensions.subgraph`. It stands in the log in full.',
+    remedy: 'Tell the operator `extensions.requestId`.',
+  },
+} as const satisfies Record<string, ErrorMeaning>;
+
+/** A code of the gateway's own. */
+export type ErrorCode = keyof typeof errors;
+
+/** Whether the code is the gateway's own. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errors, code);
+}
+
+/**
+ * Whether a subgraph chose this code for clients. What frameworks, drivers and Node put there instead tells of the inside, so
+ * that it and its message stay there.
+ */
+export function isSubgraphCode(code: unknown): code is string {
+  return (
+    typeof code === 'string' &&
+    /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(code) &&
+    !/^(ERR|FST|MER|UND|EAI)_/.test(code) &&
+    !Object.hasOwn(constants.errno, code) &&
+    !ofTheInside.has(code)
+  );
+}
+
+/** Codes with which a subgraph refuses the gateway's own request, or tells of a fault. */
+const ofTheInside = new Set([
+  'BAD_REQUEST',
+  'DOWNSTREAM_SERVICE_ERROR',
+  'ENOTFOUND',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL_SERVER_ERROR',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** The README's table of errors. */
+export function errorTable(): string {
+  const rows = Object.entries(errors).map(
+    ([code, { status, meaning, remedy }]) => `| \`${code}\` | ${status} | ${meaning} | ${remedy} |`,
+  );
+  return ['| code | HTTP | meaning | what to do |', '|---|---|---|---|', ...rows].join('\n');
+}

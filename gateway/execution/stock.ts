@@ -1,0 +1,89 @@
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import type { Caller } from '../clients/caller.ts';
+import { silenceVendorTelemetry } from '../config.ts';
+import { errors } from '../errors.ts';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
+import type { SubgraphFetch } from '../subgraphs/fetch.ts';
+import type { Log } from '../telemetry/log.ts';
+import { askedPaths } from './asked-paths.ts';
+import { completionErrors, settleErrors } from './settle-errors.ts';
+
+/** What plans and executes operations behind an Apollo Server. */
+export type Engine = ApolloServerOptionsWithGateway<ExecutionContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor']>;
+
+/** What an operation is executed with. */
+export interface ExecutionContext {
+  readonly caller: Caller;
+}
+
+/**
+ * Apollo's own planner and executor, over our transport and with our errors.
+ * @param fetches how each subgraph is asked, by its name
+ */
+export function stockEngine(sdl: string, fetches: ReadonlyMap<string, SubgraphFetch>, log: Log): Engine {
+  silenceVendorTelemetry();
+  const gateway = new ApolloGateway({
+    supergraphSdl: sdl,
+    logger: log.child({}, { level: 'warn' }),
+    // A header could ask for the query plan, which names subgraphs and their documents.
+    __exposeQueryPlanExperimental: false,
+    buildService: ({ name }) => source(fetches.get(name)),
+  });
+  return {
+    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+    load: async (options) => {
+      const { executor } = await gateway.load(options);
+      return { executor: withOurErrors(executor) };
+    },
+    stop: () => gateway.stop(),
+  };
+}
+
+function withOurErrors(execute: Executor): Executor {
+  return async (context) => {
+    const unresolved = resolutionError(context);
+    if (unresolved) return { errors: [unresolved] };
+    const { extensions, errors: theirs = [], data, ...result } = await execute(context).catch(tooComplexOr);
+    const ours = settleErrors([...theirs, ...completionErrors(extensions)], data);
+    return { ...result, data, ...(ours.length > 0 && { errors: ours }) };
+  };
+}
+
+/** The planner's limits on operations; its errors have no class and no code. */
+function tooComplexOr(error: unknown): ExecutionResult {
+  if (!(error instanceof Error) || !/selections exceeds limit|maximum recursive selections/i.test(error.message))
+    throw error;
+  return {
+    errors: [new GraphQLError(errors.OPERATION_TOO_COMPLEX.meaning, { extensions: { code: 'OPERATION_TOO_COMPLEX' } })],
+  };
+}
+
+/** The stock executor throws where a document has no such operation, which Apollo Server takes for a fault of the server. */
+function resolutionError({ document, request }: Parameters<Executor>[0]): GraphQLError | undefined {
+  if (getOperationAST(document, request.operationName)) return undefined;
+  return new GraphQLError(
+    request.operationName
+      ? `The document has no operation named ${JSON.stringify(request.operationName)}.`
+      : 'The document has several operations: say which by operationName.',
+  );
+}
+
+/** A subgraph as the stock executor wants it. A fetch that fails is answered with an error at each place that it asked for. */
+function source(fetch: SubgraphFetch | undefined): GraphQLDataSource {
+  return {
+    async process({ request, context }) {
+      const { query = '', operationName, variables = {} } = request;
+      if (!fetch) throw new Error('the supergraph names a subgraph that was not opened');
+      try {
+        return await fetch({ query, operationName, variables, caller: (context as ExecutionContext).caller });
+      } catch (error) {
+        if (!(error instanceof SubgraphFailure)) throw error;
+        const { message, code } = error;
+        return { errors: askedPaths(query, variables).map((path) => ({ message, path, extensions: { code } })) };
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Subgraph } from './subgraph.ts';
+
+/** How long an answer about readiness is good for, in milliseconds: probes of many load balancers cost each subgraph one request a second. */
+const FRESH = 1000;
+
+/** Whether a subgraph says that it can answer. */
+export type ReadinessCheck = () => Promise<boolean>;
+
+/**
+ * Asks the subgraph's own /readyz, at the origin of its URL; answers are shared for a second.
+ * @param timeout milliseconds after which it counts as not ready
+ */
+export function readinessOf(subgraph: Subgraph, timeout: number, now: () => number = Date.now): ReadinessCheck {
+  let asked = Number.NEGATIVE_INFINITY;
+  let answer = Promise.resolve(false);
+  return () => {
+    if (now() - asked >= FRESH) {
+      asked = now();
+      answer = isReady(subgraph, timeout);
+    }
+    return answer;
+  };
+}
+
+async function isReady({ pool }: Subgraph, timeout: number): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(timeout);
+    const response = await pool.request({ method: 'GET', path: '/readyz', signal });
+    await response.body.dump();
+    return response.statusCode === 200;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** The gateway's Prometheus metrics. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Counter<'operation' | 'outcome'>;
+  readonly requestSeconds: Histogram<'operation'>;
+  readonly fetches: Counter<'subgraph' | 'outcome'>;
+  readonly fetchSeconds: Histogram<'subgraph'>;
+  readonly httpRequests: Counter<'route' | 'status'>;
+}
+
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Process metrics and those of requests and fetches, in a registry of their own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Counter({
+      name: 'gateway_requests_total',
+      help: 'GraphQL requests by operation name; outcome is ok, partial (data and errors), refused (a fault of the client) or failed',
+      labelNames: ['operation', 'outcome'],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'gateway_request_seconds',
+      help: 'Time from a GraphQL request read to its answer made',
+      labelNames: ['operation'],
+      buckets,
+      registers,
+    }),
+    fetches: new Counter({
+      name: 'gateway_subgraph_fetches_total',
+      help: 'Fetches from subgraphs; outcome is ok, errors (the answer holds some), or the code of the failure',
+      labelNames: ['subgraph', 'outcome'],
+      registers,
+    }),
+    fetchSeconds: new Histogram({
+      name: 'gateway_subgraph_fetch_seconds',
+      help: 'Time of a fetch from a subgraph, waiting for a connection included',
+      labelNames: ['subgraph'],
+      buckets,
+      registers,
+    }),
+    httpRequests: new Counter({
+      name: 'gateway_http_requests_total',
+      help: 'HTTP requests by route and status',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,21 @@
+/** The label of operations without a name, and of all whose name found no place. */
+const OTHER = 'other';
+
+/**
+ * Operation names as labels of metrics. Clients choose names, and each label costs memory for good: so known names always have
+ * their own, others while there is room, and the rest share one.
+ * @param known names that the gateway was started with
+ * @param room how many more names get a label
+ */
+export function operationLabels(known: Iterable<string>, room: number): (name: string | undefined) => string {
+  const labels = new Set(known);
+  const limit = labels.size + room;
+  return (name) => {
+    if (name === undefined) return OTHER;
+    if (!labels.has(name)) {
+      if (labels.size >= limit) return OTHER;
+      labels.add(name);
+    }
+    return name;
+  };
+}
