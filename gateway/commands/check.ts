@@ -25,7 +25,6 @@ Example: node gateway/cli.ts check --since origin/main`,
   async run({ since = 'HEAD', subgraphs = 'schema/subgraphs.json', supergraph = 'schema/supergraph.graphql', json }) {
     const revision = String(since);
     const before = await fileAt(revision, String(supergraph));
-    // A development dependency, which a gateway that only serves need not have.
     const { apiChanges } = await import('../supergraph/changes.ts');
     const { composeFromList } = await import('../supergraph/compose.ts');
     const { supergraphSdl } = await composeFromList(String(subgraphs));
