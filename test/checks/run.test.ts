@@ -29,8 +29,8 @@ test('a failed check shows its output and how to mend it, and the others are sti
 
 test('a check whose program is not installed fails and says what to do', async () => {
   using tree = new PlantedTree();
-  tree.write('checks/checks.ts', tree.read('checks/checks.ts').replace("'tsc'", "'planted-program'"));
-  const { status, output } = await tree.check('types');
+  tree.write('checks/checks.ts', tree.read('checks/checks.ts').replace("'knip'", "'planted-program'"));
+  const { status, output } = await tree.check('unused');
   expect(output).toMatch(/planted-program ENOENT.*npm ci/);
   expect(status).toBe(1);
 });

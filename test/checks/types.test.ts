@@ -24,12 +24,18 @@ test('syntax that Node cannot strip fails the types check', async () => {
   expect(status).toBe(1);
 });
 
-test('the types check fails when it is pointed at no file', async () => {
+test('the types check fails when it is pointed at a part of the files, or at none', async () => {
   using tree = new PlantedTree();
+  tree.edit('tsconfig.json', (config) => {
+    Object.assign(config, { include: ['checks/**/*.ts'] });
+  });
+  const part = await tree.check('types');
+  expect(part.output).toContain('start.ts was not seen');
+  expect(part.status).toBe(1);
   tree.edit('tsconfig.json', (config) => {
     Object.assign(config, { include: ['nowhere/**/*.ts'] });
   });
-  const { status, output } = await tree.check('types');
-  expect(output).toContain('TS18003');
-  expect(status).toBe(1);
+  const none = await tree.check('types');
+  expect(none.output).toContain('TS18003');
+  expect(none.status).toBe(1);
 });
