@@ -94,8 +94,18 @@ async function loadAssets(tabs: readonly StoredOperation[]): Promise<ReadonlyMap
 
 function startScript(tabs: readonly StoredOperation[]): string {
   const defaultTabs = tabs.map(({ text, variables }) => ({ query: text, variables: variables ?? '' }));
-  const options = { endpoint: '/graphql', title: 'RedCat GraphiQL', ...(tabs.length > 0 && { defaultTabs }) };
+  const options = {
+    endpoint: '/graphql',
+    title: 'RedCat GraphiQL',
+    // Headers may be credentials, which no page should keep.
+    shouldPersistHeaders: false,
+    ...(tabs.length > 0 && { defaultTabs }),
+  };
   return `self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => '/graphiql/' + label + '.js' };
-YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)});
+const options = ${JSON.stringify(options)};
+// GraphiQL takes the first tab's query for its first editor, and forgets its variables.
+const isFirstVisit = !localStorage.getItem('graphiql:tabState') && !location.search;
+if (isFirstVisit) options.variables = options.defaultTabs?.[0].variables;
+YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), options);
 `;
 }
