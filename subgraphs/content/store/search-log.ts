@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { dayOf } from '../../kit/calendar.ts';
+import { newSearchId, textFingerprint } from '../../kit/search-id.ts';
+import { queryTerms } from '../text/segment.ts';
+import { termsToCount, type WeightedTerms, weighTerms } from '../text/weigh-terms.ts';
+import { countTerms } from './search-index.ts';
+import type { ContentDb, SearchOrigin } from './tables.ts';
+
+/** A person who asks again for the same text within it goes on with the same search. */
+const SAME_SEARCH_MS = 30 * 60_000;
+
+/** A search that someone makes. */
+export interface NewSearch {
+  readonly text: string;
+  readonly origin: SearchOrigin;
+  /** 32 bytes that stand for the person; null where nobody is known. */
+  readonly person: Uint8Array | null;
+  readonly searchedAt: Date;
+}
+
+/**
+ * Logs a search, in one statement: requests of one person for one text meet at their row of current_searches, so that however many run
+ * at once, one of them is logged and all get its id.
+ * @returns the id of the search that this is, or goes on with
+ */
+export async function logSearch(db: ContentDb, search: NewSearch): Promise<string> {
+  const { text, origin, person, searchedAt } = search;
+  const { terms, weights } = await weigh(db, text);
+  const id = newSearchId(text);
+  const since = new Date(searchedAt.getTime() - SAME_SEARCH_MS);
+  const fingerprint = textFingerprint(text);
+  const day = dayOf(searchedAt);
+  const anonymous = sql`select ${id}::text as search_id, null::timestamptz as previous_at`;
+  const own = sql`
+    insert into current_searches as c (person, fingerprint, search_id, searched_at)
+    values (${person}, ${fingerprint}, ${id}, ${searchedAt})
+    on conflict (person, fingerprint) do update set
+      search_id = case when c.searched_at > ${since} then c.search_id else excluded.search_id end,
+      previous_at = case when c.searched_at > ${since} then c.previous_at else c.searched_at end,
+      searched_at = case when c.searched_at > ${since} then c.searched_at else excluded.searched_at end
+    returning search_id, previous_at`;
+  const { rows } = await sql<{ search_id: string }>`
+    with
+      this as (${person ? own : anonymous}),
+      logged as (
+        insert into searches (id, fingerprint, text, origin, person, searched_at, terms, weights)
+        select search_id, ${fingerprint}, ${text}, ${origin}, ${person}::bytea, ${searchedAt}::timestamptz,
+          ${terms}::text[], ${weights}::int[]
+        from this where search_id = ${id}
+      ),
+      counted as (
+        insert into search_days as d (day, fingerprint, searches, persons)
+        select ${day}::date, ${fingerprint}, 1,
+          case when ${person}::bytea is null or (previous_at + interval '8 hours') at time zone 'UTC' >= ${day}::date
+            then 0 else 1 end
+        from this where search_id = ${id}
+        on conflict (day, fingerprint) do update set
+          searches = d.searches + excluded.searches, persons = d.persons + excluded.persons
+      )
+    select search_id from this`.execute(db);
+  return rows[0]?.search_id ?? id;
+}
+
+async function weigh(db: ContentDb, text: string): Promise<WeightedTerms> {
+  const terms = queryTerms(text);
+  return weighTerms(terms, await countTerms(db, termsToCount(terms)));
+}
