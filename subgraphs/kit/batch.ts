@@ -35,3 +35,13 @@ export function inOrder<Key, Row>(
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key));
 }
+
+/** Puts rows under the keys that asked for them, in the rows' order; an empty list where there is none. */
+export function groupedInOrder<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Row[][] {
+  const byKey = Map.groupBy(rows, keyOf);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

@@ -21,6 +21,11 @@ export function startOfDay(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS);
 }
 
+/** The instants of a range: the first one of it, and the first one after it. */
+export function instantsOf({ from, to }: DayRange): { readonly start: Date; readonly end: Date } {
+  return { start: startOfDay(from), end: startOfDay(addDays(to, 1)) };
+}
+
 /** The day that lies a number of days after another (before, when negative). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -28,7 +28,9 @@ export function decodeCursor<K extends CursorKeys>(list: string, cursor: string,
     throw new InputError('CURSOR_INVALID', 'The cursor is damaged: send endCursor as it was received, or none.');
   }
   const [owner, ...keys] = read;
-  const fits = keys.length === shape.length && shape.every((sample, index) => typeof keys[index] === typeof sample);
+  const fits =
+    keys.length === shape.length &&
+    shape.every((sample, index) => typeof keys[index] === typeof sample && isStorable(keys[index]));
   if (owner !== tag(list) || !fits) {
     throw new InputError(
       'CURSOR_INVALID',
@@ -36,6 +38,11 @@ export function decodeCursor<K extends CursorKeys>(list: string, cursor: string,
     );
   }
   return keys as unknown as K;
+}
+
+/** Whether the database takes it: who makes a cursor up gets CURSOR_INVALID, not the database's error. */
+function isStorable(key: unknown): boolean {
+  return typeof key === 'string' ? !key.includes('\0') : Number.isSafeInteger(key);
 }
 
 function tag(list: string): string {
