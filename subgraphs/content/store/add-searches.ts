@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { textFingerprint } from '../../kit/search-id.ts';
-import { queryTerms } from '../text/segment.ts';
+import { queryTerms } from '../../kit/text/segment.ts';
 import { termsToCount, weighTerms } from '../text/weigh-terms.ts';
 import { countTerms } from './search-index.ts';
 import type { NewSearch } from './search-log.ts';

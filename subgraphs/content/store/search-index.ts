@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { searchVector } from '../text/search-vector.ts';
-import { indexTerms } from '../text/segment.ts';
+import { searchVector } from '../../kit/text/search-vector.ts';
+import { indexTerms } from '../../kit/text/segment.ts';
 import type { TermCounts } from '../text/weigh-terms.ts';
 import type { ContentDb } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../kit/calendar.ts';
 import { newSearchId, textFingerprint } from '../../kit/search-id.ts';
-import { queryTerms } from '../text/segment.ts';
+import { queryTerms } from '../../kit/text/segment.ts';
 import { termsToCount, type WeightedTerms, weighTerms } from '../text/weigh-terms.ts';
 import { countTerms } from './search-index.ts';
 import type { ContentDb, SearchOrigin } from './tables.ts';

@@ -1,5 +1,5 @@
 import { normaliseText } from '../../kit/search-id.ts';
-import { toSimplified } from './simplified.ts';
+import { toSimplified } from '../../kit/text/simplified.ts';
 
 /** Marks a clause that ended with a question mark. */
 export const ASKED = '?';

@@ -1,4 +1,4 @@
-import { pairs } from './segment.ts';
+import { pairs } from '../../kit/text/segment.ts';
 
 /** How many notes there are, and how many hold each term. */
 export interface TermCounts {

@@ -1,5 +1,5 @@
 import { cut_for_search } from 'jieba-wasm';
-import { normaliseText } from '../../kit/search-id.ts';
+import { normaliseText } from '../search-id.ts';
 import { toSimplified } from './simplified.ts';
 import { stopWords } from './stop-words.ts';
 
