@@ -1,54 +1,61 @@
 import { GraphQLError } from 'graphql';
 import { isErrorCode, isSubgraphCode } from '../errors.ts';
 import type { Path } from './asked-paths.ts';
+import { SPREAD } from './spread-error.ts';
 
 type Data = Record<string, unknown> | null | undefined;
 
 /**
  * Turns the stock executor's errors into ours: coded, each naming its subgraph where that failed, with no more of it.
- * A fetch that failed is told once for each null that it left in the answer, so that a client can tell such a null from a real one.
+ * An error that was written out for many fields stays once for each null that it left in the answer, so that a client can tell
+ * such a null from a real one.
  * @param given as the executor made them; `serviceName` in their extensions says whose they are
  * @param data the answer beside them
  */
 export function settleErrors(given: readonly GraphQLError[], data: Data): GraphQLError[] {
-  const errors = given.map(settled);
   const nulls = new Set<string>();
-  const visible = errors.filter((error) => {
-    if (!isFailure(error)) return true;
+  const visible = given.filter((error) => {
+    if (!error.extensions[SPREAD]) return true;
     const place = error.path && nullOn(error.path, data);
-    const name = JSON.stringify([error.extensions.subgraph, place]);
+    const name = JSON.stringify([signature(error), place]);
     if (!place || nulls.has(name)) return false;
     nulls.add(name);
     return true;
   });
-  return [...visible, ...unplaced(errors, visible)];
+  return [...visible.map((error) => settled(error, error.path)), ...unplaced(given, visible)];
 }
 
-function settled(error: GraphQLError): GraphQLError {
+/** Where an error left no null that the client asked for (its fetch fed another one), it is told once, at no field. */
+function unplaced(given: readonly GraphQLError[], visible: readonly GraphQLError[]): GraphQLError[] {
+  const told = new Set(visible.map(signature));
+  const untold = new Map(
+    given.filter((error) => !told.has(signature(error))).map((error) => [signature(error), error]),
+  );
+  return [...untold.values()].map((error) => settled(error, undefined));
+}
+
+/** The same for all copies of one error. */
+function signature({ message, extensions: { code, serviceName } }: GraphQLError): string {
+  return JSON.stringify([serviceName, code, message]);
+}
+
+function settled(error: GraphQLError, path: Path | undefined): GraphQLError {
   const { code, serviceName: subgraph } = error.extensions;
   if (typeof subgraph !== 'string') return error;
-  const { message, path } = error;
-  const originalError = error.originalError ?? undefined;
-  if (isFailure(error)) return new GraphQLError(message, { path, originalError, extensions: { code, subgraph } });
-  if (isSubgraphCode(code)) return new GraphQLError(message, { path, originalError, extensions: { code } });
-  return new GraphQLError(`Something went wrong in the ${subgraph} subgraph.`, {
-    path,
-    originalError,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph },
-  });
+  const { message } = error;
+  const at = { path: withinData(path), originalError: error.originalError ?? undefined };
+  if (isErrorCode(code) && code.startsWith('SUBGRAPH_')) {
+    return new GraphQLError(message, { ...at, extensions: { code, subgraph } });
+  }
+  if (isSubgraphCode(code)) return new GraphQLError(message, { ...at, extensions: { code } });
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', subgraph };
+  return new GraphQLError(`Something went wrong in the ${subgraph} subgraph.`, { ...at, extensions });
 }
 
-/** Whether the error says that a whole fetch failed. */
-function isFailure({ extensions: { code } }: GraphQLError): boolean {
-  return isErrorCode(code) && code.startsWith('SUBGRAPH_');
-}
-
-/** Where a failed fetch left no null that the client asked for (it fed another fetch), its subgraph is told once, at no field. */
-function unplaced(errors: readonly GraphQLError[], visible: readonly GraphQLError[]): GraphQLError[] {
-  const named = new Set(visible.map((error) => error.extensions.subgraph));
-  const unnamed = errors.filter((error) => isFailure(error) && !named.has(error.extensions.subgraph));
-  const first = new Map([...unnamed].reverse().map((error) => [error.extensions.subgraph, error]));
-  return [...first.values()].map(({ message, extensions }) => new GraphQLError(message, { extensions }));
+/** The executor leaves its own `@` (every item) in the path of an error that names no entity. */
+function withinData(path: Path | undefined): Path | undefined {
+  const every = path?.indexOf('@') ?? -1;
+  return every < 0 ? path : path?.slice(0, every);
 }
 
 /** The part of the path at which the answer is null; undefined where it has a value, or where no such field was asked for. */

@@ -5,10 +5,11 @@ import type { Caller } from '../clients/caller.ts';
 import { silenceVendorTelemetry } from '../config.ts';
 import { errors } from '../errors.ts';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
-import type { SubgraphFetch } from '../subgraphs/fetch.ts';
+import type { SubgraphAnswer, SubgraphFetch } from '../subgraphs/fetch.ts';
 import type { Log } from '../telemetry/log.ts';
 import { askedPaths } from './asked-paths.ts';
 import { completionErrors, settleErrors } from './settle-errors.ts';
+import { spreadError } from './spread-error.ts';
 
 /** What plans and executes operations behind an Apollo Server. */
 export type Engine = ApolloServerOptionsWithGateway<ExecutionContext>['gateway'];
@@ -71,19 +72,23 @@ function resolutionError({ document, request }: Parameters<Executor>[0]): GraphQ
   );
 }
 
-/** A subgraph as the stock executor wants it. A fetch that fails is answered with an error at each place that it asked for. */
+/** A subgraph as the stock executor wants it: every error stands at a field, also where no field was answered. */
 function source(fetch: SubgraphFetch | undefined): GraphQLDataSource {
   return {
     async process({ request, context }) {
       const { query = '', operationName, variables = {} } = request;
       if (!fetch) throw new Error('the supergraph names a subgraph that was not opened');
-      try {
-        return await fetch({ query, operationName, variables, caller: (context as ExecutionContext).caller });
-      } catch (error) {
-        if (!(error instanceof SubgraphFailure)) throw error;
-        const { message, code } = error;
-        return { errors: askedPaths(query, variables).map((path) => ({ message, path, extensions: { code } })) };
-      }
+      const { caller } = context as ExecutionContext;
+      const answer = await fetch({ query, operationName, variables, caller }).catch(failureAsAnswer);
+      if (!answer.errors) return answer;
+      const asked = askedPaths(query, variables);
+      return { ...answer, errors: answer.errors.flatMap((error) => spreadError(error, asked)) };
     },
   };
+}
+
+function failureAsAnswer(error: unknown): SubgraphAnswer {
+  if (!(error instanceof SubgraphFailure)) throw error;
+  const { message, code } = error;
+  return { errors: [{ message, extensions: { code } }] };
 }

@@ -63,10 +63,17 @@ async function read(
 function graphqlAnswer(subgraph: string, { status, text }: HttpAnswer): SubgraphAnswer {
   const answer = parsed(text);
   const ok = status >= 200 && status < 300;
-  if (isAnswer(answer) && (ok || (answer.errors?.length ?? 0) > 0)) return answer;
+  if (isAnswer(answer) && (ok || (answer.errors?.length ?? 0) > 0)) return withIndexes(answer);
   const unavailable = status === 502 || status === 503 || status === 504;
   const cause = new Error(`HTTP ${status}: ${text.slice(0, 500)}`);
   throw new SubgraphFailure(unavailable ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_RESPONSE_INVALID', subgraph, cause);
+}
+
+/** graphql-jit writes the indexes of a path as text. A response name never begins with a digit, so they can be told apart. */
+function withIndexes({ errors, ...answer }: SubgraphAnswer): SubgraphAnswer {
+  if (!errors?.length) return answer;
+  const index = (key: string | number) => (/^\d+$/.test(String(key)) ? Number(key) : key);
+  return { ...answer, errors: errors.map((error) => (error.path ? { ...error, path: error.path.map(index) } : error)) };
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replyOf, startTestGateway, type TestGateway } from '../kit/gateway.ts';
+import { booksParts } from '../kit/library.ts';
+import { deadOrigin, startRawServer, startSubgraph, type TestServer } from '../kit/subgraph.ts';
+
+describe('a forwarded path', () => {
+  let books: TestServer;
+  let shop: TestServer;
+  let gateway: TestGateway;
+  const bodies: string[] = [];
+
+  beforeAll(async () => {
+    books = await startSubgraph(booksParts);
+    shop = await startRawServer(async (incoming, response) => {
+      bodies.push(await text(incoming));
+      if (incoming.url?.startsWith('/l/hang')) return;
+      response.writeHead(302, {
+        location: 'https://example.test/a?b=c',
+        'cache-control': 'no-store',
+        'set-cookie': ['a=1', 'b=2'],
+        'x-request-id': 'theirs',
+        connection: 'keep-alive, x-private',
+        'x-private': 'hop',
+      });
+      response.end('moved 已移动');
+    });
+    const env = {
+      GATEWAY_FORWARD: '/l/=reviews,/events=reviews',
+      GATEWAY_BODY_BYTES: '1000',
+      GATEWAY_SUBGRAPH_TIMEOUT_MS: '300',
+    };
+    gateway = await startTestGateway({ books: books.origin, reviews: shop.origin }, env);
+  });
+
+  afterAll(async () => {
+    await gateway[Symbol.asyncDispose]();
+    await Promise.all([books[Symbol.asyncDispose](), shop[Symbol.asyncDispose]()]);
+  });
+
+  test('reaches the subgraph as it came, and its answer the client as it was given', async () => {
+    const response = await fetch(`${gateway.url}/l/link_1/%E7%BA%A2%2F?utm=%20x&y`, {
+      redirect: 'manual',
+      headers: { 'x-custom': '1', 'user-agent': 'phone' },
+    });
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('https://example.test/a?b=c');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(await response.text()).toBe('moved 已移动');
+    expect(shop.seen.at(-1)).toMatchObject({
+      method: 'GET',
+      path: '/l/link_1/%E7%BA%A2%2F?utm=%20x&y',
+      headers: { 'x-custom': '1', 'user-agent': 'phone' },
+    });
+  });
+
+  test('carries the request id, and no hop’s headers, credentials or forged claims', async () => {
+    const { headers, status } = await rawGet(`${gateway.url}/l/a`, {
+      connection: 'close, x-hop',
+      'x-hop': '1',
+      te: 'trailers',
+      authorization: 'Bearer x',
+      cookie: 'a=b',
+      'x-redcat-claims': 'forged',
+      'x-redcat-viewer': 'person_1',
+      'x-request-id': 'tap-1',
+    });
+    expect(status).toBe(302);
+    const seen = shop.seen.at(-1)?.headers ?? {};
+    expect(seen).toMatchObject({ 'x-request-id': 'tap-1', 'x-redcat-viewer': 'person_1' });
+    for (const name of ['x-hop', 'te', 'authorization', 'cookie', 'x-redcat-claims'])
+      expect(seen).not.toHaveProperty(name);
+    expect(seen.host).toBe(new URL(shop.origin).host);
+    expect(headers['x-request-id']).toBe('tap-1');
+    expect(headers).not.toHaveProperty('x-private');
+  });
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('carries a body of any type, by %s', async (method) => {
+    const body = randomBytes(300).toString('base64');
+    const headers = { 'content-type': 'application/x-anything' };
+    await fetch(`${gateway.url}/events`, { method, body, headers, redirect: 'manual' });
+    expect(bodies.at(-1)).toBe(body);
+    expect(shop.seen.at(-1)).toMatchObject({ method, path: '/events', headers });
+  });
+
+  test('goes below its prefix alone', async () => {
+    const before = shop.seen.length;
+    for (const path of ['/l', '/lx', '/eventsx']) expect((await fetch(gateway.url + path)).status).toBe(404);
+    expect(shop.seen.length).toBe(before);
+    await fetch(`${gateway.url}/events/batch`, { redirect: 'manual' });
+    expect(shop.seen.at(-1)?.path).toBe('/events/batch');
+  });
+
+  test('is refused with 413 for a body over the limit, told or not', async () => {
+    const told = await fetch(`${gateway.url}/events`, { method: 'POST', body: 'x'.repeat(1001) });
+    expect(told.status).toBe(413);
+    expect((await replyOf(told)).errors).toMatchObject([{ extensions: { code: 'BODY_TOO_LARGE' } }]);
+    const chunks = ReadableStream.from(Array.from({ length: 11 }, () => Buffer.alloc(100)));
+    const untold = await fetch(`${gateway.url}/events`, {
+      method: 'POST',
+      body: chunks,
+      duplex: 'half',
+    } as RequestInit);
+    expect(untold.status).toBe(413);
+  });
+
+  test('is told 504 of a subgraph that hangs and 502 of a dead one, by name', async () => {
+    const hanging = await fetch(`${gateway.url}/l/hang`);
+    expect(hanging.status).toBe(504);
+    expect((await replyOf(hanging)).errors).toMatchObject([
+      { extensions: { code: 'SUBGRAPH_TIMEOUT', subgraph: 'reviews', requestId: hanging.headers.get('x-request-id') } },
+    ]);
+    const origins = { books: books.origin, reviews: await deadOrigin() };
+    await using other = await startTestGateway(origins, { GATEWAY_FORWARD: '/l/=reviews' });
+    const dead = await fetch(`${other.url}/l/a`);
+    expect(dead.status).toBe(502);
+    const { errors } = await replyOf(dead);
+    expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'reviews' } }]);
+    expect(JSON.stringify(errors)).not.toMatch(/127|ECONN/);
+  });
+
+  test('is refused at start where it names a subgraph that there is not', async () => {
+    const origins = { books: books.origin, reviews: shop.origin };
+    await expect(startTestGateway(origins, { GATEWAY_FORWARD: '/l/=shop' })).rejects.toThrow(
+      /GATEWAY_FORWARD names shop; the supergraph has books and reviews/,
+    );
+  });
+});
+
+/** fetch sends no connection header of one's own. */
+function rawGet(url: string, headers: Record<string, string>) {
+  const { promise, resolve, reject } = Promise.withResolvers<{
+    status?: number;
+    headers: object & Record<string, unknown>;
+  }>();
+  request(url, { headers }, (response) => {
+    response.resume();
+    resolve({ status: response.statusCode, headers: response.headers } as never);
+  })
+    .on('error', reject)
+    .end();
+  return promise;
+}
