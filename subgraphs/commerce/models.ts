@@ -1,1 +1,90 @@
-// The parent objects of resolvers.
+import type { Money } from '../kit/money.ts';
+import type {
+  Industry,
+  LogisticsProvider,
+  LogisticsService,
+  OrderStatus,
+  PaymentMethod,
+  PlatformCapability,
+  PlatformCategory,
+  SalesTrack,
+  ShopKind,
+} from './store/tables.ts';
+
+// The parent objects of resolvers: what a type's own row holds. Everything else is loaded.
+
+export interface PlatformModel {
+  readonly id: string;
+  readonly name: string;
+  readonly category: PlatformCategory;
+  readonly connectedOn: string | null;
+  readonly capabilities: readonly PlatformCapability[];
+}
+
+export interface ShopModel {
+  readonly id: string;
+  readonly platformId: string;
+  readonly name: string;
+  readonly kind: ShopKind;
+  readonly brandName: string | null;
+  readonly industry: Industry;
+  readonly paymentMethods: readonly PaymentMethod[];
+  readonly logistics: readonly LogisticsService[];
+}
+
+export interface ProductModel {
+  readonly id: string;
+  readonly platformId: string;
+  readonly platformProductId: string;
+  readonly shopId: string;
+  readonly title: string;
+  readonly imageUrl: string | null;
+  readonly industry: Industry;
+  readonly price: Money;
+  readonly compareAtPrice: Money | null;
+  readonly availableForSale: boolean;
+  readonly salesTrack: SalesTrack;
+}
+
+export interface OrderModel {
+  readonly id: string;
+  readonly platformOrderId: string;
+  readonly shopId: string;
+  readonly status: OrderStatus;
+  readonly paymentMethod: PaymentMethod | null;
+  readonly placedAt: Date;
+  readonly paidAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly total: Money;
+  readonly logisticsProvider: LogisticsProvider | null;
+}
+
+export interface OrderLineModel {
+  readonly id: string;
+  readonly orderId: string;
+  readonly productId: string | null;
+  readonly quantity: number;
+  readonly paid: Money;
+  readonly refunded: Money;
+}
+
+export interface RefundModel {
+  readonly id: string;
+  readonly orderId: string;
+  readonly amount: Money;
+  readonly refundedAt: Date;
+}
+
+export interface PartnershipModel {
+  readonly name: string;
+  readonly kind: 'CONTENT_LINKING' | 'PAYMENT' | 'SOCIAL_LINKING' | 'LOGISTICS';
+  /** Ids of platforms. */
+  readonly parties: readonly string[];
+  readonly effectiveOn: string;
+  readonly summary: string;
+}
+
+export interface SearchModel {
+  readonly id: string;
+  readonly text: string;
+}

@@ -39,11 +39,17 @@ export interface PageCut<Row> {
  * Makes a connection of rows in order.
  * @param rows up to `first + 1` of them: the one too many says that there is a next page
  */
-export function toConnection<Row, Node = Row>(
+export function toConnection<Row>(rows: readonly Row[], cut: PageCut<Row>): Connection<Row>;
+export function toConnection<Row, Node>(
   rows: readonly Row[],
   cut: PageCut<Row>,
-  nodeOf: (row: Row) => Node = (row) => row as unknown as Node,
-): Connection<Node> {
+  nodeOf: (row: Row) => Node,
+): Connection<Node>;
+export function toConnection<Row>(
+  rows: readonly Row[],
+  cut: PageCut<Row>,
+  nodeOf: (row: Row) => unknown = (row) => row,
+): Connection<unknown> {
   const page = rows.slice(0, cut.first);
   const edges = page.map((row) => ({ cursor: encodeCursor(cut.list, cut.keysOf(row)), node: nodeOf(row) }));
   return {

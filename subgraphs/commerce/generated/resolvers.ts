@@ -4,6 +4,16 @@ import type {
   GraphQLScalarType,
   GraphQLScalarTypeConfig,
 } from "graphql";
+import type {
+  PlatformModel,
+  ShopModel,
+  ProductModel,
+  OrderModel,
+  OrderLineModel,
+  RefundModel,
+  PartnershipModel,
+  SearchModel,
+} from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -24,6 +34,7 @@ export type ResolverFn<TResult, TParent, TContext, TArgs> = (
 ) =>
   | Promise<import("mercurius-codegen").DeepPartial<TResult>>
   | import("mercurius-codegen").DeepPartial<TResult>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & {
   [P in K]-?: NonNullable<T[P]>;
 };
@@ -736,15 +747,28 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars["Int"]>;
   ProductFilter: ProductFilter;
   Note: ResolverTypeWrapper<Note>;
-  Search: ResolverTypeWrapper<Search>;
-  ProductLink: ResolverTypeWrapper<ProductLink>;
+  Search: ResolverTypeWrapper<SearchModel>;
+  ProductLink: ResolverTypeWrapper<
+    Omit<ProductLink, "destination"> & {
+      destination?: Maybe<ResolversTypes["LinkDestination"]>;
+    }
+  >;
   ClientApp: ClientApp;
-  LinkDestination: ResolverTypeWrapper<LinkDestination>;
-  Product: ResolverTypeWrapper<Product>;
+  LinkDestination: ResolverTypeWrapper<
+    Omit<LinkDestination, "platform"> & { platform: ResolversTypes["Platform"] }
+  >;
+  Product: ResolverTypeWrapper<ProductModel>;
   SalesTrack: SalesTrack;
-  ProductConnection: ResolverTypeWrapper<ProductConnection>;
-  ProductEdge: ResolverTypeWrapper<ProductEdge>;
-  Shop: ResolverTypeWrapper<Shop>;
+  ProductConnection: ResolverTypeWrapper<
+    Omit<ProductConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["ProductEdge"]>;
+      nodes: Array<ResolversTypes["Product"]>;
+    }
+  >;
+  ProductEdge: ResolverTypeWrapper<
+    Omit<ProductEdge, "node"> & { node: ResolversTypes["Product"] }
+  >;
+  Shop: ResolverTypeWrapper<ShopModel>;
   ShopKind: ShopKind;
   PaymentMethod: PaymentMethod;
   LogisticsService: ResolverTypeWrapper<LogisticsService>;
@@ -756,22 +780,36 @@ export type ResolversTypes = {
   AttributionModel: AttributionModel;
   AttributionWindow: AttributionWindow;
   FunnelStage: FunnelStage;
-  Platform: ResolverTypeWrapper<Platform>;
+  Platform: ResolverTypeWrapper<PlatformModel>;
   PlatformCategory: PlatformCategory;
   PlatformCapability: PlatformCapability;
-  PlatformConnection: ResolverTypeWrapper<PlatformConnection>;
-  PlatformEdge: ResolverTypeWrapper<PlatformEdge>;
+  PlatformConnection: ResolverTypeWrapper<
+    Omit<PlatformConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["PlatformEdge"]>;
+      nodes: Array<ResolversTypes["Platform"]>;
+    }
+  >;
+  PlatformEdge: ResolverTypeWrapper<
+    Omit<PlatformEdge, "node"> & { node: ResolversTypes["Platform"] }
+  >;
   PartnershipKind: PartnershipKind;
-  Partnership: ResolverTypeWrapper<Partnership>;
+  Partnership: ResolverTypeWrapper<PartnershipModel>;
   ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
   FigureComparator: FigureComparator;
   ClaimKind: ClaimKind;
-  Order: ResolverTypeWrapper<Order>;
+  Order: ResolverTypeWrapper<OrderModel>;
   OrderStatus: OrderStatus;
-  OrderConnection: ResolverTypeWrapper<OrderConnection>;
-  OrderEdge: ResolverTypeWrapper<OrderEdge>;
-  OrderLine: ResolverTypeWrapper<OrderLine>;
-  Refund: ResolverTypeWrapper<Refund>;
+  OrderConnection: ResolverTypeWrapper<
+    Omit<OrderConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["OrderEdge"]>;
+      nodes: Array<ResolversTypes["Order"]>;
+    }
+  >;
+  OrderEdge: ResolverTypeWrapper<
+    Omit<OrderEdge, "node"> & { node: ResolversTypes["Order"] }
+  >;
+  OrderLine: ResolverTypeWrapper<OrderLineModel>;
+  Refund: ResolverTypeWrapper<RefundModel>;
   Mutation: ResolverTypeWrapper<{}>;
   ProductLinkOpenInput: ProductLinkOpenInput;
   ProductLinkOpenPayload: ResolverTypeWrapper<ProductLinkOpenPayload>;
@@ -803,26 +841,43 @@ export type ResolversParentTypes = {
   Int: Scalars["Int"];
   ProductFilter: ProductFilter;
   Note: Note;
-  Search: Search;
-  ProductLink: ProductLink;
-  LinkDestination: LinkDestination;
-  Product: Product;
-  ProductConnection: ProductConnection;
-  ProductEdge: ProductEdge;
-  Shop: Shop;
+  Search: SearchModel;
+  ProductLink: Omit<ProductLink, "destination"> & {
+    destination?: Maybe<ResolversParentTypes["LinkDestination"]>;
+  };
+  LinkDestination: Omit<LinkDestination, "platform"> & {
+    platform: ResolversParentTypes["Platform"];
+  };
+  Product: ProductModel;
+  ProductConnection: Omit<ProductConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["ProductEdge"]>;
+    nodes: Array<ResolversParentTypes["Product"]>;
+  };
+  ProductEdge: Omit<ProductEdge, "node"> & {
+    node: ResolversParentTypes["Product"];
+  };
+  Shop: ShopModel;
   LogisticsService: LogisticsService;
   ConversionStats: ConversionStats;
   ConversionDay: ConversionDay;
-  Platform: Platform;
-  PlatformConnection: PlatformConnection;
-  PlatformEdge: PlatformEdge;
-  Partnership: Partnership;
+  Platform: PlatformModel;
+  PlatformConnection: Omit<PlatformConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["PlatformEdge"]>;
+    nodes: Array<ResolversParentTypes["Platform"]>;
+  };
+  PlatformEdge: Omit<PlatformEdge, "node"> & {
+    node: ResolversParentTypes["Platform"];
+  };
+  Partnership: PartnershipModel;
   ReportedFigure: ReportedFigure;
-  Order: Order;
-  OrderConnection: OrderConnection;
-  OrderEdge: OrderEdge;
-  OrderLine: OrderLine;
-  Refund: Refund;
+  Order: OrderModel;
+  OrderConnection: Omit<OrderConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["OrderEdge"]>;
+    nodes: Array<ResolversParentTypes["Order"]>;
+  };
+  OrderEdge: Omit<OrderEdge, "node"> & { node: ResolversParentTypes["Order"] };
+  OrderLine: OrderLineModel;
+  Refund: RefundModel;
   Mutation: {};
   ProductLinkOpenInput: ProductLinkOpenInput;
   ProductLinkOpenPayload: ProductLinkOpenPayload;

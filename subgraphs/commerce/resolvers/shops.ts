@@ -1,0 +1,30 @@
+import { checkFirst, toConnection } from '../../kit/connection.ts';
+import { decodeCursor } from '../../kit/cursor.ts';
+import { checkId } from '../../kit/ids.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { present } from '../loaders/present.ts';
+
+/** Shops with what they sell and what was ordered of them. */
+export const shopResolvers: Resolvers = {
+  Query: {
+    shop: async (_query, { id }, { catalogue }) => (await catalogue.shop.load(checkId(id, 'shop'))) ?? null,
+  },
+  Shop: {
+    __resolveReference: async ({ id }, { catalogue }) => (await catalogue.shop.load(id)) ?? null,
+    platform: async (shop, _args, { catalogue }) => present(await catalogue.platform.load(shop.platformId), 'platform'),
+    products: async (shop, { first, after }, { catalogue }) => {
+      const list = `products-of:${shop.id}`;
+      checkFirst(first);
+      const [from] = after ? decodeCursor(list, after, ['']) : [];
+      const rows = await catalogue.productsOfShop({ limit: first + 1, after: from }).load(shop.id);
+      return toConnection(rows ?? [], { first, after, list, keysOf: (row) => [row.id] });
+    },
+    orders: async (shop, { first, after, status = null }, { catalogue }) => {
+      const list = `orders-of:${shop.id}:${status}`;
+      checkFirst(first);
+      const from = after ? decodeCursor(list, after, [0, ''] as const) : undefined;
+      const rows = await catalogue.ordersOfShop({ limit: first + 1, after: from, status }).load(shop.id);
+      return toConnection(rows ?? [], { first, after, list, keysOf: (row) => [row.placedAt.getTime(), row.id] });
+    },
+  },
+};

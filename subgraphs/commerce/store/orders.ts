@@ -1,0 +1,102 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { yuan } from '../../kit/money.ts';
+import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parents.ts';
+import type { OrderLineModel, OrderModel, RefundModel } from '../models.ts';
+import type { CommerceDb, CommerceTables, OrderStatus } from './tables.ts';
+
+/** A page of a shop's orders, the newest first: the instant, in epoch milliseconds, and the id of the last of the page before. */
+interface OrdersPage {
+  readonly limit: number;
+  readonly after: readonly [placedAt: number, id: string] | undefined;
+  /** Null: whichever. */
+  readonly status: OrderStatus | null;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number];
+
+/** An order of which only a refund is known has no status yet, and is not shown. */
+function selectOrders(db: CommerceDb) {
+  return db
+    .selectFrom('orders')
+    .select(['id', 'platform_order_id as platformOrderId', 'shop_id as shopId', 'payment_method as paymentMethod'])
+    .select(['paid_at as paidAt', 'received_at as receivedAt', 'total_fen as totalFen'])
+    .select('logistics_provider as logisticsProvider')
+    .select([sql<OrderStatus>`status`.as('status'), sql<Date>`placed_at`.as('placedAt')])
+    .where('status', 'is not', null)
+    .where('placed_at', 'is not', null);
+}
+
+function asOrder<R extends Row>({ totalFen, ...row }: R) {
+  return { ...row, total: yuan(totalFen) };
+}
+
+/** The orders with some ids, in no order. */
+export async function ordersByIds(db: CommerceDb, ids: readonly string[]): Promise<OrderModel[]> {
+  return (await selectOrders(db).where('id', 'in', ids).execute()).map(asOrder);
+}
+
+/** A page of the orders of each of some shops, the newest first. */
+export async function ordersOfShops(
+  db: CommerceDb,
+  shopIds: readonly string[],
+  { limit, after, status }: OrdersPage,
+): Promise<OfParent<OrderModel>[]> {
+  let query = selectOrders(db)
+    .where('shop_id', '=', parentId)
+    .orderBy('placed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (status !== null) query = query.where('status', '=', status);
+  if (after !== undefined) query = query.where(sql<boolean>`(placed_at, id) < (${new Date(after[0])}, ${after[1]})`);
+  const rows = await rowsOfParents(
+    db,
+    shopIds,
+    query as SelectQueryBuilder<CommerceTables, never, Row>,
+    '"parentId", "placedAt" desc, id desc',
+  );
+  return rows.map(asOrder);
+}
+
+/** The lines of some orders. A line's quantity and product are those of its latest stage; what it paid, of its payment. */
+export async function linesOfOrders(db: CommerceDb, orderIds: readonly string[]): Promise<OrderLineModel[]> {
+  const { rows } = await sql<{
+    orderId: string;
+    lineId: string;
+    productId: string | null;
+    quantity: number;
+    paidFen: number;
+    refundedFen: number;
+  }>`
+    select order_id as "orderId", line_id as "lineId",
+      (array_agg(product_id order by occurred_at desc, stage))[1] as "productId",
+      (array_agg(quantity order by occurred_at desc, stage))[1] as quantity,
+      coalesce(sum(amount_fen) filter (where stage = 'ORDER_PAID'), 0)::bigint as "paidFen",
+      coalesce((select sum(amount_fen) from refunds r where r.order_id = f.order_id and r.line_id = f.line_id), 0)::bigint
+        as "refundedFen"
+    from order_facts f
+    where order_id = any(${orderIds}::text[])
+    group by order_id, line_id
+    order by order_id, line_id`.execute(db);
+  return rows.map(({ lineId, paidFen, refundedFen, ...row }) => ({
+    ...row,
+    id: `${row.orderId}.${lineId}`,
+    paid: yuan(paidFen),
+    refunded: yuan(refundedFen),
+  }));
+}
+
+/** The refunds of some orders, the oldest first. */
+export async function refundsOfOrders(db: CommerceDb, orderIds: readonly string[]): Promise<RefundModel[]> {
+  const rows = await db
+    .selectFrom('refunds')
+    .select(['order_id as orderId', 'conversion', 'amount_fen as amountFen', 'occurred_at as refundedAt'])
+    .where('order_id', 'in', orderIds)
+    .orderBy('occurred_at')
+    .orderBy('conversion')
+    .execute();
+  return rows.map(({ conversion, amountFen, ...row }) => ({
+    ...row,
+    id: `refund_${conversion}`,
+    amount: yuan(amountFen),
+  }));
+}
