@@ -37,10 +37,16 @@ function refusalIn(error: GraphQLError | undefined): { status: number; errors: G
   const cause = rootCause(error) as RequestError | undefined;
   const status = cause?.statusCode;
   if (error?.path || !cause || status === undefined || status < 400 || status >= 500) return undefined;
-  const told400 = (each: GraphQLError) => told(each, each.message, 'BAD_REQUEST');
+  const told400 = (each: GraphQLError) => told(each, each.message, codeOfRefusal(each));
   // A document's errors are an answer, which a gateway reads; only a request that is no GraphQL gets a status of HTTP's own.
   if (cause.errors) return { status: 200, errors: cause.errors.map(told400) };
   return { status, errors: [told400(new GraphQLError(cause.message))] };
+}
+
+/** A scalar's refusal of a value has a code of its own, as a literal and, one error further in, as a variable. */
+function codeOfRefusal(error: GraphQLError): unknown {
+  const cause = rootCause(error);
+  return error.extensions.code ?? (cause instanceof GraphQLError ? cause.extensions.code : undefined) ?? 'BAD_REQUEST';
 }
 
 function rootCause(error: unknown): unknown {
