@@ -4,6 +4,7 @@ import { newSearchId, textFingerprint } from '../../kit/search-id.ts';
 import { queryTerms } from '../../kit/text/segment.ts';
 import { termsToCount, type WeightedTerms, weighTerms } from '../text/weigh-terms.ts';
 import { countTerms } from './search-index.ts';
+import { type SearchRow, searchesByIds } from './searches.ts';
 import type { ContentDb, SearchOrigin } from './tables.ts';
 
 /** A person who asks again for the same text within it goes on with the same search. */
@@ -21,9 +22,9 @@ export interface NewSearch {
 /**
  * Logs a search, in one statement: requests of one person for one text meet at their row of current_searches, so that however many run
  * at once, one of them is logged and all get its id.
- * @returns the id of the search that this is, or goes on with
+ * @returns the search that this is, or goes on with
  */
-export async function logSearch(db: ContentDb, search: NewSearch): Promise<string> {
+export async function logSearch(db: ContentDb, search: NewSearch): Promise<SearchRow> {
   const { text, origin, person, searchedAt } = search;
   const { terms, weights } = await weigh(db, text);
   const id = newSearchId(text);
@@ -35,11 +36,11 @@ export async function logSearch(db: ContentDb, search: NewSearch): Promise<strin
     insert into current_searches as c (person, fingerprint, search_id, searched_at)
     values (${person}, ${fingerprint}, ${id}, ${searchedAt})
     on conflict (person, fingerprint) do update set
-      search_id = case when c.searched_at > ${since} then c.search_id else excluded.search_id end,
-      previous_at = case when c.searched_at > ${since} then c.previous_at else c.searched_at end,
-      searched_at = case when c.searched_at > ${since} then c.searched_at else excluded.searched_at end
+      search_id = case when c.searched_at >= ${since} then c.search_id else excluded.search_id end,
+      previous_at = case when c.searched_at >= ${since} then c.previous_at else c.searched_at end,
+      searched_at = case when c.searched_at >= ${since} then c.searched_at else excluded.searched_at end
     returning search_id, previous_at`;
-  const { rows } = await sql<{ search_id: string }>`
+  const { rows } = await sql<SearchRow>`
     with
       this as (${person ? own : anonymous}),
       logged as (
@@ -57,8 +58,12 @@ export async function logSearch(db: ContentDb, search: NewSearch): Promise<strin
         on conflict (day, fingerprint) do update set
           searches = d.searches + excluded.searches, persons = d.persons + excluded.persons
       )
-    select search_id from this`.execute(db);
-  return rows[0]?.search_id ?? id;
+    select this.search_id as id, log.text, log.origin, log.searched_at as "searchedAt", log.terms, log.weights
+    from this left join searches as log on log.id = this.search_id`.execute(db);
+  const row = rows[0];
+  if (!row || row.id === id) return { id, text, origin, searchedAt, terms, weights };
+  // Logged by a request beside this one, after this statement began, so that it did not see the row yet.
+  return row.text === null ? ((await searchesByIds(db, [row.id]))[0] ?? row) : row;
 }
 
 async function weigh(db: ContentDb, text: string): Promise<WeightedTerms> {
