@@ -26,8 +26,8 @@ export function buyerJourney({ period, buyers, searches }: PeriodParts, tools: J
     trail,
     ...(clickAt === null
       ? {}
-      : { click: { at: clickAt, delay: tools.clickArrival(rank), ...(search ? { searchId: search.id } : {}) } }),
-    visit: { at: visitAt, ...(clickAt === null ? {} : { delay: tools.visitArrival(rank) }) },
+      : { click: { at: clickAt, delay: tools.clickArrival.delay(rank), ...(search ? { searchId: search.id } : {}) } }),
+    visit: { at: visitAt, ...(clickAt === null ? {} : { delay: tools.visitArrival.delay(rank) }) },
     viewAt: outsideGap(platformId, soonAfter(visitAt, end, random.unit(at + 3), MINUTE)),
     ...(random.below(at + 4, 4) > 0
       ? { cartAt: outsideGap(platformId, soonAfter(visitAt, Math.min(end, paidAt), random.unit(at + 5), 10 * MINUTE)) }

@@ -1,7 +1,7 @@
 import type { Engagements } from '../content/engagements.ts';
 import type { Reads } from '../content/reads.ts';
 import type { Search } from '../content/searches.ts';
-import { makeArrival, makeSkew } from '../dirt/arrival.ts';
+import { makeArrival } from '../dirt/arrival.ts';
 import type { PeriodPlan, Plan } from '../plan.ts';
 import { arrive, CONTENT_PLATFORM, type EventInput, type RawEvent, who } from './event.ts';
 
@@ -16,11 +16,10 @@ export function contentEvent(seed: number, person: number, at: number, body: Bod
 export function* readEvents(plan: Plan, period: PeriodPlan, reads: Reads): Generator<RawEvent> {
   const name = period.key.toLowerCase();
   const arrival = makeArrival(plan, `read.${name}`, reads.count);
-  const skew = makeSkew(plan, `read.${name}`, reads.count);
   for (let ordinal = 0; ordinal < reads.count; ordinal += 1) {
     const { person, at, note } = reads.at(ordinal);
     const body: Body = { eventId: `read_${name}_${ordinal + 1}`, stage: 'READ', sourceId: note.id };
-    yield skewed(contentEvent(plan.seed, person, at, body, arrival(ordinal)), at, skew(ordinal, at));
+    yield skewed(contentEvent(plan.seed, person, at, body, arrival.delay(ordinal)), at, arrival.skew(ordinal, at));
   }
 }
 
@@ -28,7 +27,6 @@ export function* readEvents(plan: Plan, period: PeriodPlan, reads: Reads): Gener
 export function* engagementEvents(plan: Plan, period: PeriodPlan, engagements: Engagements): Generator<RawEvent> {
   const name = period.key.toLowerCase();
   const arrival = makeArrival(plan, `engage.${name}`, engagements.count);
-  const skew = makeSkew(plan, `engage.${name}`, engagements.count);
   for (let index = 0; index < engagements.count; index += 1) {
     const { read, at, asksForLink } = engagements.at(index);
     const body = (stage: 'ENGAGE' | 'LINK_REQUEST'): Body => ({
@@ -36,7 +34,11 @@ export function* engagementEvents(plan: Plan, period: PeriodPlan, engagements: E
       stage,
       sourceId: read.note.id,
     });
-    yield skewed(contentEvent(plan.seed, read.person, at, body('ENGAGE'), arrival(index)), at, skew(index, at));
+    yield skewed(
+      contentEvent(plan.seed, read.person, at, body('ENGAGE'), arrival.delay(index)),
+      at,
+      arrival.skew(index, at),
+    );
     if (asksForLink) yield contentEvent(plan.seed, read.person, at, body('LINK_REQUEST'));
   }
 }
@@ -52,13 +54,15 @@ export function* searchEvents(
   exact: number,
   at: (index: number) => Search,
 ): Generator<RawEvent> {
-  const arrival = makeArrival(plan, `search.${name}`, count);
-  const skew = makeSkew(plan, `search.${name}`, Math.max(0, count - exact));
+  const arrival = makeArrival(plan, `search.${name}`, count, exact);
   for (let index = 0; index < count; index += 1) {
     const search = at(index);
     const body: Body = { eventId: `search_${name}_${index + 1}`, stage: 'SEARCH', searchId: search.id };
-    const off = index < exact ? 0 : skew(index - exact, search.at);
-    yield skewed(contentEvent(plan.seed, search.person, search.at, body, arrival(index)), search.at, off);
+    yield skewed(
+      contentEvent(plan.seed, search.person, search.at, body, arrival.delay(index)),
+      search.at,
+      arrival.skew(index, search.at),
+    );
   }
 }
 

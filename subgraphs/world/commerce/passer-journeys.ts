@@ -63,8 +63,8 @@ export function passerJourney(
     key,
     actor: anonymous ? { person: null } : { person: read.person, ...consentOf(random.below(at + 4, 20)) },
     trail,
-    click: { at: clickAt, delay: tools.clickArrival(visits ? ordinal : ordinal + visitorsOf(tools)) },
-    ...(visits ? { visit: { at: visitAt, delay: tools.visitArrival(ordinal) } } : {}),
+    click: { at: clickAt, delay: tools.clickArrival.delay(visits ? ordinal : ordinal + visitorsOf(tools)) },
+    ...(visits ? { visit: { at: visitAt, delay: tools.visitArrival.delay(ordinal) } } : {}),
     ...(visits && random.below(at + 5, 2) === 0
       ? { viewAt: outsideGap(platformId, soonAfter(visitAt, end, random.unit(at + 6), MINUTE)) }
       : {}),

@@ -12,37 +12,41 @@ export function usualDelay(occurredAt: number): number {
   return 200 + (fmix32(occurredAt % 0x1_0000_0000) % 1_800);
 }
 
-/** How long the i-th of a stream's events takes, in milliseconds; undefined where it comes as usual. */
-export type Arrival = (index: number) => number | undefined;
+/** What befalls the events of one stream on their way. */
+export interface Arrival {
+  /** How long the i-th takes, in milliseconds; undefined where it comes as usual. */
+  delay(index: number): number | undefined;
+  /** By how much the clock of the i-th's sender is wrong, in milliseconds: half a minute to five minutes, never over a local midnight. */
+  skew(index: number, at: number): number;
+}
 
-/** Which of a stream's n events come late: exactly as many as the quotas say, in three disjoint kinds. */
-export function makeArrival(plan: Plan, name: string, n: number): Arrival {
-  const { outOfOrder, over72HoursLate, over7DaysLate } = plan.quotas.dirt;
+/**
+ * Which of a stream's n events come late, in three disjoint kinds, and which others carry a wrong time: exactly as many as the quotas
+ * say.
+ * @param from how many of the first are spared, because something exact hangs on their time
+ */
+export function makeArrival(plan: Plan, name: string, n: number, from = 0): Arrival {
+  const { outOfOrder, over72HoursLate, over7DaysLate, clockSkew } = plan.quotas.dirt;
   const week = quotaOf(over7DaysLate, n);
   const days = week + quotaOf(over72HoursLate, n);
   const hours = days + quotaOf(outOfOrder, n);
-  const ranks = permutation(plan.seed, `late.${name}`, n);
+  const skewed = hours + quotaOf(clockSkew, n);
+  const ranks = permutation(plan.seed, `late.${name}`, Math.max(0, n - from));
   const random = stream(plan.seed, `late.${name}`);
-  return (index) => {
-    const rank = ranks.at(index);
-    if (rank >= hours) return undefined;
-    if (rank < week) return 8 * DAY + random.below(index, 12 * DAY);
-    if (rank < days) return 73 * HOUR + random.below(index, 94 * HOUR);
-    return 20 * MINUTE + random.below(index, 23 * HOUR);
-  };
-}
-
-/** By how much the clock of the i-th event's sender is wrong, in milliseconds; never over a local midnight. */
-export type Skew = (index: number, at: number) => number;
-
-/** Which of a stream's n events carry a wrong time: half a minute to five minutes off. */
-export function makeSkew(plan: Plan, name: string, n: number): Skew {
-  const quota = quotaOf(plan.quotas.dirt.clockSkew, n);
-  const ranks = permutation(plan.seed, `skew.${name}`, n);
-  const random = stream(plan.seed, `skew.${name}`);
-  return (index, at) => {
-    if (ranks.at(index) >= quota) return 0;
-    const off = 30 * SECOND + random.below(index, 270 * SECOND);
-    return timeOfDay(at) < DAY / 2 ? off : -off;
+  const rankOf = (index: number) => (index < from ? skewed : ranks.at(index - from));
+  return {
+    delay: (index) => {
+      const rank = rankOf(index);
+      if (rank >= hours) return undefined;
+      if (rank < week) return 8 * DAY + random.below(index, 12 * DAY);
+      if (rank < days) return 73 * HOUR + random.below(index, 94 * HOUR);
+      return 20 * MINUTE + random.below(index, 23 * HOUR);
+    },
+    skew: (index, at) => {
+      const rank = rankOf(index);
+      if (rank < hours || rank >= skewed) return 0;
+      const off = 30 * SECOND + random.below(index, 270 * SECOND);
+      return timeOfDay(at) < DAY / 2 ? off : -off;
+    },
   };
 }

@@ -61,7 +61,7 @@ export function makeOrderDirt(plan: Plan, name: string, n: number): OrderDirt {
         received: end < received,
         refund: end >= refunds ? 'NONE' : end % 3 === 1 ? 'PART' : 'FULL',
         settled: end < settled,
-        delay: arrival(ordinal),
+        delay: arrival.delay(ordinal),
         twice: told.length > 0 ? new Set(told) : NONE,
       };
     },

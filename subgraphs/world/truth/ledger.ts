@@ -1,0 +1,188 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { EventInput, RawEvent } from '../commerce/event.ts';
+import { INVALID_WITHIN } from '../commerce/invalid-clicks.ts';
+
+/** A tap that counts, with what it touched. */
+export interface ClickFact {
+  /** Platform and event id; greater by its characters' codes wins a tie. */
+  readonly name: string;
+  readonly id: string | undefined;
+  readonly person: string | undefined;
+  readonly at: number;
+  readonly noteId: string;
+  readonly linkId: string;
+  readonly productId: string;
+  readonly shopId: string;
+  readonly searchId: string | undefined;
+  /** Whether no person made it: the same person tapped the same link less than a second before. */
+  invalid: boolean;
+}
+
+/** A visit or a cart. */
+export interface StepFact {
+  readonly kind: 'shopVisits' | 'addToCarts';
+  readonly person: string | undefined;
+  readonly at: number;
+  readonly shopId: string;
+  readonly clickId: string | undefined;
+}
+
+/** An order that was paid: all its lines and what came back. */
+export interface OrderFact {
+  readonly name: string;
+  readonly person: string | undefined;
+  readonly shopId: string;
+  paidAt: number;
+  readonly clickIds: Set<string>;
+  gross: number;
+  readonly refunds: { readonly at: number; readonly amount: number }[];
+}
+
+/** What is left of the raw events when each is counted once and denied ones are left out. */
+export interface Ledger {
+  readonly clicks: ClickFact[];
+  readonly steps: StepFact[];
+  readonly orders: OrderFact[];
+  readonly counts: LedgerCounts;
+}
+
+export interface LedgerCounts {
+  readonly raw: Record<string, number>;
+  readonly duplicates: number;
+  readonly conflicts: number;
+  readonly denied: number;
+  readonly invalidClicks: number;
+  /** Raw clicks by link, before anything was dropped. */
+  readonly rawClicksByLink: ReadonlyMap<string, number>;
+  readonly deduplicatedClicksByLink: ReadonlyMap<string, number>;
+}
+
+const TOLD = new Set(['LINK_CLICK', 'SHOP_VISIT', 'ADD_TO_CART', 'ORDER_PAID', 'REFUND']);
+
+/**
+ * Reads the raw events, in any order: of those with one name the first to arrive stays, whoever denied consent is left out.
+ * Written from the rules alone; it shares nothing with commerce.
+ */
+export function readLedger(events: Iterable<RawEvent>, catalog: Catalog): Ledger {
+  const raw: Record<string, number> = {};
+  const first = new Map<string, RawEvent>();
+  let duplicates = 0;
+  let conflicts = 0;
+  const rawClicksByLink = new Map<string, number>();
+  for (const event of events) {
+    const { stage, eventId, productLinkId = '' } = event.input;
+    raw[stage] = (raw[stage] ?? 0) + 1;
+    if (stage === 'LINK_CLICK') rawClicksByLink.set(productLinkId, (rawClicksByLink.get(productLinkId) ?? 0) + 1);
+    if (!TOLD.has(stage) && stage !== 'ORDER_PLACED' && stage !== 'ORDER_RECEIVED') continue;
+    const name = `${event.platformId} ${stage} ${eventId}`;
+    const known = first.get(name);
+    if (known) {
+      if (JSON.stringify(known.input) === JSON.stringify(event.input)) duplicates += 1;
+      else conflicts += 1;
+    }
+    if (!known || event.receivedAt < known.receivedAt) first.set(name, event);
+  }
+  const kept = [...first.values()];
+  const told = kept.filter(({ input }) => input.consent !== 'DENIED');
+  const clicks = readClicks(told, catalog);
+  return {
+    clicks,
+    steps: readSteps(told),
+    orders: readOrders(told),
+    counts: {
+      raw,
+      duplicates,
+      conflicts,
+      denied: kept.length - told.length,
+      invalidClicks: clicks.filter((click) => click.invalid).length,
+      rawClicksByLink,
+      deduplicatedClicksByLink: countByLink(kept),
+    },
+  };
+}
+
+function countByLink(events: readonly RawEvent[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { input } of events) {
+    if (input.stage !== 'LINK_CLICK' || !input.productLinkId) continue;
+    counts.set(input.productLinkId, (counts.get(input.productLinkId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function readClicks(events: readonly RawEvent[], { links, products, shops, notes }: Catalog): ClickFact[] {
+  const linkById = new Map(links.map((link) => [link.id, link]));
+  const clicks: ClickFact[] = [];
+  for (const { platformId, input } of events) {
+    const link = input.stage === 'LINK_CLICK' ? linkById.get(input.productLinkId ?? '') : undefined;
+    const product = link && products[link.product];
+    const shop = product && shops[product.shop];
+    const note = link && notes[link.note];
+    if (!link || !product || !shop || !note) continue;
+    clicks.push({
+      name: `${platformId} ${input.eventId}`,
+      id: input.clickId,
+      person: input.personKey,
+      at: Date.parse(input.occurredAt),
+      noteId: note.id,
+      linkId: link.id,
+      productId: product.id,
+      shopId: shop.id,
+      searchId: input.searchId,
+      invalid: false,
+    });
+  }
+  return markInvalid(clicks);
+}
+
+function markInvalid(clicks: ClickFact[]): ClickFact[] {
+  const last = new Map<string, number>();
+  for (const click of clicks.toSorted((a, b) => a.at - b.at)) {
+    if (!click.person) continue;
+    const key = `${click.person} ${click.linkId}`;
+    click.invalid = click.at - (last.get(key) ?? Number.NEGATIVE_INFINITY) < INVALID_WITHIN;
+    last.set(key, click.at);
+  }
+  return clicks;
+}
+
+function readSteps(events: readonly RawEvent[]): StepFact[] {
+  return events.flatMap(({ input }): StepFact[] => {
+    if (input.stage !== 'SHOP_VISIT' && input.stage !== 'ADD_TO_CART') return [];
+    const kind = input.stage === 'SHOP_VISIT' ? 'shopVisits' : 'addToCarts';
+    const { personKey: person, clickId, shopId = '' } = input;
+    return [{ kind, person, at: Date.parse(input.occurredAt), shopId, clickId }];
+  });
+}
+
+function readOrders(events: readonly RawEvent[]): OrderFact[] {
+  const orders = new Map<string, OrderFact>();
+  const nameOf = ({ platformId, order }: EventInput) => `${platformId} ${order?.platformOrderId}`;
+  for (const { input } of events) {
+    if (input.stage !== 'ORDER_PAID' || !input.order) continue;
+    const name = nameOf(input);
+    const paidAt = Date.parse(input.occurredAt);
+    const order = orders.get(name) ?? {
+      name,
+      person: input.personKey,
+      shopId: input.shopId ?? '',
+      paidAt,
+      clickIds: new Set<string>(),
+      gross: 0,
+      refunds: [],
+    };
+    order.paidAt = Math.min(order.paidAt, paidAt);
+    order.gross += fen(input.order.amount);
+    if (input.clickId) order.clickIds.add(input.clickId);
+    orders.set(name, order);
+  }
+  for (const { input } of events) {
+    if (input.stage !== 'REFUND' || !input.order) continue;
+    orders.get(nameOf(input))?.refunds.push({ at: Date.parse(input.occurredAt), amount: fen(input.order.amount) });
+  }
+  return [...orders.values()];
+}
+
+function fen(amount: string): number {
+  return Math.round(Number(amount) * 100);
+}

@@ -1,0 +1,162 @@
+import { DEMAND_DAYS, PERIODS, type PeriodKey } from '../calendar.ts';
+import { periodEvents } from '../commerce/period-events.ts';
+import type { Group } from '../plan.ts';
+import { GENERATOR_VERSION, type World } from '../world.ts';
+import { type ConversionTruth, countConversions, type PeriodFigures } from './conversions.ts';
+import { countDirt } from './dirt.ts';
+import { countEngagement, type EngagementPeriod, type EngagementTruth, interactionsOf } from './engagement.ts';
+import { type Ledger, readLedger } from './ledger.ts';
+import { countPeople } from './people.ts';
+import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod, within } from './periods.ts';
+import { publishedFigures, type VisitsByGroup } from './published.ts';
+import { countClickers, countTrends, type SearchedText, TREND_WEEKS } from './searching.ts';
+import { chooseSubjects, type Subject, unreported } from './subjects.ts';
+
+/** Fewer people than this stand behind a figure that is withheld, where nobody set another threshold. */
+export const MIN_PEOPLE = 50;
+const MOST_TRENDS = 30;
+
+/** What is known of a world without asking the code under test. Money in 分. */
+export type Truth = ReturnType<typeof computeTruth>;
+
+/** Computes the truth of a world from its raw rows, in memory that grows with its taps, carts and orders. */
+export function computeTruth(world: World) {
+  const { plan, catalog } = world;
+  const ledger = readLedger(world.events(), catalog);
+  const { conversions, visits } = attribute(world, ledger);
+  const engagement = countEngagement(world.counters(), world.comments(), catalog);
+  const people = countPeople(world.events(), world.searches());
+  const searched = countClickers(world.searches(), ledger.clicks);
+  const subjects = chooseSubjects(plan.seed, conversions);
+  return {
+    generator: GENERATOR_VERSION,
+    scale: plan.scale,
+    seed: plan.seed,
+    now: new Date(plan.now).toISOString(),
+    quotas: plan.quotas,
+    periods: { ...TRUTH_PERIODS, DEMAND: DEMAND_DAYS, TREND: TREND_WEEKS.week },
+    events: eventCounts(ledger),
+    dirt: Object.fromEntries(
+      (['Y0', 'Y1'] as const).map((key) => [
+        key,
+        countDirt(periodEvents(world.periods[key], world.periods[key].engagements)),
+      ]),
+    ),
+    traps: world.traps.map(({ name, promise, events }) => ({
+      name,
+      promise,
+      events: [...new Set(events.map(({ platformId, input }) => `${platformId} ${input.stage} ${input.eventId}`))],
+    })),
+    figures: publishedFigures(world, engagement, visits, people),
+    conversions: subjects.map((subject) => conversionEntry(subject, conversions, ledger, searched)),
+    searchedTexts: [...searched.values()].filter(({ clickers }) => clickers > 0),
+    engagement: engagementEntries(world, engagement),
+    linkDemand: demandEntries(world, engagement),
+    comments: { lookAlikes: engagement.lookAlikes },
+    trends: countTrends(world.searches()).slice(0, MOST_TRENDS),
+    withheld: withheldCells(world, ledger, searched),
+  };
+}
+
+function attribute({ catalog }: World, ledger: Ledger): { conversions: ConversionTruth; visits: VisitsByGroup } {
+  const groupOf = new Map(catalog.notes.map((note) => [note.id, note.group]));
+  const none = (): Record<Group, number> => ({ SPORTS: 0, BEAUTY: 0, OTHER: 0 });
+  const visits = { Y0: none(), Y1: none() };
+  const conversions = countConversions(ledger, (kind, at, window, click) => {
+    if (kind !== 'shopVisits' || window !== 'DAYS_15') return;
+    for (const key of Object.keys(PERIODS) as PeriodKey[])
+      if (within(PERIODS[key], at)) visits[key][groupOf.get(click.noteId) ?? 'OTHER'] += 1;
+  });
+  return { conversions, visits };
+}
+
+function eventCounts({ counts, clicks, steps, orders }: Ledger) {
+  const received = Object.values(counts.raw).reduce((sum, count) => sum + count, 0);
+  return {
+    raw: received,
+    rawByStage: counts.raw,
+    duplicates: counts.duplicates,
+    conflicts: counts.conflicts,
+    accepted: received - counts.duplicates - counts.conflicts,
+    denied: counts.denied,
+    counted: { linkClicks: clicks.length, shopVisitsAndCarts: steps.length, orders: orders.length },
+    invalidClicks: counts.invalidClicks,
+  };
+}
+
+function conversionEntry(
+  { kind, id }: Subject,
+  conversions: ConversionTruth,
+  ledger: Ledger,
+  searched: Map<string, SearchedText>,
+) {
+  const periods = Object.fromEntries(
+    TRUTH_PERIOD_KEYS.map((period): [TruthPeriod, PeriodFigures] => [period, conversions.of(kind, id, period)]),
+  ) as Record<TruthPeriod, PeriodFigures>;
+  const clicks =
+    kind === 'LINK'
+      ? { raw: ledger.counts.rawClicksByLink.get(id), deduplicated: ledger.counts.deduplicatedClicksByLink.get(id) }
+      : {};
+  const text = kind === 'SEARCH' ? searched.get(id) : undefined;
+  const asked = text ? { text: text.text, searchId: text.searchId, clickers: text.clickers } : {};
+  return { kind, id, ...asked, ...clicks, model: 'LAST_CLICK' as const, periods };
+}
+
+/** Of the first notes, and in the periods that a client can ask for. */
+function engagementEntries({ catalog }: World, engagement: EngagementTruth) {
+  const periods: EngagementPeriod[] = ['Y0', 'Y1', 'TRAPS', 'EVER'];
+  return catalog.notes.slice(0, 30).flatMap((note) =>
+    periods.map((period) => {
+      const counted = engagement.ofNote(note.id, period);
+      return { noteId: note.id, period, ...counted, interactions: interactionsOf(counted) };
+    }),
+  );
+}
+
+/** The notes whose readers asked on the five days of link demand, most wanted first; scores times 20, so that they are whole. */
+function demandEntries({ catalog }: World, engagement: EngagementTruth) {
+  const linked = new Map(
+    catalog.notes.map((note) => [note.id, note.links.some((place) => catalog.links[place]?.status === 'ACTIVE')]),
+  );
+  return engagement
+    .requested('DEMAND')
+    .map((noteId) => {
+      const linkRequests = engagement.requestsOf(noteId, 'DEMAND');
+      const { screenshots } = engagement.ofNote(noteId, 'DEMAND');
+      return {
+        noteId,
+        linkRequests,
+        screenshots,
+        scoreTimes20: linkRequests * 20 + screenshots,
+        unmet: !linked.get(noteId),
+      };
+    })
+    .toSorted((a, b) => b.scoreTimes20 - a.scoreTimes20 || (a.noteId < b.noteId ? -1 : 1));
+}
+
+/** What may not be told: too few people behind a searched text or a shop's month, or nothing reported. */
+function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string, SearchedText>) {
+  const people = new Map<string, Set<string>>();
+  for (const { person, shopId, at } of [...ledger.clicks, ...ledger.steps]) {
+    if (!person) continue;
+    for (const period of TRUTH_PERIOD_KEYS) {
+      const range = TRUTH_PERIODS[period];
+      if (range && !within(range, at)) continue;
+      const key = `${shopId} ${period}`;
+      people.set(key, (people.get(key) ?? new Set()).add(person));
+    }
+  }
+  const few = [...people].filter(([, persons]) => persons.size < MIN_PEOPLE);
+  return {
+    threshold: MIN_PEOPLE,
+    searches: [...searched.values()]
+      .filter(({ clickers }) => clickers > 0 && clickers < MIN_PEOPLE)
+      .map(({ fingerprint }) => fingerprint),
+    shops: few.map(([key, persons]) => ({
+      shopId: key.split(' ')[0] ?? '',
+      period: key.split(' ')[1] ?? '',
+      people: persons.size,
+    })),
+    notReported: unreported(catalog),
+  };
+}
