@@ -1,4 +1,16 @@
-/** What a resolver may use. */
+import type { Loaders } from './loaders.ts';
+import type { ContentSettings } from './settings.ts';
+import type { ContentDb } from './store/tables.ts';
+
+/** What a resolver may use: made for each request. */
 export interface Context {
-  readonly now: () => Date;
+  /** When the request came. */
+  readonly now: Date;
+  /** For mutations and the log of searches; everything else is read through `loaders`. */
+  readonly db: ContentDb;
+  readonly settings: ContentSettings;
+  /** 32 bytes that stand for the person whom the gateway serves; null where nobody is known. */
+  readonly person: Uint8Array | null;
+  /** Replaced by a mutation, so that what follows it reads what it wrote. */
+  loaders: Loaders;
 }

@@ -1,1 +1,40 @@
 // The parent objects of resolvers.
+
+import type { DayRange } from '../kit/calendar.ts';
+import type { Connection } from '../kit/connection.ts';
+import type { Freshness } from '../kit/freshness.ts';
+import type { AuthorRow } from './store/authors.ts';
+import type { CommentRow } from './store/comments.ts';
+import type { Counters } from './store/engagement.ts';
+import type { DemandRow } from './store/link-demand.ts';
+import type { NoteRow } from './store/notes.ts';
+import type { ProductLinkRow } from './store/product-links.ts';
+import type { SearchRow } from './store/searches.ts';
+
+export type NoteModel = NoteRow;
+export type AuthorModel = AuthorRow;
+export type CommentModel = CommentRow;
+export type ProductLinkModel = ProductLinkRow;
+export type SearchModel = SearchRow;
+export type FreshnessModel = Freshness;
+
+/** Commerce owns products and shops: content knows their ids, and takes them on trust. */
+export interface ProductModel {
+  readonly id: string;
+}
+
+/** The cards under a note; how many there are in all is read when it is asked for. */
+export interface ProductLinkConnectionModel extends Connection<ProductLinkModel> {
+  readonly noteId: string;
+}
+
+/** What was counted of a note, within a range or over all time. */
+export interface EngagementModel extends Counters {
+  readonly interactions: number;
+  readonly range: DayRange | undefined;
+}
+
+/** What readers of a note ask for, within a range or over all time. */
+export interface LinkDemandModel extends DemandRow {
+  readonly range: DayRange | undefined;
+}

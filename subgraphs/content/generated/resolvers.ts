@@ -4,6 +4,18 @@ import type {
   GraphQLScalarType,
   GraphQLScalarTypeConfig,
 } from "graphql";
+import type {
+  NoteModel,
+  AuthorModel,
+  CommentModel,
+  ProductLinkModel,
+  SearchModel,
+  FreshnessModel,
+  ProductModel,
+  ProductLinkConnectionModel,
+  EngagementModel,
+  LinkDemandModel,
+} from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -24,6 +36,7 @@ export type ResolverFn<TResult, TParent, TContext, TArgs> = (
 ) =>
   | Promise<import("mercurius-codegen").DeepPartial<TResult>>
   | import("mercurius-codegen").DeepPartial<TResult>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & {
   [P in K]-?: NonNullable<T[P]>;
 };
@@ -563,44 +576,78 @@ export type ResolversTypes = {
     | ResolversTypes["Search"];
   ID: ResolverTypeWrapper<Scalars["ID"]>;
   DateRange: DateRange;
-  Freshness: ResolverTypeWrapper<Freshness>;
+  Freshness: ResolverTypeWrapper<FreshnessModel>;
   Finality: Finality;
   Industry: Industry;
   Query: ResolverTypeWrapper<{}>;
   Int: ResolverTypeWrapper<Scalars["Int"]>;
   NoteFilter: NoteFilter;
   NoteOrder: NoteOrder;
-  Note: ResolverTypeWrapper<Note>;
+  Note: ResolverTypeWrapper<NoteModel>;
   NoteKind: NoteKind;
   Sponsorship: ResolverTypeWrapper<Sponsorship>;
   SponsorshipKind: SponsorshipKind;
-  NoteConnection: ResolverTypeWrapper<NoteConnection>;
-  NoteEdge: ResolverTypeWrapper<NoteEdge>;
-  Author: ResolverTypeWrapper<Author>;
+  NoteConnection: ResolverTypeWrapper<
+    Omit<NoteConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["NoteEdge"]>;
+      nodes: Array<ResolversTypes["Note"]>;
+    }
+  >;
+  NoteEdge: ResolverTypeWrapper<
+    Omit<NoteEdge, "node"> & { node: ResolversTypes["Note"] }
+  >;
+  Author: ResolverTypeWrapper<AuthorModel>;
   AuthorKind: AuthorKind;
-  ProductLink: ResolverTypeWrapper<ProductLink>;
+  ProductLink: ResolverTypeWrapper<ProductLinkModel>;
   LinkPlacement: LinkPlacement;
   LinkStatus: LinkStatus;
-  ProductLinkConnection: ResolverTypeWrapper<ProductLinkConnection>;
-  ProductLinkEdge: ResolverTypeWrapper<ProductLinkEdge>;
-  Product: ResolverTypeWrapper<Product>;
+  ProductLinkConnection: ResolverTypeWrapper<ProductLinkConnectionModel>;
+  ProductLinkEdge: ResolverTypeWrapper<
+    Omit<ProductLinkEdge, "node"> & { node: ResolversTypes["ProductLink"] }
+  >;
+  Product: ResolverTypeWrapper<ProductModel>;
   Shop: ResolverTypeWrapper<Shop>;
-  Comment: ResolverTypeWrapper<Comment>;
+  Comment: ResolverTypeWrapper<CommentModel>;
   CommentIntent: CommentIntent;
-  CommentConnection: ResolverTypeWrapper<CommentConnection>;
-  CommentEdge: ResolverTypeWrapper<CommentEdge>;
-  Engagement: ResolverTypeWrapper<Engagement>;
-  LinkDemand: ResolverTypeWrapper<LinkDemand>;
-  LinkDemandConnection: ResolverTypeWrapper<LinkDemandConnection>;
-  LinkDemandEdge: ResolverTypeWrapper<LinkDemandEdge>;
-  Search: ResolverTypeWrapper<Search>;
+  CommentConnection: ResolverTypeWrapper<
+    Omit<CommentConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["CommentEdge"]>;
+      nodes: Array<ResolversTypes["Comment"]>;
+    }
+  >;
+  CommentEdge: ResolverTypeWrapper<
+    Omit<CommentEdge, "node"> & { node: ResolversTypes["Comment"] }
+  >;
+  Engagement: ResolverTypeWrapper<EngagementModel>;
+  LinkDemand: ResolverTypeWrapper<LinkDemandModel>;
+  LinkDemandConnection: ResolverTypeWrapper<
+    Omit<LinkDemandConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["LinkDemandEdge"]>;
+      nodes: Array<ResolversTypes["Note"]>;
+    }
+  >;
+  LinkDemandEdge: ResolverTypeWrapper<
+    Omit<LinkDemandEdge, "node" | "demand"> & {
+      node: ResolversTypes["Note"];
+      demand: ResolversTypes["LinkDemand"];
+    }
+  >;
+  Search: ResolverTypeWrapper<SearchModel>;
   SearchOrigin: SearchOrigin;
   SearchTrend: ResolverTypeWrapper<SearchTrend>;
   Mutation: ResolverTypeWrapper<{}>;
   ProductLinkAttachInput: ProductLinkAttachInput;
-  ProductLinkAttachPayload: ResolverTypeWrapper<ProductLinkAttachPayload>;
+  ProductLinkAttachPayload: ResolverTypeWrapper<
+    Omit<ProductLinkAttachPayload, "productLink"> & {
+      productLink?: Maybe<ResolversTypes["ProductLink"]>;
+    }
+  >;
   ProductLinkRemoveInput: ProductLinkRemoveInput;
-  ProductLinkRemovePayload: ResolverTypeWrapper<ProductLinkRemovePayload>;
+  ProductLinkRemovePayload: ResolverTypeWrapper<
+    Omit<ProductLinkRemovePayload, "productLink"> & {
+      productLink?: Maybe<ResolversTypes["ProductLink"]>;
+    }
+  >;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -624,34 +671,54 @@ export type ResolversParentTypes = {
     | ResolversParentTypes["Search"];
   ID: Scalars["ID"];
   DateRange: DateRange;
-  Freshness: Freshness;
+  Freshness: FreshnessModel;
   Query: {};
   Int: Scalars["Int"];
   NoteFilter: NoteFilter;
-  Note: Note;
+  Note: NoteModel;
   Sponsorship: Sponsorship;
-  NoteConnection: NoteConnection;
-  NoteEdge: NoteEdge;
-  Author: Author;
-  ProductLink: ProductLink;
-  ProductLinkConnection: ProductLinkConnection;
-  ProductLinkEdge: ProductLinkEdge;
-  Product: Product;
+  NoteConnection: Omit<NoteConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["NoteEdge"]>;
+    nodes: Array<ResolversParentTypes["Note"]>;
+  };
+  NoteEdge: Omit<NoteEdge, "node"> & { node: ResolversParentTypes["Note"] };
+  Author: AuthorModel;
+  ProductLink: ProductLinkModel;
+  ProductLinkConnection: ProductLinkConnectionModel;
+  ProductLinkEdge: Omit<ProductLinkEdge, "node"> & {
+    node: ResolversParentTypes["ProductLink"];
+  };
+  Product: ProductModel;
   Shop: Shop;
-  Comment: Comment;
-  CommentConnection: CommentConnection;
-  CommentEdge: CommentEdge;
-  Engagement: Engagement;
-  LinkDemand: LinkDemand;
-  LinkDemandConnection: LinkDemandConnection;
-  LinkDemandEdge: LinkDemandEdge;
-  Search: Search;
+  Comment: CommentModel;
+  CommentConnection: Omit<CommentConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["CommentEdge"]>;
+    nodes: Array<ResolversParentTypes["Comment"]>;
+  };
+  CommentEdge: Omit<CommentEdge, "node"> & {
+    node: ResolversParentTypes["Comment"];
+  };
+  Engagement: EngagementModel;
+  LinkDemand: LinkDemandModel;
+  LinkDemandConnection: Omit<LinkDemandConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["LinkDemandEdge"]>;
+    nodes: Array<ResolversParentTypes["Note"]>;
+  };
+  LinkDemandEdge: Omit<LinkDemandEdge, "node" | "demand"> & {
+    node: ResolversParentTypes["Note"];
+    demand: ResolversParentTypes["LinkDemand"];
+  };
+  Search: SearchModel;
   SearchTrend: SearchTrend;
   Mutation: {};
   ProductLinkAttachInput: ProductLinkAttachInput;
-  ProductLinkAttachPayload: ProductLinkAttachPayload;
+  ProductLinkAttachPayload: Omit<ProductLinkAttachPayload, "productLink"> & {
+    productLink?: Maybe<ResolversParentTypes["ProductLink"]>;
+  };
   ProductLinkRemoveInput: ProductLinkRemoveInput;
-  ProductLinkRemovePayload: ProductLinkRemovePayload;
+  ProductLinkRemovePayload: Omit<ProductLinkRemovePayload, "productLink"> & {
+    productLink?: Maybe<ResolversParentTypes["ProductLink"]>;
+  };
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<

@@ -1,4 +1,4 @@
-import { type OfParent, parentId, rowsOfParents } from './of-parents.ts';
+import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parents.ts';
 import { afterInFallingOrder, type Page, rowsOf } from './page.ts';
 import type { CommentIntent, ContentDb } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parents.ts';
 import { type NoteRow, noteColumns } from './notes.ts';
-import { type OfParent, parentId, rowsOfParents } from './of-parents.ts';
 import { afterInFallingOrder, type Page, rowsOf } from './page.ts';
 import type { ContentDb, Industry } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type OfParent, parentId, rowsOfParents } from './of-parents.ts';
+import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parents.ts';
 import { type Page, rowsOf } from './page.ts';
 import type { ContentDb, LinkPlacement, LinkStatus } from './tables.ts';
 

@@ -1,0 +1,72 @@
+import type DataLoader from 'dataloader';
+import { batched, batchedByArguments, groupedInOrder, inOrder } from '../kit/batch.ts';
+import type { OfParent } from '../kit/rows-of-parents.ts';
+import { authorsByIds } from './store/authors.ts';
+import { commentsByIds, commentsOfNotes } from './store/comments.ts';
+import { countersOfNotes, type Instants, newestHour } from './store/engagement.ts';
+import { demandOfNotes, requestsOfNotes } from './store/link-demand.ts';
+import { notesOfAuthors, notesOfProducts } from './store/note-lists.ts';
+import { notesByIds } from './store/notes.ts';
+import type { Page } from './store/page.ts';
+import { countProductLinks, productLinksByIds, productLinksOfNotes } from './store/product-links.ts';
+import { authorsOfSearches } from './store/search-authors.ts';
+import { type FoundPlace, notesOfSearches } from './store/search-notes.ts';
+import { type SearchRow, searchesByIds } from './store/searches.ts';
+import type { ContentDb } from './store/tables.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** One request's loaders: the same field of many parents is one statement, whatever their number. */
+export function createLoaders(db: ContentDb) {
+  const byId = <Row extends { id: string }>(read: (db: ContentDb, ids: readonly string[]) => Promise<Row[]>) =>
+    batched<string, Row>(async (ids) => inOrder(ids, await read(db, ids), (row) => row.id));
+
+  const byParent = <Args, Row>(
+    read: (db: ContentDb, parentIds: readonly string[], args: Args) => Promise<OfParent<Row>[]>,
+  ): ((args: Args) => DataLoader<string, OfParent<Row>[] | undefined>) =>
+    batchedByArguments(async (args, ids: readonly string[]) =>
+      groupedInOrder(ids, await read(db, ids, args), (row) => row.parentId),
+    );
+
+  const byNote = <Row extends { noteId: string }>(
+    read: (db: ContentDb, range: Instants | undefined, noteIds: readonly string[]) => Promise<Row[]>,
+  ) =>
+    batchedByArguments(async (range: Instants | undefined, ids: readonly string[]) =>
+      groupedInOrder(ids, await read(db, range, ids), (row) => row.noteId),
+    );
+
+  return {
+    note: byId(notesByIds),
+    author: byId(authorsByIds),
+    comment: byId(commentsByIds),
+    productLink: byId(productLinksByIds),
+    search: byId(searchesByIds),
+    notesOfAuthor: byParent(notesOfAuthors),
+    notesOfProduct: byParent(notesOfProducts),
+    commentsOfNote: byParent(commentsOfNotes),
+    productLinksOfNote: byParent(productLinksOfNotes),
+    linkCount: batched<string, number>(async (ids) =>
+      inOrder(ids, await countProductLinks(db, ids), (row) => row.noteId).map((row) => row?.links ?? 0),
+    ),
+    counters: batchedByArguments(async (range: Instants, ids: readonly string[]) =>
+      inOrder(ids, await countersOfNotes(db, range, ids), (row) => row.noteId),
+    ),
+    newestHour: batched<'newest', Date>(async () => [await newestHour(db)]),
+    demand: byNote(demandOfNotes),
+    requests: byNote(requestsOfNotes),
+    notesOfSearch: batchedByArguments(async (page: Page<FoundPlace>, searches: readonly SearchRow[]) =>
+      groupedInOrder(
+        searches.map((search) => search.id),
+        await notesOfSearches(db, searches, page),
+        (row) => row.searchId,
+      ),
+    ),
+    authorsOfSearch: batchedByArguments(async (first: number, searches: readonly SearchRow[]) =>
+      groupedInOrder(
+        searches.map((search) => search.id),
+        await authorsOfSearches(db, searches, first),
+        (row) => row.searchId,
+      ),
+    ),
+  };
+}

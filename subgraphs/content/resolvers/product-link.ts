@@ -1,0 +1,16 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { connectNotes } from './lists-of-notes.ts';
+import { present } from './present.ts';
+
+export const productLinkResolvers: Resolvers = {
+  ProductLink: {
+    __resolveReference: async ({ id }, { loaders }) => (await loaders.productLink.load(id)) ?? null,
+    note: async (link, _args, { loaders }) => present(await loaders.note.load(link.noteId)),
+    product: (link) => ({ id: link.productId }),
+  },
+  Product: {
+    __resolveReference: ({ id }) => ({ id }),
+    notes: (product, args, { loaders }) =>
+      connectNotes(args, `product:${product.id}`, 'MOST_READ', (page) => loaders.notesOfProduct(page).load(product.id)),
+  },
+};
