@@ -5,6 +5,7 @@ import { mercurius } from 'mercurius';
 import { maskErrors } from './mask-errors.ts';
 import type { SubgraphMetrics } from './metrics.ts';
 import { scalars } from './scalars.ts';
+import { settleEntities } from './settle-entities.ts';
 
 /** What a subgraph is made of. */
 export interface SubgraphServerOptions<Context> {
@@ -73,5 +74,7 @@ export async function createSubgraphServer<Context extends object>(
 }
 
 function subgraphSchema(typeDefs: string, resolvers: object): GraphQLSchema {
-  return buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers: { ...scalars, ...resolvers } });
+  const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers: { ...scalars, ...resolvers } });
+  settleEntities(schema);
+  return schema;
 }

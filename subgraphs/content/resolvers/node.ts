@@ -1,5 +1,6 @@
 import { InputError } from '../../kit/errors.ts';
 import { idType, shown } from '../../kit/ids.ts';
+import { settleEach } from '../../kit/settle-entities.ts';
 import type { Context } from '../context.ts';
 
 const MOST_IDS = 100;
@@ -23,7 +24,7 @@ export const nodeQueries = {
     if (ids.length > MOST_IDS) {
       throw new InputError('ARGUMENT_INVALID', `ids has ${ids.length} ids; at most ${MOST_IDS} are answered at once.`);
     }
-    return ids.map((id) => loadNode(id, context));
+    return settleEach(ids.map((id) => loadNode(id, context)));
   },
 };
 
