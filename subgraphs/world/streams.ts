@@ -3,16 +3,22 @@ import type { Catalog } from './catalog/catalog.ts';
 import { item } from './catalog/item.ts';
 import { contentEvent } from './commerce/content-events.ts';
 import type { RawEvent } from './commerce/event.ts';
+import type { PeriodParts } from './commerce/journey-tools.ts';
 import { periodEvents } from './commerce/period-events.ts';
 import { type Comment, makeComment } from './content/comments.ts';
 import { type Counter, CounterTable, periodCounters } from './content/counters.ts';
+import type { Engagements } from './content/engagements.ts';
 import type { Search } from './content/searches.ts';
 import { personKey } from './people/person-key.ts';
 import { GROUPS, type Plan } from './plan.ts';
 import { stream } from './random/stream.ts';
 import type { Recent, RecentRead } from './recent/recent.ts';
 import type { Trap } from './traps/trap.ts';
-import type { PeriodWorld } from './world.ts';
+
+/** One period with its parts. */
+export interface PeriodWorld extends PeriodParts {
+  readonly engagements: Engagements;
+}
 
 /** What the streams of a world are made from. */
 export interface WorldParts {

@@ -10,10 +10,9 @@ import type { Note } from './catalog/types.ts';
 import { checkPlan } from './check-plan.ts';
 import { makeBuyers } from './commerce/buyers.ts';
 import type { RawEvent } from './commerce/event.ts';
-import type { PeriodParts } from './commerce/journey-tools.ts';
 import type { Comment } from './content/comments.ts';
 import type { Counter } from './content/counters.ts';
-import { type Engagements, makeEngagements } from './content/engagements.ts';
+import { makeEngagements } from './content/engagements.ts';
 import { makeReads } from './content/reads.ts';
 import { makeSearches, type Search } from './content/searches.ts';
 import { makePersons, type Person } from './people/persons.ts';
@@ -22,7 +21,15 @@ import { makePlan, type Plan } from './plan.ts';
 import { QuotasError, readQuotas } from './quotas.ts';
 import { makeRecent } from './recent/recent.ts';
 import type { ScaleName } from './scales.ts';
-import { allComments, allCounters, allEvents, allPersonDays, allSearches, firstDayOf } from './streams.ts';
+import {
+  allComments,
+  allCounters,
+  allEvents,
+  allPersonDays,
+  allSearches,
+  firstDayOf,
+  type PeriodWorld,
+} from './streams.ts';
 import type { Trap } from './traps/trap.ts';
 import { makeTraps } from './traps/traps.ts';
 
@@ -36,11 +43,6 @@ export interface WorldOptions {
   readonly now: Date;
   /** Parsed JSON of a quotas file; absent: the published figures. */
   readonly quotas?: unknown;
-}
-
-/** One period with its parts. */
-export interface PeriodWorld extends PeriodParts {
-  readonly engagements: Engagements;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DAY, dayStarts, MINUTE, PERIOD_DAYS, SECOND } from '../calendar.ts';
+import { DAY, dayStarts, PERIOD_DAYS, SECOND } from '../calendar.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { item } from '../catalog/item.ts';
 import { type Trail, trailsOf } from '../catalog/shelf.ts';
@@ -6,7 +6,7 @@ import type { Read, Reads } from '../content/reads.ts';
 import { GROUPS, type Group, type PeriodPlan, type Plan } from '../plan.ts';
 import { stream } from '../random/stream.ts';
 import { zipf } from '../random/zipf.ts';
-import { orderAfter, soonAfter, visitAfter } from './delays.ts';
+import { orderAfter, tapAfter, visitAfter } from './delays.ts';
 import { outsideGap } from './order.ts';
 
 /** One of a period's buyers and how the first order came about. */
@@ -53,7 +53,7 @@ export function makeBuyers(plan: Plan, catalog: Catalog, period: PeriodPlan, rea
       const read = reads.ownOf(home.group, place);
       const trails = trailsOf(catalog, read.note, true);
       const trail = item(trails, chooseTrail(trails.length, random.unit(ordinal * 8)));
-      const clickAt = soonAfter(read.at, end, random.unit(ordinal * 8 + 1), 3 * MINUTE);
+      const clickAt = tapAfter(read.at, end, ordinal, random.unit(ordinal * 8 + 1), true);
       const visited = visitAfter(clickAt, end, random.unit(ordinal * 8 + 2) * 0.8);
       const paid = orderAfter(visited, end, random.unit(ordinal * 8 + 3));
       const { platformId } = trail.shop;

@@ -50,3 +50,15 @@ export function orderAfter(click: number, end: number, unit: number): number {
 export function soonAfter(at: number, end: number, unit: number, most: number): number {
   return before(end, at, SECOND + Math.floor(unit * most), unit);
 }
+
+const SLOTS = 22;
+const SLOT = 8 * SECOND;
+
+/**
+ * When a read's tap comes: within three minutes. Taps of one read keep seconds apart, so that none is taken for one that no person made.
+ * @param turn differs between the taps of one read; buyers' taps stand between those of others
+ */
+export function tapAfter(read: number, end: number, turn: number, unit: number, buyer: boolean): number {
+  const delay = (turn % SLOTS) * SLOT + (buyer ? 5 : 1) * SECOND + Math.floor((unit * SECOND) / 2);
+  return before(end, read, delay, unit);
+}

@@ -5,7 +5,7 @@ import type { Read } from '../content/reads.ts';
 import type { Group, PeriodPlan, Plan } from '../plan.ts';
 import { type Permutation, permutation } from '../random/permutation.ts';
 import { chooseTrail } from './buyers.ts';
-import { orderAfter, soonAfter, visitAfter } from './delays.ts';
+import { orderAfter, soonAfter, tapAfter, visitAfter } from './delays.ts';
 import type { Journey } from './journey.ts';
 import { anonymousOf, consentOf, type JourneyTools, type PeriodParts, type Share } from './journey-tools.ts';
 import { outsideGap } from './order.ts';
@@ -51,7 +51,7 @@ export function passerJourney(
   const from = shuffle.at((visits ? index : index + parts.period.groups[group].visitors) % shuffle.size);
   const { read, trails } = tappedRead(parts, group, from, visits);
   const trail = item(trails, chooseTrail(trails.length, random.unit(at)));
-  const clickAt = soonAfter(read.at, end, random.unit(at + 1), 3 * MINUTE);
+  const clickAt = tapAfter(read.at, end, from, random.unit(at + 1), false);
   const anonymous = visits && index < anonymousOf(count);
   const key = `${parts.period.key.toLowerCase()}${visits ? 'v' : 'c'}${ordinal + 1}`;
   const { platformId } = trail.shop;
