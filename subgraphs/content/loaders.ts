@@ -6,7 +6,7 @@ import { commentsByIds, commentsOfNotes } from './store/comments.ts';
 import { countersOfNotes, type Instants, newestHour } from './store/engagement.ts';
 import { demandOfNotes, requestsOfNotes } from './store/link-demand.ts';
 import { notesOfAuthors, notesOfProducts } from './store/note-lists.ts';
-import { notesByIds } from './store/notes.ts';
+import { type NoteRow, notesByIds } from './store/notes.ts';
 import type { Page } from './store/page.ts';
 import { countProductLinks, productLinksByIds, productLinksOfNotes } from './store/product-links.ts';
 import { authorsOfSearches } from './store/search-authors.ts';
@@ -69,4 +69,10 @@ export function createLoaders(db: ContentDb) {
       ),
     ),
   };
+}
+
+/** Notes that a list brought need not be read again by what refers to them. */
+export function rememberNotes<Row extends NoteRow>(loaders: Loaders, notes: readonly Row[]): readonly Row[] {
+  for (const note of notes) loaders.note.prime(note.id, note);
+  return notes;
 }

@@ -6,7 +6,9 @@ export const authorResolvers: Resolvers = {
   Author: {
     __resolveReference: async ({ id }, { loaders }) => (await loaders.author.load(id)) ?? null,
     notes: (author, args, { loaders }) =>
-      connectNotes(args, `author:${author.id}`, 'NEWEST', (page) => loaders.notesOfAuthor(page).load(author.id)),
+      connectNotes(args, `author:${author.id}`, 'NEWEST', loaders, (page) =>
+        loaders.notesOfAuthor(page).load(author.id),
+      ),
   },
   Comment: {
     __resolveReference: async ({ id }, { loaders }) => (await loaders.comment.load(id)) ?? null,

@@ -3,6 +3,7 @@ import { toConnection } from '../../kit/connection.ts';
 import { fixed } from '../../kit/decimal.ts';
 import { InputError } from '../../kit/errors.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { rememberNotes } from '../loaders.ts';
 import { unmetDemand } from '../store/link-demand.ts';
 import { topTerms } from '../text/top-terms.ts';
 import { instantsWithin } from './arguments.ts';
@@ -11,7 +12,7 @@ import { pageOf } from './places.ts';
 
 export const linkDemandResolvers: Resolvers = {
   Query: {
-    unmetLinkDemand: async (_query, { first, after, range: input, minRequests, industry }, { db }) => {
+    unmetLinkDemand: async (_query, { first, after, range: input, minRequests, industry }, { db, loaders }) => {
       const range = checkRange({ from: input.from, to: input.to });
       if (minRequests < 1) {
         throw new InputError('ARGUMENT_INVALID', `minRequests must be at least 1; it was ${minRequests}.`);
@@ -19,7 +20,7 @@ export const linkDemandResolvers: Resolvers = {
       const list = `unmetLinkDemand:${range.from}:${range.to}:${minRequests}:${industry ?? ''}`;
       const filter = { range: instantsOf(range), leastRequests: minRequests, industry: industry ?? undefined };
       const rows = await unmetDemand(db, filter, pageOf({ first, after }, list, [0, ''] as const));
-      const { edges, ...connection } = toConnection(rows, {
+      const { edges, ...connection } = toConnection(rememberNotes(loaders, rows), {
         first,
         after,
         list,

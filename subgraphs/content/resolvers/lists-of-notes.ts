@@ -2,6 +2,7 @@ import { type Connection, toConnection } from '../../kit/connection.ts';
 import { checkId } from '../../kit/ids.ts';
 import type { Context } from '../context.ts';
 import type { NoteFilter as FilterInput, QuerynotesArgs } from '../generated/resolvers.ts';
+import { type Loaders, rememberNotes } from '../loaders.ts';
 import { listNotes, type NoteFilter, type NoteOrder, type NotePlace } from '../store/note-lists.ts';
 import type { NoteRow } from '../store/notes.ts';
 import type { Page } from '../store/page.ts';
@@ -24,10 +25,10 @@ const keys = {
 /** All notes that a filter lets through, in an order. */
 export async function notesConnection(
   { first, after, filter: input, orderBy }: QuerynotesArgs & { first: number; orderBy: NoteOrder },
-  { db }: Context,
+  { db, loaders }: Context,
 ): Promise<Connection<NoteRow>> {
   const filter = filterOf(input);
-  return connectNotes({ first, after }, `notes:${orderBy}:${JSON.stringify(filter)}`, orderBy, (page) =>
+  return connectNotes({ first, after }, `notes:${orderBy}:${JSON.stringify(filter)}`, orderBy, loaders, (page) =>
     listNotes(db, filter, orderBy, page),
   );
 }
@@ -40,10 +41,11 @@ export async function connectNotes(
   args: PageArguments,
   list: string,
   order: NoteOrder,
+  loaders: Loaders,
   read: (page: Page<NotePlace>) => Promise<readonly NoteRow[] | undefined>,
 ): Promise<Connection<NoteRow>> {
   const page = order === 'NEWEST' ? pageByInstant(args, list) : pageOf(args, list, [0, ''] as const);
-  const rows = (await read(page)) ?? [];
+  const rows = rememberNotes(loaders, (await read(page)) ?? []);
   return toConnection(rows, {
     first: args.first,
     after: args.after,

@@ -11,6 +11,8 @@ export const productLinkResolvers: Resolvers = {
   Product: {
     __resolveReference: ({ id }) => ({ id }),
     notes: (product, args, { loaders }) =>
-      connectNotes(args, `product:${product.id}`, 'MOST_READ', (page) => loaders.notesOfProduct(page).load(product.id)),
+      connectNotes(args, `product:${product.id}`, 'MOST_READ', loaders, (page) =>
+        loaders.notesOfProduct(page).load(product.id),
+      ),
   },
 };

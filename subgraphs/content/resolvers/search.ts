@@ -3,6 +3,7 @@ import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { normaliseText } from '../../kit/search-id.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { rememberNotes } from '../loaders.ts';
 import { logSearch } from '../store/search-log.ts';
 import { trendingTexts } from '../store/trending.ts';
 import { checkSearchText, rangeOf } from './arguments.ts';
@@ -38,7 +39,12 @@ export const searchResolvers: Resolvers = {
       const list = `search:${search.id}`;
       const found =
         (await loaders.notesOfSearch(pageOf({ first, after }, list, [0, 0, ''] as const)).load(search)) ?? [];
-      return toConnection(found, { first, after, list, keysOf: (note) => [note.score, note.popularity, note.id] });
+      return toConnection(rememberNotes(loaders, found), {
+        first,
+        after,
+        list,
+        keysOf: (note) => [note.score, note.popularity, note.id],
+      });
     },
     authors: async (search, { first }, { loaders }) =>
       (await loaders.authorsOfSearch(checkFirst(first)).load(search)) ?? [],
