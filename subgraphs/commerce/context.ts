@@ -1,9 +1,16 @@
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
+import type { FigureLoaders } from './loaders/figures.ts';
+import type { LinkLoaders } from './loaders/links.ts';
+import type { CommerceSettings } from './settings.ts';
 import type { CommerceDb } from './store/tables.ts';
 
 /** What a resolver may use; its loaders live as long as the request. */
 export interface Context {
-  readonly now: () => Date;
+  /** The instant at which the request came. */
+  readonly now: Date;
   readonly db: CommerceDb;
+  readonly settings: CommerceSettings;
   readonly catalogue: CatalogueLoaders;
+  readonly figures: FigureLoaders;
+  readonly links: LinkLoaders;
 }

@@ -1,4 +1,6 @@
+import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
+import type { FiguresQuery } from './store/figures.ts';
 import type {
   Industry,
   LogisticsProvider,
@@ -86,5 +88,33 @@ export interface PartnershipModel {
 
 export interface SearchModel {
   readonly id: string;
-  readonly text: string;
+  /** Content's; there where a field requires it. */
+  readonly text?: string;
 }
+
+export interface NoteModel {
+  readonly id: string;
+  /** Content's; there where a field requires it. */
+  readonly readCount?: number;
+}
+
+export interface ProductLinkModel {
+  readonly id: string;
+}
+
+/** Figures of a subject; what they come to is loaded field by field, in one read for all. */
+export interface ConversionStatsModel {
+  readonly query: FiguresQuery;
+  /** The subject's id; of a search, its text's fingerprint. */
+  readonly id: string;
+}
+
+/** Where a link leads, for a client. */
+export interface LinkDestinationModel {
+  readonly jumpUrl: string;
+  readonly platformId: string;
+  readonly opensInPlace: boolean;
+}
+
+/** How complete figures are. */
+export type FreshnessModel = Freshness;

@@ -13,6 +13,11 @@ import type {
   RefundModel,
   PartnershipModel,
   SearchModel,
+  NoteModel,
+  ProductLinkModel,
+  ConversionStatsModel,
+  LinkDestinationModel,
+  FreshnessModel,
 } from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
@@ -736,7 +741,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars["String"]>;
   UserError: ResolverTypeWrapper<UserError>;
   DateRange: DateRange;
-  Freshness: ResolverTypeWrapper<Freshness>;
+  Freshness: ResolverTypeWrapper<FreshnessModel>;
   Finality: Finality;
   Industry: Industry;
   WithheldReason: WithheldReason;
@@ -746,17 +751,11 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars["ID"]>;
   Int: ResolverTypeWrapper<Scalars["Int"]>;
   ProductFilter: ProductFilter;
-  Note: ResolverTypeWrapper<Note>;
+  Note: ResolverTypeWrapper<NoteModel>;
   Search: ResolverTypeWrapper<SearchModel>;
-  ProductLink: ResolverTypeWrapper<
-    Omit<ProductLink, "destination"> & {
-      destination?: Maybe<ResolversTypes["LinkDestination"]>;
-    }
-  >;
+  ProductLink: ResolverTypeWrapper<ProductLinkModel>;
   ClientApp: ClientApp;
-  LinkDestination: ResolverTypeWrapper<
-    Omit<LinkDestination, "platform"> & { platform: ResolversTypes["Platform"] }
-  >;
+  LinkDestination: ResolverTypeWrapper<LinkDestinationModel>;
   Product: ResolverTypeWrapper<ProductModel>;
   SalesTrack: SalesTrack;
   ProductConnection: ResolverTypeWrapper<
@@ -775,7 +774,7 @@ export type ResolversTypes = {
   LogisticsProvider: LogisticsProvider;
   LogisticsLeg: LogisticsLeg;
   LogisticsFeature: LogisticsFeature;
-  ConversionStats: ResolverTypeWrapper<ConversionStats>;
+  ConversionStats: ResolverTypeWrapper<ConversionStatsModel>;
   ConversionDay: ResolverTypeWrapper<ConversionDay>;
   AttributionModel: AttributionModel;
   AttributionWindow: AttributionWindow;
@@ -834,20 +833,16 @@ export type ResolversParentTypes = {
   String: Scalars["String"];
   UserError: UserError;
   DateRange: DateRange;
-  Freshness: Freshness;
+  Freshness: FreshnessModel;
   Money: Money;
   Query: {};
   ID: Scalars["ID"];
   Int: Scalars["Int"];
   ProductFilter: ProductFilter;
-  Note: Note;
+  Note: NoteModel;
   Search: SearchModel;
-  ProductLink: Omit<ProductLink, "destination"> & {
-    destination?: Maybe<ResolversParentTypes["LinkDestination"]>;
-  };
-  LinkDestination: Omit<LinkDestination, "platform"> & {
-    platform: ResolversParentTypes["Platform"];
-  };
+  ProductLink: ProductLinkModel;
+  LinkDestination: LinkDestinationModel;
   Product: ProductModel;
   ProductConnection: Omit<ProductConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["ProductEdge"]>;
@@ -858,7 +853,7 @@ export type ResolversParentTypes = {
   };
   Shop: ShopModel;
   LogisticsService: LogisticsService;
-  ConversionStats: ConversionStats;
+  ConversionStats: ConversionStatsModel;
   ConversionDay: ConversionDay;
   Platform: PlatformModel;
   PlatformConnection: Omit<PlatformConnection, "edges" | "nodes"> & {

@@ -36,11 +36,12 @@ export const productResolvers: Resolvers = {
   },
   Search: {
     products: async (search, { first, after }, { db, catalogue }) => {
-      const list = `search-products:${search.text}`;
+      const text = present(search.text, 'text');
+      const list = `search-products:${text}`;
       checkFirst(first);
       const from = after ? decodeCursor(list, after, [0, ''] as const) : undefined;
       const last = from && { rank: from[0], id: from[1] };
-      const hits = await searchProducts(db, search.text, { limit: first + 1, after: last });
+      const hits = await searchProducts(db, text, { limit: first + 1, after: last });
       const found = await Promise.all(
         hits.map(async (hit) => ({ ...hit, product: present(await catalogue.product.load(hit.id), 'product') })),
       );

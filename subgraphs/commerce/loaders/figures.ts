@@ -1,0 +1,29 @@
+import { batched, batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
+import { type FiguresQuery, figuresByDay, figuresOf } from '../store/figures.ts';
+import type { CommerceDb, SubjectKind } from '../store/tables.ts';
+import { sparselySearched, unreportedSubjects } from '../store/withheld.ts';
+
+export type FigureLoaders = ReturnType<typeof figureLoaders>;
+
+/**
+ * One request's loaders of conversion figures: one statement for all subjects of a kind.
+ * @param leastPeople who must stand behind a searched text's figures
+ */
+export function figureLoaders(db: CommerceDb, leastPeople: number) {
+  return {
+    totals: batchedByArguments(async (query: FiguresQuery, ids: readonly string[]) =>
+      inOrder(ids, await figuresOf(db, query, ids), (row) => row.id),
+    ),
+    byDay: batchedByArguments(async (query: FiguresQuery, ids: readonly string[]) =>
+      groupedInOrder(ids, await figuresByDay(db, query, ids), (row) => row.id),
+    ),
+    unreported: batchedByArguments(async (kind: SubjectKind, ids: readonly string[]) => {
+      const unreported = await unreportedSubjects(db, kind, ids);
+      return ids.map((id) => unreported.some((row) => row.id === id));
+    }),
+    sparse: batched(async (fingerprints: readonly string[]) => {
+      const sparse = await sparselySearched(db, fingerprints, leastPeople);
+      return fingerprints.map((fingerprint) => sparse.some((row) => row.id === fingerprint));
+    }),
+  };
+}

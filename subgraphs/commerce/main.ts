@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { settingsTable } from '../../settings/settings.ts';
+import { createMetrics } from '../kit/metrics.ts';
+import { runUntilSignalled } from '../kit/run.ts';
+import { databaseSource, settingsFromEnvironment } from '../kit/settings.ts';
+import { queryTerms } from '../kit/text/segment.ts';
+import { createCommerceServer } from './server.ts';
+import { commerceSettings } from './settings.ts';
+import { openCommerceDatabase } from './store/open.ts';
+
+const HELP = `Serves the commerce subgraph: products, shops, orders, and what notes led to.
+
+  npm run commerce
+
+It is set by environment variables:
+
+${settingsTable(commerceSettings)}
+
+Example: COMMERCE_PORT=5002 COMMERCE_DATABASE_URL=postgres://redcat@localhost/commerce npm run commerce`;
+
+async function start() {
+  const settings = settingsFromEnvironment('COMMERCE', commerceSettings);
+  const metrics = createMetrics();
+  const database = await openCommerceDatabase(databaseSource(settings), metrics.observeStatement);
+  const app = await createCommerceServer({ database, settings, metrics });
+  // The dictionary is read at its first use, which takes a quarter of a second: no request should wait for it.
+  queryTerms('词典');
+  try {
+    await app.listen({ host: settings.host, port: settings.port });
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
+if (values.help) process.stdout.write(`${HELP}\n`);
+else await runUntilSignalled(start);

@@ -1,0 +1,25 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { conversionResolvers } from './conversion.ts';
+import { destinationResolvers } from './destination.ts';
+import { orderResolvers } from './orders.ts';
+import { platformResolvers } from './platforms.ts';
+import { productResolvers } from './products.ts';
+import { shopResolvers } from './shops.ts';
+
+/** Commerce's resolvers, of all its types; what several files say of one type is joined. */
+export const commerceResolvers = joined([
+  platformResolvers,
+  productResolvers,
+  shopResolvers,
+  orderResolvers,
+  destinationResolvers,
+  conversionResolvers,
+]);
+
+function joined(parts: readonly Resolvers[]): Record<string, object> {
+  const all: Record<string, object> = {};
+  for (const part of parts) {
+    for (const [type, fields] of Object.entries(part)) all[type] = { ...all[type], ...fields };
+  }
+  return all;
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Database } from '../kit/database.ts';
+import type { SubgraphMetrics } from '../kit/metrics.ts';
+import { createSubgraphServer } from '../kit/server.ts';
+import type { Context } from './context.ts';
+import { followLinkFeed } from './links/follow-feed.ts';
+import { catalogueLoaders } from './loaders/catalogue.ts';
+import { figureLoaders } from './loaders/figures.ts';
+import { linkLoaders } from './loaders/links.ts';
+import { commerceResolvers } from './resolvers/resolvers.ts';
+import type { CommerceSettings } from './settings.ts';
+import { applyLinkChanges, followedPosition } from './store/link-targets.ts';
+import type { CommerceTables } from './store/tables.ts';
+
+/** What the commerce subgraph runs on. */
+export interface CommerceServerOptions {
+  /** Closed together with the server. */
+  readonly database: Database<CommerceTables>;
+  readonly settings: CommerceSettings;
+  readonly metrics: SubgraphMetrics;
+  /** Where requests get their instant from. */
+  readonly clock?: () => Date;
+}
+
+/** The commerce subgraph over HTTP, following content's product links. The caller listens. */
+export async function createCommerceServer({
+  database,
+  settings,
+  metrics,
+  clock = () => new Date(),
+}: CommerceServerOptions): Promise<FastifyInstance> {
+  const { db } = database;
+  const contextOf = (): Context => ({
+    now: clock(),
+    db,
+    settings,
+    catalogue: catalogueLoaders(db),
+    figures: figureLoaders(db, settings.leastPeople),
+    links: linkLoaders(db, () => feed.pull()),
+  });
+  const app = await createSubgraphServer<Context>({
+    name: 'commerce',
+    typeDefs: await readFile(new URL('../../schema/commerce.graphql', import.meta.url), 'utf8'),
+    resolvers: commerceResolvers,
+    contextOf,
+    checkReady: () => sql`select 1`.execute(db),
+    logLevel: settings.logLevel,
+    metrics,
+  });
+  const feed = followLinkFeed({
+    url: settings.linkFeedUrl,
+    intervalMs: settings.linkFeedInterval,
+    position: () => followedPosition(db),
+    apply: (changes) => applyLinkChanges(db, changes),
+    log: app.log,
+  });
+  app.addHook('onClose', async () => {
+    await feed.stop();
+    await database.close();
+  });
+  return app;
+}

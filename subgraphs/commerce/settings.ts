@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
+import { commonSettings } from '../kit/settings.ts';
+
+const httpUrl = z.string().regex(/^https?:\/\/[^/]+/, 'must begin with http:// or https://');
+
+/** What may be set of the commerce subgraph. */
+export const commerceSettings = {
+  ...commonSettings('COMMERCE', 4002),
+  publicUrl: {
+    env: 'COMMERCE_PUBLIC_URL',
+    meaning: 'Address under which people reach the gateway: jump URLs begin with it.',
+    schema: httpUrl,
+    default: 'http://127.0.0.1:4000',
+  },
+  linkFeedUrl: {
+    env: 'COMMERCE_LINK_FEED_URL',
+    meaning: 'Content’s feed of product links.',
+    schema: httpUrl,
+    default: 'http://127.0.0.1:4001/feed/product-links',
+  },
+  linkFeedInterval: {
+    env: 'COMMERCE_LINK_FEED_INTERVAL_MS',
+    meaning:
+      'How long between two looks at that feed, in milliseconds. A link that is not known yet is looked for at once.',
+    schema: wholeNumber(100, 3_600_000),
+    default: '2000',
+  },
+  eventPlatform: {
+    env: 'COMMERCE_EVENT_PLATFORM',
+    meaning: 'Platform that issues what eventsRecord is sent, as long as no credentials say which it is.',
+    schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
+    default: 'platform_taobao',
+  },
+  leastPeople: {
+    env: 'COMMERCE_MIN_PEOPLE',
+    meaning: 'Fewest persons who must stand behind a figure about people; below it the figure is withheld.',
+    schema: wholeNumber(1, 1_000_000),
+    default: '50',
+  },
+  latenessMinutes: {
+    env: 'COMMERCE_LATENESS_MINUTES',
+    meaning: 'How late, in minutes, events are expected to arrive at most: the watermark stands that long ago.',
+    schema: wholeNumber(0, 10_080),
+    default: '60',
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+/** Their values, as a running subgraph has them. */
+export type CommerceSettings = ReturnType<typeof readSettings<typeof commerceSettings>>;

@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CommerceDb, SubjectKind } from './tables.ts';
+
+/** The shops that each kind of subject leads to: a query of (id, platform_id). */
+const platforms: Record<SubjectKind, (ids: readonly string[]) => RawBuilder<unknown>> = {
+  SHOP: (ids) => sql`select id, platform_id from shops where id = any(${ids}::text[])`,
+  PRODUCT: (ids) => sql`select id, platform_id from products where id = any(${ids}::text[])`,
+  LINK: (ids) => sql`
+    select link_id as id, platform_id from link_targets join products on products.id = product_id
+    where link_id = any(${ids}::text[])`,
+  NOTE: (ids) => sql`
+    select note_id as id, platform_id from link_targets join products on products.id = product_id
+    where note_id = any(${ids}::text[])`,
+  SEARCH: (ids) => sql`
+    select fingerprint as id, platform_id from search_shops join shops on shops.id = shop_id
+    where fingerprint = any(${ids}::text[])`,
+};
+
+/** Those of some subjects of which no platform that they lead to returns what happened after the click. */
+export async function unreportedSubjects(
+  db: CommerceDb,
+  kind: SubjectKind,
+  ids: readonly string[],
+): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select led.id from (${platforms[kind](ids)}) as led join platforms on platforms.id = led.platform_id
+    group by led.id having not bool_or('CONVERSION_RETURN' = any(platforms.capabilities))`.execute(db);
+  return rows;
+}
+
+/** Those of some searched texts after which fewer than `least` persons clicked. */
+export async function sparselySearched(
+  db: CommerceDb,
+  fingerprints: readonly string[],
+  least: number,
+): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select searched.id from unnest(${fingerprints}::text[]) as searched(id)
+    where ${least} > (
+      select count(*) from (
+        select from search_people where fingerprint = searched.id limit ${least}
+      ) as persons)`.execute(db);
+  return rows;
+}
