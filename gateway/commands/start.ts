@@ -13,12 +13,19 @@ Example: PORT=4100 node gateway/cli.ts start --supergraph other/supergraph.graph
   flags: { supergraph: { type: 'string' } },
   async run({ supergraph }) {
     const overrides = typeof supergraph === 'string' ? { GATEWAY_SUPERGRAPH: supergraph } : {};
+    const config = readConfig(overrides);
+    const stopped = untilStopped();
     const { startGateway } = await import('../main.ts');
-    const gateway = await startGateway(readConfig(overrides));
-    const stop = () => void gateway.close();
-    process.once('SIGTERM', stop).once('SIGINT', stop);
-    // Where a parent started this process, the channel to it is cut when the parent dies.
-    process.once('disconnect', stop);
+    const gateway = await startGateway(config);
+    void stopped.then(() => gateway.close());
     return undefined;
   },
 };
+
+/** Resolves when a signal asks for the end, or the process that forked this one is gone; listens from the start, for that may come early. */
+function untilStopped(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => resolve());
+  if (process.connected === false) resolve();
+  return promise;
+}
