@@ -24,12 +24,7 @@ function masked(error: GraphQLError, log: (error: unknown) => void): GraphQLForm
 }
 
 function told({ locations, path }: GraphQLError, message: string, code: unknown): GraphQLFormattedError {
-  return { message, ...(locations && { locations }), ...(path && { path: path.map(pathKey) }), extensions: { code } };
-}
-
-/** graphql-jit writes a list's indices as text; a field's name never begins with a digit. */
-function pathKey(key: string | number): string | number {
-  return typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : key;
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
 }
 
 /** A request that was refused before any resolver ran, as Fastify's and Mercurius's errors have it. */

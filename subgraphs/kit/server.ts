@@ -38,6 +38,8 @@ export async function createSubgraphServer<Context extends object>(
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   });
+  // Mercurius's own schema of an answer makes text of the indices in an error's path.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   let draining = false;
   app.addHook('preClose', async () => {
     draining = true;
