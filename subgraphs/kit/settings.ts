@@ -52,6 +52,15 @@ export function databaseSource({ databaseUrl, poolSize, dataFolder }: Common): D
 }
 
 /**
+ * Where the environment says that a subgraph's rows are, for what is no server of it: its other settings are left for it to judge.
+ * @throws {SettingsError}
+ */
+export function databaseFromEnvironment(prefix: 'CONTENT' | 'COMMERCE'): DatabaseSource {
+  const { databaseUrl, poolSize, dataFolder } = commonSettings(prefix, 0);
+  return databaseSource(readSettings({ databaseUrl, poolSize, dataFolder }, `${prefix}_DATA`, process.env));
+}
+
+/**
  * Reads a subgraph's settings from the environment, the only place where a subgraph does.
  * @throws {SettingsError} naming every wrong or unknown one
  */

@@ -1,0 +1,3 @@
+export async function checkWorld(): Promise<boolean> {
+  return true;
+}

@@ -1,0 +1,73 @@
+import { applyLinkChanges, type LinkChange } from '../../commerce/store/link-targets.ts';
+import { type Loaded, loadEvents } from '../../commerce/store/load-events.ts';
+import type { CommerceDb } from '../../commerce/store/tables.ts';
+import { DATA_GAPS } from '../alliance/joint-accounts.ts';
+import { item } from '../catalog/item.ts';
+import { PARTNERSHIPS } from '../catalog/partnerships.ts';
+import { PLATFORMS } from '../catalog/platforms.ts';
+import { REPORTED_FIGURES } from '../catalog/reported-figures.ts';
+import { addPlatforms, addProducts, addPublished, addShops } from '../store/commerce-rows.ts';
+import { addAlliance, addPersons, createWorldTables } from '../store/world-tables.ts';
+import type { World } from '../world.ts';
+import { inChunks } from './chunks.ts';
+import type { Progress } from './progress.ts';
+
+const ROWS_AT_ONCE = 5_000;
+/** So many events are brought into the order of their arrival together: all of them but at scale L, where order matters to no figure. */
+const SORTED_AT_ONCE = 250_000;
+/** What followed each read, about. */
+const EVENTS_PER_READ = 2.05;
+
+/**
+ * Loads what commerce knows of a world into an empty database: the catalogue, the links as content's feed tells of them, and the events
+ * as they arrived, each judged as if it had been sent.
+ * @param links the whole feed
+ * @returns what became of the events
+ */
+export async function loadCommerce(
+  db: CommerceDb,
+  world: World,
+  links: readonly LinkChange[],
+  progress: Progress,
+): Promise<Loaded> {
+  progress.begin('platforms and shops', PLATFORMS.length);
+  await db.transaction().execute((transaction) => addCatalogue(transaction, world));
+  progress.begin('links of content', links.length);
+  for (const chunk of inChunks(links, ROWS_AT_ONCE)) await applyLinkChanges(db, chunk);
+  progress.reach(links.length);
+  progress.begin('campaigns and people', world.plan.search.monthlyUsers);
+  await createWorldTables(db, [
+    'world_persons',
+    'world_campaigns',
+    'world_boosts',
+    'world_joint_grants',
+    'world_data_gaps',
+  ]);
+  const { campaigns, grants } = world;
+  await addAlliance(db, { campaigns, boosts: [...world.boosts()], grants, gaps: DATA_GAPS });
+  for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) await addPersons(db, chunk);
+  progress.reach(world.plan.search.monthlyUsers);
+  progress.begin('events', aboutEvents(world));
+  return loadEvents(db, arrivals(world), (events) => progress.reach(events));
+}
+
+async function addCatalogue(db: CommerceDb, { catalog }: World): Promise<void> {
+  await addPlatforms(db, PLATFORMS);
+  await addPublished(db, PARTNERSHIPS, REPORTED_FIGURES);
+  await addShops(db, catalog.shops);
+  const products = catalog.products.map((product) => ({ ...product, shopId: item(catalog.shops, product.shop).id }));
+  for (const chunk of inChunks(products, ROWS_AT_ONCE)) await addProducts(db, chunk);
+}
+
+function aboutEvents({ periods, plan }: World): number {
+  const reads = periods.Y0.reads.count + periods.Y1.reads.count + plan.recent.reads;
+  return Math.round(reads * EVENTS_PER_READ + plan.size.hotReads);
+}
+
+/** The events in the order of their arrival. */
+function* arrivals(world: World) {
+  for (const chunk of inChunks(world.events(), SORTED_AT_ONCE)) {
+    chunk.sort((a, b) => a.receivedAt - b.receivedAt);
+    for (const { platformId, receivedAt, input } of chunk) yield { platformId, receivedAt, sent: input };
+  }
+}

@@ -1,0 +1,97 @@
+import { addComments } from '../../content/store/add-comments.ts';
+import { addSearches, rebuildSearchDays } from '../../content/store/add-searches.ts';
+import type { ContentDb } from '../../content/store/tables.ts';
+import { item } from '../catalog/item.ts';
+import type { Counter } from '../content/counters.ts';
+import { personKey } from '../people/person-key.ts';
+import { addAuthors, addCounters, addLinks, addNotes, type Lifetime } from '../store/content-rows.ts';
+import { addPersonDays, addPersons, addSurvey, createWorldTables } from '../store/world-tables.ts';
+import type { World } from '../world.ts';
+import { inChunks } from './chunks.ts';
+import type { Progress } from './progress.ts';
+
+const ROWS_AT_ONCE = 5_000;
+/** Notes are longer. */
+const NOTES_AT_ONCE = 500;
+
+/** Loads what content knows of a world into an empty database. Each part is a transaction of its own; the marker tells whether all came. */
+export async function loadContent(db: ContentDb, world: World, progress: Progress): Promise<void> {
+  const { catalog, plan } = world;
+  const part = async <T>(
+    name: string,
+    about: number,
+    rows: Iterable<T>,
+    most: number,
+    add: (db: ContentDb, rows: T[]) => Promise<void>,
+  ) => {
+    progress.begin(name, about);
+    let done = 0;
+    for (const chunk of inChunks(rows, most)) {
+      await db.transaction().execute((transaction) => add(transaction, chunk));
+      done += chunk.length;
+      progress.reach(done);
+    }
+  };
+  await createWorldTables(db, ['world_persons', 'world_person_days', 'world_survey_answers']);
+  await part('authors', catalog.authors.length, catalog.authors, ROWS_AT_ONCE, addAuthors);
+  await part('notes', catalog.notes.length, wholeNotes(world), NOTES_AT_ONCE, addNotes);
+  await part('product links', catalog.links.length, namedLinks(world), ROWS_AT_ONCE, addLinks);
+  await part('counters', aboutCounters(world), flat(world.counters()), ROWS_AT_ONCE, addCounters);
+  await part('comments', 1_000, newComments(world), ROWS_AT_ONCE, addComments);
+  await part('searches', plan.search.searches + plan.recent.searches, newSearches(world), ROWS_AT_ONCE, addSearches);
+  await rebuildSearchDays(db);
+  await part('people', plan.search.monthlyUsers, world.persons(), ROWS_AT_ONCE, addPersons);
+  await part('active days of people', plan.search.monthlyUsers * 5, world.personDays(), ROWS_AT_ONCE, addPersonDays);
+  await part('survey', plan.survey.asked, world.survey(), ROWS_AT_ONCE, addSurvey);
+}
+
+function aboutCounters({ periods, plan }: World): number {
+  return periods.Y0.reads.count + periods.Y1.reads.count + plan.recent.reads;
+}
+
+function* flat(pieces: Iterable<readonly Counter[]>): Generator<Counter> {
+  for (const piece of pieces) yield* piece;
+}
+
+/** Notes with what was counted of them over their life, so that each is written once. */
+function* wholeNotes(world: World) {
+  const { notes, authors } = world.catalog;
+  const lifetimes = new Map<string, Lifetime>();
+  for (const { noteId, hour, ...counts } of flat(world.counters())) {
+    const life = lifetimes.get(noteId);
+    if (!life) {
+      lifetimes.set(noteId, { ...counts, newestHour: hour });
+      continue;
+    }
+    for (const kind of Object.keys(counts) as (keyof typeof counts)[]) life[kind] += counts[kind];
+    life.newestHour = Math.max(life.newestHour, hour);
+  }
+  for (const note of notes)
+    yield {
+      note,
+      authorId: item(authors, note.author).id,
+      text: world.textOf(note),
+      lifetime: lifetimes.get(note.id) ?? null,
+    };
+}
+
+function* namedLinks({ catalog }: World) {
+  for (const link of catalog.links)
+    yield { ...link, noteId: item(catalog.notes, link.note).id, productId: item(catalog.products, link.product).id };
+}
+
+function* newComments(world: World) {
+  for (const { id, noteId, authorId, body, at } of world.comments())
+    yield { id, noteId, authorId, body, createdAt: new Date(at) };
+}
+
+function* newSearches(world: World) {
+  for (const { id, text, origin, person, at } of world.searches())
+    yield {
+      id,
+      text,
+      origin,
+      person: Buffer.from(personKey(world.plan.seed, person), 'hex'),
+      searchedAt: new Date(at),
+    };
+}

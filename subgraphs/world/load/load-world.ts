@@ -1,0 +1,120 @@
+import type { LinkChange } from '../../commerce/store/link-targets.ts';
+import type { Loaded } from '../../commerce/store/load-events.ts';
+import { openCommerceDatabase } from '../../commerce/store/open.ts';
+import type { CommerceTables } from '../../commerce/store/tables.ts';
+import { readLinkFeed } from '../../content/store/link-feed.ts';
+import { openContentDatabase } from '../../content/store/open.ts';
+import type { ContentDb, ContentTables } from '../../content/store/tables.ts';
+import type { Database, DatabaseSource } from '../../kit/database.ts';
+import {
+  emptyDatabase,
+  isEmpty,
+  type LoadedWorld,
+  markFinished,
+  markStarted,
+  readLoadedWorld,
+} from '../store/load-marker.ts';
+import { makeWorld, type World, type WorldOptions } from '../world.ts';
+import { type Holding, judgeDatabases } from './judge-databases.ts';
+import { loadCommerce } from './load-commerce.ts';
+import { loadContent } from './load-content.ts';
+import type { Progress } from './progress.ts';
+import { identityOf } from './world-identity.ts';
+
+export interface LoadOptions extends WorldOptions {
+  readonly content: DatabaseSource;
+  readonly commerce: DatabaseSource;
+  /** Whatever world is there is good. */
+  readonly ifEmpty: boolean;
+  /** Take away what is there first. */
+  readonly replace: boolean;
+}
+
+/** What was done: the events that were loaded; null where none were. */
+export interface LoadReport {
+  readonly events: Loaded | null;
+}
+
+interface Databases extends AsyncDisposable {
+  readonly content: Database<ContentTables>;
+  readonly commerce: Database<CommerceTables>;
+}
+
+/**
+ * Loads a sample world into both databases, unless it is there.
+ * @param say told what happens, a sentence at a time
+ * @throws {LoadRefusedError} when what is there forbids it
+ * @throws {QuotasError} when there is no such world
+ * @throws {FolderLockedError} when a server runs over a folder
+ */
+export async function loadWorld(
+  options: LoadOptions,
+  progress: Progress,
+  say: (line: string) => void,
+): Promise<LoadReport> {
+  const asked = makeWorld(options);
+  await using databases = await openBoth(options);
+  const { content, commerce } = databases;
+  if (options.replace) for (const { db } of [content, commerce]) await emptyDatabase(db);
+  const holdings = [
+    await holdingOf(content, "content's database", options.content, 'notes'),
+    await holdingOf(commerce, "commerce's database", options.commerce, 'platforms'),
+  ];
+  const decision = judgeDatabases(holdings, identityOf(asked), options.ifEmpty);
+  say(decision.say);
+  const [loadsContent, loadsCommerce] = decision.load;
+  const world = decision.now === null ? asked : makeWorld({ ...options, now: new Date(decision.now) });
+  if (loadsContent) await marked(content, world, () => loadContent(content.db, world, progress));
+  const events = loadsCommerce
+    ? await marked(commerce, world, async () => loadCommerce(commerce.db, world, await wholeFeed(content.db), progress))
+    : null;
+  progress.end();
+  return { events };
+}
+
+async function openBoth({ content, commerce }: LoadOptions): Promise<Databases> {
+  const one = await openContentDatabase(content);
+  try {
+    const other = await openCommerceDatabase(commerce);
+    const close = async () => {
+      await one.close();
+      await other.close();
+    };
+    return { content: one, commerce: other, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await one.close();
+    throw error;
+  }
+}
+
+async function holdingOf(
+  database: Database<never>,
+  name: string,
+  source: DatabaseSource,
+  table: string,
+): Promise<Holding> {
+  // A URL may carry a password.
+  const place = 'folder' in source ? `${name} (the folder ${source.folder})` : name;
+  const world: LoadedWorld | undefined = await readLoadedWorld(database.db);
+  if (world) return { place, holds: world.finishedAt === null ? 'BROKEN_WORLD' : 'WORLD', world };
+  return { place, holds: (await isEmpty(database.db, table)) ? 'NOTHING' : 'OTHER_ROWS' };
+}
+
+/** Loads with the marker around it, so that half a world is known as one. */
+async function marked<T>(database: Database<never>, world: World, load: () => Promise<T>): Promise<T> {
+  await markStarted(database.db, identityOf(world));
+  const result = await load();
+  await markFinished(database.db);
+  return result;
+}
+
+const LINKS_AT_ONCE = 10_000;
+
+async function wholeFeed(content: ContentDb): Promise<LinkChange[]> {
+  const links: LinkChange[] = [];
+  for (;;) {
+    const more = await readLinkFeed(content, links.at(-1)?.position ?? 0, LINKS_AT_ONCE);
+    if (more.length === 0) return links;
+    links.push(...more);
+  }
+}

@@ -1,0 +1,156 @@
+import { type Kysely, sql } from 'kysely';
+import { insertRows } from '../../kit/json-rows.ts';
+import type { Boost, Campaign } from '../alliance/campaigns.ts';
+import type { DataGap, JointGrant } from '../alliance/joint-accounts.ts';
+import type { SurveyAnswer } from '../alliance/survey.ts';
+import { iso } from '../calendar.ts';
+import type { Person } from '../people/persons.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: these tables belong to no subgraph yet and stand in either database.
+type AnyDb = Kysely<any>;
+
+/** Tables for what no field reads yet. */
+const TABLES = {
+  world_persons: `person bytea primary key, age_cohort text not null, first_active_on date not null,
+    attribution boolean not null, personalization boolean not null, ai_training boolean not null`,
+  world_person_days: 'person bytea not null, day date not null, primary key (person, day)',
+  world_survey_answers: `respondent integer primary key, searches_first boolean not null, born_since_1990 boolean not null,
+    search_sways boolean not null`,
+  world_campaigns: `id text collate "C" primary key, name text not null, shop_id text collate "C" not null, joint boolean not null,
+    status text not null, merchant_budget_fen bigint not null, marketplace_budget_fen bigint not null, spent_fen bigint not null,
+    starts_on date not null, ends_on date not null`,
+  world_boosts: `id text collate "C" primary key, campaign_id text collate "C" not null, note_id text collate "C" not null,
+    funded_by text not null, budget_fen bigint not null, impressions bigint not null`,
+  world_joint_grants: `shop_id text collate "C" not null, party text not null, granted_at timestamptz(3) not null,
+    revoked_at timestamptz(3), primary key (shop_id, party)`,
+  world_data_gaps: `platform_id text collate "C" not null, started_at timestamptz(3) not null, ended_at timestamptz(3) not null,
+    reason text not null`,
+} as const;
+
+export type WorldTable = keyof typeof TABLES;
+
+/** Makes some of the tables where they are not there. */
+export async function createWorldTables(db: AnyDb, tables: readonly WorldTable[]): Promise<void> {
+  for (const table of tables)
+    await sql`create table if not exists ${sql.table(table)} (${sql.raw(TABLES[table])})`.execute(db);
+}
+
+/** Adds people whom the platforms know. */
+export async function addPersons(db: AnyDb, persons: readonly Person[]): Promise<void> {
+  const types = {
+    person: 'bytea',
+    age_cohort: 'text',
+    first_active_on: 'date',
+    attribution: 'boolean',
+    personalization: 'boolean',
+    ai_training: 'boolean',
+  };
+  const rows = persons.map(({ key, ageCohort, firstActiveOn, consents }) => ({
+    person: `\\x${key}`,
+    age_cohort: ageCohort,
+    first_active_on: firstActiveOn,
+    attribution: consents.attribution,
+    personalization: consents.personalization,
+    ai_training: consents.aiTraining,
+  }));
+  await insertRows('world_persons', types, rows).execute(db);
+}
+
+/** Adds who was active when; a pair that is there already stays one. */
+export async function addPersonDays(db: AnyDb, days: readonly { key: string; day: string }[]): Promise<void> {
+  const rows = days.map(({ key, day }) => ({ person: `\\x${key}`, day }));
+  const insert = insertRows('world_person_days', { person: 'bytea', day: 'date' }, rows);
+  await sql`${insert} on conflict do nothing`.execute(db);
+}
+
+/** Adds the answers of a survey. */
+export async function addSurvey(db: AnyDb, answers: readonly SurveyAnswer[]): Promise<void> {
+  const types = {
+    respondent: 'integer',
+    searches_first: 'boolean',
+    born_since_1990: 'boolean',
+    search_sways: 'boolean',
+  };
+  const rows = answers.map(({ respondent, searchesFirst, bornSince1990, searchSways }) => ({
+    respondent,
+    searches_first: searchesFirst,
+    born_since_1990: bornSince1990,
+    search_sways: searchSways,
+  }));
+  await insertRows('world_survey_answers', types, rows).execute(db);
+}
+
+/** What the alliance agreed and spent. */
+export interface Alliance {
+  readonly campaigns: readonly Campaign[];
+  readonly boosts: readonly Boost[];
+  readonly grants: readonly JointGrant[];
+  readonly gaps: readonly DataGap[];
+}
+
+/** Adds campaigns, boosts, joint accounts' grants and data gaps. */
+export async function addAlliance(db: AnyDb, { campaigns, boosts, grants, gaps }: Alliance): Promise<void> {
+  await insertRows('world_campaigns', CAMPAIGN_TYPES, campaigns.map(campaignRow)).execute(db);
+  const boostTypes = {
+    id: 'text',
+    campaign_id: 'text',
+    note_id: 'text',
+    funded_by: 'text',
+    budget_fen: 'bigint',
+    impressions: 'bigint',
+  };
+  const boostRows = boosts.map(({ id, campaignId, noteId, fundedBy, budget, impressions }) => ({
+    id,
+    campaign_id: campaignId,
+    note_id: noteId,
+    funded_by: fundedBy,
+    budget_fen: budget,
+    impressions,
+  }));
+  await insertRows('world_boosts', boostTypes, boostRows).execute(db);
+  const grantTypes = { shop_id: 'text', party: 'text', granted_at: 'timestamptz', revoked_at: 'timestamptz' };
+  const grantRows = grants.map(({ shopId, party, grantedAt, revokedAt }) => ({
+    shop_id: shopId,
+    party,
+    granted_at: iso(grantedAt),
+    revoked_at: revokedAt === null ? null : iso(revokedAt),
+  }));
+  await insertRows('world_joint_grants', grantTypes, grantRows).execute(db);
+  const gapTypes = { platform_id: 'text', started_at: 'timestamptz', ended_at: 'timestamptz', reason: 'text' };
+  const gapRows = gaps.map(({ platformId, startedAt, endedAt, reason }) => ({
+    platform_id: platformId,
+    started_at: iso(startedAt),
+    ended_at: iso(endedAt),
+    reason,
+  }));
+  await insertRows('world_data_gaps', gapTypes, gapRows).execute(db);
+}
+
+const CAMPAIGN_TYPES = {
+  id: 'text',
+  name: 'text',
+  shop_id: 'text',
+  joint: 'boolean',
+  status: 'text',
+  merchant_budget_fen: 'bigint',
+  marketplace_budget_fen: 'bigint',
+  spent_fen: 'bigint',
+  starts_on: 'date',
+  ends_on: 'date',
+};
+
+function campaignRow(campaign: Campaign) {
+  const { id, name, shopId, joint, status, merchantBudget, marketplaceBudget, spent, startsOn, endsOn } = campaign;
+  return {
+    id,
+    name,
+    shop_id: shopId,
+    joint,
+    status,
+    merchant_budget_fen: merchantBudget,
+    marketplace_budget_fen: marketplaceBudget,
+    spent_fen: spent,
+    starts_on: startsOn,
+    ends_on: endsOn,
+  };
+}
