@@ -42,13 +42,18 @@ export function judgeDatabases(
   if (!first) return { load: holdings.map(() => true), now: null, say: `Loading the sample world (${nameOf(asked)}).` };
   if (second && !isSameWorld(first.world, second.world)) throw new LoadRefusedError(differ(first, second));
   if (second && (ifEmpty || isSameWorld(first.world, asked)))
-    return { load: none, now: null, say: `The sample world (${nameOf(first.world)}) is there.` };
+    return { load: none, now: null, say: thereAlready(first.world) };
   if (!isSameWorld(first.world, asked))
     throw new LoadRefusedError(
       `${first.place} holds another sample world (${nameOf(first.world)}) than ${nameOf(asked)}. Put this one in its place with --replace.`,
     );
   const load = holdings.map((holding) => holding.holds === 'NOTHING');
   return { load, now: first.world.now, say: `Loading the other half of the sample world (${nameOf(asked)}).` };
+}
+
+/** Says that nothing is to be done. */
+export function thereAlready(world: LoadedWorld): string {
+  return `The sample world (${nameOf(world)}) is there.`;
 }
 
 function brokenOff(place: string, world: LoadedWorld): string {

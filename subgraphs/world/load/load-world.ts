@@ -15,11 +15,12 @@ import {
   readLoadedWorld,
 } from '../store/load-marker.ts';
 import { makeWorld, type World, type WorldOptions } from '../world.ts';
-import { type Holding, judgeDatabases } from './judge-databases.ts';
+import { readFinishedFile, removeFinishedFile, writeFinishedFile } from './finished-file.ts';
+import { type Holding, judgeDatabases, thereAlready } from './judge-databases.ts';
 import { loadCommerce } from './load-commerce.ts';
 import { loadContent } from './load-content.ts';
 import type { Progress } from './progress.ts';
-import { identityOf } from './world-identity.ts';
+import { identityOf, isSameWorld } from './world-identity.ts';
 
 export interface LoadOptions extends WorldOptions {
   readonly content: DatabaseSource;
@@ -52,10 +53,15 @@ export async function loadWorld(
   progress: Progress,
   say: (line: string) => void,
 ): Promise<LoadReport> {
+  const known = options.ifEmpty && !options.replace ? knownWorld(options) : undefined;
+  if (known) {
+    say(thereAlready(known));
+    return { events: null };
+  }
   const asked = makeWorld(options);
   await using databases = await openBoth(options);
   const { content, commerce } = databases;
-  if (options.replace) for (const { db } of [content, commerce]) await emptyDatabase(db);
+  if (options.replace) await takeAway(databases, options);
   const holdings = [
     await holdingOf(content, "content's database", options.content, 'notes'),
     await holdingOf(commerce, "commerce's database", options.commerce, 'platforms'),
@@ -64,9 +70,11 @@ export async function loadWorld(
   say(decision.say);
   const [loadsContent, loadsCommerce] = decision.load;
   const world = decision.now === null ? asked : makeWorld({ ...options, now: new Date(decision.now) });
-  if (loadsContent) await marked(content, world, () => loadContent(content.db, world, progress));
+  if (loadsContent) await marked(content, options.content, world, () => loadContent(content.db, world, progress));
   const events = loadsCommerce
-    ? await marked(commerce, world, async () => loadCommerce(commerce.db, world, await wholeFeed(content.db), progress))
+    ? await marked(commerce, options.commerce, world, async () =>
+        loadCommerce(commerce.db, world, await wholeFeed(content.db), progress),
+      )
     : null;
   progress.end();
   return { events };
@@ -87,6 +95,17 @@ async function openBoth({ content, commerce }: LoadOptions): Promise<Databases> 
   }
 }
 
+/** The world that both folders say they hold, without opening them. */
+function knownWorld({ content, commerce }: LoadOptions): LoadedWorld | undefined {
+  const [one, other] = [readFinishedFile(content), readFinishedFile(commerce)];
+  return one && other && isSameWorld(one, other) ? one : undefined;
+}
+
+async function takeAway({ content, commerce }: Databases, options: LoadOptions): Promise<void> {
+  for (const source of [options.content, options.commerce]) removeFinishedFile(source);
+  for (const { db } of [content, commerce]) await emptyDatabase(db);
+}
+
 async function holdingOf(
   database: Database<never>,
   name: string,
@@ -101,10 +120,17 @@ async function holdingOf(
 }
 
 /** Loads with the marker around it, so that half a world is known as one. */
-async function marked<T>(database: Database<never>, world: World, load: () => Promise<T>): Promise<T> {
-  await markStarted(database.db, identityOf(world));
+async function marked<T>(
+  { db }: Database<never>,
+  source: DatabaseSource,
+  world: World,
+  load: () => Promise<T>,
+): Promise<T> {
+  await markStarted(db, identityOf(world));
   const result = await load();
-  await markFinished(database.db);
+  await markFinished(db);
+  const finished = await readLoadedWorld(db);
+  if (finished) writeFinishedFile(source, finished);
   return result;
 }
 
