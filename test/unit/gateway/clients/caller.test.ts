@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { requestIdFrom, ViewerInvalid, viewerFrom } from '../../../../gateway/clients/caller.ts';
+
+describe('requestIdFrom', () => {
+  test('keeps an id that is short and plain', () => {
+    expect(requestIdFrom({ 'x-request-id': '7f:a.b-C_1' })).toBe('7f:a.b-C_1');
+  });
+
+  test('is always short and plain, and new where the given one is not', () => {
+    fc.assert(
+      fc.property(fc.string(), (given) => {
+        expect(requestIdFrom({ 'x-request-id': given })).toMatch(/^[\w.:-]{1,128}$/);
+      }),
+    );
+    expect(requestIdFrom({})).not.toBe(requestIdFrom({}));
+  });
+});
+
+describe('viewerFrom', () => {
+  test('is nobody without the header, and who the header says', () => {
+    expect(viewerFrom({})).toBeUndefined();
+    expect(viewerFrom({ 'x-redcat-viewer': 'p_1-A' })).toBe('p_1-A');
+  });
+
+  test.each(['', 'a b', 'é', 'x'.repeat(129), 'a,b', ['a', 'b']])('refuses %j', (given) => {
+    expect(() => viewerFrom({ 'x-redcat-viewer': given })).toThrow(ViewerInvalid);
+  });
+});

@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readOperations } from '../../../../gateway/operations/folder.ts';
+
+describe('readOperations', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'redcat-operations-'));
+    await mkdir(join(folder, 'b'));
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('reads files of the folder and below, in the order of their paths, with the variables beside them', async () => {
+    await writeFile(join(folder, 'b/Two.graphql'), '# 二\nquery Two($a: Int) { a }');
+    await writeFile(join(folder, 'b/Two.variables.json'), '{"a":1}');
+    await writeFile(join(folder, 'One.graphql'), 'mutation One { a }');
+    await writeFile(join(folder, 'notes.txt'), 'no operation');
+    const read = await readOperations(folder);
+    expect(read.map(({ name, text, variables }) => [name, text, variables])).toEqual([
+      ['One', 'mutation One { a }', undefined],
+      ['Two', '# 二\nquery Two($a: Int) { a }', '{"a":1}'],
+    ]);
+  });
+
+  test('finds none in a folder that is missing', async () => {
+    expect(await readOperations(join(folder, 'nowhere'))).toEqual([]);
+  });
+
+  test.each(['{ a }', 'query A { a } query B { a }', 'fragment F on T { a }', 'query A {'])(
+    'refuses %j, naming the file',
+    async (text) => {
+      await writeFile(join(folder, 'Bad.graphql'), text);
+      await expect(readOperations(folder)).rejects.toThrow(/Bad\.graphql can’t be used/);
+    },
+  );
+});
