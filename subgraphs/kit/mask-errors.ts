@@ -16,7 +16,7 @@ export function maskErrors(result: ExecutionResult, log: (error: unknown) => voi
 function masked(error: GraphQLError, log: (error: unknown) => void): GraphQLFormattedError {
   const cause = rootCause(error);
   if (cause instanceof InputError) return told(error, cause.message, cause.extensions.code);
-  if (cause instanceof GraphQLError && typeof cause.extensions.code === 'string') {
+  if (cause instanceof GraphQLError && typeof cause.extensions?.code === 'string') {
     return told(error, cause.message, cause.extensions.code);
   }
   log(error);

@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
 import { mercurius } from 'mercurius';
+import { coerceVariables } from './coerce-variables.ts';
 import { maskErrors } from './mask-errors.ts';
 import type { SubgraphMetrics } from './metrics.ts';
 import { scalars } from './scalars.ts';
@@ -57,6 +58,7 @@ export async function createSubgraphServer<Context extends object>(
     context: options.contextOf,
     errorFormatter: (result, context) => maskErrors(result, (error) => context.app?.log.error(error)),
   });
+  app.graphql.addHook('preExecution', coerceVariables);
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (request, reply) => {
     try {
