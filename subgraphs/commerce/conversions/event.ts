@@ -1,0 +1,109 @@
+import type { ConsentState, LogisticsProvider, PaymentMethod } from '../store/tables.ts';
+import type { OrderStage, Stage } from './stages.ts';
+
+type Text = string | null | undefined;
+
+/** An event as it was sent: the contract's EventInput. Anything may be missing or wrong. */
+export interface SentEvent {
+  readonly eventId?: Text;
+  readonly stage?: Text;
+  readonly occurredAt?: Text;
+  readonly personKey?: Text;
+  readonly consent?: Text;
+  readonly clickId?: Text;
+  readonly sourceId?: Text;
+  readonly productLinkId?: Text;
+  readonly searchId?: Text;
+  readonly shopId?: Text;
+  readonly platformId?: Text;
+  readonly platformProductId?: Text;
+  readonly order?: SentOrder | null;
+}
+
+export interface SentOrder {
+  readonly platformOrderId?: Text;
+  readonly platformLineId?: Text;
+  readonly quantity?: number | null;
+  readonly amount?: Text;
+  readonly currencyCode?: Text;
+  readonly paymentMethod?: Text;
+  readonly logisticsProvider?: Text;
+  readonly refundOfEventId?: Text;
+}
+
+/** An event whose fields are right each for itself; what they name may still be unknown. */
+export interface ParsedEvent {
+  readonly eventId: string;
+  readonly stage: Stage;
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
+  readonly consent: ConsentState;
+  /** 64 hexadecimal digits; null where nobody is known or consent is denied. */
+  readonly person: string | null;
+  readonly clickId: string | null;
+  readonly sourceId: string | null;
+  readonly linkId: string | null;
+  readonly searchId: string | null;
+  readonly shopId: string | null;
+  readonly product: { readonly platformId: string; readonly platformProductId: string } | null;
+  readonly order: ParsedOrder | null;
+}
+
+export interface ParsedOrder {
+  readonly platformOrderId: string;
+  readonly lineId: string;
+  readonly quantity: number;
+  /** In 分. */
+  readonly amountFen: number;
+  readonly paymentMethod: PaymentMethod | null;
+  readonly logisticsProvider: LogisticsProvider | null;
+  readonly refundOfEventId: string | null;
+}
+
+/** An event with its name and with what its ids led to. */
+export interface NamedEvent {
+  /** 128 bits that stand for (platform, stage, eventId), as a UUID. */
+  readonly conversion: string;
+  /** SHA-256 of what was sent, in its canonical form: 64 hexadecimal digits. */
+  readonly contentHash: string;
+  /** The platform that issued it. */
+  readonly platformId: string;
+  readonly eventId: string;
+  readonly stage: Stage;
+  readonly occurredAt: number;
+  readonly consent: ConsentState;
+  readonly person: string | null;
+  readonly clickId: string | null;
+  readonly sourceId: string | null;
+  readonly linkId: string | null;
+  /** Of a LINK_CLICK: the note of its link. */
+  readonly noteId: string | null;
+  readonly searchId: string | null;
+  readonly shopId: string | null;
+  readonly productId: string | null;
+  readonly order: NamedOrder | null;
+}
+
+export interface NamedOrder extends Omit<ParsedOrder, 'refundOfEventId'> {
+  readonly orderId: string;
+  /** The platform on which it was placed. */
+  readonly platformId: string;
+  readonly refundOfEventId: string | null;
+}
+
+/** An order stage's event: it has an order, a shop, and a stage of those. */
+export interface OrderEvent extends NamedEvent {
+  readonly stage: OrderStage;
+  readonly shopId: string;
+  readonly order: NamedOrder;
+}
+
+/** Whether an event tells of an order. */
+export function isOrderEvent(event: NamedEvent): event is OrderEvent {
+  return event.order !== null && event.shopId !== null;
+}
+
+/** Whether an event may be in figures. */
+export function isCounted(event: { readonly consent: ConsentState }): boolean {
+  return event.consent !== 'DENIED';
+}

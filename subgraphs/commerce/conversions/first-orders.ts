@@ -1,0 +1,44 @@
+import type { Buyer, FirstOrder, OrderState } from '../store/order-states.ts';
+import type { OrderSummary } from './summarise-order.ts';
+
+/** An order with what it comes to. */
+export interface SummedOrder {
+  readonly state: OrderState;
+  readonly summary: OrderSummary;
+}
+
+/** Each buyer's first paid order, by `buyerKey`. */
+export type FirstOrders = ReadonlyMap<string, FirstOrder>;
+
+export function buyerKey({ shopId, person }: Buyer): string {
+  return `${shopId} ${person}`;
+}
+
+/** Whose an order is in figures; undefined where nobody knows. */
+export function buyerOf({ state, summary }: SummedOrder): Buyer | undefined {
+  return summary.person === null ? undefined : { shopId: state.shopId, person: summary.person };
+}
+
+/** Each buyer's first order, by time and at one time by id, once some orders are as they are now. An order's time only ever falls. */
+export function firstsWith(firsts: FirstOrders, orders: readonly SummedOrder[]): FirstOrders {
+  const after = new Map(firsts);
+  for (const order of orders) {
+    const buyer = buyerOf(order);
+    if (!buyer || order.summary.countedAt === null) continue;
+    const key = buyerKey(buyer);
+    const made = { id: order.state.id, countedAt: order.summary.countedAt };
+    const first = after.get(key);
+    if (!first || isEarlier(made, first)) after.set(key, made);
+  }
+  return after;
+}
+
+/** Whether an order is its buyer's first. */
+export function isFirst(order: SummedOrder, firsts: FirstOrders): boolean {
+  const buyer = buyerOf(order);
+  return buyer !== undefined && firsts.get(buyerKey(buyer))?.id === order.state.id;
+}
+
+function isEarlier(a: FirstOrder, b: FirstOrder): boolean {
+  return a.countedAt !== b.countedAt ? a.countedAt < b.countedAt : a.id < b.id;
+}

@@ -1,0 +1,159 @@
+import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from './event.ts';
+import { conversionOf } from './event-name.ts';
+import { RejectedEvent, type Rejection } from './reasons.ts';
+import type { OrderFact, RefundFact } from './summarise-order.ts';
+
+/** What became of an event. A DUPLICATE is the same event as one that was accepted; a CONFLICT has its name and other content. */
+export type Verdict =
+  | { readonly outcome: 'ACCEPTED' | 'DUPLICATE'; readonly conversion: string }
+  | { readonly outcome: 'CONFLICT'; readonly conversion: string; readonly rejection: Rejection }
+  | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
+
+/** What was accepted before, as far as the events to be judged touch it. */
+export interface Accepted {
+  /** Content hashes by conversion. */
+  readonly identities: ReadonlyMap<string, string>;
+  readonly orders: ReadonlyMap<string, KnownOrder>;
+  /** The click ids that are taken. */
+  readonly clickIds: ReadonlySet<string>;
+}
+
+export interface KnownOrder {
+  readonly shopId: string;
+  readonly facts: readonly OrderFact[];
+  readonly refunds: readonly RefundFact[];
+}
+
+/** An order is read whole with each event of it. */
+const MOST_EVENTS = 1_000;
+
+/**
+ * Judges events against what was accepted before and, as if they had come one by one, against one another.
+ * @returns a verdict for each, in their order
+ */
+export function judge(events: readonly NamedEvent[], accepted: Accepted): Verdict[] {
+  const hashes = new Map(accepted.identities);
+  const clickIds = new Set(accepted.clickIds);
+  const orders = new Map(accepted.orders);
+  return events.map((event) => {
+    const known = hashes.get(event.conversion);
+    if (known !== undefined) return judgeAgain(event, known);
+    try {
+      checkClick(event, clickIds);
+      const order = isOrderEvent(event) ? extendOrder(event, orders.get(event.order.orderId)) : undefined;
+      hashes.set(event.conversion, event.contentHash);
+      if (takesClickId(event)) clickIds.add(event.clickId);
+      if (order && event.order) orders.set(event.order.orderId, order);
+      return { outcome: 'ACCEPTED', conversion: event.conversion };
+    } catch (error) {
+      if (!(error instanceof RejectedEvent)) throw error;
+      return { outcome: 'REJECTED', rejection: error.rejection };
+    }
+  });
+}
+
+function judgeAgain(event: NamedEvent, known: string): Verdict {
+  const { conversion, contentHash } = event;
+  if (known === contentHash) return { outcome: 'DUPLICATE', conversion };
+  const [first, sent] = [known.slice(0, 12), contentHash.slice(0, 12)];
+  const message = `${event.platformId}, ${event.stage} and ${event.eventId} name an event with other content: it has the hash ${first}, and this one ${sent}. The first stays.`;
+  return { outcome: 'CONFLICT', conversion, rejection: { code: 'EVENT_CONFLICT', field: ['eventId'], message } };
+}
+
+/** A click without consent is no touch, so that nothing can name it. */
+function takesClickId(event: NamedEvent): event is NamedEvent & { clickId: string } {
+  return event.stage === 'LINK_CLICK' && event.clickId !== null && isCounted(event);
+}
+
+function checkClick(event: NamedEvent, clickIds: ReadonlySet<string>): void {
+  if (!takesClickId(event) || !clickIds.has(event.clickId)) return;
+  const { clickId } = event;
+  throw new RejectedEvent(
+    'EVENT_CLICK_TAKEN',
+    ['clickId'],
+    `${clickId} is another click's: each click has its own id.`,
+  );
+}
+
+/**
+ * An order with one more event.
+ * @throws {RejectedEvent} when the order's state does not allow it
+ */
+function extendOrder(event: OrderEvent, known: KnownOrder | undefined): KnownOrder {
+  const order = known ?? { shopId: event.shopId, facts: [], refunds: [] };
+  if (order.facts.length + order.refunds.length >= MOST_EVENTS) {
+    const message = `An order holds at most ${MOST_EVENTS} events.`;
+    throw new RejectedEvent('EVENT_ORDER_FULL', ['order', 'platformOrderId'], message);
+  }
+  if (order.shopId !== event.shopId) {
+    const message = `The order ${event.order.platformOrderId} is of another shop than ${event.shopId}.`;
+    throw new RejectedEvent('EVENT_ORDER_SHOP_MISMATCH', ['order', 'platformOrderId'], message);
+  }
+  if (event.stage === 'REFUND') {
+    checkRefund(event, order);
+    return { ...order, refunds: [...order.refunds, refundOf(event)] };
+  }
+  checkFact(event, order);
+  return { ...order, facts: [...order.facts, factOf(event)] };
+}
+
+function checkFact(event: OrderEvent, { facts }: KnownOrder): void {
+  const { lineId } = event.order;
+  if (facts.some((fact) => fact.lineId === lineId && fact.stage === event.stage)) {
+    const message = `Line ${lineId} of the order has had its ${event.stage} under another eventId.`;
+    throw new RejectedEvent('EVENT_LINE_REPEATED', ['order', 'platformLineId'], message);
+  }
+  if (event.stage !== 'ORDER_PAID' || event.person === null) return;
+  const payer = facts.find((fact) => fact.stage === 'ORDER_PAID' && fact.person !== null)?.person;
+  if (payer !== undefined && payer !== event.person) {
+    const message = `Other lines of the order ${event.order.platformOrderId} were paid by another person.`;
+    throw new RejectedEvent('EVENT_ORDER_PERSON_MISMATCH', ['personKey'], message);
+  }
+}
+
+/** A refund may come before its payment; it is held against the payment only where that is known. */
+function checkRefund(event: OrderEvent, { facts, refunds }: KnownOrder): void {
+  const { lineId, amountFen, refundOfEventId } = event.order;
+  const paid = facts.find((fact) => fact.lineId === lineId && fact.stage === 'ORDER_PAID');
+  if (!paid) return;
+  if (refundOfEventId && conversionOf(event.platformId, 'ORDER_PAID', refundOfEventId) !== paid.conversion) {
+    const message = `${refundOfEventId} is not the ORDER_PAID of line ${lineId}.`;
+    throw new RejectedEvent('EVENT_REFUND_MISMATCH', ['order', 'refundOfEventId'], message);
+  }
+  const before = refunds.filter((refund) => refund.lineId === lineId).reduce((sum, { amountFen: fen }) => sum + fen, 0);
+  if (before + amountFen > paid.amountFen) {
+    const message = `With ${yuan(before)} refunded before, this would exceed the ${yuan(paid.amountFen)} that was paid for the line.`;
+    throw new RejectedEvent('EVENT_REFUND_EXCEEDS', ['order', 'amount'], message);
+  }
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2);
+}
+
+/** What an accepted event of a line says, as it is kept. */
+export function factOf(event: OrderEvent): OrderFact {
+  const { conversion, stage, productId, person, clickId, occurredAt, order } = event;
+  const { lineId, quantity, amountFen, paymentMethod, logisticsProvider } = order;
+  const counted = isCounted(event);
+  return {
+    lineId,
+    stage: stage as OrderFact['stage'],
+    conversion,
+    productId,
+    quantity,
+    amountFen,
+    paymentMethod,
+    logisticsProvider,
+    person,
+    clickId: counted ? clickId : null,
+    counted,
+    occurredAt,
+  };
+}
+
+/** What an accepted refund says, as it is kept. */
+export function refundOf(event: OrderEvent): RefundFact {
+  const { conversion, occurredAt, order } = event;
+  return { conversion, lineId: order.lineId, amountFen: order.amountFen, counted: isCounted(event), occurredAt };
+}

@@ -1,0 +1,46 @@
+import { readOrders, upsertOrders } from '../store/order-states.ts';
+import { insertVisits } from '../store/outcomes.ts';
+import { haltRecording, readEvents } from '../store/raw-events.ts';
+import type { CommerceDb } from '../store/tables.ts';
+import { clearJourneys } from '../store/write-figures.ts';
+import { creditAll } from './credit-all.ts';
+import { type AcceptedEvent, type Kept, keepFacts } from './keep-facts.ts';
+import { summariseOrder } from './summarise-order.ts';
+
+const EVENTS_AT_ONCE = 10_000;
+
+/**
+ * Derives everything anew from the events as they were accepted: touches, visits, orders, credit, figures. It is one transaction, in
+ * which nobody records; readers see the old figures until it ends.
+ * @returns how many events there were
+ */
+export async function rebuild(db: CommerceDb): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    await haltRecording(transaction);
+    await clearJourneys(transaction);
+    let count = 0;
+    for (let after = 0; ; ) {
+      const { events, last } = await readEvents(transaction, after, EVENTS_AT_ONCE);
+      if (last === undefined) break;
+      await keepUncredited(transaction, events);
+      count += events.length;
+      after = last;
+    }
+    await creditAll(transaction);
+    return count;
+  });
+}
+
+async function keepUncredited(db: CommerceDb, events: readonly AcceptedEvent[]): Promise<void> {
+  const orderIds = [...new Set(events.flatMap((event) => event.order?.orderId ?? []))];
+  await keepJourneys(db, await keepFacts(db, events, await readOrders(db, orderIds)));
+}
+
+/** Keeps visits and orders without any credit, for `creditAll` to give. */
+export async function keepJourneys(db: CommerceDb, kept: Kept): Promise<void> {
+  await insertVisits(db, kept.visits);
+  await upsertOrders(
+    db,
+    kept.orders.map(({ after }) => ({ state: after, summary: summariseOrder(after.facts, after.refunds) })),
+  );
+}

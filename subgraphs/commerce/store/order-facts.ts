@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import { insertRows } from '../../kit/json-rows.ts';
+import type { OrderFact, RefundFact } from '../conversions/summarise-order.ts';
+import { fromBytea, toBytea } from './bytes.ts';
+import type { CommerceDb, CommerceTables } from './tables.ts';
+
+const FACT_TYPES = {
+  order_id: 'text',
+  line_id: 'text',
+  stage: 'text',
+  conversion: 'uuid',
+  product_id: 'text',
+  quantity: 'integer',
+  amount_fen: 'bigint',
+  payment_method: 'text',
+  logistics_provider: 'text',
+  person: 'bytea',
+  click_id: 'text',
+  counted: 'boolean',
+  occurred_at: 'timestamptz',
+} as const;
+
+const REFUND_TYPES = {
+  order_id: 'text',
+  conversion: 'uuid',
+  line_id: 'text',
+  amount_fen: 'bigint',
+  counted: 'boolean',
+  occurred_at: 'timestamptz',
+} as const;
+
+/** What is known of an order. */
+export interface OrderFacts {
+  readonly facts: readonly OrderFact[];
+  readonly refunds: readonly RefundFact[];
+}
+
+/** A fact, or a refund, and the order that it is of. */
+export type OfOrder<Fact> = Fact & { readonly orderId: string };
+
+/** Keeps what events said of orders' lines. */
+export async function insertFacts(db: CommerceDb, facts: readonly OfOrder<OrderFact>[]): Promise<void> {
+  if (facts.length === 0) return;
+  const rows = facts.map((fact) => ({
+    order_id: fact.orderId,
+    line_id: fact.lineId,
+    stage: fact.stage,
+    conversion: fact.conversion,
+    product_id: fact.productId,
+    quantity: fact.quantity,
+    amount_fen: fact.amountFen,
+    payment_method: fact.paymentMethod,
+    logistics_provider: fact.logisticsProvider,
+    person: toBytea(fact.person),
+    click_id: fact.clickId,
+    counted: fact.counted,
+    occurred_at: new Date(fact.occurredAt),
+  }));
+  await insertRows('order_facts', FACT_TYPES, rows).execute(db);
+}
+
+/** Keeps refunds. */
+export async function insertRefunds(db: CommerceDb, refunds: readonly OfOrder<RefundFact>[]): Promise<void> {
+  if (refunds.length === 0) return;
+  const rows = refunds.map((refund) => ({
+    order_id: refund.orderId,
+    conversion: refund.conversion,
+    line_id: refund.lineId,
+    amount_fen: refund.amountFen,
+    counted: refund.counted,
+    occurred_at: new Date(refund.occurredAt),
+  }));
+  await insertRows('refunds', REFUND_TYPES, rows).execute(db);
+}
+
+/** What is known of orders, by their ids. */
+export async function readFacts(db: CommerceDb, orderIds: readonly string[]): Promise<Map<string, OrderFacts>> {
+  if (orderIds.length === 0) return new Map();
+  const facts = await sql<CommerceTables['order_facts']>`
+    select * from order_facts where order_id = any(${orderIds}::text[])`.execute(db);
+  const refunds = await sql<CommerceTables['refunds']>`
+    select * from refunds where order_id = any(${orderIds}::text[])`.execute(db);
+  const factsOf = Map.groupBy(facts.rows, (row) => row.order_id);
+  const refundsOf = Map.groupBy(refunds.rows, (row) => row.order_id);
+  return new Map(
+    orderIds.map((id) => [
+      id,
+      { facts: (factsOf.get(id) ?? []).map(toFact), refunds: (refundsOf.get(id) ?? []).map(toRefund) },
+    ]),
+  );
+}
+
+function toFact(row: CommerceTables['order_facts']): OrderFact {
+  return {
+    lineId: row.line_id,
+    stage: row.stage,
+    conversion: row.conversion,
+    productId: row.product_id,
+    quantity: row.quantity,
+    amountFen: row.amount_fen,
+    paymentMethod: row.payment_method,
+    logisticsProvider: row.logistics_provider,
+    person: fromBytea(row.person),
+    clickId: row.click_id,
+    counted: row.counted,
+    occurredAt: row.occurred_at.getTime(),
+  };
+}
+
+function toRefund(row: CommerceTables['refunds']): RefundFact {
+  return {
+    conversion: row.conversion,
+    lineId: row.line_id,
+    amountFen: row.amount_fen,
+    counted: row.counted,
+    occurredAt: row.occurred_at.getTime(),
+  };
+}

@@ -1,0 +1,122 @@
+import { type Selectable, sql } from 'kysely';
+import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import type { Outcome, Touch } from '../conversions/touch.ts';
+import { fromBytea, toBytea } from './bytes.ts';
+import type { CommerceDb, CommerceTables } from './tables.ts';
+
+const TYPES = {
+  conversion: 'uuid',
+  platform_id: 'text',
+  event_id: 'text',
+  click_id: 'text',
+  person: 'bytea',
+  shop_id: 'text',
+  link_id: 'text',
+  note_id: 'text',
+  product_id: 'text',
+  fingerprint: 'text',
+  occurred_at: 'timestamptz',
+} as const;
+
+type Row = Selectable<CommerceTables['clicks']>;
+
+/** Keeps touches, and who searched for what before them and in which shops they ended. */
+export async function insertTouches(db: CommerceDb, touches: readonly Touch[]): Promise<void> {
+  if (touches.length === 0) return;
+  await insertRows('clicks', TYPES, touches.map(toRow)).execute(db);
+  const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
+    fingerprint === null ? [] : [{ fingerprint, person: toBytea(person), shop_id: shopId }],
+  );
+  if (searched.length === 0) return;
+  const rows = jsonRows('row', { fingerprint: 'text', person: 'bytea', shop_id: 'text' }, searched);
+  await sql`
+    insert into search_people select distinct fingerprint, person from ${rows} where person is not null order by 1, 2
+    on conflict do nothing`.execute(db);
+  await sql`
+    insert into search_shops select distinct fingerprint, shop_id from ${rows} order by 1, 2
+    on conflict do nothing`.execute(db);
+}
+
+/** Which of some click ids are taken. */
+export async function takenClickIds(db: CommerceDb, clickIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (clickIds.length === 0) return new Set();
+  const { rows } = await sql<{ click_id: string }>`
+    select click_id from clicks where click_id = any(${clickIds}::text[])`.execute(db);
+  return new Set(rows.map((row) => row.click_id));
+}
+
+/** Touches by their conversions. */
+export async function readTouches(db: CommerceDb, conversions: readonly string[]): Promise<Map<string, Touch>> {
+  if (conversions.length === 0) return new Map();
+  const { rows } = await sql<Row>`
+    select * from clicks where conversion = any(${conversions}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.conversion, fromRow(row)]));
+}
+
+/** All touches into some shops, for attributing them anew. */
+export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Touch[]> {
+  const { rows } = await sql<Row>`select * from clicks where shop_id = any(${shopIds}::text[])`.execute(db);
+  return rows.map(fromRow);
+}
+
+/**
+ * The touches that may have the credit for outcomes: for each the newest by its person within the longest window, which under
+ * LAST_CLICK is the only one of the person's that can have it, and those that it names.
+ * @returns a list for each outcome, in their order
+ */
+export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcome[]): Promise<Touch[][]> {
+  const found: Touch[][] = outcomes.map(() => []);
+  if (outcomes.length === 0) return found;
+  const persons = outcomes.flatMap(({ person, shopId, occurredAt }, index) =>
+    person === null ? [] : [{ index, shop: shopId, who: toBytea(person), at: new Date(occurredAt) }],
+  );
+  const names = outcomes.flatMap(({ clickIds }, index) => clickIds.map((name) => ({ index, name })));
+  const { rows } = await sql<Row & { index: number }>`
+    select made.index, touch.*
+    from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
+    cross join lateral (
+      select * from clicks
+      where shop_id = made.shop and person = made.who
+        and occurred_at <= made.at and occurred_at >= made.at - interval '720 hours'
+      order by occurred_at desc, platform_id desc, event_id desc
+      limit 1
+    ) touch
+    union all
+    select named.index, touch.*
+    from ${jsonRows('named', { index: 'integer', name: 'text' }, names)}
+    join clicks touch on touch.click_id = named.name`.execute(db);
+  for (const row of rows) found[row.index]?.push(fromRow(row));
+  return found;
+}
+
+function toRow(touch: Touch) {
+  return {
+    conversion: touch.conversion,
+    platform_id: touch.platformId,
+    event_id: touch.eventId,
+    click_id: touch.clickId,
+    person: toBytea(touch.person),
+    shop_id: touch.shopId,
+    link_id: touch.linkId,
+    note_id: touch.noteId,
+    product_id: touch.productId,
+    fingerprint: touch.fingerprint,
+    occurred_at: new Date(touch.occurredAt),
+  };
+}
+
+function fromRow(row: Row): Touch {
+  return {
+    conversion: row.conversion,
+    platformId: row.platform_id,
+    eventId: row.event_id,
+    clickId: row.click_id,
+    person: fromBytea(row.person),
+    shopId: row.shop_id,
+    linkId: row.link_id,
+    noteId: row.note_id,
+    productId: row.product_id,
+    fingerprint: row.fingerprint,
+    occurredAt: row.occurred_at.getTime(),
+  };
+}
