@@ -79,6 +79,13 @@ const settings = {
     schema: wholeNumber(1, 1_000_000),
     default: '10000',
   },
+  documentSelections: {
+    env: 'GATEWAY_DOCUMENT_SELECTIONS',
+    meaning:
+      'Most fields that an operation may select, each fragment counted wherever it is spread: small documents can unfold to millions.',
+    schema: wholeNumber(1, 10_000_000),
+    default: '10000',
+  },
   introspection: {
     env: 'GATEWAY_INTROSPECTION',
     meaning: 'Whether clients may ask for the schema: `on` or `off`.',

@@ -55,7 +55,7 @@ export const errors = {
   },
   OPERATION_TOO_COMPLEX: {
     status: 400,
-    meaning: 'There are too many ways to answer the operation to plan it.',
+    meaning: 'The operation nests too deep, or can be answered in too many ways, to be planned.',
     remedy: 'Split it, or select fewer fragments on interfaces.',
   },
   BAD_USER_INPUT: {

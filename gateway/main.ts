@@ -32,7 +32,7 @@ export interface RunningGateway {
 
 /**
  * Builds a gateway from its settings and listens.
- * @throws {SupergraphUnreadable} {SettingsError} {OperationFileInvalid} where the settings lead to nothing usable
+ * @throws {Mendable | SettingsError} where the settings lead to nothing usable
  */
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
   const supergraph = await loadSupergraph(config.supergraph);
@@ -82,6 +82,7 @@ function openGraphqlDoor(app: FastifyInstance, parts: GraphqlParts): Promise<voi
     log,
     introspection: config.introspection,
     documentTokens: config.documentTokens,
+    documentSelections: config.documentSelections,
     plugins: [operationTelemetry(metrics, operationLabels(known, OTHER_OPERATION_LABELS))],
     page: config.graphiql ? '/graphiql' : undefined,
   });

@@ -26,6 +26,8 @@ export interface GraphqlDoor {
   readonly introspection: boolean;
   /** Longest document, in lexical tokens. */
   readonly documentTokens: number;
+  /** Most fields of an operation, with its fragments unfolded. */
+  readonly documentSelections: number;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   /** Where a browser is led that opens /graphql as a page. */
   readonly page: string | undefined;
@@ -50,7 +52,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: door.documentTokens },
-    maxRecursiveSelections: true,
+    maxRecursiveSelections: door.documentSelections,
     formatError: (formatted, error) => told(formatted, error, exchanges.getStore()),
     plugins: [...door.plugins, wellFormedness(exchanges), ...silent()],
   });

@@ -55,8 +55,8 @@ function withOurErrors(execute: Executor): Executor {
 
 /** The planner's limits on operations; its errors have no class and no code. */
 function tooComplexOr(error: unknown): ExecutionResult {
-  if (!(error instanceof Error) || !/selections exceeds limit|maximum recursive selections/i.test(error.message))
-    throw error;
+  const limits = /selections exceeds limit|maximum recursive selections|maximum call stack/i;
+  if (!(error instanceof Error) || !limits.test(error.message)) throw error;
   return {
     errors: [new GraphQLError(errors.OPERATION_TOO_COMPLEX.meaning, { extensions: { code: 'OPERATION_TOO_COMPLEX' } })],
   };

@@ -13,7 +13,7 @@ export interface StoredOperation {
 }
 
 /** A file of the folder is no GraphQL document with one named operation. */
-export class OperationFileInvalid extends Mendable {
+class OperationFileInvalid extends Mendable {
   constructor(file: string, why: string) {
     super(`The operation ${file} can’t be used: ${why}`);
   }
@@ -21,7 +21,7 @@ export class OperationFileInvalid extends Mendable {
 
 /**
  * Reads every *.graphql file in a folder and those below it, in the order of their paths; a folder that is missing holds none.
- * @throws {OperationFileInvalid}
+ * @throws {Mendable}
  */
 export async function readOperations(folder: string): Promise<StoredOperation[]> {
   const files = await Array.fromAsync(glob('**/*.graphql', { cwd: folder }));

@@ -9,7 +9,7 @@ import { Mendable } from '../mendable.ts';
 const SubgraphList = z.record(z.string(), z.strictObject({ schema: z.string(), url: z.url() }));
 
 /** The subgraphs do not compose; `reasons` holds each of the composer's errors, code first. */
-export class CompositionError extends Mendable {
+class CompositionError extends Mendable {
   readonly reasons: readonly string[];
   constructor(reasons: readonly string[]) {
     super(`The subgraphs do not compose:\n${reasons.map((reason) => `  ${reason}`).join('\n')}`);
@@ -21,7 +21,7 @@ export class CompositionError extends Mendable {
  * Composes the subgraphs named in a list file into a supergraph.
  * @param listFile path of a JSON file `{ name: { schema, url } }`
  * @returns the supergraph SDL, and the composer's hints of what looks like a mistake
- * @throws {CompositionError} when they do not compose
+ * @throws {Mendable} when they do not compose, with the reasons
  * @throws {Mendable} when the list or a schema can't be read
  */
 export async function composeFromList(listFile: string): Promise<{ supergraphSdl: string; hints: string[] }> {

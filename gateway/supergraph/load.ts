@@ -10,7 +10,7 @@ export interface LoadedSupergraph {
 }
 
 /** The file is missing or holds no supergraph. */
-export class SupergraphUnreadable extends Mendable {
+class SupergraphUnreadable extends Mendable {
   constructor(file: string, cause: unknown) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     const why = missing ? 'there is no such file; npm run compose writes it' : (cause as Error).message;
@@ -18,7 +18,7 @@ export class SupergraphUnreadable extends Mendable {
   }
 }
 
-/** @throws {SupergraphUnreadable} */
+/** @throws {Mendable} */
 export async function loadSupergraph(file: string): Promise<LoadedSupergraph> {
   try {
     const sdl = await readFile(file, 'utf8');

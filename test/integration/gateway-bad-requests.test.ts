@@ -80,6 +80,14 @@ const refused: readonly { what: string; body: Parameters<typeof post>[1]; code: 
     says: /bookz.*"books?"/,
   },
   {
+    what: 'a small document that unfolds to a large one',
+    body: {
+      query: `{ ...F2 } fragment F2 on Query { ${'books { title } '.repeat(9)} ...F1 } fragment F1 on Query { ${'a: books { id pages } '.repeat(6)} }`,
+    },
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    says: /too many selections/,
+  },
+  {
     what: 'a variable that is missing',
     body: { query: 'query($id: ID!) { book(id: $id) { id } }' },
     code: 'BAD_USER_INPUT',
@@ -112,7 +120,7 @@ describe('a request that is wrong', () => {
 
   beforeAll(async () => {
     [books, reviews] = await Promise.all([startSubgraph(booksParts), startSubgraph(reviewsParts)]);
-    const limits = { GATEWAY_BODY_BYTES: '2000', GATEWAY_DOCUMENT_TOKENS: '100' };
+    const limits = { GATEWAY_BODY_BYTES: '2000', GATEWAY_DOCUMENT_TOKENS: '100', GATEWAY_DOCUMENT_SELECTIONS: '30' };
     gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin }, limits);
   });
 
