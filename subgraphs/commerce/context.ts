@@ -1,3 +1,4 @@
+import type { EventRecorder } from './conversions/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
 import type { LinkLoaders } from './loaders/links.ts';
@@ -13,4 +14,5 @@ export interface Context {
   readonly catalogue: CatalogueLoaders;
   readonly figures: FigureLoaders;
   readonly links: LinkLoaders;
+  readonly recorder: EventRecorder;
 }

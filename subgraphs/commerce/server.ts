@@ -5,7 +5,9 @@ import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
+import { createRecorder } from './conversions/recorder.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
+import { serveJumps } from './links/jump-route.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { figureLoaders } from './loaders/figures.ts';
 import { linkLoaders } from './loaders/links.ts';
@@ -32,13 +34,16 @@ export async function createCommerceServer({
   clock = () => new Date(),
 }: CommerceServerOptions): Promise<FastifyInstance> {
   const { db } = database;
+  const pullLinks = () => feed.pull();
+  const recorder = createRecorder(db, pullLinks, metrics.registry);
   const contextOf = (): Context => ({
     now: clock(),
     db,
     settings,
     catalogue: catalogueLoaders(db),
     figures: figureLoaders(db, settings.leastPeople),
-    links: linkLoaders(db, () => feed.pull()),
+    links: linkLoaders(db, pullLinks),
+    recorder,
   });
   const app = await createSubgraphServer<Context>({
     name: 'commerce',
@@ -56,6 +61,7 @@ export async function createCommerceServer({
     apply: (changes) => applyLinkChanges(db, changes),
     log: app.log,
   });
+  serveJumps(app, { db, recorder, publicUrl: settings.publicUrl, clock });
   app.addHook('onClose', async () => {
     await feed.stop();
     await database.close();

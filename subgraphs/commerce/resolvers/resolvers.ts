@@ -1,10 +1,12 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { conversionResolvers } from './conversion.ts';
 import { destinationResolvers } from './destination.ts';
+import { eventResolvers } from './events.ts';
 import { orderResolvers } from './orders.ts';
 import { platformResolvers } from './platforms.ts';
 import { productResolvers } from './products.ts';
 import { shopResolvers } from './shops.ts';
+import { tapResolvers } from './tap.ts';
 
 /** Commerce's resolvers, of all its types; what several files say of one type is joined. */
 export const commerceResolvers = joined([
@@ -14,6 +16,8 @@ export const commerceResolvers = joined([
   orderResolvers,
   destinationResolvers,
   conversionResolvers,
+  eventResolvers,
+  tapResolvers,
 ]);
 
 function joined(parts: readonly Resolvers[]): Record<string, object> {

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { dayOf } from '../../kit/calendar.ts';
+import { idType, shown } from '../../kit/ids.ts';
+import { fingerprintOfSearch } from '../../kit/search-id.ts';
+import type { Context } from '../context.ts';
+import type { ProductLinkOpenInput, Resolvers } from '../generated/resolvers.ts';
+import { deepLink, fallbackUrl, opensInPlace } from '../links/destinations.ts';
+import { newTap, recordTap, type Tap } from '../links/tap.ts';
+import type { Destination } from '../store/destinations.ts';
+import { nameTap } from '../store/tap-keys.ts';
+import { userError } from './user-error.ts';
+
+type UserError = ReturnType<typeof userError>;
+
+/** A person taps on a link (一键跳转). */
+export const tapResolvers: Resolvers = {
+  Mutation: {
+    productLinkOpen: async (_mutation, { input }, context) => {
+      const wrong = inputErrors(input);
+      if (wrong.length > 0) return refused(...wrong);
+      const target = await activeTarget(input.productLinkId, context);
+      if ('code' in target) return refused(target);
+      const tap = await namedTap(input, context);
+      if ('code' in tap) return refused(tap);
+      await recordTap(context.recorder, tap);
+      return { click: await opened(tap, input, target, context), userErrors: [] };
+    },
+  },
+};
+
+function refused(...userErrors: UserError[]) {
+  return { click: null, userErrors };
+}
+
+function inputErrors({ productLinkId, searchId, idempotencyKey }: ProductLinkOpenInput): UserError[] {
+  const wrong: UserError[] = [];
+  if (idType(productLinkId) !== 'link') {
+    wrong.push(userError('productLinkId', 'ID_INVALID', `${shown(productLinkId)} is no link id: it begins with link_`));
+  }
+  if (searchId != null && fingerprintOfSearch(searchId) === undefined) {
+    wrong.push(
+      userError(
+        'searchId',
+        'SEARCH_ID_INVALID',
+        `${shown(searchId)} is no search's id: send Search.id as it was given.`,
+      ),
+    );
+  }
+  if (idempotencyKey != null && !/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) {
+    const message = 'An idempotency key takes 1 to 200 visible ASCII characters.';
+    wrong.push(userError('idempotencyKey', 'IDEMPOTENCY_KEY_INVALID', message));
+  }
+  return wrong;
+}
+
+/** Where a link leads that people may follow, or why they may not. */
+async function activeTarget(linkId: string, { links }: Context): Promise<Destination | UserError> {
+  const link = await links.target.load(linkId);
+  const target = link && (await links.destination.load(link.productId));
+  if (!link || !target)
+    return userError('productLinkId', 'LINK_UNKNOWN', `There is no link ${shown(linkId)} to follow.`);
+  if (link.status === 'ACTIVE') return target;
+  return userError('productLinkId', 'LINK_INACTIVE', `The link is ${link.status}: only an ACTIVE one is followed.`);
+}
+
+/** The tap that the input's idempotency key names, or a new one. It is recorded afterwards in any case, so that a retry mends a crash. */
+async function namedTap(input: ProductLinkOpenInput, { db, now }: Context): Promise<Tap | UserError> {
+  const { productLinkId, client, searchId = null, idempotencyKey } = input;
+  const tap = newTap(productLinkId, searchId, now);
+  if (idempotencyKey == null) return tap;
+  const keyHash = createHash('sha256').update(idempotencyKey).digest();
+  const named = await nameTap(db, keyHash, { ...tap, client });
+  if (named.linkId === productLinkId && named.client === client && named.searchId === searchId) return named;
+  return userError(
+    'idempotencyKey',
+    'IDEMPOTENCY_KEY_REUSED',
+    'The key names another tap: use a new one for each tap.',
+  );
+}
+
+async function opened(
+  { clickId }: Tap,
+  { client }: ProductLinkOpenInput,
+  target: Destination,
+  { links, now, settings }: Context,
+) {
+  return {
+    id: clickId,
+    deepLink: deepLink(client, target, clickId),
+    fallbackUrl: fallbackUrl(target, clickId, settings.publicUrl),
+    opensInPlace: opensInPlace(client, target, (await links.agreements.load(dayOf(now))) ?? []),
+  };
+}
