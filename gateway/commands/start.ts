@@ -17,7 +17,11 @@ Example: PORT=4100 node gateway/cli.ts start --supergraph other/supergraph.graph
     const stopped = untilStopped();
     const { startGateway } = await import('../main.ts');
     const gateway = await startGateway(config);
-    void stopped.then(() => gateway.close());
+    void stopped.then(async () => {
+      await gateway.close();
+      // A listener to the channel holds the process.
+      if (process.connected) process.disconnect();
+    });
     return undefined;
   },
 };

@@ -10,9 +10,14 @@ import { FolderLockedError } from './folder-lock.ts';
 export async function runUntilSignalled(start: () => Promise<FastifyInstance>): Promise<void> {
   try {
     const app = await start();
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close());
+    const stop = async () => {
+      await app.close();
+      // A listener to the channel holds the process.
+      if (process.connected) process.disconnect();
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
     // Where a parent started this process, the channel to it is cut when the parent dies.
-    process.once('disconnect', () => void app.close());
+    process.once('disconnect', stop);
   } catch (error) {
     const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
     process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
