@@ -60,8 +60,8 @@ export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly strin
 }
 
 /**
- * The touches that may have the credit for outcomes: for each the newest by its person within the longest window, which under
- * LAST_CLICK is the only one of the person's that can have it, and those that it names.
+ * The touches that may have the credit for outcomes: for each the newest by its person within the longest window (several at one
+ * instant), since under LAST_CLICK none of the person's older ones can have it, and those that it names.
  * @returns a list for each outcome, in their order
  */
 export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcome[]): Promise<Touch[][]> {
@@ -78,8 +78,8 @@ export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcom
       select * from clicks
       where shop_id = made.shop and person = made.who
         and occurred_at <= made.at and occurred_at >= made.at - interval '720 hours'
-      order by occurred_at desc, platform_id desc, event_id desc
-      limit 1
+      order by occurred_at desc
+      fetch first 1 row with ties
     ) touch
     union all
     select named.index, touch.*

@@ -1,14 +1,12 @@
-import { sql } from 'kysely';
-import { insertRows, type RowTypes } from '../../kit/json-rows.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { insertRows, jsonRows } from '../../kit/json-rows.ts';
 import { type ClickCell, FIGURES, type OutcomeCell, type RollUp } from '../conversions/roll-up.ts';
 import { WINDOWS } from '../conversions/windows.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
-/** A column of `outcome_days` for each figure and window, and for each window the newest event's time. */
-const AMOUNTS = FIGURES.flatMap((figure) =>
-  WINDOWS.map(({ suffix }, window) => ({ column: `${figure}_${suffix}`, figure, window })),
-);
-const NEWEST = WINDOWS.map(({ suffix }, window) => ({ column: `newest_${suffix}`, window }));
+/** The columns of `outcome_days` that are added up, in the order in which a cell's amounts are passed; and the newest times'. */
+const AMOUNTS = FIGURES.flatMap((figure) => WINDOWS.map(({ suffix }) => `${figure}_${suffix}`));
+const NEWEST = WINDOWS.map(({ suffix }) => `newest_${suffix}`);
 
 const CLICK_TYPES = {
   subject_kind: 'text',
@@ -18,14 +16,14 @@ const CLICK_TYPES = {
   newest_at: 'timestamptz',
 } as const;
 
-const OUTCOME_TYPES: RowTypes<Record<string, unknown>> = {
+/** The amounts and times of a cell as one value each: by name they would be most of what is sent. */
+const OUTCOME_TYPES = {
   subject_kind: 'text',
   subject_id: 'text',
-  model: 'text',
   day: 'date',
-  ...Object.fromEntries(AMOUNTS.map(({ column }) => [column, 'bigint'])),
-  ...Object.fromEntries(NEWEST.map(({ column }) => [column, 'timestamptz'])),
-};
+  amounts: 'bigint[]',
+  newest: 'timestamptz[]',
+} as const;
 
 /** Adds to the figures of days. Rows are locked in the order of their keys, so that no two writers wait for each other in a circle. */
 export async function addToFigures(db: CommerceDb, rollUp: RollUp): Promise<void> {
@@ -48,26 +46,33 @@ async function addOutcomes(db: CommerceDb, cells: readonly OutcomeCell[]): Promi
   const rows = cells.map(({ subject_kind, subject_id, day, amounts, newest }) => ({
     subject_kind,
     subject_id,
-    model: 'LAST_CLICK',
     day,
-    ...Object.fromEntries(AMOUNTS.map(({ column, figure, window }) => [column, amounts[figure][window]])),
-    ...Object.fromEntries(NEWEST.map(({ column, window }) => [column, instant(newest[window])])),
+    amounts: FIGURES.flatMap((figure) => amounts[figure]),
+    newest: newest.map(instant),
   }));
-  const added = AMOUNTS.map(({ column }) => {
-    const [own, more] = [sql.ref(`outcome_days.${column}`), sql.ref(`excluded.${column}`)];
-    return sql`${sql.ref(column)} = ${own} + ${more}`;
-  });
-  const newest = NEWEST.map(({ column }) => {
-    const [own, more] = [sql.ref(`outcome_days.${column}`), sql.ref(`excluded.${column}`)];
-    return sql`${sql.ref(column)} = greatest(${own}, ${more})`;
-  });
+  const columns = ['subject_kind', 'subject_id', 'model', 'day', ...AMOUNTS, ...NEWEST].map((name) => sql.ref(name));
+  const given = [
+    ...AMOUNTS.map((_, index) => sql`amounts[${sql.lit(index + 1)}]`),
+    ...NEWEST.map((_, index) => sql`newest[${sql.lit(index + 1)}]`),
+  ];
+  const changes = [...AMOUNTS.map(added), ...NEWEST.map(newer)];
   await sql`
-    ${insertRows('outcome_days', OUTCOME_TYPES, rows)}
-    on conflict (subject_kind, subject_id, model, day) do update set ${sql.join([...added, ...newest])}`.execute(db);
+    insert into outcome_days (${sql.join(columns)})
+    select subject_kind, subject_id, 'LAST_CLICK', day, ${sql.join(given)}
+    from ${jsonRows('cell', OUTCOME_TYPES, rows)}
+    on conflict (subject_kind, subject_id, model, day) do update set ${sql.join(changes)}`.execute(db);
 }
 
-function instant(milliseconds: number | null | undefined): Date | null {
-  return milliseconds == null ? null : new Date(milliseconds);
+function added(column: string): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} = ${sql.ref(`outcome_days.${column}`)} + ${sql.ref(`excluded.${column}`)}`;
+}
+
+function newer(column: string): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} = greatest(${sql.ref(`outcome_days.${column}`)}, ${sql.ref(`excluded.${column}`)})`;
+}
+
+function instant(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
 }
 
 /** Adds to the units sold of products, in the order of their ids. */
