@@ -4,6 +4,9 @@ const DAY_MS = 86_400_000;
 /** Asia/Shanghai has kept UTC+8 without daylight saving since 1991. */
 const OFFSET_MS = 8 * 3_600_000;
 const MOST_DAYS = 366;
+/** Days outside of these are no data of ours, and the last ones have no next day that the database reads. */
+const FIRST_DAY = '1970-01-01';
+const LAST_DAY = '9998-12-31';
 
 /** Calendar days in Asia/Shanghai, first and last included. */
 export interface DayRange {
@@ -44,12 +47,15 @@ export function daysOf(range: DayRange): string[] {
 /**
  * Checks a client's range.
  * @returns the range
- * @throws {InputError} RANGE_INVALID when it ends before it begins, or has more than 366 days
+ * @throws {InputError} RANGE_INVALID when it ends before it begins, has more than 366 days, or is before 1970 or after 9998
  */
 export function checkRange(range: DayRange): DayRange {
   const days = lengthInDays(range);
   if (days < 1) throw new InputError('RANGE_INVALID', `The range ends (${range.to}) before it begins (${range.from}).`);
   if (days > MOST_DAYS)
     throw new InputError('RANGE_INVALID', `The range has ${days} days; at most ${MOST_DAYS} are answered.`);
+  if (range.from < FIRST_DAY || range.to > LAST_DAY) {
+    throw new InputError('RANGE_INVALID', `A range lies between ${FIRST_DAY} and ${LAST_DAY}.`);
+  }
   return range;
 }

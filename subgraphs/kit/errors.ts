@@ -6,7 +6,7 @@ export const inputErrors = {
   CURSOR_INVALID:
     'A cursor is damaged, or was given by another list or with another filter: begin the list again without it.',
   PAGE_SIZE_INVALID: 'A page size is out of bounds; the message says which bounds.',
-  RANGE_INVALID: 'A range ends before it begins, or is longer than 366 days.',
+  RANGE_INVALID: 'A range ends before it begins, is longer than 366 days, or lies outside of the years 1970 to 9998.',
   ARGUMENT_INVALID: 'An argument has the right type and a wrong value; the message says what would be right.',
 } as const;
 
