@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { describeOnDatabases } from '../../../kit/databases.ts';
+
+describeOnDatabases('a database', (fresh) => {
+  test('gives each type as the same value, whatever the engine', async () => {
+    const database = await openDatabase(await fresh());
+    try {
+      const { rows } = await sql`select 9007199254740991::bigint as big, '2025-05-07'::date as day, count(*) as counted,
+        '2025-05-07T04:00:00.123Z'::timestamptz as instant, 12.50::numeric as decimal, '\\xff00'::bytea as bytes,
+        array['早八', 'b"c'] as texts, null::text as nothing, true as yes from (values (1), (2)) as v`.execute(
+        database.db,
+      );
+      expect(rows).toEqual([
+        {
+          big: 9_007_199_254_740_991,
+          day: '2025-05-07',
+          counted: 2,
+          instant: new Date('2025-05-07T04:00:00.123Z'),
+          decimal: '12.50',
+          bytes: expect.anything(),
+          texts: ['早八', 'b"c'],
+          nothing: null,
+          yes: true,
+        },
+      ]);
+      expect([...(rows[0] as { bytes: Uint8Array }).bytes]).toEqual([255, 0]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  test('tells of each statement that ran', async () => {
+    const seen: [string, number][] = [];
+    const database = await openDatabase(await fresh(), (text, milliseconds) => seen.push([text, milliseconds]));
+    try {
+      await sql`select ${1}::int`.execute(database.db);
+      expect(seen).toEqual([['select $1::int', expect.any(Number)]]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  test('rolls back what a failing transaction did', async () => {
+    const database = await openDatabase(await fresh());
+    try {
+      await sql`create table things (id text)`.execute(database.db);
+      const failing = database.db.transaction().execute(async (transaction) => {
+        await sql`insert into things values ('a')`.execute(transaction);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect((await sql`select * from things`.execute(database.db)).rows).toEqual([]);
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+test('an embedded database in a folder keeps its rows, and gives the folder back', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'redcat-database-'));
+  try {
+    const first = await openDatabase({ folder });
+    await sql`create table things as select '早八' as id`.execute(first.db);
+    await first.close();
+    const again = await openDatabase({ folder });
+    expect((await sql`select id from things`.execute(again.db)).rows).toEqual([{ id: '早八' }]);
+    await again.close();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
