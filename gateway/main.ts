@@ -7,7 +7,7 @@ import { graphqlDoor } from './doors/graphql.ts';
 import { healthDoor } from './doors/health.ts';
 import { createHttpServer } from './doors/http.ts';
 import { metricsDoor } from './doors/metrics.ts';
-import { type DrainState, drain } from './drain.ts';
+import { createDrain } from './drain.ts';
 import { stockEngine } from './execution/stock.ts';
 import { readOperations, type StoredOperation } from './operations/folder.ts';
 import { fetchOver } from './subgraphs/fetch.ts';
@@ -39,10 +39,10 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const operations = await readOperations(config.operations);
   const subgraphs = openSubgraphs(config, supergraph);
   const metrics = createMetrics();
-  const state: DrainState = { draining: false };
-  const isDraining = () => state.draining;
+  const { isDraining, drain, accepted } = createDrain(config);
 
   const app = createHttpServer(log, metrics, { bodyLimit: config.bodyLimit, isDraining });
+  app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
     await Promise.all([...subgraphs.values()].map(({ pool }) => pool.destroy()));
@@ -60,8 +60,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
 
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ supergraph: config.supergraph, subgraphs: [...subgraphs.keys()] }, 'serving');
-  let closed: Promise<void> | undefined;
-  return { url, close: () => (closed ??= drain(app, state, config, log)) };
+  return { url, close: () => drain(app, log) };
 }
 
 interface GraphqlParts {

@@ -16,15 +16,23 @@ Example: PORT=4100 node gateway/cli.ts start --supergraph other/supergraph.graph
     const config = readConfig(overrides);
     const stopped = untilStopped();
     const { startGateway } = await import('../main.ts');
-    const gateway = await startGateway(config);
+    const gateway = await startGateway(config).catch((error) => {
+      leaveParent();
+      throw error;
+    });
+    process.send?.('listening');
     void stopped.then(async () => {
       await gateway.close();
-      // A listener to the channel holds the process.
-      if (process.connected) process.disconnect();
+      leaveParent();
     });
     return undefined;
   },
 };
+
+/** Cuts the channel to the process that forked this one, if one did: a listener to it holds the process. */
+function leaveParent(): void {
+  if (process.connected) process.disconnect();
+}
 
 /** Resolves when a signal asks for the end, or the process that forked this one is gone; listens from the start, for that may come early. */
 function untilStopped(): Promise<void> {

@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { describe, expect, test } from 'vitest';
@@ -88,6 +90,17 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('a gateway that gets %s', (signal)
   });
 });
 
+test('a gateway does not wait for a connection on which nothing was ever said', async () => {
+  await using books = await startSubgraph(booksParts);
+  await using supergraph = await librarySupergraph({ books: books.origin, reviews: books.origin });
+  const env = settings(supergraph, { GATEWAY_DRAIN_TIMEOUT_MS: '600000', GATEWAY_FORWARD: 'none' });
+  await using gateway = await startGatewayProcess(env);
+  const silent = connect(Number(new URL(gateway.url).port), '127.0.0.1').on('error', () => undefined);
+  await once(silent, 'connect');
+  gateway.child.kill('SIGTERM');
+  expect(await gateway.ended).toBe(0);
+});
+
 test('a gateway cuts off what is still under way after its time to drain, and ends', async () => {
   await using books = await startSubgraph(booksParts);
   await using reviews = await startRawServer(() => undefined);
@@ -110,7 +123,6 @@ test('a gateway cuts off what is still under way after its time to drain, and en
 test('a gateway ends when the process that forked it is gone', async () => {
   await using books = await startSubgraph(booksParts);
   await using supergraph = await librarySupergraph({ books: books.origin, reviews: books.origin });
-  const { fork } = await import('node:child_process');
   const env = { ...process.env, ...settings(supergraph, { GATEWAY_FORWARD: 'none' }), GATEWAY_LOG_LEVEL: 'silent' };
   const child = fork('gateway/cli.ts', ['start'], { env });
   await sleep(0);
