@@ -41,6 +41,7 @@ export async function launchSystem({ ports, scale, env: given }: LaunchOptions):
     await Promise.all([end(servers.content), end(servers.commerce)]);
   };
   try {
+    await Promise.all(Object.values(servers).map(untilListening));
     await untilReady(`${urls.gateway}/readyz`, Object.values(servers));
   } catch (error) {
     await stop();
@@ -84,6 +85,21 @@ async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   server.kill('SIGTERM');
   await once(server, 'exit');
+}
+
+/** A server tells the process that forked it when it listens; whoever else may answer at its port is not it. */
+async function untilListening(server: ChildProcess): Promise<void> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const ended = once(server, 'exit', { signal }).then(() => {
+    throw new Error('A server did not start; the reason stands above.');
+  });
+  try {
+    await Promise.race([once(server, 'message', { signal }), ended]);
+  } finally {
+    ending.abort();
+    ended.catch(() => {});
+  }
 }
 
 async function untilReady(url: string, servers: readonly ChildProcess[]): Promise<void> {

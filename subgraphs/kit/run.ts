@@ -4,6 +4,7 @@ import { FolderLockedError } from './folder-lock.ts';
 
 /**
  * Runs a server until SIGTERM, SIGINT or the end of the process that forked it: requests under way are answered, then everything closes.
+ * It is told when the server listens.
  * A start that fails ends the process with status 1 and, where a person can mend it, the way to.
  * @param start opens everything and listens; the server's `onClose` hooks give back what it opened
  */
@@ -18,6 +19,7 @@ export async function runUntilSignalled(start: () => Promise<FastifyInstance>): 
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
     // Where a parent started this process, the channel to it is cut when the parent dies.
     process.once('disconnect', stop);
+    process.send?.('listening');
   } catch (error) {
     const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
     process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);

@@ -41,24 +41,25 @@ export interface LinkFeed {
 /** Begins to follow content's product links: now and at every interval, until stopped. Content being down delays it and stops nothing. */
 export function followLinkFeed(options: LinkFeedOptions): LinkFeed {
   const stopping = new AbortController();
-  let reached = true;
+  let failures = 0;
   let running: Promise<boolean> | undefined;
   let next: Promise<boolean> | undefined;
 
   const readToEnd = async (): Promise<boolean> => {
     try {
       while ((await takePage(options, stopping.signal)) === PAGE);
-      if (!reached) options.log.info('content’s feed of product links can be read again');
-      reached = true;
+      if (failures > 1) options.log.info('content’s feed of product links can be read again');
+      failures = 0;
     } catch (error) {
-      if (reached && !stopping.signal.aborted) {
+      // The first look may come before content, started at the same time, listens.
+      failures++;
+      if (failures === 2 && !stopping.signal.aborted) {
         options.log.warn(
           `content’s feed of product links can't be read: ${error instanceof Error ? error.message : error}`,
         );
       }
-      reached = false;
     }
-    return reached;
+    return failures === 0;
   };
   const run = () => {
     running = readToEnd().finally(() => {
