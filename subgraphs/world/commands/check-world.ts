@@ -1,3 +1,78 @@
-export async function checkWorld(): Promise<boolean> {
-  return true;
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from '../../../system/free-ports.ts';
+import { launchSystem, type System } from '../../../system/launch.ts';
+import { clientOf } from '../check/client.ts';
+import { Comparison } from '../check/comparison.ts';
+import { checkConversions } from '../check/conversions.ts';
+import { checkDemand, checkEngagement } from '../check/engagement.ts';
+import { checkCatalogue, checkPublished } from '../check/published.ts';
+import { checkTrends } from '../check/trends.ts';
+import { loadWorld } from '../load/load-world.ts';
+import { makeProgress } from '../load/progress.ts';
+import { TRUTH_PERIOD_KEYS } from '../truth/periods.ts';
+import { computeTruth } from '../truth/truth.ts';
+import { makeWorld, type WorldOptions } from '../world.ts';
+import type { CommandLine } from './options.ts';
+
+const MOST_DIFFERENCES = 20;
+
+/**
+ * Asks a system for the figures of the truth that its fields can show, and says where they differ.
+ * @returns whether none does
+ */
+export async function checkWorld(
+  { world, gateway, namesNow }: CommandLine,
+  say: (line: string) => void,
+): Promise<boolean> {
+  if (gateway) return compareWith(gateway, world, !namesNow, say);
+  const began = performance.now();
+  await using system = await freshSystem(world, say);
+  say(`The system is ready after ${((performance.now() - began) / 1_000).toFixed(1)} s.`);
+  return await compareWith(system.urls.gateway, world, false, say);
 }
+
+/** @param moves whether figures over all time are left out, because somebody may have moved them or `now` is not known */
+async function compareWith(
+  gateway: string,
+  options: WorldOptions,
+  moves: boolean,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const truth = computeTruth(makeWorld(options));
+  const ask = clientOf(gateway);
+  const comparison = new Comparison();
+  const periods = TRUTH_PERIOD_KEYS.filter((period) => period !== 'EVER' || !moves);
+  await checkCatalogue(ask, comparison);
+  await checkPublished(ask, truth, comparison);
+  await checkConversions(ask, truth, periods, comparison);
+  await checkEngagement(ask, truth, moves, comparison);
+  await checkDemand(ask, truth, comparison);
+  await checkTrends(ask, truth, comparison);
+  for (const line of comparison.table(MOST_DIFFERENCES)) say(line);
+  return comparison.differences.length === 0;
+}
+
+/** The whole system over a folder of its own, which goes with it. */
+async function freshSystem(world: WorldOptions, say: (line: string) => void): Promise<System & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'redcat-check-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const [content, commerce] = [join(folder, 'content'), join(folder, 'commerce')];
+    const places = { content: { folder: content }, commerce: { folder: commerce }, ifEmpty: false, replace: false };
+    await loadWorld({ ...world, ...places }, makeProgress(process.stdout), say);
+    const env = { CONTENT_DATA_FOLDER: content, COMMERCE_DATA_FOLDER: commerce, ...QUIET };
+    const system = await launchSystem({ ports: await freePorts(), scale: world.scale, env });
+    const dispose = async () => {
+      await system.stop();
+      await remove();
+    };
+    return { ...system, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+const QUIET = { GATEWAY_LOG_LEVEL: 'error', CONTENT_LOG_LEVEL: 'error', COMMERCE_LOG_LEVEL: 'error' };

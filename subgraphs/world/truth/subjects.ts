@@ -39,12 +39,10 @@ export function unreported({ notes, links, products, shops }: Catalog): Subject[
     places.length > 0 && places.every((place) => silentProduct(links[place]?.product ?? -1));
   return [
     ...shops.flatMap((shop, place) => (silentShop(place) ? [{ kind: 'SHOP' as const, id: shop.id }] : [])),
-    ...products
-      .flatMap((product, place) => (silentProduct(place) ? [{ kind: 'PRODUCT' as const, id: product.id }] : []))
-      .slice(0, 5),
-    ...links
-      .flatMap((link) => (silentProduct(link.product) ? [{ kind: 'LINK' as const, id: link.id }] : []))
-      .slice(0, 5),
-    ...notes.flatMap((note) => (silentNote(note.links) ? [{ kind: 'NOTE' as const, id: note.id }] : [])).slice(0, 5),
+    ...products.flatMap((product, place) =>
+      silentProduct(place) ? [{ kind: 'PRODUCT' as const, id: product.id }] : [],
+    ),
+    ...links.flatMap((link) => (silentProduct(link.product) ? [{ kind: 'LINK' as const, id: link.id }] : [])),
+    ...notes.flatMap((note) => (silentNote(note.links) ? [{ kind: 'NOTE' as const, id: note.id }] : [])),
   ];
 }
