@@ -2,7 +2,7 @@
 const THING =
   '(?:链接|同款|店名|店铺|店家|淘宝店|色号|(?:淘|淘宝)?口令|货号|型号|牌子|品牌|出处|购买方式|购买渠道|购买地址)';
 const LINK = '(?:(?:购买|购物|商品|淘宝|天猫)?链接|(?:淘|淘宝)?口令)';
-const GIVE = '(?:发|给|甩|丢|扔|放|贴|上|留|来|挂|分享|推|私信?|滴滴?|踢|dd)';
+const GIVE = '(?:发|给|甩|丢|扔|放|贴|上|出|留|来|挂|分享|推|私信?|滴滴?|踢|dd)';
 const A_FEW = '(?:一?[个下份条波些]|一下|个个|出)?';
 /** A refusal, with what may stand between it and the word refused. */
 const NO =
@@ -20,14 +20,15 @@ const REQUESTS: readonly RegExp[] = [
   ),
   chinese(`蹲[^不别勿]{0,10}?${THING}`),
   /^(?:蹲+|蹲一?[个下波]|滴滴我?|dd+我?)\??$/,
-  chinese(`(?:想|需|我|也|真的?|好|超|^)要${A_FEW}(?:这[件个款条瓶]的?)?${LINK}`),
-  chinese(`${GIVE}(?:我|俺|给我|一下)?${A_FEW}(?:我|俺)?(?:这[件个款条瓶]的?|它的|购买)?${LINK}`),
+  chinese(`(?:想|需|我|也|真的?|好|超|^)要[^不别勿]{0,6}?${LINK}`),
+  chinese(`求(?:个|一个)?链(?:[啊呀呐吧]|\\??$)|(?:请问|想问下?|求问|想知道|谁知道|有人知道)[^不别勿]{0,8}?${THING}`),
+  chinese(`${GIVE}(?:我|俺|给我|一下)?${A_FEW}(?:我|俺)?(?:这[件个款条瓶]的?|它的|购买)?(?:${LINK}|店名|店铺名)`),
   chinese(
     `${LINK}(?:可以|能否?|方便|麻烦|快|请)?(?:给|帮)?我?(?:发|甩|丢|踢|私|滴|分享|给)(?:一下|一个|个|下|来|出来|我|俺)`,
   ),
   chinese(`${LINK}(?:可以|能|能否|方便).{0,4}(?:发|给|分享|私|甩)`),
   chinese(
-    `${THING}(?:在${WHERE}|${WHERE}(?:有|找)|呢|有无|有(?:吗|么|嘛|没)|怎么[找搜买]|是(?:什么|啥|多少|哪)|(?:名字?)?叫(?:什么|啥))`,
+    `${THING}(?:在${WHERE}|${WHERE}(?:有|找)|呢|多少|有无|有(?:吗|么|嘛|没)|怎么[找搜买]|是(?:什么|啥|多少|哪)|(?:名字?)?叫(?:什么|啥))`,
   ),
   chinese(`有无(?:人有|大佬有|这[件个款条瓶]的?|购买)?${THING}`),
   chinese(`有(?:购买|这[件个款条瓶]的?)?${THING}(?:吗|么|嘛|没|不|可以|能|\\?|的话)`),
@@ -71,9 +72,9 @@ const ENGLISH_REQUESTS: readonly RegExp[] = [
   /\b(?:drop|send|share|post|give|dm|provide|need|want|love|like|have|get)\b(?: me| us)?(?: the| a| your| that| product| shop(?:ping)?)* links?\b(?<!\bi have the link)/,
   /\b(?:any|got a?|is there an?|are there|where(?:'s| is| are)(?: the)?|what(?:'s| is) the|looking for (?:the|a)|asking for (?:the|a))\s+(?:product |shop )?links?\b/,
   /\blinks? to (?:the|this|that|your)\b.*\bpl(?:ea)?[sz]e?\b|\b(?:can|could|would) (?:you|u|someone|anyone|somebody)(?: please)? link\b/,
-  /^(?:the )?links?(?: 🙏| sis| bestie)*\??$/u,
+  /^(?:the )?lin+k+s?(?: 🙏| sis| bestie)*\??$/u,
   /\bwhere\b.{0,30}\b(?:buy|bought|get|got|purchased?|order(?:ed)?|find|shop)\b/,
-  /\bwhere (?:is|are|was|were) .{1,30}\bfrom\b|\bw2c\b/,
+  /\bwhere(?:'s| is| are| was| were) .{1,30}\bfrom\b|\bw2c\b/,
   /\b(?:what|which)(?:'s| is)?(?: the| your| this)? (?:brand|shade|store|shop|link)\b|\bname of (?:the|this|that) (?:brand|shade|store|shop)\b|\b(?:brand|shade)(?: name)?\?/,
 ];
 
