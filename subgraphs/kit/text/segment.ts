@@ -75,11 +75,15 @@ function joinSingles(words: readonly string[]): string[] {
   return joined;
 }
 
-/** Harman's S-stemmer: English plurals lose their ending, all else stays. D. Harman, "How effective is suffixing?", 1991. */
+/**
+ * English plurals lose their ending, all else stays: Harman's S-stemmer (D. Harman, "How effective is suffixing?", 1991), and -es after
+ * a sibilant, so that dresses and watches meet dress and watch.
+ */
 function stem(word: string): string {
   const bare = word.replace(/['’](?:s|t)$/, '');
   if (!/^[a-z]{4,}$/.test(bare)) return bare;
   if (/(?<![ea])ies$/.test(bare)) return `${bare.slice(0, -3)}y`;
+  if (/(?:ss|x|zz|ch|sh)es$/.test(bare)) return bare.slice(0, -2);
   if (/(?<![aeo])es$/.test(bare)) return bare.slice(0, -1);
   return /[^us]s$/.test(bare) ? bare.slice(0, -1) : bare;
 }
