@@ -60,23 +60,6 @@ export async function indexAuthors(
   `.execute(db);
 }
 
-/**
- * Indexes many notes and authors in a third of the time: new entries wait in a list, which is put in its place at the end.
- * @param work calls `indexNotes` and `indexAuthors`; searches that run beside it are slower
- */
-export async function indexInBulk(db: ContentDb, work: () => Promise<void>): Promise<void> {
-  const indexes = ['note_search_vector', 'author_search_vector'];
-  for (const index of indexes) await sql`alter index ${sql.ref(index)} set (fastupdate = on)`.execute(db);
-  try {
-    await work();
-  } finally {
-    for (const index of indexes) {
-      await sql`alter index ${sql.ref(index)} set (fastupdate = off)`.execute(db);
-      await sql`select gin_clean_pending_list(${index}::regclass)`.execute(db);
-    }
-  }
-}
-
 /** How many notes hold each of some terms, and how many notes there are. */
 export async function countTerms(db: ContentDb, terms: readonly string[]): Promise<TermCounts> {
   const rows = await db
