@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { settingsTable } from '../../settings/settings.ts';
 import { createMetrics } from '../kit/metrics.ts';
-import { runUntilSignalled } from '../kit/run.ts';
+import { runToEnd, runUntilSignalled } from '../kit/run.ts';
 import { databaseSource, settingsFromEnvironment } from '../kit/settings.ts';
 import { queryTerms } from '../kit/text/segment.ts';
+import { rebuild } from './conversions/rebuild.ts';
 import { createCommerceServer } from './server.ts';
 import { commerceSettings } from './settings.ts';
 import { openCommerceDatabase } from './store/open.ts';
@@ -11,6 +12,7 @@ import { openCommerceDatabase } from './store/open.ts';
 const HELP = `Serves the commerce subgraph: products, shops, orders, and what notes led to.
 
   npm run commerce
+  npm run commerce -- rebuild    derive orders, credit and figures anew from the events, and end
 
 It is set by environment variables:
 
@@ -34,6 +36,25 @@ async function start() {
   }
 }
 
-const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
-if (values.help) process.stdout.write(`${HELP}\n`);
-else await runUntilSignalled(start);
+/** Derives everything anew; a server that uses the database goes on serving, and records again when this is done. */
+async function rebuildAll(): Promise<void> {
+  const database = await openCommerceDatabase(databaseSource(settingsFromEnvironment('COMMERCE', commerceSettings)));
+  try {
+    process.stdout.write(`${await rebuild(database.db)} events\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+const [command = 'serve', ...rest] = positionals;
+if (values.help) {
+  process.stdout.write(`${HELP}\n`);
+} else if (command === 'serve' && rest.length === 0) {
+  await runUntilSignalled(start);
+} else if (command === 'rebuild' && rest.length === 0) {
+  await runToEnd(rebuildAll);
+} else {
+  process.stderr.write(`${HELP}\n`);
+  process.exitCode = 2;
+}

@@ -21,10 +21,23 @@ export async function runUntilSignalled(start: () => Promise<FastifyInstance>): 
     process.once('disconnect', stop);
     process.send?.('listening');
   } catch (error) {
-    const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
-    process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
-    process.exitCode = 1;
+    fail(error);
   }
+}
+
+/** Runs a task to its end; one that fails ends the process with status 1 and, where a person can mend it, the way to. */
+export async function runToEnd(task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
+  process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
+  process.exitCode = 1;
 }
 
 function isPortTaken(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { batched, batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
 import { type FiguresQuery, figuresByDay, figuresOf } from '../store/figures.ts';
+import { readNewest } from '../store/raw-events.ts';
 import type { CommerceDb, SubjectKind } from '../store/tables.ts';
 import { sparselySearched, unreportedSubjects } from '../store/withheld.ts';
 
@@ -10,7 +11,13 @@ export type FigureLoaders = ReturnType<typeof figureLoaders>;
  * @param leastPeople who must stand behind a searched text's figures
  */
 export function figureLoaders(db: CommerceDb, leastPeople: number) {
+  let newest: Promise<Date | undefined> | undefined;
   return {
+    /** When the newest event of all occurred. */
+    newest: () => {
+      newest ??= readNewest(db);
+      return newest;
+    },
     totals: batchedByArguments(async (query: FiguresQuery, ids: readonly string[]) =>
       inOrder(ids, await figuresOf(db, query, ids), (row) => row.id),
     ),

@@ -53,14 +53,7 @@ export const conversionResolvers: Resolvers = {
     conversionRate: async (stats, _args, context) => (await told(stats, context)).conversionRate,
     byDay: (stats, _args, context) => byDay(stats, context),
     withheld: (stats, _args, context) => withheld(stats, context),
-    freshness: async ({ query, id }, _args, { figures, now, settings }) =>
-      freshnessOf({
-        newest: (await figures.totals(query).load(id))?.newest ?? undefined,
-        end: query.range ? instantsOf(query.range).end : undefined,
-        window: windowOf(query.window).milliseconds,
-        lateness: settings.latenessMinutes * 60_000,
-        now,
-      }),
+    freshness: (stats, _args, context) => freshness(stats, context),
   },
 };
 
@@ -77,6 +70,21 @@ async function told(stats: ConversionStatsModel, context: Context): Promise<Stat
 async function withheld({ query, id }: ConversionStatsModel, { figures }: Context): Promise<WithheldReason | null> {
   if (query.kind === 'SEARCH' && (await figures.sparse.load(id))) return 'TOO_FEW_PEOPLE';
   return (await figures.unreported(query.kind).load(id)) ? 'NOT_REPORTED' : null;
+}
+
+/** A figure that is withheld for the people behind it does not tell when the last of them did something. */
+async function freshness(stats: ConversionStatsModel, context: Context) {
+  const { query, id } = stats;
+  const { figures, settings, now } = context;
+  const isWithheld = (await withheld(stats, context)) === 'TOO_FEW_PEOPLE';
+  const own = isWithheld ? null : (await figures.totals(query).load(id))?.newest;
+  return freshnessOf({
+    newest: own ?? (await figures.newest()),
+    end: query.range ? instantsOf(query.range).end : undefined,
+    window: windowOf(query.window).milliseconds,
+    lateness: settings.latenessMinutes * 60_000,
+    now,
+  });
 }
 
 /** Each day of the range, those on which nothing happened too. */
