@@ -38,8 +38,9 @@ function say(text: string): number {
 function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
-  const mendable = error instanceof Mendable || error instanceof SettingsError;
-  return mendable || code === 'EADDRINUSE' || code.startsWith('ERR_PARSE_ARGS') ? error.message : String(error.stack);
+  if (code === 'EADDRINUSE') return `${error.message}; PORT chooses another port`;
+  const mendable = error instanceof Mendable || error instanceof SettingsError || code.startsWith('ERR_PARSE_ARGS');
+  return mendable ? error.message : String(error.stack);
 }
 
 try {

@@ -20,7 +20,8 @@ Example: PORT=4100 node gateway/cli.ts start --supergraph other/supergraph.graph
       leaveParent();
       throw error;
     });
-    process.send?.('listening');
+    // The parent may be gone by now, which the channel's end has told already.
+    process.send?.('listening', undefined, undefined, () => undefined);
     void stopped.then(async () => {
       await gateway.close();
       leaveParent();
