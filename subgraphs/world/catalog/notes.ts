@@ -7,7 +7,7 @@ import type { Cohort, Industry, Link, Note, Product, Shop } from './types.ts';
 import { OTHER_INDUSTRIES, VOCABULARY } from './vocabulary.ts';
 
 /** Notes at the list's end that no reader meets by chance: the nine-person shop's, and the hot one. */
-export const NOTES_APART = 2;
+const NOTES_APART = 2;
 /** The first note shows much: it has this many links. */
 const FIRST_NOTE_LINKS = 4;
 const SHOWN_NOTES = 3;

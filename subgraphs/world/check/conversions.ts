@@ -44,9 +44,9 @@ export async function checkConversions(
   const silent = new Set(truth.withheld.notReported.map(({ kind, id }) => `${kind} ${id}`));
   for (const entry of truth.conversions) {
     if (entry.kind === 'ALL') continue;
-    const id = 'searchId' in entry ? entry.searchId : entry.id;
+    const id = entry.searchId ?? entry.id;
     const answers = await askFor(ask, entry.kind, id, periods);
-    const few = 'clickers' in entry && entry.clickers < truth.withheld.threshold;
+    const few = entry.clickers !== undefined && entry.clickers < truth.withheld.threshold;
     const reason = few ? 'TOO_FEW_PEOPLE' : silent.has(`${entry.kind} ${entry.id}`) ? 'NOT_REPORTED' : null;
     for (const period of periods)
       for (const window of TRUTH_WINDOW_KEYS) {

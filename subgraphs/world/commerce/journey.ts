@@ -77,7 +77,7 @@ function place(stage: Stage, { shop, product }: Trail): Partial<EventInput> {
 }
 
 /** The events of an order: one a line and stage. What is told twice is told twice of the first line, up to an hour apart. */
-export function orderEvents(seed: number, actor: Actor, order: Order, clickId: string | undefined): RawEvent[] {
+function orderEvents(seed: number, actor: Actor, order: Order, clickId: string | undefined): RawEvent[] {
   const { placedAt, paidAt, receivedAt, refundedAt } = order;
   const told: [Stage, number | null][] = [
     ['ORDER_PLACED', placedAt],

@@ -32,7 +32,7 @@ export interface Order {
 }
 
 /** After goods were received they can be sent back for seven days (七天无理由); then the order is settled. */
-export const SETTLED_AFTER = 7 * DAY;
+const SETTLED_AFTER = 7 * DAY;
 
 /** Nothing came of one marketplace for two days: what happened there then, happened two days later in this world. */
 export function outsideGap(platformId: string, at: number): number {

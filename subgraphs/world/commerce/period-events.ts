@@ -19,7 +19,7 @@ export function* periodEvents(parts: PeriodParts, engagements: Engagements): Gen
 }
 
 /** What followed the reads of a period: taps, visits, carts, orders, and what came of these. */
-export function* journeyEvents(parts: PeriodParts): Generator<RawEvent> {
+function* journeyEvents(parts: PeriodParts): Generator<RawEvent> {
   const { plan, period, buyers } = parts;
   const tools = journeyTools(parts);
   const passing = readShuffles(plan, period, 'passer');

@@ -7,6 +7,7 @@ import { openContentDatabase } from '../../content/store/open.ts';
 import type { ContentDb, ContentTables } from '../../content/store/tables.ts';
 import type { Database, DatabaseSource } from '../../kit/database.ts';
 import {
+  type AnyDb,
   emptyDatabase,
   isEmpty,
   type LoadedWorld,
@@ -107,7 +108,7 @@ async function takeAway({ content, commerce }: Databases, options: LoadOptions):
 }
 
 async function holdingOf(
-  database: Database<never>,
+  database: { readonly db: AnyDb },
   name: string,
   source: DatabaseSource,
   table: string,
@@ -121,7 +122,7 @@ async function holdingOf(
 
 /** Loads with the marker around it, so that half a world is known as one. */
 async function marked<T>(
-  { db }: Database<never>,
+  { db }: { readonly db: AnyDb },
   source: DatabaseSource,
   world: World,
   load: () => Promise<T>,

@@ -14,7 +14,7 @@ export interface LoadedWorld {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each subgraph's database has tables of its own; the marker stands in both.
-type AnyDb = Kysely<any>;
+export type AnyDb = Kysely<any>;
 
 /** The world that a database holds; undefined for none. */
 export async function readLoadedWorld(db: AnyDb): Promise<LoadedWorld | undefined> {

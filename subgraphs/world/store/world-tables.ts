@@ -1,13 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { insertRows } from '../../kit/json-rows.ts';
 import type { Boost, Campaign } from '../alliance/campaigns.ts';
 import type { DataGap, JointGrant } from '../alliance/joint-accounts.ts';
 import type { SurveyAnswer } from '../alliance/survey.ts';
 import { iso } from '../calendar.ts';
 import type { Person } from '../people/persons.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: these tables belong to no subgraph yet and stand in either database.
-type AnyDb = Kysely<any>;
+import type { AnyDb } from './load-marker.ts';
 
 /** Tables for what no field reads yet. */
 const TABLES = {

@@ -13,7 +13,7 @@ import { countClickers, countTrends, type SearchedText, TREND_WEEKS } from './se
 import { chooseSubjects, type Subject, unreported } from './subjects.ts';
 
 /** Fewer people than this stand behind a figure that is withheld, where nobody set another threshold. */
-export const MIN_PEOPLE = 50;
+const MIN_PEOPLE = 50;
 const MOST_TRENDS = 30;
 
 /** What is known of a world without asking the code under test. Money in 分. */

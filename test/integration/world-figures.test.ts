@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
+import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
+import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
+import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
+import type { ContentTables } from '../../subgraphs/content/store/tables.ts';
+import type { Database } from '../../subgraphs/kit/database.ts';
+import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
+import { loadContent } from '../../subgraphs/world/load/load-content.ts';
+import type { Progress } from '../../subgraphs/world/load/progress.ts';
+import { countConversions, type PeriodFigures, type SubjectKind } from '../../subgraphs/world/truth/conversions.ts';
+import { countEngagement } from '../../subgraphs/world/truth/engagement.ts';
+import { readLedger } from '../../subgraphs/world/truth/ledger.ts';
+import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod } from '../../subgraphs/world/truth/periods.ts';
+import { countClickers } from '../../subgraphs/world/truth/searching.ts';
+import { makeWorld } from '../../subgraphs/world/world.ts';
+import { describeOnDatabases } from '../kit/databases.ts';
+
+const world = makeWorld({ scale: 'S', seed: 3, now: new Date('2026-01-15T12:00:00.000Z') });
+const silent: Progress = { begin: () => {}, reach: () => {}, end: () => {} };
+const ledger = readLedger(world.events(), world.catalog);
+const truth = countConversions(ledger);
+const KINDS: readonly SubjectKind[] = ['NOTE', 'LINK', 'PRODUCT', 'SHOP', 'SEARCH'];
+const SUFFIXES = { HOURS_24: '24h', DAYS_7: '7d', DAYS_15: '15d', DAYS_30: '30d' } as const;
+
+type Sums = Record<string, number> & { kind: string; id: string };
+
+function inPeriod(period: TruthPeriod) {
+  const range = TRUTH_PERIODS[period];
+  return range ? sql`day between ${range.from} and ${range.to}` : sql`true`;
+}
+
+/** Commerce's own figures of a period, by subject. */
+async function figuresOf({ db }: Database<CommerceTables>, period: TruthPeriod): Promise<Map<string, Sums>> {
+  const columns = ['visits', 'carts', 'orders', 'new_customers', 'sales', 'refunds'];
+  const sums = Object.values(SUFFIXES).flatMap((suffix) =>
+    columns.map((column) => sql.raw(`sum(${column}_${suffix})::bigint as ${column}_${suffix}`)),
+  );
+  const outcomes = await sql<Sums>`
+    select subject_kind as kind, subject_id as id, ${sql.join(sums)} from outcome_days where ${inPeriod(period)} group by 1, 2`.execute(
+    db,
+  );
+  const clicks = await sql<Sums>`
+    select subject_kind as kind, subject_id as id, sum(link_clicks)::bigint as clicks
+    from click_days where ${inPeriod(period)} group by 1, 2`.execute(db);
+  const all = new Map<string, Sums>();
+  for (const row of [...outcomes.rows, ...clicks.rows]) {
+    const key = `${row.kind} ${row.id}`;
+    all.set(key, { ...all.get(key), ...row });
+  }
+  return all;
+}
+
+/** The truth in the shape of commerce's columns, without what is zero. */
+function expected({ linkClicks, windows }: PeriodFigures): Record<string, number> {
+  const figures: Record<string, number> = { clicks: linkClicks };
+  for (const [window, suffix] of Object.entries(SUFFIXES)) {
+    const told = windows[window as keyof typeof SUFFIXES];
+    figures[`visits_${suffix}`] = told.shopVisits;
+    figures[`carts_${suffix}`] = told.addToCarts;
+    figures[`orders_${suffix}`] = told.orders;
+    figures[`new_customers_${suffix}`] = told.newCustomerOrders;
+    figures[`sales_${suffix}`] = told.grossSales;
+    figures[`refunds_${suffix}`] = told.refunds;
+  }
+  return notZero(figures);
+}
+
+function notZero(figures: Record<string, unknown>): Record<string, number> {
+  const entries = Object.entries(figures).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] !== 0,
+  );
+  return Object.fromEntries(entries);
+}
+
+describeOnDatabases('a sample world, loaded', (fresh) => {
+  let content: Database<ContentTables>;
+  let commerce: Database<CommerceTables>;
+
+  beforeAll(async () => {
+    content = await openContentDatabase(await fresh());
+    commerce = await openCommerceDatabase(await fresh());
+    await loadContent(content.db, world, silent);
+    const links = await readLinkFeed(content.db, 0, 10_000);
+    const loaded = await loadCommerce(commerce.db, world, links, silent);
+    expect(loaded).toMatchObject({ duplicates: ledger.counts.duplicates, refused: 3, reasons: { EVENT_CONFLICT: 3 } });
+  });
+
+  afterAll(async () => {
+    await content?.close();
+    await commerce?.close();
+  });
+
+  test.each(TRUTH_PERIOD_KEYS)('has the figures of the truth of every subject in every window: %s', async (period) => {
+    const answered = await figuresOf(commerce, period);
+    const subjects = new Set([
+      ...answered.keys(),
+      ...KINDS.flatMap((kind) => truth.subjects(kind).map((id) => `${kind} ${id}`)),
+    ]);
+    expect(subjects.size).toBeGreaterThan(0);
+    for (const subject of subjects) {
+      const [kind = '', id = ''] = subject.split(' ');
+      const figures = truth.of(kind as SubjectKind, id, period);
+      expect({ subject, ...notZero(answered.get(subject) ?? {}) }).toEqual({ subject, ...expected(figures) });
+    }
+  });
+
+  test('knows how many people clicked after searching for each text', async () => {
+    const { rows } = await sql<{ fingerprint: string; people: number }>`
+      select fingerprint, count(*) as people from search_people group by 1`.execute(commerce.db);
+    const texts = [...countClickers(world.searches(), ledger.clicks).values()].filter(({ clickers }) => clickers > 0);
+    expect(new Map(rows.map((row) => [row.fingerprint, row.people]))).toEqual(
+      new Map(texts.map(({ fingerprint, clickers }) => [fingerprint, clickers])),
+    );
+  });
+
+  test('has the lifetime counters of each note', async () => {
+    const engagement = countEngagement(world.counters(), world.comments(), world.catalog);
+    const notes = await content.db
+      .selectFrom('notes')
+      .select(['id', 'read_count', 'impression_count', 'interaction_count'])
+      .execute();
+    expect(notes).toHaveLength(world.catalog.notes.length);
+    for (const { id, ...counted } of notes) {
+      const { reads, impressions, likes, saves, comments, shares, follows } = engagement.ofNote(id, 'EVER');
+      const interaction_count = likes + saves + comments + shares + follows;
+      expect({ id, ...counted }).toEqual({ id, read_count: reads, impression_count: impressions, interaction_count });
+    }
+  });
+
+  test('tells requests for a link from what only looks like one', async () => {
+    const asked = [...world.comments()].filter(({ intent }) => intent === 'LINK_REQUEST').map(({ id }) => id);
+    const told = await content.db.selectFrom('comments').select('id').where('intent', '=', 'LINK_REQUEST').execute();
+    expect(told.map(({ id }) => id).toSorted()).toEqual(asked.toSorted());
+  });
+
+  test('logs each search once', async () => {
+    const { rows } = await sql<{ logged: number; counted: number }>`
+      select (select count(*) from searches) as logged, (select sum(searches)::bigint from search_days) as counted`.execute(
+      content.db,
+    );
+    const count = [...world.searches()].length;
+    expect(rows[0]).toEqual({ logged: count, counted: count });
+  });
+
+  test('keeps what no field reads yet', async () => {
+    const { rows } = await sql<{ campaigns: number; boosts: number; grants: number }>`
+      select (select count(*) from world_campaigns) as campaigns, (select count(*) from world_boosts) as boosts,
+        (select count(*) from world_joint_grants) as grants`.execute(commerce.db);
+    expect(rows[0]).toEqual({
+      campaigns: world.campaigns.length,
+      boosts: [...world.boosts()].length,
+      grants: world.grants.length,
+    });
+  });
+});
