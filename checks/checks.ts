@@ -55,4 +55,10 @@ export const checks: readonly Check[] = [
     command: ['node', 'gateway/cli.ts', 'compose', '--check'],
     mend: 'mend schema/*.graphql until `npm run compose` succeeds, and commit schema/supergraph.graphql',
   },
+  {
+    name: 'readme',
+    holds: "the README's tables are those of the code",
+    command: ['node', 'checks/readme.ts', '--check'],
+    mend: '`npm run readme`, and commit what it writes',
+  },
 ];
