@@ -94,6 +94,9 @@ export const errors = {
   },
 } as const satisfies Record<string, ErrorMeaning>;
 
+/** All that a client is told of a fault of the gateway's. */
+export const UNEXPECTED = 'Something went wrong in the gateway.';
+
 /** A code of the gateway's own. */
 export type ErrorCode = keyof typeof errors;
 

@@ -29,6 +29,9 @@ const CLAIMS = /^x-redcat-/;
 /** The body grew past the limit while it was being forwarded. */
 class BodyTooLarge extends Error {
   readonly statusCode = 413;
+  constructor() {
+    super('The request body is too large.');
+  }
 }
 
 /**
@@ -51,7 +54,7 @@ export async function forwardDoor(
 }
 
 async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: Subgraph, bodyLimit: number) {
-  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge(errors.BODY_TOO_LARGE.meaning);
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge();
   const caller = { requestId: request.id, viewer: viewerFrom(request.headers) };
   const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(caller) };
   const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
@@ -104,7 +107,7 @@ function limited(bytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
-      if (seen > bytes) done(new BodyTooLarge(errors.BODY_TOO_LARGE.meaning));
+      if (seen > bytes) done(new BodyTooLarge());
       else done(null, chunk);
     },
   });

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
 import type { ErrorCode } from '../errors.ts';
-import { errors } from '../errors.ts';
+import { errors, UNEXPECTED } from '../errors.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -55,9 +55,9 @@ export function createHttpServer(
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
-    const { status, meaning } = errors[code];
+    const { status } = errors[code];
     if (status >= 500) request.log.error(error, 'unexpected error');
-    reply.code(status).send(refusal(code, status < 500 ? error.message : meaning, request.id));
+    reply.code(status).send(refusal(code, status < 500 ? error.message : UNEXPECTED, request.id));
   });
   return app;
 }

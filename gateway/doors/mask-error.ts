@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, errors, isErrorCode, isSubgraphCode } from '../errors.ts';
+import { type ErrorCode, isErrorCode, isSubgraphCode, UNEXPECTED } from '../errors.ts';
 import { codeOfStatus } from './http.ts';
 
 /** An error that may leave: always coded. */
@@ -20,7 +20,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Mas
   const subgraph = formatted.extensions?.subgraph;
   const named = typeof subgraph === 'string' ? { subgraph } : {};
   const ours = code !== 'INTERNAL_SERVER_ERROR' || typeof subgraph === 'string';
-  const message = ours ? formatted.message.trim() : errors.INTERNAL_SERVER_ERROR.meaning;
+  const message = ours ? formatted.message.trim() : UNEXPECTED;
   return { message, ...place, extensions: { code, ...named } };
 }
 
