@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A commerce process, with all that it wrote. */
+export interface CommerceProcess extends AsyncDisposable {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Its exit code, when it has ended. */
+  readonly ended: Promise<number | null>;
+  /** The origin at which it listens. */
+  listening(): Promise<string>;
+}
+
+/** Port 1 is nobody's. */
+const NOBODY = 'http://127.0.0.1:1/feed/product-links';
+
+/** Runs `subgraphs/commerce/main.ts` on a free port, with these settings and no content to follow; disposing kills it. */
+export function runCommerce(env: Record<string, string>, args: readonly string[] = []): CommerceProcess {
+  const child = spawn(process.execPath, ['subgraphs/commerce/main.ts', ...args], {
+    env: { PATH: process.env.PATH, COMMERCE_PORT: '0', COMMERCE_LINK_FEED_URL: NOBODY, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return {
+    child,
+    output: () => output,
+    ended,
+    async listening() {
+      for (;;) {
+        const origin = /listening at (http:\/\/[\d.:]+)/.exec(output)?.[1];
+        if (origin) return origin;
+        if (child.exitCode !== null) throw new Error(output);
+        await sleep(20);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
