@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
@@ -38,7 +39,16 @@ async function resolverTypes(subgraph: string): Promise<string> {
 
 async function operationTypes(): Promise<string> {
   const supergraph = Supergraph.build(await readFile('schema/supergraph.graphql', 'utf8'));
-  return generate(supergraph.apiSchema().toGraphQLJSSchema(), {}, 'schema/operations/**/*.graphql');
+  const folder = await mkdtemp(join(tmpdir(), 'redcat-operations-'));
+  try {
+    // In one file, sorted: mercurius-codegen takes a folder's files in the file system's order, which differs between machines.
+    const paths = (await Array.fromAsync(glob('schema/operations/**/*.graphql'))).sort();
+    const all = join(folder, 'all.graphql');
+    await writeFile(all, (await Promise.all(paths.map((path) => readFile(path, 'utf8')))).join('\n'));
+    return await generate(supergraph.apiSchema().toGraphQLJSSchema(), {}, all);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });

@@ -3077,30 +3077,6 @@ export interface Loaders<
     message?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
   };
 }
-export type PartnerEventsRecordMutationVariables = Exact<{
-  events: Array<EventInput> | EventInput;
-}>;
-
-export type PartnerEventsRecordMutation = {
-  eventsRecord?: {
-    accepted: number;
-    duplicates: number;
-    rejected: number;
-    results: Array<{
-      index: number;
-      eventId?: string | null;
-      outcome: EventOutcome;
-      conversionId?: string | null;
-      error?: {
-        field?: Array<string> | null;
-        code: string;
-        message: string;
-      } | null;
-    }>;
-    userErrors: Array<{ code: string; message: string }>;
-  } | null;
-};
-
 export type NotePageQueryVariables = Exact<{
   id: Scalars["ID"];
 }>;
@@ -3260,6 +3236,30 @@ export type UnmetLinkDemandQuery = {
   } | null;
 };
 
+export type PartnerEventsRecordMutationVariables = Exact<{
+  events: Array<EventInput> | EventInput;
+}>;
+
+export type PartnerEventsRecordMutation = {
+  eventsRecord?: {
+    accepted: number;
+    duplicates: number;
+    rejected: number;
+    results: Array<{
+      index: number;
+      eventId?: string | null;
+      outcome: EventOutcome;
+      conversionId?: string | null;
+      error?: {
+        field?: Array<string> | null;
+        code: string;
+        message: string;
+      } | null;
+    }>;
+    userErrors: Array<{ code: string; message: string }>;
+  } | null;
+};
+
 export const LiveFragmentDoc = {
   kind: "Document",
   definitions: [
@@ -3308,134 +3308,6 @@ export const LiveFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<LiveFragment, unknown>;
-export const PartnerEventsRecordDocument = {
-  kind: "Document",
-  definitions: [
-    {
-      kind: "OperationDefinition",
-      operation: "mutation",
-      name: { kind: "Name", value: "PartnerEventsRecord" },
-      variableDefinitions: [
-        {
-          kind: "VariableDefinition",
-          variable: {
-            kind: "Variable",
-            name: { kind: "Name", value: "events" },
-          },
-          type: {
-            kind: "NonNullType",
-            type: {
-              kind: "ListType",
-              type: {
-                kind: "NonNullType",
-                type: {
-                  kind: "NamedType",
-                  name: { kind: "Name", value: "EventInput" },
-                },
-              },
-            },
-          },
-        },
-      ],
-      selectionSet: {
-        kind: "SelectionSet",
-        selections: [
-          {
-            kind: "Field",
-            name: { kind: "Name", value: "eventsRecord" },
-            arguments: [
-              {
-                kind: "Argument",
-                name: { kind: "Name", value: "input" },
-                value: {
-                  kind: "ObjectValue",
-                  fields: [
-                    {
-                      kind: "ObjectField",
-                      name: { kind: "Name", value: "events" },
-                      value: {
-                        kind: "Variable",
-                        name: { kind: "Name", value: "events" },
-                      },
-                    },
-                  ],
-                },
-              },
-            ],
-            selectionSet: {
-              kind: "SelectionSet",
-              selections: [
-                { kind: "Field", name: { kind: "Name", value: "accepted" } },
-                { kind: "Field", name: { kind: "Name", value: "duplicates" } },
-                { kind: "Field", name: { kind: "Name", value: "rejected" } },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "results" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "index" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "eventId" },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "outcome" },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "conversionId" },
-                      },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "error" },
-                        selectionSet: {
-                          kind: "SelectionSet",
-                          selections: [
-                            {
-                              kind: "Field",
-                              name: { kind: "Name", value: "field" },
-                            },
-                            {
-                              kind: "Field",
-                              name: { kind: "Name", value: "code" },
-                            },
-                            {
-                              kind: "Field",
-                              name: { kind: "Name", value: "message" },
-                            },
-                          ],
-                        },
-                      },
-                    ],
-                  },
-                },
-                {
-                  kind: "Field",
-                  name: { kind: "Name", value: "userErrors" },
-                  selectionSet: {
-                    kind: "SelectionSet",
-                    selections: [
-                      { kind: "Field", name: { kind: "Name", value: "code" } },
-                      {
-                        kind: "Field",
-                        name: { kind: "Name", value: "message" },
-                      },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<
-  PartnerEventsRecordMutation,
-  PartnerEventsRecordMutationVariables
->;
 export const NotePageDocument = {
   kind: "Document",
   definitions: [
@@ -4308,4 +4180,132 @@ export const UnmetLinkDemandDocument = {
 } as unknown as DocumentNode<
   UnmetLinkDemandQuery,
   UnmetLinkDemandQueryVariables
+>;
+export const PartnerEventsRecordDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "PartnerEventsRecord" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "events" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "ListType",
+              type: {
+                kind: "NonNullType",
+                type: {
+                  kind: "NamedType",
+                  name: { kind: "Name", value: "EventInput" },
+                },
+              },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "eventsRecord" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: {
+                  kind: "ObjectValue",
+                  fields: [
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "events" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "events" },
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "accepted" } },
+                { kind: "Field", name: { kind: "Name", value: "duplicates" } },
+                { kind: "Field", name: { kind: "Name", value: "rejected" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "results" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "index" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "eventId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "outcome" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "conversionId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "error" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "field" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "code" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "message" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userErrors" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "message" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  PartnerEventsRecordMutation,
+  PartnerEventsRecordMutationVariables
 >;

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
@@ -50,7 +49,7 @@ export async function createCommerceServer({
     typeDefs: await readFile(new URL('../../schema/commerce.graphql', import.meta.url), 'utf8'),
     resolvers: commerceResolvers,
     contextOf,
-    checkReady: () => sql`select 1`.execute(db),
+    checkReady: () => database.check(),
     logLevel: settings.logLevel,
     metrics,
   });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
@@ -35,7 +34,7 @@ export async function createContentServer({
     typeDefs: await readFile(new URL('../../schema/content.graphql', import.meta.url), 'utf8'),
     resolvers: contentResolvers,
     contextOf: (request) => ({ now: clock(), db, settings, person: personOf(request), loaders: createLoaders(db) }),
-    checkReady: () => sql`select 1`.execute(db),
+    checkReady: () => database.check(),
     logLevel: settings.logLevel,
     metrics,
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 
@@ -16,6 +16,8 @@ export type StatementObserver = (sql: string, milliseconds: number) => void;
 export interface Database<Tables> {
   readonly db: Kysely<Tables>;
   readonly engine: 'PostgreSQL' | 'PGlite';
+  /** Answers once the database did; throws while it can't. */
+  check(): Promise<void>;
   /** Waits for what runs, closes, and gives the folder back. */
   close(): Promise<void>;
 }
@@ -40,7 +42,7 @@ export async function openDatabase<Tables>(
     : [];
   if ('url' in source) {
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: postgresPool(source) }), log });
-    return { db, engine: 'PostgreSQL', close: () => db.destroy() };
+    return { db, engine: 'PostgreSQL', check: () => check(db), close: () => db.destroy() };
   }
   const lock = 'folder' in source ? lockFolder(source.folder) : undefined;
   const pglite = 'folder' in source ? new PGlite(join(source.folder, 'pglite'), { parsers }) : source.pglite;
@@ -57,7 +59,11 @@ export async function openDatabase<Tables>(
     if (!pglite.closed) await pglite.close();
     lock?.release();
   };
-  return { db, engine: 'PGlite', close };
+  return { db, engine: 'PGlite', check: () => check(db), close };
+}
+
+async function check<Tables>(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(db);
 }
 
 function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }): pg.Pool {

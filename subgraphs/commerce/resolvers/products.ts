@@ -66,7 +66,7 @@ function productFilter(
 }
 
 /** Rounds units down to 10, 50, 100, 500, 1,000 and so on; null below 10: how well a product sells, not what its shop earns. */
-export function soldAtLeast(units: number): number | null {
+function soldAtLeast(units: number): number | null {
   if (units < 10) return null;
   const power = 10 ** Math.floor(Math.log10(units));
   return units >= 5 * power ? 5 * power : power;
