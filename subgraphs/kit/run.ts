@@ -9,20 +9,32 @@ import { FolderLockedError } from './folder-lock.ts';
  * @param start opens everything and listens; the server's `onClose` hooks give back what it opened
  */
 export async function runUntilSignalled(start: () => Promise<FastifyInstance>): Promise<void> {
+  const ending = untilEnding();
   try {
     const app = await start();
-    const stop = async () => {
+    // Where a parent forked this process, it waits for this; it may have gone meanwhile, which `ending` tells.
+    process.send?.('listening', undefined, undefined, () => {});
+    void ending.then(async () => {
       await app.close();
-      // A listener to the channel holds the process.
-      if (process.connected) process.disconnect();
-    };
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
-    // Where a parent started this process, the channel to it is cut when the parent dies.
-    process.once('disconnect', stop);
-    process.send?.('listening');
+      leaveParent();
+    });
   } catch (error) {
     fail(error);
+    leaveParent();
   }
+}
+
+/** Listens from the start, for the end may come early. */
+function untilEnding(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, () => resolve());
+  if (process.connected === false) resolve();
+  return promise;
+}
+
+/** A listener to the channel to the parent holds the process. */
+function leaveParent(): void {
+  if (process.connected) process.disconnect();
 }
 
 /** Runs a task to its end; one that fails ends the process with status 1 and, where a person can mend it, the way to. */

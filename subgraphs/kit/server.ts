@@ -38,6 +38,8 @@ export async function createSubgraphServer<Context extends object>(
     requestIdHeader: 'x-request-id',
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    // What a client sends over an open connection before it is told of the end is still answered.
+    return503OnClosing: false,
   });
   // Mercurius's own schema of an answer makes text of the indices in an error's path.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

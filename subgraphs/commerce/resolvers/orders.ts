@@ -1,3 +1,4 @@
+import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { present } from '../loaders/present.ts';
@@ -8,7 +9,7 @@ export const orderResolvers: Resolvers = {
     order: async (_query, { id }, { catalogue }) => (await catalogue.order.load(checkId(id, 'order'))) ?? null,
   },
   Order: {
-    __resolveReference: async ({ id }, { catalogue }) => (await catalogue.order.load(id)) ?? null,
+    __resolveReference: async ({ id }, { catalogue }) => found(await catalogue.order.load(id), 'order', id),
     shop: async (order, _args, { catalogue }) => present(await catalogue.shop.load(order.shopId), 'shop'),
     lines: async (order, _args, { catalogue }) => (await catalogue.linesOfOrder.load(order.id)) ?? [],
     refunds: async (order, _args, { catalogue }) => (await catalogue.refundsOfOrder.load(order.id)) ?? [],

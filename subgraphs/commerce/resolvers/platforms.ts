@@ -1,5 +1,6 @@
 import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { decodeCursor } from '../../kit/cursor.ts';
+import { found } from '../../kit/found.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { countPlatforms, platformsPage } from '../store/platforms.ts';
 import { partnerships, reportedFigures } from '../store/published.ts';
@@ -19,7 +20,7 @@ export const platformResolvers: Resolvers = {
     reportedFigures: (_query, { subject = null }, { db }) => reportedFigures(db, subject),
   },
   Platform: {
-    __resolveReference: async ({ id }, { catalogue }) => (await catalogue.platform.load(id)) ?? null,
+    __resolveReference: async ({ id }, { catalogue }) => found(await catalogue.platform.load(id), 'platform', id),
   },
   Partnership: {
     parties: async (partnership, _args, { catalogue }) => {

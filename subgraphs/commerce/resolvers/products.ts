@@ -1,5 +1,6 @@
 import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { decodeCursor } from '../../kit/cursor.ts';
+import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { platformKey } from '../loaders/catalogue.ts';
@@ -26,9 +27,10 @@ export const productResolvers: Resolvers = {
   },
   Product: {
     __resolveReference: async (reference, { catalogue }) => {
-      if ('id' in reference) return (await catalogue.product.load(reference.id)) ?? null;
+      if ('id' in reference) return found(await catalogue.product.load(reference.id), 'product', reference.id);
       const { platformId, platformProductId } = reference;
-      return (await catalogue.productByPlatformId.load(platformKey(platformId, platformProductId))) ?? null;
+      const product = await catalogue.productByPlatformId.load(platformKey(platformId, platformProductId));
+      return found(product, `product of ${platformId}`, platformProductId);
     },
     shop: async (product, _args, { catalogue }) => present(await catalogue.shop.load(product.shopId), 'shop'),
     soldAtLeast: async (product, _args, { catalogue }) =>
@@ -42,11 +44,11 @@ export const productResolvers: Resolvers = {
       const from = after ? decodeCursor(list, after, [0, ''] as const) : undefined;
       const last = from && { rank: from[0], id: from[1] };
       const hits = await searchProducts(db, text, { limit: first + 1, after: last });
-      const found = await Promise.all(
+      const products = await Promise.all(
         hits.map(async (hit) => ({ ...hit, product: present(await catalogue.product.load(hit.id), 'product') })),
       );
       const keysOf = (hit: Hit) => [hit.rank, hit.id];
-      return toConnection(found, { first, after, list, keysOf }, (hit) => hit.product);
+      return toConnection(products, { first, after, list, keysOf }, (hit) => hit.product);
     },
   },
 };

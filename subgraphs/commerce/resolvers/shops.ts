@@ -1,5 +1,6 @@
 import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { decodeCursor } from '../../kit/cursor.ts';
+import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { present } from '../loaders/present.ts';
@@ -10,7 +11,7 @@ export const shopResolvers: Resolvers = {
     shop: async (_query, { id }, { catalogue }) => (await catalogue.shop.load(checkId(id, 'shop'))) ?? null,
   },
   Shop: {
-    __resolveReference: async ({ id }, { catalogue }) => (await catalogue.shop.load(id)) ?? null,
+    __resolveReference: async ({ id }, { catalogue }) => found(await catalogue.shop.load(id), 'shop', id),
     platform: async (shop, _args, { catalogue }) => present(await catalogue.platform.load(shop.platformId), 'platform'),
     products: async (shop, { first, after }, { catalogue }) => {
       const list = `products-of:${shop.id}`;
