@@ -18,9 +18,13 @@ const RECORD = `mutation($events: [EventInput!]!) { eventsRecord(input: { events
 const START = Date.parse('2025-05-01T00:00:00+08:00');
 const MINUTE = 60_000;
 
-/** 40 persons click, visit and buy in two shops; what each does, the next does a minute later. */
-function journeys(): SentEvent[] {
-  return Array.from({ length: 160 }, (_, index) => {
+/** Events of each round: eight journeys. */
+const ROUND = 32;
+
+/** 160 times one of 40 persons clicks, visits and buys in one of two shops; each ten minutes after the one before. */
+function journeys(from = 0): SentEvent[] {
+  return Array.from({ length: 160 }, (_, place) => {
+    const index = from + place;
     const personKey = personOf((index % 40) + 1);
     const link = index % 3 === 0 ? 'link_22' : 'link_11';
     const shopId = index % 3 === 0 ? 'shop_2' : 'shop_1';
@@ -49,24 +53,29 @@ describe.skipIf(postgresUrl === null)('two processes that record at once, on Pos
       await using other = runCommerce(env);
       const [here, there] = [await one.listening(), await other.listening()];
       const events = journeys();
-      // Clicks and visits go to one, orders and refunds to the other, and all of it to both once more, in batches cut elsewhere.
       const isOrder = (event: SentEvent) => event.order != null;
-      const outcomes = await Promise.all([
-        ...send(
-          here,
-          events.filter((event) => !isOrder(event)),
-          17,
-        ),
-        ...send(there, events.filter(isOrder), 17),
-        ...send(here, events, 50),
-        ...send(there, events.toReversed(), 50),
-      ]);
-      expect(outcomes.flat().flatMap(({ error }) => error ?? [])).toEqual([]);
-      const accepted = outcomes.flat().filter(({ outcome }) => outcome === 'ACCEPTED');
-      const duplicates = outcomes.flat().filter(({ outcome }) => outcome === 'DUPLICATE');
-      expect(accepted).toHaveLength(events.length);
-      expect(duplicates).toHaveLength(2 * events.length);
-      const arrivals = events.map((sent): SentArrival => ({ platformId: 'platform_taobao', receivedAt: 0, sent }));
+      const outcomes: EventResult[] = [];
+      // A few journeys at a time: their clicks and visits to one process and their orders to the other, at once.
+      for (let at = 0; at < events.length; at += ROUND) {
+        const round = events.slice(at, at + ROUND);
+        const halves = [round.filter((event) => !isOrder(event)), round.filter(isOrder)] as const;
+        const told = await Promise.all([send(here, halves[0]), send(there, halves[1])]);
+        outcomes.push(...told.flat());
+      }
+      // Then all of it again to both, in batches that cut across one another, with as much again that is new.
+      const more = journeys(160);
+      const all = [...events, ...more];
+      const again = [
+        ...cut(all, 50).map((batch) => send(here, batch)),
+        ...cut(all.toReversed(), 70).map((batch) => send(there, batch)),
+      ];
+      outcomes.push(...(await Promise.all(again)).flat());
+      expect(outcomes.flatMap(({ error }) => error ?? [])).toEqual([]);
+      const accepted = outcomes.filter(({ outcome }) => outcome === 'ACCEPTED');
+      const duplicates = outcomes.filter(({ outcome }) => outcome === 'DUPLICATE');
+      expect(accepted).toHaveLength(all.length);
+      expect(duplicates).toHaveLength(2 * events.length + more.length);
+      const arrivals = all.map((sent): SentArrival => ({ platformId: 'platform_taobao', receivedAt: 0, sent }));
       expect(await readFigures(database.db)).toEqual(figuresOf(arrivals));
     } finally {
       await database.close();
@@ -75,19 +84,18 @@ describe.skipIf(postgresUrl === null)('two processes that record at once, on Pos
   });
 });
 
-/** Sends events in batches, all at once. */
-function send(origin: string, events: readonly SentEvent[], size: number) {
-  const batches = Array.from({ length: Math.ceil(events.length / size) }, (_, index) =>
-    events.slice(index * size, (index + 1) * size),
-  );
-  return batches.map(async (batch): Promise<EventResult[]> => {
-    const response = await fetch(`${origin}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: RECORD, variables: { events: batch } }),
-    });
-    const answer = (await response.json()) as { data: { eventsRecord: EventsRecordPayload }; errors?: unknown };
-    expect(answer.errors).toBeUndefined();
-    return answer.data.eventsRecord.results;
+function cut(events: readonly SentEvent[], size: number): SentEvent[][] {
+  const batches = Math.ceil(events.length / size);
+  return Array.from({ length: batches }, (_, index) => events.slice(index * size, (index + 1) * size));
+}
+
+async function send(origin: string, events: readonly SentEvent[]): Promise<EventResult[]> {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: RECORD, variables: { events } }),
   });
+  const answer = (await response.json()) as { data: { eventsRecord: EventsRecordPayload }; errors?: unknown };
+  expect(answer.errors).toBeUndefined();
+  return answer.data.eventsRecord.results;
 }
