@@ -54,14 +54,14 @@ export const notesMigration: Migration = {
       create table note_hours (
         note_id text collate "C" not null,
         hour timestamptz(3) not null,
-        impressions bigint not null default 0,
-        reads bigint not null default 0,
-        likes bigint not null default 0,
-        saves bigint not null default 0,
-        comments bigint not null default 0,
-        shares bigint not null default 0,
-        follows bigint not null default 0,
-        screenshots bigint not null default 0,
+        impressions integer not null default 0,
+        reads integer not null default 0,
+        likes integer not null default 0,
+        saves integer not null default 0,
+        comments integer not null default 0,
+        shares integer not null default 0,
+        follows integer not null default 0,
+        screenshots integer not null default 0,
         primary key (note_id, hour)
       )`.execute(db);
     await sql`create index note_hours_newest on note_hours (hour desc)`.execute(db);

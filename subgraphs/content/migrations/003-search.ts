@@ -49,8 +49,8 @@ async function createLog(db: Kysely<unknown>) {
     create table search_days (
       day date not null,
       fingerprint text collate "C" not null,
-      searches bigint not null,
-      persons bigint not null,
+      searches integer not null,
+      persons integer not null,
       primary key (day, fingerprint)
     )`.execute(db);
 }
