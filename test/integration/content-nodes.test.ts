@@ -75,7 +75,7 @@ describeOnDatabases('content by global id', (fresh) => {
       __typename ... on Note { title } ... on Author { name } ... on ProductLink { label } ... on Comment { body }
       ... on Product { id linking: notes { nodes { id } } } ... on Search { text } } }`;
 
-    test('each type is loaded by its key, in order, null where there is none', async () => {
+    test('each type is loaded by its key, in order; where there is none, NOT_FOUND says so', async () => {
       const { data: found } = await content().ask('{ search(text: "早八") { id } }');
       const { data, errors } = await content().ask(ENTITIES, {
         them: [
@@ -89,7 +89,7 @@ describeOnDatabases('content by global id', (fresh) => {
           { __typename: 'Product', id: 'product_404' },
         ],
       });
-      expect(errors).toEqual([]);
+      expect(errors).toMatchObject([{ path: ['_entities', 2], extensions: { code: 'NOT_FOUND' } }]);
       expect(data._entities).toEqual([
         { __typename: 'Product', id: 'product_9', linking: { nodes: [{ id: 'note_1' }] } },
         { __typename: 'Note', title: '早八' },

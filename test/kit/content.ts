@@ -26,7 +26,7 @@ export interface TestContent {
 }
 
 /** Starts a content subgraph on an empty database. */
-export async function startContent(source: DatabaseSource, env: Record<string, string> = {}): Promise<TestContent> {
+async function startContent(source: DatabaseSource, env: Record<string, string> = {}): Promise<TestContent> {
   const statements: string[] = [];
   const database = await openContentDatabase(source, (sql) => statements.push(sql));
   const settings = readSettings(contentSettings, 'CONTENT_', { CONTENT_LOG_LEVEL: 'silent', ...env });

@@ -1,17 +1,18 @@
+import { found } from '../../kit/found.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { connectNotes } from './lists-of-notes.ts';
 import { present } from './present.ts';
 
 export const authorResolvers: Resolvers = {
   Author: {
-    __resolveReference: async ({ id }, { loaders }) => (await loaders.author.load(id)) ?? null,
+    __resolveReference: async ({ id }, { loaders }) => found(await loaders.author.load(id), 'author', id),
     notes: (author, args, { loaders }) =>
       connectNotes(args, `author:${author.id}`, 'NEWEST', loaders, (page) =>
         loaders.notesOfAuthor(page).load(author.id),
       ),
   },
   Comment: {
-    __resolveReference: async ({ id }, { loaders }) => (await loaders.comment.load(id)) ?? null,
+    __resolveReference: async ({ id }, { loaders }) => found(await loaders.comment.load(id), 'comment', id),
     author: async (comment, _args, { loaders }) => present(await loaders.author.load(comment.authorId)),
   },
 };

@@ -1,5 +1,6 @@
 import { toConnection } from '../../kit/connection.ts';
 import { ratio } from '../../kit/decimal.ts';
+import { found } from '../../kit/found.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { EngagementModel, NoteModel } from '../models.ts';
 import type { Counters } from '../store/engagement.ts';
@@ -10,7 +11,7 @@ import { present } from './present.ts';
 
 export const noteResolvers: Resolvers = {
   Note: {
-    __resolveReference: async ({ id }, { loaders }) => (await loaders.note.load(id)) ?? null,
+    __resolveReference: async ({ id }, { loaders }) => found(await loaders.note.load(id), 'note', id),
     author: async (note, _args, { loaders }) => present(await loaders.author.load(note.authorId)),
     sponsorship: ({ sponsorshipKind, brandName }) =>
       sponsorshipKind && brandName ? { kind: sponsorshipKind, brandName } : null,

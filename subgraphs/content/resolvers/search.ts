@@ -1,6 +1,7 @@
 import { addDays, dayOf, lengthInDays } from '../../kit/calendar.ts';
 import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { ratio } from '../../kit/decimal.ts';
+import { found } from '../../kit/found.ts';
 import { normaliseText } from '../../kit/search-id.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { rememberNotes } from '../loaders.ts';
@@ -34,12 +35,12 @@ export const searchResolvers: Resolvers = {
     },
   },
   Search: {
-    __resolveReference: async ({ id }, { loaders }) => (await loaders.search.load(id)) ?? null,
+    __resolveReference: async ({ id }, { loaders }) => found(await loaders.search.load(id), 'search', id),
     notes: async (search, { first, after }, { loaders }) => {
       const list = `search:${search.id}`;
-      const found =
+      const notes =
         (await loaders.notesOfSearch(pageOf({ first, after }, list, [0, 0, ''] as const)).load(search)) ?? [];
-      return toConnection(rememberNotes(loaders, found), {
+      return toConnection(rememberNotes(loaders, notes), {
         first,
         after,
         list,

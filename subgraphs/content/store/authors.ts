@@ -9,13 +9,7 @@ export interface AuthorRow {
   readonly followerCount: number;
 }
 
-export const authorColumns = [
-  'id',
-  'name',
-  'kind',
-  'avatar_url as avatarUrl',
-  'follower_count as followerCount',
-] as const;
+const authorColumns = ['id', 'name', 'kind', 'avatar_url as avatarUrl', 'follower_count as followerCount'] as const;
 
 /** The authors with some ids, in no order. */
 export function authorsByIds(db: ContentDb, ids: readonly string[]): Promise<AuthorRow[]> {
