@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<string, (line: CommandLine) => Promise<void>>> =
 async function run(): Promise<void> {
   const line = readCommandLine(process.argv.slice(2));
   if (line.help) return say(HELP);
-  const command = COMMANDS[line.command ?? ''];
+  const command = Object.hasOwn(COMMANDS, line.command ?? '') ? COMMANDS[line.command ?? ''] : undefined;
   if (!command)
     throw new UsageError(`${line.command ?? 'No command'} is none of ${Object.keys(COMMANDS).join(', ')}.\n\n${HELP}`);
   await command(line);

@@ -42,7 +42,7 @@ export interface CommandLine {
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parse(args);
   const { scale, seed } = values;
-  if (!(scale in SCALES)) throw new UsageError(`--scale ${scale} is unknown: it is S, M or L.`);
+  if (!Object.hasOwn(SCALES, scale)) throw new UsageError(`--scale ${scale} is unknown: it is S, M or L.`);
   if (!/^\d{1,10}$/.test(seed) || Number(seed) > 0xffff_ffff)
     throw new UsageError(`--seed ${seed} is no whole number below 2^32.`);
   const quotas = values.quotas === undefined ? undefined : readQuotasFile(values.quotas);
