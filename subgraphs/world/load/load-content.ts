@@ -20,44 +20,56 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
   const part = async <T>(
     name: string,
     about: number,
-    rows: Iterable<T>,
-    most: number,
+    chunks: Iterable<T[]>,
     add: (db: ContentDb, rows: T[]) => Promise<void>,
   ) => {
     progress.begin(name, about);
     let done = 0;
-    for (const chunk of inChunks(rows, most)) {
+    for (const chunk of chunks) {
       await db.transaction().execute((transaction) => add(transaction, chunk));
       done += chunk.length;
       progress.reach(done);
     }
   };
   await createWorldTables(db, ['world_persons', 'world_person_days', 'world_survey_answers']);
-  await part('authors', catalog.authors.length, catalog.authors, ROWS_AT_ONCE, addAuthors);
-  await part('notes', catalog.notes.length, wholeNotes(world), NOTES_AT_ONCE, addNotes);
-  await part('product links', catalog.links.length, namedLinks(world), ROWS_AT_ONCE, addLinks);
-  await part('counters', aboutCounters(world), flat(world.counters()), ROWS_AT_ONCE, addCounters);
-  await part('comments', 1_000, newComments(world), ROWS_AT_ONCE, addComments);
-  await part('searches', plan.search.searches + plan.recent.searches, newSearches(world), ROWS_AT_ONCE, addSearches);
+  await part('authors', catalog.authors.length, chunksOf(catalog.authors), addAuthors);
+  await part('notes', catalog.notes.length, inChunks(wholeNotes(world), NOTES_AT_ONCE), addNotes);
+  await part('product links', catalog.links.length, chunksOf(namedLinks(world)), addLinks);
+  await part('counters', aboutCounters(world), counterChunks(world), addCounters);
+  await part('comments', commentsOf(world), chunksOf(newComments(world)), addComments);
+  await part('searches', plan.search.searches + plan.recent.searches, chunksOf(newSearches(world)), addSearches);
   await rebuildSearchDays(db);
-  await part('people', plan.search.monthlyUsers, world.persons(), ROWS_AT_ONCE, addPersons);
-  await part('active days of people', plan.search.monthlyUsers * 5, world.personDays(), ROWS_AT_ONCE, addPersonDays);
-  await part('survey', plan.survey.asked, world.survey(), ROWS_AT_ONCE, addSurvey);
+  await part('people', plan.search.monthlyUsers, chunksOf(world.persons()), addPersons);
+  await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addPersonDays);
+  await part('survey', plan.survey.asked, chunksOf(world.survey()), addSurvey);
+}
+
+function chunksOf<T>(rows: Iterable<T>): Generator<T[]> {
+  return inChunks(rows, ROWS_AT_ONCE);
+}
+
+/** A note and an hour stand once in a piece, and may come again in the next: no chunk reaches over two. */
+function* counterChunks(world: World): Generator<Counter[]> {
+  for (const piece of world.counters()) yield* chunksOf(piece);
+}
+
+function commentsOf({ periods }: World): number {
+  return periods.Y0.period.interactions.comments + periods.Y1.period.interactions.comments;
 }
 
 function aboutCounters({ periods, plan }: World): number {
   return periods.Y0.reads.count + periods.Y1.reads.count + plan.recent.reads;
 }
 
-function* flat(pieces: Iterable<readonly Counter[]>): Generator<Counter> {
-  for (const piece of pieces) yield* piece;
+function* everyCounter(world: World): Generator<Counter> {
+  for (const piece of world.counters()) yield* piece;
 }
 
 /** Notes with what was counted of them over their life, so that each is written once. */
 function* wholeNotes(world: World) {
   const { notes, authors } = world.catalog;
   const lifetimes = new Map<string, Lifetime>();
-  for (const { noteId, hour, ...counts } of flat(world.counters())) {
+  for (const { noteId, hour, ...counts } of everyCounter(world)) {
     const life = lifetimes.get(noteId);
     if (!life) {
       lifetimes.set(noteId, { ...counts, newestHour: hour });
