@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
 import { mercurius } from 'mercurius';
 import { coerceVariables } from './coerce-variables.ts';
@@ -43,6 +43,13 @@ export async function createSubgraphServer<Context extends object>(
   });
   // Mercurius's own schema of an answer makes text of the indices in an error's path.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  // Of the routes beside GraphQL: a fault of ours is logged, and told in words that name nothing of the inside.
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ message: error.message });
+    request.log.error(error);
+    return reply.code(status).send({ message: 'Something went wrong here; it has been logged.' });
+  });
   let draining = false;
   app.addHook('preClose', async () => {
     draining = true;

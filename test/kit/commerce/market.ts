@@ -56,6 +56,11 @@ export function linkOf(id: string): MarketLink {
   return link;
 }
 
+/** The code that names a link in its jump URL. */
+export function jumpCodeOf(linkId: string): string {
+  return `jump-code-of-${linkId}`.padEnd(22, '0');
+}
+
 /** A search's id that is the same each time. */
 export function searchIdOf(text: string): string {
   return `search_${textFingerprint(text)}_${Buffer.from(normaliseText(text).padEnd(16, '.')).toString('base64url').slice(0, 22)}`;
@@ -97,7 +102,7 @@ export async function openMarket(db: CommerceDb): Promise<void> {
     author_id: 'author_1',
     status: 'ACTIVE' as const,
     feed_position: index + 1,
-    jump_code: `jump-code-of-${link.id}`,
+    jump_code: jumpCodeOf(link.id),
   }));
   await db.insertInto('link_targets').values(targets).execute();
 }

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { paidSent } from '../kit/commerce/events.ts';
+import { readFigures } from '../kit/commerce/figures.ts';
+import { jumpCodeOf, searchIdOf } from '../kit/commerce/market.ts';
+import { useCommerce } from '../kit/commerce.ts';
+import { describeOnDatabases } from '../kit/databases.ts';
+
+const OPEN = `mutation($input: ProductLinkOpenInput!) { productLinkOpen(input: $input) {
+  click { id deepLink fallbackUrl opensInPlace } userErrors { field code message } } }`;
+
+const DESTINATION = `query($of: [_Any!]!, $client: ClientApp!) { _entities(representations: $of) { ... on ProductLink {
+  destination(client: $client) { jumpUrl opensInPlace platform { id } } } } }`;
+
+const PUBLIC = 'https://redcat.example';
+const CLICK_ID = /^click_[A-Za-z0-9_-]{22}$/;
+
+describeOnDatabases('taps on product links', (fresh) => {
+  const commerce = useCommerce(fresh, { COMMERCE_PUBLIC_URL: PUBLIC });
+
+  const open = async (input: object) => {
+    const { data, errors } = await commerce().ask(OPEN, { input: { client: 'CONTENT_APP', ...input } });
+    expect(errors).toEqual([]);
+    return data.productLinkOpen;
+  };
+  const clicks = async () => (await readFigures(commerce().database.db))['LINK link_11 2025-05-07 clicks'] ?? 0;
+  const jump = (code: string, { client = 'WEB', ...init }: RequestInit & { client?: string } = {}) =>
+    fetch(`${commerce().url}/l/${code}?client=${client}`, { redirect: 'manual', ...init });
+
+  test('productLinkOpen counts the tap and leads to the product, with the click’s id', async () => {
+    const { click, userErrors } = await open({ productLinkId: 'link_11' });
+    expect(userErrors).toEqual([]);
+    expect(click).toEqual({
+      id: expect.stringMatching(CLICK_ID),
+      deepLink: `taobao://item.taobao.com/item.htm?id=tb11&click=${click.id}`,
+      fallbackUrl: `https://taobao.example/item?id=tb11&click=${click.id}`,
+      opensInPlace: false,
+    });
+    expect(await clicks()).toBe(1);
+  });
+
+  test('an order that names the tap is credited to it', async () => {
+    const { click } = await open({ productLinkId: 'link_11', searchId: searchIdOf('防晒') });
+    await commerce().record(paidSent({ eventId: 'paid', clickId: click.id, personKey: null }));
+    const figures = await readFigures(commerce().database.db);
+    expect(figures).toMatchObject({ 'NOTE note_1 2025-05-07 orders_24h': 1 });
+    expect(Object.keys(figures).some((key) => key.startsWith('SEARCH') && key.endsWith('orders_24h'))).toBe(true);
+  });
+
+  test('a retry with the same idempotency key returns the same click and counts nothing, for 24 hours', async () => {
+    const input = { productLinkId: 'link_11', idempotencyKey: 'tap-1' };
+    const first = await open(input);
+    const retries = await Promise.all([open(input), open(input), open(input)]);
+    for (const retry of retries) expect(retry).toEqual(first);
+    expect(await clicks()).toBe(1);
+    commerce().now = new Date('2025-05-08T03:59:59.999Z');
+    expect(await open(input)).toEqual(first);
+    commerce().now = new Date('2025-05-08T04:00:00.000Z');
+    expect((await open(input)).click.id).not.toBe(first.click.id);
+  });
+
+  test('taps at once under one new key are one tap', async () => {
+    const input = { productLinkId: 'link_11', idempotencyKey: 'tap-2' };
+    const all = await Promise.all(Array.from({ length: 8 }, () => open(input)));
+    expect(new Set(all.map(({ click }) => click.id)).size).toBe(1);
+    expect(await clicks()).toBe(1);
+  });
+
+  test('tells what is wrong with a tap, and counts nothing', async () => {
+    const { db } = commerce().database;
+    await db.updateTable('link_targets').set({ status: 'REMOVED' }).where('link_id', '=', 'link_12').execute();
+    await open({ productLinkId: 'link_11', idempotencyKey: 'tap-3' });
+    const wrong: readonly [object, string, string][] = [
+      [{ productLinkId: 'note_1' }, 'productLinkId', 'ID_INVALID'],
+      [{ productLinkId: 'link_99' }, 'productLinkId', 'LINK_UNKNOWN'],
+      [{ productLinkId: 'link_12' }, 'productLinkId', 'LINK_INACTIVE'],
+      [{ productLinkId: 'link_11', searchId: 'search_1' }, 'searchId', 'SEARCH_ID_INVALID'],
+      [{ productLinkId: 'link_11', idempotencyKey: '钥匙' }, 'idempotencyKey', 'IDEMPOTENCY_KEY_INVALID'],
+      [{ productLinkId: 'link_22', idempotencyKey: 'tap-3' }, 'idempotencyKey', 'IDEMPOTENCY_KEY_REUSED'],
+    ];
+    for (const [input, field, code] of wrong) {
+      expect(await open(input)).toEqual({
+        click: null,
+        userErrors: [{ field: [field], code, message: expect.any(String) }],
+      });
+    }
+    expect(await clicks()).toBe(1);
+    await db.updateTable('link_targets').set({ status: 'ACTIVE' }).where('link_id', '=', 'link_12').execute();
+  });
+
+  test('asking for a destination counts nothing; its jump URL names the link and the client', async () => {
+    const of = [{ __typename: 'ProductLink', id: 'link_11' }];
+    const { data } = await commerce().ask(DESTINATION, { of, client: 'WECHAT' });
+    expect(data._entities[0].destination).toEqual({
+      jumpUrl: `${PUBLIC}/l/${jumpCodeOf('link_11')}?client=WECHAT`,
+      // WeChat opens Taobao in place, by the agreement of 2024-10-10.
+      opensInPlace: true,
+      platform: { id: 'platform_taobao' },
+    });
+    expect(await clicks()).toBe(0);
+  });
+
+  test('the agreement to open in place counts from its day on', async () => {
+    const of = [{ __typename: 'ProductLink', id: 'link_11' }];
+    const opensAt = async (now: string) => {
+      commerce().now = new Date(now);
+      return (await commerce().ask(DESTINATION, { of, client: 'WECHAT' })).data._entities[0].destination.opensInPlace;
+    };
+    expect(await opensAt('2024-10-09T15:59:59.999Z')).toBe(false);
+    expect(await opensAt('2024-10-09T16:00:00.000Z')).toBe(true);
+  });
+
+  test('a link that is not known leads nowhere, and the rest still stands', async () => {
+    const of = [
+      { __typename: 'ProductLink', id: 'link_99' },
+      { __typename: 'ProductLink', id: 'link_11' },
+    ];
+    const { data, errors } = await commerce().ask(DESTINATION, { of, client: 'WEB' });
+    expect(errors).toEqual([]);
+    expect(data._entities.map(({ destination }: { destination: object | null }) => destination === null)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('a jump URL counts the tap and redirects to the app or the site of the marketplace, never cached', async () => {
+    const web = await jump(jumpCodeOf('link_11'));
+    expect(web.status).toBe(302);
+    expect(web.headers.get('location')).toMatch(/^https:\/\/taobao\.example\/item\?id=tb11&click=click_/);
+    expect(web.headers.get('cache-control')).toBe('no-store');
+    const app = await jump(jumpCodeOf('link_11'), { client: 'CONTENT_APP' });
+    expect(app.headers.get('location')).toMatch(/^taobao:\/\/item\.taobao\.com\/item\.htm\?id=tb11&click=click_/);
+    expect((await jump(jumpCodeOf('link_11'), { client: 'NOKIA' })).headers.get('location')).toMatch(/^https:/);
+    expect(await clicks()).toBe(3);
+  });
+
+  test('leads nowhere but to its own product, whatever the address adds', async () => {
+    const added = '&url=https://evil.example&id=tb22&redirect=//evil.example';
+    const response = await jump(jumpCodeOf('link_11'), { client: `WEB${added}` });
+    expect(response.headers.get('location')).toMatch(/^https:\/\/taobao\.example\/item\?id=tb11&click=click_[\w-]+$/);
+  });
+
+  test('HEAD and prefetches are no taps', async () => {
+    await jump(jumpCodeOf('link_11'), { method: 'HEAD' });
+    const ahead = [{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }];
+    for (const headers of ahead) {
+      const response = await jump(jumpCodeOf('link_11'), { headers });
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    }
+    expect(await clicks()).toBe(0);
+  });
+
+  test.each(['x'.repeat(22), 'x', '..%2F..%2Fetc', `${'x'.repeat(22)}%00`])(
+    'there is nothing under /l/%s',
+    async (code) => {
+      const response = await jump(code);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('location')).toBeNull();
+    },
+  );
+
+  test('a link that was removed leads nowhere', async () => {
+    const { db } = commerce().database;
+    await db.updateTable('link_targets').set({ status: 'REMOVED' }).where('link_id', '=', 'link_12').execute();
+    expect((await jump(jumpCodeOf('link_12'))).status).toBe(404);
+    await db.updateTable('link_targets').set({ status: 'ACTIVE' }).where('link_id', '=', 'link_12').execute();
+  });
+});
