@@ -58,7 +58,7 @@ describe('bad input through the gateway', () => {
 
   beforeAll(async () => {
     system = await temporarySystem('S');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await system?.[Symbol.asyncDispose]();

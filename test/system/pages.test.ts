@@ -1,16 +1,16 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { NotePageDocument, SearchPageDocument, UnmetLinkDemandDocument } from '../../schema/generated/operations.ts';
 import type { System } from '../../system/launch.ts';
-import { temporarySystem } from '../../system/temporary-system.ts';
 import { ask } from '../kit/ask.ts';
+import { describeOnSystems } from '../kit/describe-systems.ts';
 
-describe('pages through the gateway, from both subgraphs', () => {
+describeOnSystems('pages through the gateway, from both subgraphs', (start) => {
   let system: System & AsyncDisposable;
 
   beforeAll(async () => {
-    system = await temporarySystem('S');
-  }, 60_000);
+    system = await start();
+  });
 
   afterAll(async () => {
     await system?.[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type EventInput,
   NotePageDocument,
@@ -7,8 +7,8 @@ import {
   ProductLinkOpenDocument,
 } from '../../schema/generated/operations.ts';
 import type { System } from '../../system/launch.ts';
-import { temporarySystem } from '../../system/temporary-system.ts';
 import { ask } from '../kit/ask.ts';
+import { describeOnSystems } from '../kit/describe-systems.ts';
 
 const FIGURES = `
   fragment F on ConversionStats { linkClicks shopVisits orders creditedOrders netSales { amount } }
@@ -30,7 +30,7 @@ interface Figures {
   product: { conversion: Stats; platformId: string; platformProductId: string };
 }
 
-describe('recording events through the gateway', () => {
+describeOnSystems('recording events through the gateway', (start) => {
   let system: System & AsyncDisposable;
   let subject: { note: string; link: string; product: string };
 
@@ -59,11 +59,11 @@ describe('recording events through the gateway', () => {
   }
 
   beforeAll(async () => {
-    system = await temporarySystem('S');
+    system = await start();
     const { data } = await ask(system.urls.gateway, NotePageDocument, { id: 'note_1' });
     const sold = data.note?.productLinks.nodes.find((link) => link.conversion?.orders != null);
     subject = { note: 'note_1', link: sold?.id ?? '', product: sold?.product?.id ?? '' };
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await system?.[Symbol.asyncDispose]();
