@@ -23,9 +23,10 @@ export interface ProductModel {
   readonly id: string;
 }
 
-/** The cards under a note; how many there are in all is read when it is asked for. */
+/** The cards under a note; how many there are in all is read when it is asked for, unless the page holds them all. */
 export interface ProductLinkConnectionModel extends Connection<ProductLinkModel> {
   readonly noteId: string;
+  readonly knownTotal: number | undefined;
 }
 
 /** What was counted of a note, within a range or over all time. */

@@ -37,7 +37,8 @@ export const noteResolvers: Resolvers = {
       const links =
         (await loaders.productLinksOfNote(pageOf({ first, after }, list, [0, ''] as const)).load(note.id)) ?? [];
       const connection = toConnection(links, { first, after, list, keysOf: (link) => [link.position, link.id] });
-      return { ...connection, noteId: note.id };
+      const isWhole = after == null && links.length <= first;
+      return { ...connection, noteId: note.id, knownTotal: isWhole ? links.length : undefined };
     },
     linkDemand: async (note, { range: input }, { loaders }) => {
       const range = rangeOf(input);
@@ -46,7 +47,8 @@ export const noteResolvers: Resolvers = {
     },
   },
   ProductLinkConnection: {
-    totalCount: async ({ noteId }, _args, { loaders }) => (await loaders.linkCount.load(noteId)) ?? 0,
+    totalCount: async ({ noteId, knownTotal }, _args, { loaders }) =>
+      knownTotal ?? (await loaders.linkCount.load(noteId)) ?? 0,
   },
   Engagement: {
     clickRate: ({ reads, impressions }) => ratio(reads, impressions),
