@@ -20,7 +20,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const run = (env: Record<string, string> = {}, args: readonly string[] = []) =>
   runCommerce({ COMMERCE_DATA_FOLDER: folder, ...env }, args);
 
-test('npm run commerce serves an empty commerce graph, is ready, and ends with SIGTERM', async () => {
+test('npm run commerce serves an empty commerce graph, is ready, keeps others off its folder, and ends with SIGTERM', async () => {
   await using commerce = run();
   const origin = await commerce.listening();
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
@@ -34,17 +34,13 @@ test('npm run commerce serves an empty commerce graph, is ready, and ends with S
   expect(await answer.json()).toMatchObject({
     data: { products: { nodes: [] }, _service: { sdl: expect.stringContaining('type Product') } },
   });
-  commerce.child.kill('SIGTERM');
-  expect(await commerce.ended).toBe(0);
-});
-
-test('a second process on the same folder ends, saying who holds it and what to do', async () => {
-  await using first = run();
-  await first.listening();
+  // Another process on its folder ends, saying who holds it and what to do.
   await using second = run();
   expect(await second.ended).toBe(1);
-  expect(second.output()).toContain(`process ${first.child.pid}`);
+  expect(second.output()).toContain(`process ${commerce.child.pid}`);
   expect(second.output()).not.toMatch(/\n\s+at /);
+  commerce.child.kill('SIGTERM');
+  expect(await commerce.ended).toBe(0);
 });
 
 test.each([

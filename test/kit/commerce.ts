@@ -13,7 +13,7 @@ import { forgetEvents, openMarket } from './commerce/market.ts';
 import { deadOrigin } from './subgraph.ts';
 
 /** The instant at which a test's clock stands until it is set: noon in Shanghai, when the events of `commerce/events.ts` happen. */
-export const NOON = new Date('2025-05-07T04:00:00.000Z');
+const NOON = new Date('2025-05-07T04:00:00.000Z');
 
 /** The commerce subgraph of a test, served over HTTP, with the market of `commerce/market.ts`. */
 export interface TestCommerce {

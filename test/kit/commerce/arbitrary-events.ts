@@ -5,7 +5,7 @@ import { linkOf, personOf, searchIdOf } from './market.ts';
 const HOUR = 3_600_000;
 /** Midnight in Shanghai. */
 const START = Date.parse('2025-04-30T16:00:00.000Z');
-export const AFTER_ALL = START + 200 * 24 * HOUR;
+const AFTER_ALL = START + 200 * 24 * HOUR;
 
 /** How long after the start touches are; outcomes come a window later, or just beyond its end, or at the other side of a midnight. */
 const touchTimes = [0, 0, 1, HOUR, 24 * HOUR, 168 * HOUR];
