@@ -11,13 +11,14 @@ const MOST_ATTEMPTS = 6;
 const MEETINGS = ['23505', '40001', '40P01'];
 
 /**
- * Runs a transaction that judges and records, again where another one came between.
+ * Runs a transaction that judges and records, again where another one came between. Each of its statements sees what was committed
+ * before that statement: what it reads after it has got a shop is what the one that held the shop before has left.
  * @throws when it met others six times over, which no ordinary load does
  */
 export async function recordAtOnce<T>(db: CommerceDb, run: (transaction: CommerceDb) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(run);
+      return await db.transaction().setIsolationLevel('read committed').execute(run);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       const met = error instanceof NameTakenError || MEETINGS.includes(String(code));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { admitEvents, type SentArrival } from '../conversions/admit-events.ts';
 import { creditAll } from '../conversions/credit-all.ts';
 import type { Verdict } from '../conversions/judge.ts';
@@ -38,7 +39,7 @@ export async function loadEvents(
   arrivals: Iterable<SentArrival>,
   progress: (events: number) => void = () => {},
 ): Promise<Loaded> {
-  return db.transaction().execute(async (transaction) => {
+  const loaded = await db.transaction().execute(async (transaction) => {
     await haltRecording(transaction);
     const tally: Tally = { accepted: 0, duplicates: 0, refused: 0, reasons: {} };
     let done = 0;
@@ -50,6 +51,9 @@ export async function loadEvents(
     await creditAll(transaction);
     return tally;
   });
+  // PGlite does not do so by itself.
+  await sql`analyze`.execute(db);
+  return loaded;
 }
 
 async function keepChunk(db: CommerceDb, chunk: readonly SentArrival[]): Promise<Verdict[]> {

@@ -76,18 +76,24 @@ export async function insertRefunds(db: CommerceDb, refunds: readonly OfOrder<Re
 /** What is known of orders, by their ids. */
 export async function readFacts(db: CommerceDb, orderIds: readonly string[]): Promise<Map<string, OrderFacts>> {
   if (orderIds.length === 0) return new Map();
-  const facts = await sql<CommerceTables['order_facts']>`
-    select * from order_facts where order_id = any(${orderIds}::text[])`.execute(db);
-  const refunds = await sql<CommerceTables['refunds']>`
-    select * from refunds where order_id = any(${orderIds}::text[])`.execute(db);
-  const factsOf = Map.groupBy(facts.rows, (row) => row.order_id);
-  const refundsOf = Map.groupBy(refunds.rows, (row) => row.order_id);
+  const facts = await readOfOrders<CommerceTables['order_facts']>(db, 'order_facts', orderIds);
+  const refunds = await readOfOrders<CommerceTables['refunds']>(db, 'refunds', orderIds);
+  const factsOf = Map.groupBy(facts, (row) => row.order_id);
+  const refundsOf = Map.groupBy(refunds, (row) => row.order_id);
   return new Map(
     orderIds.map((id) => [
       id,
       { facts: (factsOf.get(id) ?? []).map(toFact), refunds: (refundsOf.get(id) ?? []).map(toRefund) },
     ]),
   );
+}
+
+/** Each order's rows are looked up in the index, also where the tables have never been analysed, as PGlite leaves them. */
+async function readOfOrders<Row>(db: CommerceDb, table: 'order_facts' | 'refunds', orderIds: readonly string[]) {
+  const { rows } = await sql<Row>`
+    select own.* from unnest(${orderIds}::text[]) as wanted(id)
+    cross join lateral (select * from ${sql.table(table)} where order_id = wanted.id offset 0) as own`.execute(db);
+  return rows;
 }
 
 function toFact(row: CommerceTables['order_facts']): OrderFact {
