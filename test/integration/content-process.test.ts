@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
 import { FolderLockedError } from '../../subgraphs/kit/folder-lock.ts';
+import { createPGlite } from '../kit/pglite-template.ts';
 
 /** A content process, with all that it wrote. */
 interface Run {
@@ -16,11 +18,22 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
+/** A data folder with an empty database, copied for each test: making one takes seconds. */
+let empty = '';
 let folder = '';
 let runs: Run[] = [];
 
+beforeAll(async () => {
+  empty = await mkdtemp(join(tmpdir(), 'redcat-content-empty-'));
+  await using inMemory = await createPGlite();
+  await using _onDisk = await PGlite.create(join(empty, 'pglite'), { loadDataDir: await inMemory.dumpDataDir('none') });
+});
+
+afterAll(() => rm(empty, { recursive: true, force: true }));
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redcat-content-'));
+  await cp(empty, folder, { recursive: true });
   runs = [];
 });
 
@@ -115,7 +128,9 @@ test('it refuses any address but loopback, and unknown settings with the nearest
 test('a port that is taken ends it, with a reason and without a stack', async () => {
   const first = run();
   const { port } = new URL(await listening(first));
-  const second = run({ CONTENT_PORT: port, CONTENT_DATA_FOLDER: join(folder, 'other') });
+  const other = join(folder, 'other');
+  await cp(empty, other, { recursive: true });
+  const second = run({ CONTENT_PORT: port, CONTENT_DATA_FOLDER: other });
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(port);
   expect(second.output()).not.toMatch(/\bat .*\.ts:/);
