@@ -1,4 +1,5 @@
 import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from './event.ts';
+import { factOf, refundOf } from './event-facts.ts';
 import { conversionOf } from './event-name.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
 import type { OrderFact, RefundFact } from './summarise-order.ts';
@@ -129,31 +130,4 @@ function checkRefund(event: OrderEvent, { facts, refunds }: KnownOrder): void {
 
 function yuan(fen: number): string {
   return (fen / 100).toFixed(2);
-}
-
-/** What an accepted event of a line says, as it is kept. */
-export function factOf(event: OrderEvent): OrderFact {
-  const { conversion, stage, productId, person, clickId, occurredAt, order } = event;
-  const { lineId, quantity, amountFen, paymentMethod, logisticsProvider } = order;
-  const counted = isCounted(event);
-  return {
-    lineId,
-    stage: stage as OrderFact['stage'],
-    conversion,
-    productId,
-    quantity,
-    amountFen,
-    paymentMethod,
-    logisticsProvider,
-    person,
-    clickId: counted ? clickId : null,
-    counted,
-    occurredAt,
-  };
-}
-
-/** What an accepted refund says, as it is kept. */
-export function refundOf(event: OrderEvent): RefundFact {
-  const { conversion, occurredAt, order } = event;
-  return { conversion, lineId: order.lineId, amountFen: order.amountFen, counted: isCounted(event), occurredAt };
 }

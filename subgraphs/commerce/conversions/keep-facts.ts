@@ -5,7 +5,7 @@ import type { Visit } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { insertTouches } from '../store/touches.ts';
 import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from './event.ts';
-import { factOf, refundOf } from './judge.ts';
+import { factOf, refundOf } from './event-facts.ts';
 import type { Touch } from './touch.ts';
 
 /** An accepted event; its content's hash is no longer asked for. */
