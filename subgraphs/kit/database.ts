@@ -22,6 +22,18 @@ export interface Database<Tables> {
   close(): Promise<void>;
 }
 
+/** The PostgreSQL server can't be reached, or refuses; the message says which setting is meant, and never the password in it. */
+export class DatabaseUnreachableError extends Error {
+  constructor(url: string, reason: unknown) {
+    const { host, pathname, username } = new URL(url);
+    const why = reason instanceof Error ? reason.message || reason.name : String(reason);
+    super(
+      `PostgreSQL can't be used at ${host}${pathname} as ${username || 'the default user'}: ${why}. ` +
+        'Start it, create the database, or mend the setting …_DATABASE_URL; without it an embedded database is used.',
+    );
+  }
+}
+
 const INT8 = 20;
 const DATE = 1082;
 
@@ -31,6 +43,7 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = { [INT8]: N
 /**
  * Opens a database.
  * @throws {FolderLockedError} when another process holds the folder
+ * @throws {DatabaseUnreachableError} when the PostgreSQL server does not answer
  */
 export async function openDatabase<Tables>(
   source: DatabaseSource,
@@ -42,6 +55,12 @@ export async function openDatabase<Tables>(
     : [];
   if ('url' in source) {
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: postgresPool(source) }), log });
+    try {
+      await check(db);
+    } catch (error) {
+      await db.destroy();
+      throw new DatabaseUnreachableError(source.url, error);
+    }
     return { db, engine: 'PostgreSQL', check: () => check(db), close: () => db.destroy() };
   }
   const lock = 'folder' in source ? lockFolder(source.folder) : undefined;

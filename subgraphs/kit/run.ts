@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { SettingsError } from '../../settings/settings.ts';
+import { DatabaseUnreachableError } from './database.ts';
 import { FolderLockedError } from './folder-lock.ts';
 
 /**
@@ -47,7 +48,11 @@ export async function runToEnd(task: () => Promise<void>): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const mendable = error instanceof SettingsError || error instanceof FolderLockedError || isPortTaken(error);
+  const mendable =
+    error instanceof SettingsError ||
+    error instanceof FolderLockedError ||
+    error instanceof DatabaseUnreachableError ||
+    isPortTaken(error);
   process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
   process.exitCode = 1;
 }

@@ -129,6 +129,7 @@ export type Query = {
   /**
    * Search notes (and, through the commerce graph, products) for a text (搜索). Asking again for the same text by the same person within
    * 30 minutes is the same search, with the same id, counted once: retries and further pages cost nothing. Never shared between people.
+   * At most 200 characters.
    */
   search?: Maybe<Search>;
   /** What people search for most within the range (null: the last 7 days); never a text that too few people searched for. */
@@ -205,8 +206,9 @@ export type Note = Node & {
   /** Lifetime reads (阅读). */
   readCount: Scalars["BigInt"];
   engagement?: Maybe<Engagement>;
+  /** The newest first; with an intent, those that have it. */
   comments: CommentConnection;
-  /** The product cards under the note (笔记直链). */
+  /** The product cards under the note (笔记直链), in their places: its ACTIVE links. */
   productLinks: ProductLinkConnection;
   linkDemand?: Maybe<LinkDemand>;
 };
@@ -402,7 +404,7 @@ export type SearchOrigin = "USER" | "SUGGESTED";
 export type SearchTrend = {
   text: Scalars["String"];
   searches: Scalars["BigInt"];
-  /** searches / searches of the range of equal length before, - 1; null where that is zero. */
+  /** searches / searches of the range of equal length before, - 1; null where too few people searched then. */
   change?: Maybe<Scalars["Decimal"]>;
 };
 

@@ -8,7 +8,7 @@ export interface TrendRow {
   /** As somebody typed it. */
   readonly text: string;
   readonly searches: number;
-  /** Searches for it in the range before. */
+  /** Searches for it in the range before; 0 too where they cannot have come from enough persons. */
   readonly searchesBefore: number;
 }
 
@@ -53,6 +53,7 @@ export async function trendingTexts(
     left join lateral (
       select sum(d.searches) as searches from search_days as d
       where d.fingerprint = trend.fingerprint and d.day between ${before.from}::date and ${before.to}::date
+      having sum(d.persons) >= ${leastPersons}
     ) as earlier on true
     order by trend.searches desc, trend.fingerprint`.execute(db);
   return rows;
