@@ -49,9 +49,14 @@ function bar(stream: NodeJS.WritableStream): Progress {
   };
 }
 
+/** How often a part that takes long is told of. */
+const TELL_EVERY_MS = 15_000;
+
 function lines(output: Output): Progress {
   let part = '';
+  let total = 0;
   let began = 0;
+  let told = 0;
   let done = 0;
   const close = () => {
     if (part)
@@ -60,14 +65,19 @@ function lines(output: Output): Progress {
       );
   };
   return {
-    begin: (next) => {
+    begin: (next, rows) => {
       close();
       part = next;
+      total = rows;
       began = performance.now();
+      told = began;
       done = 0;
     },
     reach: (rows) => {
       done = rows;
+      if (performance.now() - told < TELL_EVERY_MS) return;
+      told = performance.now();
+      output.write(`${part}: ${done.toLocaleString('en')} of about ${total.toLocaleString('en')} rows\n`);
     },
     end: () => {
       close();
