@@ -1,10 +1,10 @@
 import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { generateCode } from 'mercurius-codegen';
+import { readCommandLine } from './settings/command-line.ts';
 
 const HELP = `Writes resolver types of both subgraphs (subgraphs/*/generated) and typed documents of schema/operations (schema/generated).
 
@@ -51,7 +51,7 @@ async function operationTypes(): Promise<string> {
   }
 }
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = readCommandLine({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
 if (values.help) {
   process.stdout.write(`${HELP}\n`);
 } else {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from './settings/command-line.ts';
 import { readSettings, wholeNumber } from './settings/settings.ts';
 import { launchSystem, type System } from './system/launch.ts';
 
@@ -47,7 +47,7 @@ async function run(scale: string): Promise<void> {
   say(`RedCat is ready: ${system.urls.gateway}/graphql (open it in a browser for GraphiQL). Ctrl-C stops it.`);
 }
 
-const { values } = parseArgs({ options: { scale: { type: 'string', default: 'M' }, help: { type: 'boolean' } } });
+const { values } = readCommandLine({ options: { scale: { type: 'string', default: 'M' }, help: { type: 'boolean' } } });
 if (values.help) {
   say(HELP);
 } else {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { readCommandLine } from '../settings/command-line.ts';
 import type { System } from '../system/launch.ts';
 import { temporarySystem } from '../system/temporary-system.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
@@ -97,7 +97,7 @@ async function run(scale: string, connections: number, seconds: number): Promise
   await writeFile('bench/results/system.json', `${JSON.stringify(report, null, 2)}\n`);
 }
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
   options: {
     scale: { type: 'string', default: 'M' },
     seconds: { type: 'string', default: '10' },

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../settings/command-line.ts';
 import { readmeTables } from './readme-tables.ts';
 
 const HELP = `Writes the README's tables from the code that they describe: settings, errors, figures.
@@ -19,7 +19,7 @@ function withTables(readme: string, tables: Readonly<Record<string, string>>): s
   }, readme);
 }
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values } = readCommandLine({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
 if (values.help) {
   process.stdout.write(`${HELP}\n`);
 } else {

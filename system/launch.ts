@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type ServerName = 'content' | 'commerce' | 'gateway';
@@ -109,9 +110,15 @@ async function untilReady(url: string, servers: readonly ChildProcess[]): Promis
   while (Date.now() < giveUpAt) {
     const ended = servers.some((server) => server.exitCode !== null || server.signalCode !== null);
     if (ended) throw new Error('A server did not start; the reason stands above.');
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
+    if ((await statusOf(url)) === 200) return;
     await sleep(50);
   }
   throw new Error(`The servers were not ready within ${READY_TIMEOUT_MS / 1000} s; ${url} says which is not.`);
+}
+
+/** By Node's own client: fetch refuses some ports that people choose, such as 6000. */
+function statusOf(url: string): Promise<number | undefined> {
+  const { promise, resolve } = Promise.withResolvers<number | undefined>();
+  get(url, (response) => resolve(response.resume().statusCode)).on('error', () => resolve(undefined));
+  return promise;
 }

@@ -11,7 +11,7 @@ export function forbids(rule: ImportRule, { from, to, typesOnly }: Import): bool
 }
 
 /** What runs in production. */
-const PRODUCTION = /^(gateway|subgraphs|settings|schema)\/|^start\.ts$/;
+const PRODUCTION = /^(gateway|subgraphs|settings|schema|system)\/|^start\.ts$/;
 const PACKAGE = /^node_modules\/((?:@[^/]+\/)?[^/]+)/;
 
 /** Whether production code imports, for more than types, a package that `npm ci --omit=dev` does not install. */

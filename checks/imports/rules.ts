@@ -12,7 +12,7 @@ export interface ImportRule {
   readonly forbids: string;
 }
 
-const HOUSES = '^(gateway|subgraphs|settings|schema|checks|test|bench)/|^[^/]+\\.ts$';
+const HOUSES = '^(gateway|subgraphs|settings|schema|system|checks|test|bench)/|^[^/]+\\.ts$';
 
 /** The gateway's stages, in the order in which a request passes them. */
 const STAGES = ['clients', 'operations', 'guard', 'planning', 'execution'];
@@ -86,6 +86,21 @@ const houses: ImportRule[] = [
     forbids: 'subgraphs/content/main.ts → subgraphs/world/generate.ts',
   },
   {
+    name: 'servers-not-to-system',
+    reason: 'A server does not know what it is started with; the check of the sample world starts a system to ask.',
+    from: '^(gateway|subgraphs)/',
+    notFrom: '^subgraphs/world/',
+    to: '^system/',
+    forbids: 'gateway/main.ts → system/launch.ts',
+  },
+  {
+    name: 'system-not-to-servers',
+    reason: 'The system starts servers as processes: what they are made of is not its matter.',
+    from: '^system/',
+    to: '^(gateway|subgraphs)/',
+    forbids: 'system/launch.ts → gateway/main.ts',
+  },
+  {
     name: 'nothing-to-tests',
     reason: 'Tests import everything; nothing imports tests.',
     from: '',
@@ -137,7 +152,7 @@ const subgraphLayers: ImportRule[] = [
   {
     name: 'sql-in-store',
     reason: 'SQL stands in store/ and migrations/ (the kit opens databases); the type of a transaction may travel.',
-    from: '^(gateway|subgraphs|settings|schema)/|^[^/]+\\.ts$',
+    from: '^(gateway|subgraphs|settings|schema|system)/|^[^/]+\\.ts$',
     notFrom: '^subgraphs/(kit|[^/]+/(store|migrations))/',
     to: '^node_modules/(kysely|pg|@electric-sql/pglite)(/|$)',
     typesMay: true,

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../settings/command-line.ts';
 import { settingsTable } from '../../settings/settings.ts';
 import { createMetrics } from '../kit/metrics.ts';
 import { runToEnd, runUntilSignalled } from '../kit/run.ts';
@@ -46,7 +46,7 @@ async function rebuildAll(): Promise<void> {
   }
 }
 
-const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = readCommandLine({ options: { help: { type: 'boolean' } }, allowPositionals: true });
 const [command = 'serve', ...rest] = positionals;
 if (values.help) {
   process.stdout.write(`${HELP}\n`);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../settings/command-line.ts';
 import { settingsTable } from '../../settings/settings.ts';
 import { createMetrics } from '../kit/metrics.ts';
 import { runUntilSignalled } from '../kit/run.ts';
@@ -34,6 +34,6 @@ async function start() {
   }
 }
 
-const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
+const { values } = readCommandLine({ options: { help: { type: 'boolean' } } });
 if (values.help) process.stdout.write(`${HELP}\n`);
 else await runUntilSignalled(start);

@@ -48,15 +48,16 @@ export async function runToEnd(task: () => Promise<void>): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const mendable =
-    error instanceof SettingsError ||
-    error instanceof FolderLockedError ||
-    error instanceof DatabaseUnreachableError ||
-    isPortTaken(error);
-  process.stderr.write(`${mendable ? (error as Error).message : ((error as Error).stack ?? error)}\n`);
+  process.stderr.write(`${told(error)}\n`);
   process.exitCode = 1;
 }
 
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+/** What a person can mend is told in a sentence; anything else with its stack. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return `${error.message}; the setting …_PORT chooses another port`;
+  const kinds = [SettingsError, FolderLockedError, DatabaseUnreachableError];
+  const mendable = kinds.some((kind) => error instanceof kind) || ['EACCES', 'ENOENT', 'ENOTDIR', 'EROFS'].includes(code);
+  return mendable ? error.message : (error.stack ?? error.message);
 }
