@@ -56,6 +56,7 @@ export type AttributionModel = "LAST_CLICK";
 /** How long before an order, a visit or a cart a touch may lie; the boundary is included. */
 export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
 
+/** Who writes notes: a person, a creator (博主) or a brand. */
 export type Author = Node & {
   id: Scalars["ID"];
   name: Scalars["String"];
@@ -65,6 +66,7 @@ export type Author = Node & {
   notes: NoteConnection;
 };
 
+/** Who writes notes: a person, a creator (博主) or a brand. */
 export type AuthornotesArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
@@ -75,8 +77,10 @@ export type AuthorKind = "PERSON" | "CREATOR" | "BRAND";
 export type ClaimKind =
   "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
 
+/** Where a person is when they tap. WEB: a browser. */
 export type ClientApp = "CONTENT_APP" | "MARKETPLACE_APP" | "WECHAT" | "WEB";
 
+/** A reader's comment under a note. */
 export type Comment = Node & {
   id: Scalars["ID"];
   body: Scalars["String"];
@@ -96,9 +100,11 @@ export type CommentEdge = {
   node: Comment;
 };
 
+/** What a comment wants, read from its text. LINK_REQUEST: to be told where to buy it (求链接). */
 export type CommentIntent =
   "LINK_REQUEST" | "PRICE_QUESTION" | "EXPERIENCE" | "OTHER";
 
+/** The figures of one day of the range, in Asia/Shanghai. */
 export type ConversionDay = {
   day: Scalars["Date"];
   linkClicks?: Maybe<Scalars["BigInt"]>;
@@ -110,7 +116,7 @@ export type ConversionDay = {
 
 /**
  * What people did after a click, attributed to the note, the link, the product, the shop or the searched text of that click, within the
- * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. Whoever denied consent is in none of it. A figure
+ * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. An event sent with consent DENIED is in none of it. A figure
  * is null where it is withheld, and withheld says why; never zero in place of null.
  */
 export type ConversionStats = {
@@ -134,7 +140,7 @@ export type ConversionStats = {
   netSales?: Maybe<Money>;
   /** creditedOrders / linkClicks; null without clicks. */
   conversionRate?: Maybe<Scalars["Decimal"]>;
-  /** The days of the range; null without a range or for one beyond 92 days. */
+  /** The days of the range; null without a range, for one beyond 92 days, and for a searched text. */
   byDay?: Maybe<Array<ConversionDay>>;
   withheld?: Maybe<WithheldReason>;
   freshness: Freshness;
@@ -172,8 +178,8 @@ export type Engagement = {
  */
 export type EventInput = {
   /**
-   * Required. Stable across retries. The sender's platform (from its credentials), stage and eventId name the event for good: the same
-   * again is a DUPLICATE, the same name with other content a CONFLICT.
+   * Required. Stable across retries. The sender's platform, stage and eventId name the event for good: the same again is a DUPLICATE, the
+   * same name with other content a CONFLICT.
    */
   eventId?: InputMaybe<Scalars["String"]>;
   /** Required. A FunnelStage. */
@@ -197,6 +203,7 @@ export type EventInput = {
   order?: InputMaybe<OrderEventInput>;
 };
 
+/** ACCEPTED: durable, and in the next query's figures. DUPLICATE: it was accepted before. CONFLICT, REJECTED: see error. */
 export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
 
 export type EventResult = {
@@ -213,6 +220,7 @@ export type EventsRecordInput = {
   events: Array<EventInput>;
 };
 
+/** What became of a batch. */
 export type EventsRecordPayload = {
   accepted: Scalars["Int"];
   duplicates: Scalars["Int"];
@@ -226,14 +234,14 @@ export type EventsRecordPayload = {
 export type FigureComparator = "EXACTLY" | "ABOUT" | "MORE_THAN";
 
 /**
- * LIVE: still in its attribution window. PROVISIONAL: the window has closed, late events may still come. FINAL: 72 hours after that; what
- * arrives later is booked as an adjustment on the day of its arrival.
+ * LIVE: still in its attribution window. PROVISIONAL: the window has closed, late events may still come. FINAL: 72 hours after that, when no
+ * more are expected; one that comes all the same counts on the day on which it occurred.
  */
 export type Finality = "LIVE" | "PROVISIONAL" | "FINAL";
 
-/** How complete a figure is. Figures may still change until finality is FINAL. */
+/** How complete a figure is. */
 export type Freshness = {
-  /** The newest event counted. */
+  /** The newest event counted; where there is none, the newest of all. */
   asOf: Scalars["DateTime"];
   /** The instant before which events are expected to be complete, by the lateness seen from each source. */
   watermark: Scalars["DateTime"];
@@ -269,6 +277,7 @@ export type Industry =
   | "TRAVEL"
   | "OTHER";
 
+/** A tap that was counted, and where it leads. */
 export type LinkClick = {
   /** What EventInput.clickId takes. */
   id: Scalars["ID"];
@@ -301,6 +310,7 @@ export type LinkDemandEdge = {
   demand: LinkDemand;
 };
 
+/** Where a product link leads, for one client. */
 export type LinkDestination = {
   /** Records the tap and redirects, for wherever no mutation can be sent: plain links, QR codes, mail. */
   jumpUrl: Scalars["URL"];
@@ -309,8 +319,10 @@ export type LinkDestination = {
   opensInPlace: Scalars["Boolean"];
 };
 
+/** Where the card stands. */
 export type LinkPlacement = "BELOW_NOTE" | "IMAGE_TAG" | "COMMENT";
 
+/** Only an ACTIVE link is shown and leads anywhere. */
 export type LinkStatus = "PENDING_REVIEW" | "ACTIVE" | "PAUSED" | "REMOVED";
 
 export type LogisticsFeature =
@@ -320,6 +332,7 @@ export type LogisticsLeg = "WAREHOUSING" | "EXPRESS" | "FREIGHT";
 
 export type LogisticsProvider = "CAINIAO" | "JD_LOGISTICS" | "OTHER";
 
+/** Who carries a shop's goods, over which legs, with which services at the door. */
 export type LogisticsService = {
   provider: LogisticsProvider;
   legs: Array<LogisticsLeg>;
@@ -436,17 +449,22 @@ export type NoteEdge = {
   node: Note;
 };
 
+/** What is absent lets every note through. */
 export type NoteFilter = {
   authorId?: InputMaybe<Scalars["ID"]>;
   industry?: InputMaybe<Industry>;
+  /** One of Note.topics, without the #. */
   topic?: InputMaybe<Scalars["String"]>;
+  /** Whether the note has an ACTIVE product link. */
   linked?: InputMaybe<Scalars["Boolean"]>;
 };
 
 export type NoteKind = "IMAGES" | "VIDEO";
 
+/** NEWEST: by publishedAt. MOST_READ: by readCount. MOST_ENGAGED: by interactions of all time. */
 export type NoteOrder = "NEWEST" | "MOST_READ" | "MOST_ENGAGED";
 
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
 export type Order = {
   id: Scalars["ID"];
   platformOrderId: Scalars["String"];
@@ -493,6 +511,7 @@ export type OrderEventInput = {
   refundOfEventId?: InputMaybe<Scalars["String"]>;
 };
 
+/** One product of an order (子订单). */
 export type OrderLine = {
   id: Scalars["ID"];
   product?: Maybe<Product>;
@@ -511,6 +530,7 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars["String"]>;
 };
 
+/** An agreement between platforms. */
 export type Partnership = {
   name: Scalars["String"];
   kind: PartnershipKind;
@@ -524,14 +544,17 @@ export type PartnershipKind =
 
 export type PaymentMethod = "ALIPAY" | "WECHAT_PAY" | "BANK_CARD";
 
+/** An app or company of the alliance (互联互通): where notes are read, things are bought, paid or delivered. */
 export type Platform = {
   id: Scalars["ID"];
   name: Scalars["String"];
   category: PlatformCategory;
+  /** The day since which it is connected; null where none was published. */
   connectedOn?: Maybe<Scalars["Date"]>;
   capabilities: Array<PlatformCapability>;
 };
 
+/** What a platform can do for others. CONVERSION_RETURN: it returns what happened after a click. */
 export type PlatformCapability =
   | "DEEP_LINK"
   | "IN_APP_CHECKOUT"
@@ -562,8 +585,10 @@ export type PlatformEdge = {
   node: Platform;
 };
 
+/** What a shop sells on a marketplace (商品). */
 export type Product = Node & {
   id: Scalars["ID"];
+  /** The marketplace's id, such as platform_taobao. */
   platformId: Scalars["ID"];
   /** The product's id on its marketplace. */
   platformProductId: Scalars["String"];
@@ -578,17 +603,20 @@ export type Product = Node & {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
+  /** What people did after a tap on any link to this product. Live. */
   conversion?: Maybe<ConversionStats>;
   /** Notes that link to this product, most read first. Null while content can't answer: the product still stands. */
   notes?: Maybe<NoteConnection>;
 };
 
+/** What a shop sells on a marketplace (商品). */
 export type ProductconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
 };
 
+/** What a shop sells on a marketplace (商品). */
 export type ProductnotesArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
@@ -614,8 +642,9 @@ export type ProductFilter = {
 /** Joins one note to one product. Content owns where the card stands; commerce owns where it leads and what it earns. */
 export type ProductLink = Node & {
   id: Scalars["ID"];
-  /** Where one tap leads (一键跳转). Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
+  /** Where one tap leads (一键跳转); null unless the link is ACTIVE. Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
   destination?: Maybe<LinkDestination>;
+  /** What people did after a tap on this link. Live. */
   conversion?: Maybe<ConversionStats>;
   note: Note;
   /** Null when the product can't be loaded: the rest of the note still stands. */
@@ -687,10 +716,13 @@ export type ProductLinkRemovePayload = {
 };
 
 export type Query = {
+  /** A product by its id; null where there is none. */
   product?: Maybe<Product>;
   /** By the marketplace's own id. */
   productByPlatformId?: Maybe<Product>;
+  /** Every product that the filter lets through, in no meaningful order. */
   products?: Maybe<ProductConnection>;
+  /** A shop by its id; null where there is none. */
   shop?: Maybe<Shop>;
   /** An order by its id; null where there is none. */
   order?: Maybe<Order>;
@@ -703,8 +735,11 @@ export type Query = {
   node?: Maybe<Node>;
   /** In the order asked for; null where there is none. At most 100 ids. */
   nodes?: Maybe<Array<Maybe<Node>>>;
+  /** A note by its id; null where there is none. */
   note?: Maybe<Note>;
+  /** Every note that the filter lets through. */
   notes?: Maybe<NoteConnection>;
+  /** An author by their id; null where there is none. */
   author?: Maybe<Author>;
   /**
    * Search notes (and, through the commerce graph, products) for a text (搜索). Asking again for the same text by the same person within
@@ -802,15 +837,24 @@ export type Refund = {
   refundedAt: Scalars["DateTime"];
 };
 
+/** A figure that somebody published; nothing here was measured by this system. */
 export type ReportedFigure = {
+  /** Whom or what it is about, such as 小红书. */
   subject: Scalars["String"];
+  /** What is counted or measured. */
   metric: Scalars["String"];
   value: Scalars["Decimal"];
+  /** ratio (0.2 is 20 %), people, comments, CNY and so on. */
   unit: Scalars["String"];
+  /** How exact the publisher was. */
   comparator: FigureComparator;
+  /** The time that it covers, as it was published. */
   period?: Maybe<Scalars["String"]>;
+  /** Change against the year before, as a ratio. */
   yearOverYear?: Maybe<Scalars["Decimal"]>;
+  /** What kind of statement it is: a survey's answer is not a measurement. */
   claim: ClaimKind;
+  /** Who said it; null where a company did. */
   speaker?: Maybe<Scalars["String"]>;
   source: Scalars["String"];
   publishedOn?: Maybe<Scalars["Date"]>;
@@ -826,6 +870,7 @@ export type Search = Node & {
   products?: Maybe<ProductConnection>;
   /** What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). */
   conversion?: Maybe<ConversionStats>;
+  /** The words that it is searched by, segmented from the text. */
   terms: Array<Scalars["String"]>;
   origin: SearchOrigin;
   searchedAt: Scalars["DateTime"];
@@ -860,13 +905,16 @@ export type SearchauthorsArgs = {
 /** USER: typed by the person. SUGGESTED: taken from what the app offered. */
 export type SearchOrigin = "USER" | "SUGGESTED";
 
+/** A text that many people searched for. */
 export type SearchTrend = {
+  /** In its usual spelling: lower case, single spaces. */
   text: Scalars["String"];
   searches: Scalars["BigInt"];
   /** searches / searches of the range of equal length before, - 1; null where too few people searched then. */
   change?: Maybe<Scalars["Decimal"]>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type Shop = Node & {
   id: Scalars["ID"];
   name: Scalars["String"];
@@ -882,23 +930,27 @@ export type Shop = Node & {
   conversion?: Maybe<ConversionStats>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type ShopproductsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type ShopordersArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
   status?: InputMaybe<OrderStatus>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type ShopconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
 };
 
+/** TMALL_FLAGSHIP: the brand's own on Tmall (旗舰店). TMALL, TAOBAO: another's on either. NATIVE: in the content platform's own store. */
 export type ShopKind = "TMALL_FLAGSHIP" | "TMALL" | "TAOBAO" | "NATIVE";
 
 export type Sponsorship = {

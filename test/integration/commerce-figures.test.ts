@@ -119,12 +119,33 @@ describeOnDatabases('conversion figures', (fresh) => {
       netSales: null,
       conversionRate: null,
       withheld: 'TOO_FEW_PEOPLE',
-      byDay: [{ day: '2025-05-07', linkClicks: null, orders: null, netSales: null }],
+      byDay: null,
       // When the last of the few did something is theirs.
       freshness: { asOf: '2025-05-08T04:00:00.000Z' },
     });
     await commerce().record(tap(5, personOf(3)));
     expect(await conversion(search)).toMatchObject({ linkClicks: 5, orders: 0, withheld: null });
+  });
+
+  test('withholds what followed a search in a range in which too few people clicked, however many did ever', async () => {
+    const search = { __typename: 'Search', id: searchIdOf('防晒'), text: '防晒' };
+    const tap = (index: number, day: string) =>
+      tapSent({
+        eventId: `${index}`,
+        personKey: personOf(index),
+        searchId: searchIdOf('防晒'),
+        ...at(`${day}T12:00:00+08:00`),
+      });
+    commerce().now = new Date('2025-05-09T04:00:00.000Z');
+    await commerce().record(tap(1, '2025-05-05'), tap(2, '2025-05-05'), tap(3, '2025-05-05'), tap(4, '2025-05-06'));
+    expect(await conversion(search, range('2025-05-05', '2025-05-06'))).toMatchObject({
+      linkClicks: 4,
+      withheld: null,
+    });
+    expect(await conversion(search, range('2025-05-06', '2025-05-06'))).toMatchObject({
+      linkClicks: null,
+      withheld: 'TOO_FEW_PEOPLE',
+    });
   });
 
   test('withholds what followed on a platform that does not return it, and tells the clicks', async () => {

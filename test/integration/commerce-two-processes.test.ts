@@ -82,6 +82,35 @@ describe.skipIf(postgresUrl === null)('two processes that record at once, on Pos
       await drop();
     }
   });
+
+  test('take an order for one shop, where its lines of two shops come at once', async () => {
+    const { url, drop } = await createDatabase(postgresUrl ?? '');
+    const database = await openCommerceDatabase({ url });
+    await openMarket(database.db);
+    try {
+      const env = { COMMERCE_DATABASE_URL: url };
+      await using one = runCommerce(env);
+      await using other = runCommerce(env);
+      const [here, there] = [await one.listening(), await other.listening()];
+      for (let round = 0; round < 10; round++) {
+        const line = (number: string, link: string) =>
+          paidSent(
+            { eventId: `${round}-${number}`, link },
+            { platformOrderId: `both-${round}`, platformLineId: number },
+          );
+        const told = await Promise.all([send(here, [line('1', 'link_11')]), send(there, [line('2', 'link_22')])]);
+        expect(
+          told
+            .flat()
+            .map(({ outcome, error }) => error?.code ?? outcome)
+            .sort(),
+        ).toEqual(['ACCEPTED', 'EVENT_ORDER_SHOP_MISMATCH']);
+      }
+    } finally {
+      await database.close();
+      await drop();
+    }
+  });
 });
 
 function cut(events: readonly SentEvent[], size: number): SentEvent[][] {

@@ -1,6 +1,7 @@
 import type { Visit } from '../store/outcomes.ts';
 import type { SummedOrder } from './first-orders.ts';
 import type { Contribution } from './roll-up.ts';
+import { countedRefunds } from './summarise-order.ts';
 import type { Outcome, Touch } from './touch.ts';
 
 /** What a visit or a cart adds to the figures of the touch that it is credited to. */
@@ -22,7 +23,7 @@ export function orderContribution(
 ): Contribution | undefined {
   const { countedAt, countedFen } = summary;
   if (countedAt === null) return undefined;
-  const refunds = state.refunds.filter((refund) => refund.counted);
+  const refunds = countedRefunds(state.facts, state.refunds);
   return {
     touch,
     occurredAt: countedAt,

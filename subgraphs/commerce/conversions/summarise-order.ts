@@ -106,6 +106,24 @@ export function linesOf(facts: readonly OrderFact[], refunds: readonly RefundFac
     .sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
 }
 
+/**
+ * The refunds that figures hold: of lines whose payment is counted, and no more of a line than was paid for it. A refund may come before
+ * its payment, so that only here both are known; those made first are taken first.
+ */
+export function countedRefunds(facts: readonly OrderFact[], refunds: readonly RefundFact[]): RefundFact[] {
+  const left = new Map(
+    facts.filter((fact) => fact.stage === 'ORDER_PAID' && fact.counted).map((fact) => [fact.lineId, fact.amountFen]),
+  );
+  const inOrder = refunds
+    .filter((refund) => refund.counted)
+    .sort((a, b) => a.occurredAt - b.occurredAt || (a.conversion < b.conversion ? -1 : 1));
+  return inOrder.flatMap((refund) => {
+    const amountFen = Math.min(refund.amountFen, left.get(refund.lineId) ?? 0);
+    left.set(refund.lineId, (left.get(refund.lineId) ?? 0) - amountFen);
+    return amountFen > 0 ? [{ ...refund, amountFen }] : [];
+  });
+}
+
 function statusOf(lines: readonly OrderLine[], paid: boolean, received: boolean): OrderStatus | null {
   if (lines.length === 0) return null;
   const paidFen = sum(lines, (line) => line.paidFen);

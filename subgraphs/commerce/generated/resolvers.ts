@@ -115,10 +115,13 @@ export type Money = {
 };
 
 export type Query = {
+  /** A product by its id; null where there is none. */
   product?: Maybe<Product>;
   /** By the marketplace's own id. */
   productByPlatformId?: Maybe<Product>;
+  /** Every product that the filter lets through, in no meaningful order. */
   products?: Maybe<ProductConnection>;
+  /** A shop by its id; null where there is none. */
   shop?: Maybe<Shop>;
   /** An order by its id; null where there is none. */
   order?: Maybe<Order>;
@@ -209,8 +212,9 @@ export type SearchconversionArgs = {
 
 export type ProductLink = {
   id: Scalars["ID"];
-  /** Where one tap leads (一键跳转). Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
+  /** Where one tap leads (一键跳转); null unless the link is ACTIVE. Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
   destination?: Maybe<LinkDestination>;
+  /** What people did after a tap on this link. Live. */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -224,8 +228,10 @@ export type ProductLinkconversionArgs = {
   model?: AttributionModel;
 };
 
+/** Where a person is when they tap. WEB: a browser. */
 export type ClientApp = "CONTENT_APP" | "MARKETPLACE_APP" | "WECHAT" | "WEB";
 
+/** Where a product link leads, for one client. */
 export type LinkDestination = {
   /** Records the tap and redirects, for wherever no mutation can be sent: plain links, QR codes, mail. */
   jumpUrl: Scalars["URL"];
@@ -234,8 +240,10 @@ export type LinkDestination = {
   opensInPlace: Scalars["Boolean"];
 };
 
+/** What a shop sells on a marketplace (商品). */
 export type Product = {
   id: Scalars["ID"];
+  /** The marketplace's id, such as platform_taobao. */
   platformId: Scalars["ID"];
   /** The product's id on its marketplace. */
   platformProductId: Scalars["String"];
@@ -250,9 +258,11 @@ export type Product = {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
+  /** What people did after a tap on any link to this product. Live. */
   conversion?: Maybe<ConversionStats>;
 };
 
+/** What a shop sells on a marketplace (商品). */
 export type ProductconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
@@ -273,6 +283,7 @@ export type ProductEdge = {
   node: Product;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type Shop = {
   id: Scalars["ID"];
   name: Scalars["String"];
@@ -288,27 +299,32 @@ export type Shop = {
   conversion?: Maybe<ConversionStats>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type ShopproductsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type ShopordersArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
   status?: InputMaybe<OrderStatus>;
 };
 
+/** A merchant's shop on one platform (店铺). */
 export type ShopconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
 };
 
+/** TMALL_FLAGSHIP: the brand's own on Tmall (旗舰店). TMALL, TAOBAO: another's on either. NATIVE: in the content platform's own store. */
 export type ShopKind = "TMALL_FLAGSHIP" | "TMALL" | "TAOBAO" | "NATIVE";
 
 export type PaymentMethod = "ALIPAY" | "WECHAT_PAY" | "BANK_CARD";
 
+/** Who carries a shop's goods, over which legs, with which services at the door. */
 export type LogisticsService = {
   provider: LogisticsProvider;
   legs: Array<LogisticsLeg>;
@@ -324,7 +340,7 @@ export type LogisticsFeature =
 
 /**
  * What people did after a click, attributed to the note, the link, the product, the shop or the searched text of that click, within the
- * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. Whoever denied consent is in none of it. A figure
+ * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. An event sent with consent DENIED is in none of it. A figure
  * is null where it is withheld, and withheld says why; never zero in place of null.
  */
 export type ConversionStats = {
@@ -348,12 +364,13 @@ export type ConversionStats = {
   netSales?: Maybe<Money>;
   /** creditedOrders / linkClicks; null without clicks. */
   conversionRate?: Maybe<Scalars["Decimal"]>;
-  /** The days of the range; null without a range or for one beyond 92 days. */
+  /** The days of the range; null without a range, for one beyond 92 days, and for a searched text. */
   byDay?: Maybe<Array<ConversionDay>>;
   withheld?: Maybe<WithheldReason>;
   freshness: Freshness;
 };
 
+/** The figures of one day of the range, in Asia/Shanghai. */
 export type ConversionDay = {
   day: Scalars["Date"];
   linkClicks?: Maybe<Scalars["BigInt"]>;
@@ -389,10 +406,12 @@ export type FunnelStage =
   | "ORDER_RECEIVED"
   | "REFUND";
 
+/** An app or company of the alliance (互联互通): where notes are read, things are bought, paid or delivered. */
 export type Platform = {
   id: Scalars["ID"];
   name: Scalars["String"];
   category: PlatformCategory;
+  /** The day since which it is connected; null where none was published. */
   connectedOn?: Maybe<Scalars["Date"]>;
   capabilities: Array<PlatformCapability>;
 };
@@ -407,6 +426,7 @@ export type PlatformCategory =
   | "MARKETPLACE"
   | "OTHER";
 
+/** What a platform can do for others. CONVERSION_RETURN: it returns what happened after a click. */
 export type PlatformCapability =
   | "DEEP_LINK"
   | "IN_APP_CHECKOUT"
@@ -430,6 +450,7 @@ export type PlatformEdge = {
 export type PartnershipKind =
   "CONTENT_LINKING" | "PAYMENT" | "SOCIAL_LINKING" | "LOGISTICS";
 
+/** An agreement between platforms. */
 export type Partnership = {
   name: Scalars["String"];
   kind: PartnershipKind;
@@ -438,15 +459,24 @@ export type Partnership = {
   summary: Scalars["String"];
 };
 
+/** A figure that somebody published; nothing here was measured by this system. */
 export type ReportedFigure = {
+  /** Whom or what it is about, such as 小红书. */
   subject: Scalars["String"];
+  /** What is counted or measured. */
   metric: Scalars["String"];
   value: Scalars["Decimal"];
+  /** ratio (0.2 is 20 %), people, comments, CNY and so on. */
   unit: Scalars["String"];
+  /** How exact the publisher was. */
   comparator: FigureComparator;
+  /** The time that it covers, as it was published. */
   period?: Maybe<Scalars["String"]>;
+  /** Change against the year before, as a ratio. */
   yearOverYear?: Maybe<Scalars["Decimal"]>;
+  /** What kind of statement it is: a survey's answer is not a measurement. */
   claim: ClaimKind;
+  /** Who said it; null where a company did. */
   speaker?: Maybe<Scalars["String"]>;
   source: Scalars["String"];
   publishedOn?: Maybe<Scalars["Date"]>;
@@ -457,6 +487,7 @@ export type FigureComparator = "EXACTLY" | "ABOUT" | "MORE_THAN";
 export type ClaimKind =
   "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
 
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
 export type Order = {
   id: Scalars["ID"];
   platformOrderId: Scalars["String"];
@@ -486,6 +517,7 @@ export type OrderEdge = {
   node: Order;
 };
 
+/** One product of an order (子订单). */
 export type OrderLine = {
   id: Scalars["ID"];
   product?: Maybe<Product>;
@@ -528,6 +560,7 @@ export type ProductLinkOpenPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A tap that was counted, and where it leads. */
 export type LinkClick = {
   /** What EventInput.clickId takes. */
   id: Scalars["ID"];
@@ -548,8 +581,8 @@ export type EventsRecordInput = {
  */
 export type EventInput = {
   /**
-   * Required. Stable across retries. The sender's platform (from its credentials), stage and eventId name the event for good: the same
-   * again is a DUPLICATE, the same name with other content a CONFLICT.
+   * Required. Stable across retries. The sender's platform, stage and eventId name the event for good: the same again is a DUPLICATE, the
+   * same name with other content a CONFLICT.
    */
   eventId?: InputMaybe<Scalars["String"]>;
   /** Required. A FunnelStage. */
@@ -593,6 +626,7 @@ export type OrderEventInput = {
   refundOfEventId?: InputMaybe<Scalars["String"]>;
 };
 
+/** What became of a batch. */
 export type EventsRecordPayload = {
   accepted: Scalars["Int"];
   duplicates: Scalars["Int"];
@@ -613,6 +647,7 @@ export type EventResult = {
   error?: Maybe<UserError>;
 };
 
+/** ACCEPTED: durable, and in the next query's figures. DUPLICATE: it was accepted before. CONFLICT, REJECTED: see error. */
 export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;

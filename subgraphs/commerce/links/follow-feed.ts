@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
 import { z } from 'zod';
 import type { LinkChange } from '../store/link-targets.ts';
 
@@ -94,9 +95,14 @@ async function takePage({ url, position, apply }: LinkFeedOptions, stopping: Abo
   const page = new URL(url);
   page.searchParams.set('after', String(await position()));
   page.searchParams.set('limit', String(PAGE));
-  const response = await fetch(page, { signal: AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]) });
-  if (!response.ok) throw new Error(`it answered ${response.status}`);
-  const { links } = FeedPage.parse(await response.json());
+  const { statusCode, body } = await request(page, {
+    signal: AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]),
+  });
+  if (statusCode !== 200) {
+    await body.dump();
+    throw new Error(`it answered ${statusCode}`);
+  }
+  const { links } = FeedPage.parse(await body.json());
   await apply(links);
   return links.length;
 }

@@ -1,4 +1,5 @@
-import { batched, batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
+import { batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
+import type { DayRange } from '../../kit/calendar.ts';
 import { type FiguresQuery, figuresByDay, figuresOf } from '../store/figures.ts';
 import { readNewest } from '../store/raw-events.ts';
 import type { CommerceDb, SubjectKind } from '../store/tables.ts';
@@ -28,8 +29,8 @@ export function figureLoaders(db: CommerceDb, leastPeople: number) {
       const unreported = await unreportedSubjects(db, kind, ids);
       return ids.map((id) => unreported.some((row) => row.id === id));
     }),
-    sparse: batched(async (fingerprints: readonly string[]) => {
-      const sparse = await sparselySearched(db, fingerprints, leastPeople);
+    sparse: batchedByArguments(async (range: DayRange | null, fingerprints: readonly string[]) => {
+      const sparse = await sparselySearched(db, fingerprints, leastPeople, range);
       return fingerprints.map((fingerprint) => sparse.some((row) => row.id === fingerprint));
     }),
   };

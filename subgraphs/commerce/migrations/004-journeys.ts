@@ -24,6 +24,8 @@ export const journeysMigration: Migration = {
     await sql`
       create index clicks_of_person on clicks (shop_id, person, occurred_at) where person is not null`.execute(db);
     await sql`
+      create index clicks_of_search on clicks (fingerprint, occurred_at) where fingerprint is not null`.execute(db);
+    await sql`
       create table outcomes (
         conversion uuid primary key,
         stage text collate "C" not null check (stage in ('SHOP_VISIT', 'ADD_TO_CART')),

@@ -68,7 +68,7 @@ async function told(stats: ConversionStatsModel, context: Context): Promise<Stat
 }
 
 async function withheld({ query, id }: ConversionStatsModel, { figures }: Context): Promise<WithheldReason | null> {
-  if (query.kind === 'SEARCH' && (await figures.sparse.load(id))) return 'TOO_FEW_PEOPLE';
+  if (query.kind === 'SEARCH' && (await figures.sparse(query.range).load(id))) return 'TOO_FEW_PEOPLE';
   return (await figures.unreported(query.kind).load(id)) ? 'NOT_REPORTED' : null;
 }
 
@@ -87,11 +87,11 @@ async function freshness(stats: ConversionStatsModel, context: Context) {
   });
 }
 
-/** Each day of the range, those on which nothing happened too. */
+/** Each day of the range, those on which nothing happened too. Of a searched text none: a day may be one person's. */
 async function byDay(stats: ConversionStatsModel, context: Context) {
   const { query, id } = stats;
   const { range } = query;
-  if (range === null || lengthInDays(range) > MOST_DAYS_SHOWN) return null;
+  if (range === null || lengthInDays(range) > MOST_DAYS_SHOWN || query.kind === 'SEARCH') return null;
   const reason = await withheld(stats, context);
   const days = new Map((await context.figures.byDay(query).load(id))?.map((figures) => [figures.day, figures]));
   return daysOf(range).map((day) => ({ day, ...statsOf(days.get(day) ?? NO_FIGURES, reason) }));

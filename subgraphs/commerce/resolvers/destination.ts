@@ -3,13 +3,14 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { jumpUrl, opensInPlace } from '../links/destinations.ts';
 import { present } from '../loaders/present.ts';
 
-/** Where a product link leads; null where its product is not for commerce to sell. */
+/** Where a product link leads; null unless it is ACTIVE and its product is for commerce to sell. */
 export const destinationResolvers: Resolvers = {
   ProductLink: {
     destination: async ({ id }, { client }, { links, now, settings }) => {
       const link = await links.target.load(id);
-      const target = link && (await links.destination.load(link.productId));
-      if (!link || !target) return null;
+      if (link?.status !== 'ACTIVE') return null;
+      const target = await links.destination.load(link.productId);
+      if (!target) return null;
       return {
         jumpUrl: jumpUrl(settings.publicUrl, link.jumpCode, client),
         platformId: target.platformId,

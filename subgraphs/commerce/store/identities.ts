@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import { insertRows } from '../../kit/json-rows.ts';
 import type { NamedEvent } from '../conversions/event.ts';
+import { MetAnotherError } from './met-another.ts';
 import type { CommerceDb } from './tables.ts';
-
-/** Another transaction took an event's name, or a click's id, since this one looked: judge again. */
-class NameTakenError extends Error {}
 
 const MOST_ATTEMPTS = 6;
 /** What PostgreSQL says when two transactions met: unique_violation, serialization_failure, deadlock_detected. */
@@ -21,7 +19,7 @@ export async function recordAtOnce<T>(db: CommerceDb, run: (transaction: Commerc
       return await db.transaction().setIsolationLevel('read committed').execute(run);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      const met = error instanceof NameTakenError || MEETINGS.includes(String(code));
+      const met = error instanceof MetAnotherError || MEETINGS.includes(String(code));
       if (!met || attempt === MOST_ATTEMPTS) throw error;
     }
   }
@@ -46,7 +44,7 @@ export async function readIdentities(db: CommerceDb, conversions: readonly strin
 
 /**
  * Takes names for good, in their order.
- * @throws {NameTakenError} when another transaction has taken one meanwhile
+ * @throws {MetAnotherError} when another transaction has taken one meanwhile
  */
 export async function insertIdentities(db: CommerceDb, events: readonly NamedEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -55,5 +53,5 @@ export async function insertIdentities(db: CommerceDb, events: readonly NamedEve
     .sort((a, b) => (a.conversion < b.conversion ? -1 : 1));
   const insert = insertRows('event_identities', { conversion: 'uuid', content_hash: 'bytea' }, rows);
   const { numAffectedRows } = await sql`${insert} on conflict do nothing`.execute(db);
-  if (Number(numAffectedRows) !== events.length) throw new NameTakenError('An event was recorded meanwhile.');
+  if (Number(numAffectedRows) !== events.length) throw new MetAnotherError('An event was recorded meanwhile.');
 }

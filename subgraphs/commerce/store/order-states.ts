@@ -3,6 +3,7 @@ import { insertRows, jsonRows } from '../../kit/json-rows.ts';
 import type { OrderSummary } from '../conversions/summarise-order.ts';
 import type { Touch } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
+import { MetAnotherError } from './met-another.ts';
 import { type OrderFacts, readFacts } from './order-facts.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
@@ -123,7 +124,10 @@ export async function firstOrders(db: CommerceDb, buyers: readonly Buyer[]): Pro
   );
 }
 
-/** Keeps what orders come to, and their credit. */
+/**
+ * Keeps what orders come to, and their credit.
+ * @throws {MetAnotherError} when another transaction has meanwhile taken an order for another shop
+ */
 export async function upsertOrders(
   db: CommerceDb,
   orders: readonly { readonly state: OrderState; readonly summary: OrderSummary }[],
@@ -132,7 +136,10 @@ export async function upsertOrders(
   const rows = orders.map(toRow);
   const changed = Object.keys(TYPES).filter((column) => !['id', 'platform_id', 'platform_order_id'].includes(column));
   const set = sql.join(changed.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`));
-  await sql`${insertRows('orders', TYPES, rows)} on conflict (id) do update set ${set}`.execute(db);
+  const { numAffectedRows } = await sql`
+    ${insertRows('orders', TYPES, rows)}
+    on conflict (id) do update set ${set} where orders.shop_id = excluded.shop_id`.execute(db);
+  if (Number(numAffectedRows) !== rows.length) throw new MetAnotherError('An order was recorded meanwhile.');
 }
 
 function toRow({ state, summary }: { readonly state: OrderState; readonly summary: OrderSummary }) {

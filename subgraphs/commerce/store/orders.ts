@@ -1,7 +1,9 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { yuan } from '../../kit/money.ts';
 import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parents.ts';
+import { linesOf } from '../conversions/summarise-order.ts';
 import type { OrderLineModel, OrderModel, RefundModel } from '../models.ts';
+import { readFacts } from './order-facts.ts';
 import type { CommerceDb, CommerceTables, OrderStatus } from './tables.ts';
 
 /** A page of a shop's orders, the newest first: the instant, in epoch milliseconds, and the id of the last of the page before. */
@@ -57,32 +59,19 @@ export async function ordersOfShops(
   return rows.map(asOrder);
 }
 
-/** The lines of some orders. A line's quantity and product are those of its latest stage; what it paid, of its payment. */
+/** The lines of some orders, each order's by the platform's id of the line. */
 export async function linesOfOrders(db: CommerceDb, orderIds: readonly string[]): Promise<OrderLineModel[]> {
-  const { rows } = await sql<{
-    orderId: string;
-    lineId: string;
-    productId: string | null;
-    quantity: number;
-    paidFen: number;
-    refundedFen: number;
-  }>`
-    select order_id as "orderId", line_id as "lineId",
-      (array_agg(product_id order by occurred_at desc, stage))[1] as "productId",
-      (array_agg(quantity order by occurred_at desc, stage))[1] as quantity,
-      coalesce(sum(amount_fen) filter (where stage = 'ORDER_PAID'), 0)::bigint as "paidFen",
-      coalesce((select sum(amount_fen) from refunds r where r.order_id = f.order_id and r.line_id = f.line_id), 0)::bigint
-        as "refundedFen"
-    from order_facts f
-    where order_id = any(${orderIds}::text[])
-    group by order_id, line_id
-    order by order_id, line_id`.execute(db);
-  return rows.map(({ lineId, paidFen, refundedFen, ...row }) => ({
-    ...row,
-    id: `${row.orderId}.${lineId}`,
-    paid: yuan(paidFen),
-    refunded: yuan(refundedFen),
-  }));
+  const known = await readFacts(db, orderIds);
+  return [...known].flatMap(([orderId, { facts, refunds }]) =>
+    linesOf(facts, refunds).map(({ lineId, productId, quantity, paidFen, refundedFen }) => ({
+      id: `${orderId}.${lineId}`,
+      orderId,
+      productId,
+      quantity,
+      paid: yuan(paidFen),
+      refunded: yuan(refundedFen),
+    })),
+  );
 }
 
 /** The refunds of some orders, the oldest first. */

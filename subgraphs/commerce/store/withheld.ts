@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type DayRange, instantsOf } from '../../kit/calendar.ts';
 import type { CommerceDb, SubjectKind } from './tables.ts';
 
 /** The shops that each kind of subject leads to: a query of (id, platform_id). */
@@ -28,17 +29,24 @@ export async function unreportedSubjects(
   return rows;
 }
 
-/** Those of some searched texts after which fewer than `least` persons clicked. */
+/** Those of some searched texts after which fewer than `least` persons clicked, within a range or ever. */
 export async function sparselySearched(
   db: CommerceDb,
   fingerprints: readonly string[],
   least: number,
+  range: DayRange | null,
 ): Promise<{ id: string }[]> {
+  const ever = sql`select from search_people where fingerprint = searched.id`;
+  const persons = range === null ? ever : personsWithin(range);
   const { rows } = await sql<{ id: string }>`
     select searched.id from unnest(${fingerprints}::text[]) as searched(id)
-    where ${least} > (
-      select count(*) from (
-        select from search_people where fingerprint = searched.id limit ${least}
-      ) as persons)`.execute(db);
+    where ${least} > (select count(*) from (${persons} limit ${least}) as persons)`.execute(db);
   return rows;
+}
+
+function personsWithin(range: DayRange): RawBuilder<unknown> {
+  const { start, end } = instantsOf(range);
+  return sql`
+    select distinct person from clicks
+    where fingerprint = searched.id and person is not null and occurred_at >= ${start} and occurred_at < ${end}`;
 }

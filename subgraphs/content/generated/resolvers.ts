@@ -92,9 +92,9 @@ export type DateRange = {
   to: Scalars["Date"];
 };
 
-/** How complete a figure is. Figures may still change until finality is FINAL. */
+/** How complete a figure is. */
 export type Freshness = {
-  /** The newest event counted. */
+  /** The newest event counted; where there is none, the newest of all. */
   asOf: Scalars["DateTime"];
   /** The instant before which events are expected to be complete, by the lateness seen from each source. */
   watermark: Scalars["DateTime"];
@@ -102,8 +102,8 @@ export type Freshness = {
 };
 
 /**
- * LIVE: still in its attribution window. PROVISIONAL: the window has closed, late events may still come. FINAL: 72 hours after that; what
- * arrives later is booked as an adjustment on the day of its arrival.
+ * LIVE: still in its attribution window. PROVISIONAL: the window has closed, late events may still come. FINAL: 72 hours after that, when no
+ * more are expected; one that comes all the same counts on the day on which it occurred.
  */
 export type Finality = "LIVE" | "PROVISIONAL" | "FINAL";
 
@@ -123,8 +123,11 @@ export type Query = {
   node?: Maybe<Node>;
   /** In the order asked for; null where there is none. At most 100 ids. */
   nodes?: Maybe<Array<Maybe<Node>>>;
+  /** A note by its id; null where there is none. */
   note?: Maybe<Note>;
+  /** Every note that the filter lets through. */
   notes?: Maybe<NoteConnection>;
+  /** An author by their id; null where there is none. */
   author?: Maybe<Author>;
   /**
    * Search notes (and, through the commerce graph, products) for a text (搜索). Asking again for the same text by the same person within
@@ -179,13 +182,17 @@ export type QueryunmetLinkDemandArgs = {
   industry?: InputMaybe<Industry>;
 };
 
+/** What is absent lets every note through. */
 export type NoteFilter = {
   authorId?: InputMaybe<Scalars["ID"]>;
   industry?: InputMaybe<Industry>;
+  /** One of Note.topics, without the #. */
   topic?: InputMaybe<Scalars["String"]>;
+  /** Whether the note has an ACTIVE product link. */
   linked?: InputMaybe<Scalars["Boolean"]>;
 };
 
+/** NEWEST: by publishedAt. MOST_READ: by readCount. MOST_ENGAGED: by interactions of all time. */
 export type NoteOrder = "NEWEST" | "MOST_READ" | "MOST_ENGAGED";
 
 /** A post of the content community (笔记). */
@@ -256,6 +263,7 @@ export type NoteEdge = {
   node: Note;
 };
 
+/** Who writes notes: a person, a creator (博主) or a brand. */
 export type Author = Node & {
   id: Scalars["ID"];
   name: Scalars["String"];
@@ -265,6 +273,7 @@ export type Author = Node & {
   notes: NoteConnection;
 };
 
+/** Who writes notes: a person, a creator (博主) or a brand. */
 export type AuthornotesArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
@@ -286,8 +295,10 @@ export type ProductLink = Node & {
   attachedAt: Scalars["DateTime"];
 };
 
+/** Where the card stands. */
 export type LinkPlacement = "BELOW_NOTE" | "IMAGE_TAG" | "COMMENT";
 
+/** Only an ACTIVE link is shown and leads anywhere. */
 export type LinkStatus = "PENDING_REVIEW" | "ACTIVE" | "PAUSED" | "REMOVED";
 
 export type ProductLinkConnection = {
@@ -317,6 +328,7 @@ export type Shop = Node & {
   id: Scalars["ID"];
 };
 
+/** A reader's comment under a note. */
 export type Comment = Node & {
   id: Scalars["ID"];
   body: Scalars["String"];
@@ -325,6 +337,7 @@ export type Comment = Node & {
   intent: CommentIntent;
 };
 
+/** What a comment wants, read from its text. LINK_REQUEST: to be told where to buy it (求链接). */
 export type CommentIntent =
   "LINK_REQUEST" | "PRICE_QUESTION" | "EXPERIENCE" | "OTHER";
 
@@ -380,6 +393,7 @@ export type LinkDemandEdge = {
 export type Search = Node & {
   id: Scalars["ID"];
   text: Scalars["String"];
+  /** The words that it is searched by, segmented from the text. */
   terms: Array<Scalars["String"]>;
   origin: SearchOrigin;
   searchedAt: Scalars["DateTime"];
@@ -401,7 +415,9 @@ export type SearchauthorsArgs = {
 /** USER: typed by the person. SUGGESTED: taken from what the app offered. */
 export type SearchOrigin = "USER" | "SUGGESTED";
 
+/** A text that many people searched for. */
 export type SearchTrend = {
+  /** In its usual spelling: lower case, single spaces. */
   text: Scalars["String"];
   searches: Scalars["BigInt"];
   /** searches / searches of the range of equal length before, - 1; null where too few people searched then. */

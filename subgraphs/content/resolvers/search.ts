@@ -2,7 +2,7 @@ import { addDays, dayOf, lengthInDays } from '../../kit/calendar.ts';
 import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { found } from '../../kit/found.ts';
-import { normaliseText } from '../../kit/search-id.ts';
+import { normaliseText, textFingerprint } from '../../kit/search-id.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { rememberNotes } from '../loaders.ts';
 import { logSearch } from '../store/search-log.ts';
@@ -37,7 +37,8 @@ export const searchResolvers: Resolvers = {
   Search: {
     __resolveReference: async ({ id }, { loaders }) => found(await loaders.search.load(id), 'search', id),
     notes: async (search, { first, after }, { loaders }) => {
-      const list = `search:${search.id}`;
+      // By its text, so that a page goes on also for who can't be told from others, whose every request is a search of its own.
+      const list = `search:${textFingerprint(search.text)}`;
       const notes =
         (await loaders.notesOfSearch(pageOf({ first, after }, list, [0, 0, ''] as const)).load(search)) ?? [];
       return toConnection(rememberNotes(loaders, notes), {

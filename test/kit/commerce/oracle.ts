@@ -78,7 +78,9 @@ function ordersOf(events: readonly Event[]): Order[] {
     const own = events.filter((event) => event.order?.platformOrderId === id);
     const lines = own.filter((event) => event.stage === 'ORDER_PAID');
     if (lines.length === 0) return [];
-    const refunds = own.filter((event) => event.stage === 'REFUND');
+    const lineOf = (event: Event) => event.order?.platformLineId;
+    const paidLines = new Set(lines.map(lineOf));
+    const refunds = own.filter((event) => event.stage === 'REFUND' && paidLines.has(lineOf(event)));
     return {
       id: orderKey(lines[0] as Event),
       shop: shopOf(lines[0] as Event),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  countedRefunds,
   linesOf,
   type OrderFact,
   type RefundFact,
@@ -77,6 +78,18 @@ describe('summariseOrder', () => {
     ];
     expect(summariseOrder(paid, [])).toMatchObject({ paidAt: 1, totalFen: 15_000, countedAt: 2, countedFen: 5_000 });
     expect(summariseOrder(paid.slice(0, 1), [])).toMatchObject({ status: 'PAID', countedAt: null, countedFen: 0 });
+  });
+
+  it('takes back in figures only what was paid in them, whichever line came first', () => {
+    const facts = [
+      fact({ lineId: '1', stage: 'ORDER_PAID', amountFen: 10_000 }),
+      fact({ lineId: '2', stage: 'ORDER_PAID', amountFen: 50_000, counted: false, person: null }),
+    ];
+    const back = [refund('1', 4_000), refund('1', 9_000), refund('2', 50_000), refund('99', 77_700)];
+    const taken = countedRefunds(facts, back).reduce((sum, { amountFen }) => sum + amountFen, 0);
+    expect(taken).toBe(10_000);
+    expect(countedRefunds([], back)).toEqual([]);
+    expect(countedRefunds(facts, [refund('1', 4_000, false)])).toEqual([]);
   });
 
   it('goes from placed to paid, received when every line is, and refunded when everything came back', () => {
