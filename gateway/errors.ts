@@ -35,8 +35,8 @@ export const errors = {
   },
   MEDIA_TYPE_UNSUPPORTED: {
     status: 415,
-    meaning: 'The body’s media type is none that the gateway reads.',
-    remedy: 'Send `content-type: application/json`.',
+    meaning: 'The body’s media type is none that the gateway reads, or the body is compressed.',
+    remedy: 'Send `content-type: application/json`, and no `content-encoding`.',
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
@@ -55,8 +55,8 @@ export const errors = {
   },
   OPERATION_TOO_COMPLEX: {
     status: 400,
-    meaning: 'The operation nests too deep, or can be answered in too many ways, to be planned.',
-    remedy: 'Split it, or select fewer fragments on interfaces.',
+    meaning: 'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, or has too many ways to be answered or merged.',
+    remedy: 'Split it, name fields apart by aliases, or select fewer fragments on interfaces.',
   },
   BAD_USER_INPUT: {
     status: 400,
@@ -67,6 +67,11 @@ export const errors = {
     status: 200,
     meaning: 'No document of this hash is known here (automatic persisted queries).',
     remedy: 'Send hash and document together, once; clients with APQ do it by themselves.',
+  },
+  ERRORS_LEFT_OUT: {
+    status: 200,
+    meaning: 'The answer has more errors than are told; the message says how many. Nulls may stand for any of them.',
+    remedy: 'Mend those told, or ask for less at once.',
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 502,
@@ -103,6 +108,11 @@ export type ErrorCode = keyof typeof errors;
 /** Whether the code is the gateway's own. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errors, code);
+}
+
+/** Whether it is the client that can mend an error of this code: one of the gateway's with such a status, or a subgraph's own. */
+export function isClientFault(code: unknown): boolean {
+  return isErrorCode(code) ? errors[code].status < 500 : isSubgraphCode(code);
 }
 
 /**

@@ -77,7 +77,7 @@ function openGraphqlDoor(app: FastifyInstance, parts: GraphqlParts): Promise<voi
   const fetches = mapValues(subgraphs, (each) => observedFetch(each.name, fetchOver(each), metrics, log));
   const known = operations.map((operation) => operation.name);
   return graphqlDoor(app, {
-    engine: stockEngine(supergraph.sdl, fetches, log),
+    engine: stockEngine(supergraph.sdl, fetches, { log, introspection: config.introspection }),
     log,
     introspection: config.introspection,
     documentTokens: config.documentTokens,

@@ -76,7 +76,7 @@ export function wholeNumber(least: number, most: number): z.ZodType<number, stri
 export const loopbackHost: z.ZodType<string, string> = z
   .string()
   .refine(
-    (host) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host),
+    (host) => host === 'localhost' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host),
     'must be a loopback address, such as 127.0.0.1: callers show no credentials yet, so nobody else may reach this server',
   );
 

@@ -1,6 +1,10 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, isErrorCode, isSubgraphCode, UNEXPECTED } from '../errors.ts';
+import { type ErrorCode, errors, isErrorCode, UNEXPECTED } from '../errors.ts';
+import { SubgraphError } from '../execution/subgraph-error.ts';
 import { codeOfStatus } from './http.ts';
+
+/** What graphql-js says when comparing fields of one response name takes too long. */
+const ABORTED = 'Validation aborted.';
 
 /** An error that may leave: always coded. */
 export interface MaskedError extends GraphQLFormattedError {
@@ -20,18 +24,31 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Mas
   const subgraph = formatted.extensions?.subgraph;
   const named = typeof subgraph === 'string' ? { subgraph } : {};
   const ours = code !== 'INTERNAL_SERVER_ERROR' || typeof subgraph === 'string';
-  const message = ours ? formatted.message.trim() : UNEXPECTED;
+  const message = ours ? messageOf(formatted.extensions?.code, formatted.message) : UNEXPECTED;
   return { message, ...place, extensions: { code, ...named } };
 }
 
+function messageOf(code: unknown, message: string): string {
+  if (message === ABORTED) return 'Too many fields share a response name to compare them all; validation stopped here.';
+  return isGivenUp(code, message) ? errors.OPERATION_TOO_COMPLEX.meaning : message.trim();
+}
+
+/** Whether the parser gave up on a document, in the words of the JavaScript engine. */
+function isGivenUp(code: unknown, message: string): boolean {
+  return code === 'GRAPHQL_PARSE_FAILED' && !message.startsWith('Syntax Error');
+}
+
 /** Apollo Server leaves some refusals uncoded, or lumps them together, and says by HTTP status what they are. */
-function codeOf({ extensions }: GraphQLFormattedError, error: unknown): ErrorCode | string {
+function codeOf({ extensions, message }: GraphQLFormattedError, error: unknown): ErrorCode | string {
   const code = extensions?.code;
+  if (message === ABORTED || isGivenUp(code, message)) return 'OPERATION_TOO_COMPLEX';
   if (code === 'BAD_REQUEST' || code === 'INTERNAL_SERVER_ERROR') {
     const status = statusOf(error);
     return status === undefined ? code : codeOfStatus(status);
   }
-  return isErrorCode(code) || isSubgraphCode(code) ? code : 'INTERNAL_SERVER_ERROR';
+  return isErrorCode(code) || (error instanceof SubgraphError && typeof code === 'string')
+    ? code
+    : 'INTERNAL_SERVER_ERROR';
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { isErrorCode, isSubgraphCode } from '../errors.ts';
 import type { Path } from './asked-paths.ts';
 import { SPREAD } from './spread-error.ts';
+import { SubgraphError } from './subgraph-error.ts';
 
 type Data = Record<string, unknown> | null | undefined;
 
@@ -47,7 +48,7 @@ function settled(error: GraphQLError, path: Path | undefined): GraphQLError {
   if (isErrorCode(code) && code.startsWith('SUBGRAPH_')) {
     return new GraphQLError(message, { ...at, extensions: { code, subgraph } });
   }
-  if (isSubgraphCode(code)) return new GraphQLError(message, { ...at, extensions: { code } });
+  if (isSubgraphCode(code)) return new SubgraphError(message, { ...at, extensions: { code } });
   const extensions = { code: 'INTERNAL_SERVER_ERROR', subgraph };
   return new GraphQLError(`Something went wrong in the ${subgraph} subgraph.`, { ...at, extensions });
 }

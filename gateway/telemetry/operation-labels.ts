@@ -1,9 +1,12 @@
 /** The label of operations without a name, and of all whose name found no place. */
 const OTHER = 'other';
 
+/** Longest name that is kept, in characters: whoever sends a request chooses it. */
+export const NAME_LENGTH = 100;
+
 /**
  * Operation names as labels of metrics. Clients choose names, and each label costs memory for good: so known names always have
- * their own, others while there is room, and the rest share one.
+ * their own, others while there is room and they are not too long, and the rest share one.
  * @param known names that the gateway was started with
  * @param room how many more names get a label
  */
@@ -13,7 +16,7 @@ export function operationLabels(known: Iterable<string>, room: number): (name: s
   return (name) => {
     if (name === undefined) return OTHER;
     if (!labels.has(name)) {
-      if (labels.size >= limit) return OTHER;
+      if (labels.size >= limit || name.length > NAME_LENGTH) return OTHER;
       labels.add(name);
     }
     return name;

@@ -1,9 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import { isClientFault } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
+import { NAME_LENGTH } from './operation-labels.ts';
 
 /** What is known of one GraphQL request when it has been answered. */
 export interface OperationRecord {
+  /** Cut where it is too long. */
   name?: string | undefined;
   outcome?: Outcome | undefined;
   /** The codes of its errors, each once. */
@@ -24,12 +27,12 @@ export function operationTelemetry(
     async requestDidStart() {
       const begun = performance.now();
       return {
-        async willSendResponse({ contextValue: { record }, response: { body, http }, operationName }) {
+        async willSendResponse({ contextValue: { record }, response: { body }, operationName }) {
           const result = body.kind === 'single' ? body.singleResult : body.initialResult;
-          record.name = operationName ?? undefined;
-          record.outcome = outcomeOf(result, http.status);
+          record.name = operationName?.slice(0, NAME_LENGTH);
+          record.outcome = outcomeOf(result);
           record.codes = codesOf(result.errors);
-          const operation = labelOf(record.name);
+          const operation = labelOf(operationName ?? undefined);
           metrics.requests.inc({ operation, outcome: record.outcome });
           metrics.requestSeconds.observe({ operation }, (performance.now() - begun) / 1000);
         },
@@ -43,10 +46,10 @@ interface Result {
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-function outcomeOf({ data, errors }: Result, status: number | undefined): Outcome {
+function outcomeOf({ data, errors }: Result): Outcome {
   if (!errors?.length) return 'ok';
   if (data && Object.values(data).some((value) => value !== null)) return 'partial';
-  return data === undefined && (status === undefined || status < 500) ? 'refused' : 'failed';
+  return errors.every(({ extensions }) => isClientFault(extensions?.code)) ? 'refused' : 'failed';
 }
 
 function codesOf(errors: Result['errors']): string[] | undefined {

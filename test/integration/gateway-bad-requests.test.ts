@@ -100,6 +100,12 @@ const refused: readonly { what: string; body: Parameters<typeof post>[1]; code: 
     says: /f\.title.*String cannot represent/,
   },
   {
+    what: 'a subscription, where the schema has none',
+    body: { query: 'subscription { x }' },
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    says: /no subscriptions/,
+  },
+  {
     what: 'an operation that the document has not',
     body: { query: 'query A { books { id } }', operationName: 'B' },
     code: 'OPERATION_RESOLUTION_FAILURE',

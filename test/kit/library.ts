@@ -11,6 +11,7 @@ const booksSdl = `${link}
     book(id: ID!): Book
     books: [Book!]
     find(filter: BookFilter!): [Book!]
+    findAny(filters: [BookFilter!]!): [Book!]
     fail(how: String!): String
   }
   type Mutation { bookAdd(title: String!): Book }
@@ -59,6 +60,8 @@ export const booksParts: SubgraphParts = {
       books: () => books,
       find: (_: unknown, { filter }: { filter: { title: string } }) =>
         books.filter((book) => book.title.includes(filter.title)),
+      findAny: (_: unknown, { filters }: { filters: { title: string }[] }) =>
+        books.filter((book) => filters.some(({ title }) => book.title.includes(title))),
       fail,
     },
     Mutation: { bookAdd: (_: unknown, { title }: { title: string }) => ({ id: '3', title }) },

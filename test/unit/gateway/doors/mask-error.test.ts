@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { maskError } from '../../../../gateway/doors/mask-error.ts';
 import { UNEXPECTED } from '../../../../gateway/errors.ts';
+import { SubgraphError } from '../../../../gateway/execution/subgraph-error.ts';
 
 const mask = (error: GraphQLError) => {
   const formatted = error.toJSON();
@@ -49,6 +50,25 @@ describe('maskError', () => {
         });
       }),
     );
+  });
+
+  test('passes a code that is none of ours only where a subgraph made the error for clients', () => {
+    const extensions = { code: 'INVALID_GRAPHQL' };
+    expect(mask(new SubgraphError('Theirs.', { extensions }))).toEqual({ message: 'Theirs.', extensions });
+    expect(mask(new GraphQLError('Inside.', { extensions }))).toEqual({
+      message: UNEXPECTED,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+  });
+
+  test.each([
+    ['GRAPHQL_PARSE_FAILED', 'Maximum call stack size exceeded'],
+    ['GRAPHQL_VALIDATION_FAILED', 'Validation aborted.'],
+  ])('says in words of its own that a document was given up (%s)', (code, message) => {
+    const masked = mask(new GraphQLError(message, { extensions: { code } }));
+    expect(masked.extensions.code).toBe('OPERATION_TOO_COMPLEX');
+    expect(masked.message).toMatch(/too many/i);
+    expect(masked.message).not.toContain(message);
   });
 
   test('takes what is thrown and no error at all', () => {

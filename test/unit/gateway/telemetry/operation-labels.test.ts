@@ -14,6 +14,12 @@ describe('operationLabels', () => {
     ]);
   });
 
+  test('gives none to a name that is too long', () => {
+    const labelOf = operationLabels([], 10);
+    expect(labelOf('a'.repeat(100))).toHaveLength(100);
+    expect(labelOf('a'.repeat(101))).toBe('other');
+  });
+
   test('never makes more labels than there is room for, whatever clients send', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.nat(10), (names, room) => {
