@@ -45,6 +45,20 @@ function isStorable(key: unknown): boolean {
   return typeof key === 'string' ? !key.includes('\0') : Number.isSafeInteger(key);
 }
 
+/** The year 10000, in milliseconds: no instant of ours lies there, and PostgreSQL reads every one before it. */
+const LAST_INSTANT = Date.UTC(10_000, 0);
+
+/**
+ * The instant that a cursor's key holds in milliseconds since 1970.
+ * @throws {InputError} CURSOR_INVALID when it holds none
+ */
+export function cursorInstant(milliseconds: number): Date {
+  if (milliseconds < 0 || milliseconds >= LAST_INSTANT) {
+    throw new InputError('CURSOR_INVALID', 'The cursor holds no instant.');
+  }
+  return new Date(milliseconds);
+}
+
 function tag(list: string): string {
   return createHash('sha256').update(list).digest('base64url').slice(0, 8);
 }

@@ -58,6 +58,7 @@ function told(error: unknown): string {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return `${error.message}; the setting …_PORT chooses another port`;
   const kinds = [SettingsError, FolderLockedError, DatabaseUnreachableError];
-  const mendable = kinds.some((kind) => error instanceof kind) || ['EACCES', 'ENOENT', 'ENOTDIR', 'EROFS'].includes(code);
+  const mendable =
+    kinds.some((kind) => error instanceof kind) || ['EACCES', 'ENOENT', 'ENOTDIR', 'EROFS'].includes(code);
   return mendable ? error.message : (error.stack ?? error.message);
 }

@@ -119,6 +119,23 @@ describeOnDatabases('the catalogue', (fresh) => {
     expect((await commerce().ask(`{ ${field} }`)).errors).toMatchObject([{ extensions: { code } }]);
   });
 
+  test('takes a made-up cursor for what it is', async () => {
+    const made = (cursor: string, keys: unknown[]) => {
+      const [tag] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+      return Buffer.from(JSON.stringify([tag, ...keys])).toString('base64url');
+    };
+    await commerce().record(paidSent({ eventId: 'paid' }));
+    const orders = '{ shop(id: "shop_1") { orders { pageInfo { endCursor } } } }';
+    const { endCursor } = (await answer(orders)).shop.orders.pageInfo;
+    for (const instant of [2 ** 53 - 1, 1 - 2 ** 53, 8_640_000_000_000_001]) {
+      const { errors } = await commerce().ask(
+        'query($after: String) { shop(id: "shop_1") { orders(after: $after) { nodes { id } } } }',
+        { after: made(endCursor, [instant, '\ud800']) },
+      );
+      expect(errors).toMatchObject([{ extensions: { code: 'CURSOR_INVALID' } }]);
+    }
+  });
+
   test('refuses the cursor of another list', async () => {
     const { products } = await answer('{ products(first: 1) { pageInfo { endCursor } } }');
     const after = products.pageInfo.endCursor;

@@ -140,13 +140,17 @@ describeOnDatabases('search', (fresh) => {
     ]);
   });
 
-  test("a cursor of one person's search is refused by another search", async () => {
-    const { data } = await content().ask(SEARCH, { text: '露营', first: 1 });
-    const { errors } = await content().ask(SEARCH, {
-      text: '露营',
-      first: 1,
-      after: data.search.notes.pageInfo.endCursor,
-    });
+  test('pages go on for who has no name, whose every request is a search of its own; not into another text', async () => {
+    const page = async (text: string, after?: string) =>
+      (await content().ask(SEARCH, { text, first: 1, after })) as never as {
+        data: { search: { id: string; notes: { nodes: { id: string }[]; pageInfo: { endCursor: string } } } };
+        errors: readonly { path?: readonly unknown[]; extensions: object }[];
+      };
+    const first = (await page('露营')).data.search;
+    const second = (await page('露营', first.notes.pageInfo.endCursor)).data.search;
+    expect(second.id).not.toBe(first.id);
+    expect(second.notes.nodes).not.toEqual(first.notes.nodes);
+    const { errors } = await page('防晒', first.notes.pageInfo.endCursor);
     expect(errors).toMatchObject([{ path: ['search', 'notes'], extensions: { code: 'CURSOR_INVALID' } }]);
   });
 });

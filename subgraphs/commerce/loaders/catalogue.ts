@@ -14,7 +14,7 @@ export interface ProductsPage {
 /** Arguments of a page of a shop's orders. */
 export interface OrdersPage {
   readonly limit: number;
-  readonly after: readonly [number, string] | undefined;
+  readonly after: readonly [Date, string] | undefined;
   readonly status: OrderStatus | null;
 }
 

@@ -1,5 +1,5 @@
 import { checkFirst, toConnection } from '../../kit/connection.ts';
-import { decodeCursor } from '../../kit/cursor.ts';
+import { cursorInstant, decodeCursor } from '../../kit/cursor.ts';
 import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -24,7 +24,8 @@ export const shopResolvers: Resolvers = {
       const list = `orders-of:${shop.id}:${status}`;
       checkFirst(first);
       const from = after ? decodeCursor(list, after, [0, ''] as const) : undefined;
-      const rows = await catalogue.ordersOfShop({ limit: first + 1, after: from, status }).load(shop.id);
+      const place = from && ([cursorInstant(from[0]), from[1]] as const);
+      const rows = await catalogue.ordersOfShop({ limit: first + 1, after: place, status }).load(shop.id);
       return toConnection(rows ?? [], { first, after, list, keysOf: (row) => [row.placedAt.getTime(), row.id] });
     },
   },

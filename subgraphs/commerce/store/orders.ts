@@ -6,10 +6,10 @@ import type { OrderLineModel, OrderModel, RefundModel } from '../models.ts';
 import { readFacts } from './order-facts.ts';
 import type { CommerceDb, CommerceTables, OrderStatus } from './tables.ts';
 
-/** A page of a shop's orders, the newest first: the instant, in epoch milliseconds, and the id of the last of the page before. */
+/** A page of a shop's orders, the newest first: the instant and the id of the last of the page before. */
 interface OrdersPage {
   readonly limit: number;
-  readonly after: readonly [placedAt: number, id: string] | undefined;
+  readonly after: readonly [placedAt: Date, id: string] | undefined;
   /** Null: whichever. */
   readonly status: OrderStatus | null;
 }
@@ -49,7 +49,7 @@ export async function ordersOfShops(
     .orderBy('id', 'desc')
     .limit(limit);
   if (status !== null) query = query.where('status', '=', status);
-  if (after !== undefined) query = query.where(sql<boolean>`(placed_at, id) < (${new Date(after[0])}, ${after[1]})`);
+  if (after !== undefined) query = query.where(sql<boolean>`(placed_at, id) < (${after[0]}, ${after[1]})`);
   const rows = await rowsOfParents(
     db,
     shopIds,

@@ -53,7 +53,7 @@ export async function searchProducts(
       from product_search where vector @@ ${query}::tsquery
     )
     select id, rank from hits
-    where ${after === undefined ? sql`true` : sql`(rank < ${after.rank} or (rank = ${after.rank} and id > ${after.id}))`}
+    where ${after === undefined ? sql`true` : sql`(rank < ${after.rank}::bigint or (rank = ${after.rank}::bigint and id > ${after.id}))`}
     order by rank desc, id
     limit ${page.limit}`.execute(db);
   return rows;

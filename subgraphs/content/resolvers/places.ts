@@ -1,15 +1,11 @@
 import { checkFirst } from '../../kit/connection.ts';
-import { type CursorKeys, decodeCursor } from '../../kit/cursor.ts';
-import { InputError } from '../../kit/errors.ts';
+import { type CursorKeys, cursorInstant, decodeCursor } from '../../kit/cursor.ts';
 import type { Page } from '../store/page.ts';
 
 interface PageArguments {
   readonly first: number;
   readonly after?: string | null;
 }
-
-/** The year 10000, in milliseconds: no instant of ours lies there, and PostgreSQL reads every one before it. */
-const LAST_INSTANT = Date.UTC(10_000, 0);
 
 /**
  * The page that arguments ask for.
@@ -29,6 +25,5 @@ export function pageOf<K extends CursorKeys>({ first, after }: PageArguments, li
 export function pageByInstant(args: PageArguments, list: string): Page<readonly [Date, string]> {
   const { first, after } = pageOf(args, list, [0, ''] as const);
   if (after === undefined) return { first, after };
-  if (after[0] < 0 || after[0] >= LAST_INSTANT) throw new InputError('CURSOR_INVALID', 'The cursor holds no instant.');
-  return { first, after: [new Date(after[0]), after[1]] };
+  return { first, after: [cursorInstant(after[0]), after[1]] };
 }

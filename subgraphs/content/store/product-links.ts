@@ -43,7 +43,7 @@ export function productLinksOfNotes(
     .select(productLinkColumns)
     .where('note_id', '=', parentId)
     .where('status', '=', 'ACTIVE')
-    .where(after === undefined ? sql<boolean>`true` : sql<boolean>`(position, id) > (${after[0]}, ${after[1]})`)
+    .where(after === undefined ? sql<boolean>`true` : sql<boolean>`(position, id) > (${after[0]}::bigint, ${after[1]})`)
     .orderBy('position')
     .orderBy('id')
     .limit(rowsOf(page));
