@@ -204,7 +204,7 @@ describeOnDatabases('conversion figures', (fresh) => {
     const query = 'query($of: [_Any!]!) { _entities(representations: $of) { ... on Note { readToOrderRate } } }';
     const of = [8, 0].map((readCount) => ({ ...note(), readCount }));
     const { data } = await commerce().ask(query, { of });
-    expect(data._entities).toEqual([{ readToOrderRate: '0.1250' }, { readToOrderRate: null }]);
+    expect(data._entities).toEqual([{ readToOrderRate: '0.125000' }, { readToOrderRate: null }]);
   });
 
   test('of many notes, links, products and shops cost the same statements as of one, and as with many events', async () => {

@@ -181,7 +181,7 @@ export type Note = {
   readCount: Scalars["BigInt"];
   /** What this note's readers went on to do, over all the products that it links to. Live. */
   conversion?: Maybe<ConversionStats>;
-  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount; null without reads. */
+  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads. */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
 };
 

@@ -25,7 +25,7 @@ export const conversionResolvers: Resolvers = {
     conversion: ({ id }, args) => subject('NOTE', id, args),
     readToOrderRate: async ({ id, readCount }, _args, context) => {
       const { orders } = await told(subject('NOTE', id, { window: 'DAYS_15' }), context);
-      return orders === null || readCount === undefined ? null : ratio(orders, readCount);
+      return orders === null || readCount === undefined ? null : ratio(orders, readCount, 6);
     },
   },
   ProductLink: {
