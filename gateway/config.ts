@@ -7,23 +7,12 @@ import {
   settingsTable,
   wholeNumber,
 } from '../settings/settings.ts';
+import { pairs } from './pairs.ts';
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
-/** `left=right` pairs, separated by commas, as [left, right]. */
-function pairs(left: RegExp, right: RegExp, example: string) {
-  const message = `must read like ${example}`;
-  return z.string().transform((text, context): [string, string][] => {
-    const read = text.split(',').map((pair): [string, string] => {
-      const at = pair.indexOf('=');
-      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    });
-    if (read.some(([key, value]) => !left.test(key) || !right.test(value))) {
-      context.addIssue({ code: 'custom', message });
-    }
-    return read;
-  });
-}
+/** Paths that are the gateway's own. */
+const OWN_PATHS = ['/graphql', '/graphiql', '/livez', '/readyz', '/metrics'];
 
 const settings = {
   host: { env: 'HOST', meaning: 'Address to listen on.', schema: loopbackHost, default: '127.0.0.1' },
@@ -44,8 +33,8 @@ const settings = {
     meaning:
       'URLs used in place of the supergraph’s own, as `content=http://127.0.0.1:5001/graphql,commerce=http://127.0.0.1:5002/graphql`.',
     schema: pairs(
-      /./,
-      /^https?:\/\/[^/]+/,
+      (name) => name !== '',
+      (url) => /^https?:\/\/[^/]/.test(url) && URL.canParse(url),
       'content=http://127.0.0.1:5001/graphql,commerce=http://127.0.0.1:5002/graphql',
     ),
   },
@@ -79,6 +68,12 @@ const settings = {
     schema: wholeNumber(1, 1_000_000),
     default: '10000',
   },
+  documentDepth: {
+    env: 'GATEWAY_DOCUMENT_DEPTH',
+    meaning: 'How deep braces, brackets and parentheses of a GraphQL document may stand in each other.',
+    schema: wholeNumber(1, 500),
+    default: '200',
+  },
   documentSelections: {
     env: 'GATEWAY_DOCUMENT_SELECTIONS',
     meaning:
@@ -108,10 +103,12 @@ const settings = {
     env: 'GATEWAY_FORWARD',
     meaning:
       'Paths that go to a subgraph untouched, as `/l/=commerce,/feed/=content`; `none` for none. The default is used only where the supergraph has such a subgraph.',
-    schema: z
-      .literal('none')
-      .transform((): [string, string][] => [])
-      .or(pairs(/^\//, /./, '/l/=commerce')) as z.ZodType<[string, string][], string>,
+    schema: pairs(
+      (path) => /^\/[^*:?#%\s]*$/.test(path) && !OWN_PATHS.includes(path),
+      (name) => name !== '',
+      `/l/=commerce, with no * : ? # or % in a path, which can’t be one of ${OWN_PATHS.join(', ')}`,
+      'none',
+    ),
     default: '/l/=commerce',
   },
   readinessTimeout: {
@@ -154,7 +151,11 @@ export type Config = ReturnType<typeof readConfig>;
  */
 export function readConfig(overrides: Environment = {}, environment: Environment = process.env) {
   const given = { ...environment, ...overrides };
-  return { ...readSettings(settings, 'GATEWAY_', given), forwardIsDefault: !given[settings.forward.env] };
+  return {
+    ...readSettings(settings, 'GATEWAY_', given),
+    forwardIsDefault: !given[settings.forward.env],
+    operationsAreDefault: !given[settings.operations.env],
+  };
 }
 
 /** The README's table of settings. */

@@ -36,7 +36,7 @@ export interface RunningGateway {
  */
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
   const supergraph = await loadSupergraph(config.supergraph);
-  const operations = await readOperations(config.operations);
+  const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const subgraphs = openSubgraphs(config, supergraph);
   const metrics = createMetrics();
   const { isDraining, drain, accepted } = createDrain(config);
@@ -81,6 +81,7 @@ function openGraphqlDoor(app: FastifyInstance, parts: GraphqlParts): Promise<voi
     log,
     introspection: config.introspection,
     documentTokens: config.documentTokens,
+    documentDepth: config.documentDepth,
     documentSelections: config.documentSelections,
     plugins: [operationTelemetry(metrics, operationLabels(known, OTHER_OPERATION_LABELS))],
     page: config.graphiql ? '/graphiql' : undefined,

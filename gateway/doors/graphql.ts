@@ -15,6 +15,7 @@ import type { Engine, ExecutionContext } from '../execution/stock.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
 import { maskError } from './mask-error.ts';
+import { nestsTooDeep } from './nesting.ts';
 
 /** What an operation carries along. */
 type Context = ExecutionContext & { readonly record: OperationRecord };
@@ -26,11 +27,21 @@ export interface GraphqlDoor {
   readonly introspection: boolean;
   /** Longest document, in lexical tokens. */
   readonly documentTokens: number;
+  /** Most levels of brackets of any kind in a document. */
+  readonly documentDepth: number;
   /** Most fields of an operation, with its fragments unfolded. */
   readonly documentSelections: number;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   /** Where a browser is led that opens /graphql as a page. */
   readonly page: string | undefined;
+}
+
+/** The body came compressed. */
+class BodyEncoded extends Error {
+  readonly statusCode = 415;
+  constructor() {
+    super('Bodies with a content-encoding are not read: send it as it is.');
+  }
 }
 
 /** What belongs to one request where Apollo Server hands on no context. */
@@ -58,11 +69,24 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const handle = fastifyApolloHandler(server, { context: async (request) => contextOf(request) });
+  const handle = fastifyApolloHandler(server, {
+    context: async (request) => {
+      const context = contextOf(request);
+      const exchange = exchanges.getStore();
+      const text = documentOf(request);
+      if (exchange && text && nestsTooDeep(text, { depth: door.documentDepth, tokens: door.documentTokens })) {
+        exchange.wellFormed = true;
+        throw tooDeep(door.documentDepth, context);
+      }
+      return context;
+    },
+  });
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
+    exposeHeadRoute: false,
     onRequest: async (request, reply) => {
+      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new BodyEncoded();
       if (door.page && isPageView(request)) return reply.redirect(door.page + (/\?.*/.exec(request.url)?.[0] ?? ''));
     },
     handler: async (request, reply) => {
@@ -89,6 +113,22 @@ function contextOf(request: FastifyRequest): Context {
     if (!(error instanceof ViewerInvalid)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
   }
+}
+
+/** The document of a request that has one. */
+function documentOf({ method, body, query }: FastifyRequest): string | undefined {
+  const text = ((method === 'GET' ? query : body) as { query?: unknown } | null | undefined)?.query;
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** Refused before Apollo Server's plugins see the request, so the record is written here. */
+function tooDeep(depth: number, { record }: Context): GraphQLError {
+  const code = 'OPERATION_TOO_COMPLEX';
+  record.outcome = 'refused';
+  record.codes = [code];
+  return new GraphQLError(`The document nests deeper than ${depth} levels.`, {
+    extensions: { code, http: { status: 400 } },
+  });
 }
 
 function told(formatted: GraphQLFormattedError, error: unknown, exchange: Exchange | undefined): GraphQLFormattedError {

@@ -1,4 +1,6 @@
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
 import type { ErrorCode } from '../errors.ts';
 import { errors, UNEXPECTED } from '../errors.ts';
@@ -35,6 +37,14 @@ export function createHttpServer(
     forceCloseConnections: 'idle',
     // Draining serves what still comes on open connections.
     return503OnClosing: false,
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      const message = 'The path can’t be read.';
+      reply
+        .header(REQUEST_ID_HEADER, request.id)
+        .code(400)
+        .send(refusal('BAD_REQUEST', message, request.id));
+    },
+    clientErrorHandler: refuseUnread,
   }) as unknown as FastifyInstance;
   app.decorateRequest('operation', undefined);
   app.addHook('onRequest', async (request, reply) => {
@@ -51,7 +61,15 @@ export function createHttpServer(
     request.log.info({ method: request.method, route, status, milliseconds, operation: request.operation }, 'answered');
   });
   app.setNotFoundHandler((request, reply) => {
-    reply.code(404).send(refusal('NOT_FOUND', errors.NOT_FOUND.meaning, request.id));
+    const methods = methodsOf(app, request.url.replace(/\?.*/s, ''));
+    if (methods.length > 0 && !methods.includes(request.method)) {
+      const message = `This path takes ${methods.join(', ')}.`;
+      return reply
+        .code(405)
+        .header('allow', methods.join(', '))
+        .send(refusal('METHOD_NOT_ALLOWED', message, request.id));
+    }
+    return reply.code(404).send(refusal('NOT_FOUND', errors.NOT_FOUND.meaning, request.id));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
@@ -61,6 +79,34 @@ export function createHttpServer(
   });
   return app;
 }
+
+function methodsOf(app: FastifyInstance, url: string): string[] {
+  return ['GET', 'HEAD', 'POST', 'OPTIONS'].filter((method) => app.hasRoute({ url, method }));
+}
+
+/** Answers what Node could not read as a request, and gives the connection up. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const [status, message] = unread[error.code ?? ''] ?? [400, 'This is no HTTP request that can be read.'];
+  if (socket.writable) {
+    const id = requestIdFrom({});
+    const body = JSON.stringify(refusal('BAD_REQUEST', message, id));
+    const headers = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `${REQUEST_ID_HEADER}: ${id}`,
+      'connection: close',
+    ];
+    socket.write(`${headers.join('\r\n')}\r\n\r\n${body}`);
+  }
+  socket.destroy();
+}
+
+const unread: Readonly<Record<string, readonly [number, string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come in whole in time.'],
+  HPE_HEADER_OVERFLOW: [431, 'The request’s headers are too large.'],
+};
 
 /** A body that says what went wrong, the same at every door. */
 export function refusal(code: ErrorCode, message: string, requestId: string, subgraph?: string) {

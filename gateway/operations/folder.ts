@@ -1,4 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { Mendable } from '../mendable.ts';
@@ -19,11 +19,27 @@ class OperationFileInvalid extends Mendable {
   }
 }
 
+/** The folder that somebody named is none. */
+class OperationFolderMissing extends Mendable {
+  constructor(folder: string) {
+    super(`The folder of operations ${folder} does not exist; GATEWAY_OPERATIONS names another, or leave it out.`);
+  }
+}
+
 /**
- * Reads every *.graphql file in a folder and those below it, in the order of their paths; a folder that is missing holds none.
+ * Reads every *.graphql file in a folder and those below it, in the order of their paths.
+ * @param mayBeMissing whether a folder that is missing holds none, or is refused
  * @throws {Mendable}
  */
-export async function readOperations(folder: string): Promise<StoredOperation[]> {
+export async function readOperations(
+  folder: string,
+  { mayBeMissing }: { mayBeMissing: boolean },
+): Promise<StoredOperation[]> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder && !mayBeMissing) throw new OperationFolderMissing(folder);
   const files = await Array.fromAsync(glob('**/*.graphql', { cwd: folder }));
   return Promise.all(files.sort().map((file) => readOperation(join(folder, file))));
 }

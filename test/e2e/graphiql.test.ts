@@ -60,7 +60,7 @@ describe('GraphiQL in a browser', () => {
     const [books = '', reviews = ''] = servers.map((server) => server.origin);
     supergraph = await librarySupergraph({ books, reviews });
     const folder = join(supergraph.folder, 'operations');
-    await mkdir(folder);
+    await mkdir(folder, { recursive: true });
     for (const [file, text] of Object.entries(operations)) await writeFile(join(folder, file), text);
     gateway = await startGateway(readConfig(settings(supergraph, { GATEWAY_LOG_LEVEL: 'silent' }), {}));
     browser = await startBrowser();

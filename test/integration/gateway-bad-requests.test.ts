@@ -42,7 +42,14 @@ const malformed: readonly {
     status: 415,
     code: 'MEDIA_TYPE_UNSUPPORTED',
   },
-  { what: 'too large a body', body: `{"query":"${' '.repeat(3000)}"}`, status: 413, code: 'BODY_TOO_LARGE' },
+  {
+    what: 'a compressed body',
+    body: '{"query":"{__typename}"}',
+    headers: { 'content-encoding': 'gzip' },
+    status: 415,
+    code: 'MEDIA_TYPE_UNSUPPORTED',
+  },
+  { what: 'too large a body', body: `{"query":"${' '.repeat(60_000)}"}`, status: 413, code: 'BODY_TOO_LARGE' },
   {
     what: 'an accept header that allows nothing',
     body: '{"query":"{__typename}"}',
@@ -100,6 +107,18 @@ const refused: readonly { what: string; body: Parameters<typeof post>[1]; code: 
     says: /f\.title.*String cannot represent/,
   },
   {
+    what: 'braces that nest too deep',
+    body: { query: `${'{a'.repeat(10_000)}` },
+    code: 'OPERATION_TOO_COMPLEX',
+    says: /deeper than 20 levels/,
+  },
+  {
+    what: 'lists that nest too deep',
+    body: { query: `{ book(id: ${'['.repeat(21)}${']'.repeat(21)}) { id } }` },
+    code: 'OPERATION_TOO_COMPLEX',
+    says: /deeper than 20 levels/,
+  },
+  {
     what: 'a subscription, where the schema has none',
     body: { query: 'subscription { x }' },
     code: 'GRAPHQL_VALIDATION_FAILED',
@@ -126,7 +145,12 @@ describe('a request that is wrong', () => {
 
   beforeAll(async () => {
     [books, reviews] = await Promise.all([startSubgraph(booksParts), startSubgraph(reviewsParts)]);
-    const limits = { GATEWAY_BODY_BYTES: '2000', GATEWAY_DOCUMENT_TOKENS: '100', GATEWAY_DOCUMENT_SELECTIONS: '30' };
+    const limits = {
+      GATEWAY_BODY_BYTES: '50000',
+      GATEWAY_DOCUMENT_DEPTH: '20',
+      GATEWAY_DOCUMENT_TOKENS: '100',
+      GATEWAY_DOCUMENT_SELECTIONS: '30',
+    };
     gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin }, limits);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
@@ -31,6 +31,7 @@ export async function librarySupergraph(origins: { books: string; reviews: strin
   const folder = await mkdtemp(join(tmpdir(), 'redcat-gateway-'));
   const file = join(folder, 'supergraph.graphql');
   await writeFile(file, supergraphSdl);
+  await mkdir(join(folder, 'operations'));
   return { folder, file, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
 

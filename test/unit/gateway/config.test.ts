@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkSubgraphNames, configTable, type Environment, readConfig } from '../../../gateway/config.ts';
+import { SettingsError } from '../../../settings/settings.ts';
 
 const read = (env: Environment) => readConfig({}, env);
 
@@ -27,14 +28,14 @@ describe('readConfig', () => {
     );
   });
 
-  test.each(['0.0.0.0', '::', '192.168.1.2', 'example.test', '127.0.0.1.example.test'])(
+  test.each(['0.0.0.0', '::', '192.168.1.2', 'example.test', '127.999.1.1', '127.0.0.256', '127.0.0.1.example.test'])(
     'refuses to listen on %s',
     (host) => {
       expect(() => read({ HOST: host })).toThrow(/HOST=.*must be a loopback address.*credentials/);
     },
   );
 
-  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('listens on %s', (host) => {
+  test.each(['127.0.0.1', '127.1.2.3', '127.255.249.100', '::1', 'localhost'])('listens on %s', (host) => {
     expect(read({ HOST: host }).host).toBe(host);
   });
 
@@ -54,6 +55,19 @@ describe('readConfig', () => {
       ['content', 'http://127.0.0.1:5001/graphql?a=b'],
       ['commerce', 'https://b.test'],
     ]);
+  });
+
+  test.each([
+    ['GATEWAY_SUBGRAPH_URLS', 'content=http://:::', 'must read like'],
+    ['GATEWAY_SUBGRAPH_URLS', 'a=http://a.test,a=http://b.test', 'names a more than once'],
+    ['GATEWAY_FORWARD', '/a*b=commerce', 'must read like'],
+    ['GATEWAY_FORWARD', '/:a=commerce', 'must read like'],
+    ['GATEWAY_FORWARD', '/l/=commerce,/l/=content', 'names /l more than once'],
+    ['GATEWAY_FORWARD', '/l=commerce,/l/=content', 'names /l more than once'],
+    ['GATEWAY_FORWARD', '/graphql=content', 'can’t be one of /graphql'],
+  ])('refuses %s=%s, and says why', (name, value, why) => {
+    expect(() => read({ [name]: value })).toThrow(SettingsError);
+    expect(() => read({ [name]: value })).toThrow(why);
   });
 
   test('forwards what it is told, or nothing', () => {
@@ -77,7 +91,7 @@ test('checkSubgraphNames tells the wrong name and those there are', () => {
 
 test('configTable has a row for each setting, with its default and what it means', () => {
   const rows = configTable().split('\n').slice(2);
-  expect(rows.length).toBe(18);
+  expect(rows.length).toBe(19);
   for (const row of rows) expect(row).toMatch(/^\| `(PORT|HOST|GATEWAY_[A-Z_]+)` \| (`.+`)? \| .+\. \|$/);
   expect(configTable()).toContain('| `PORT` | `4000` | ');
 });

@@ -19,22 +19,24 @@ describe('readOperations', () => {
     await writeFile(join(folder, 'b/Two.variables.json'), '{"a":1}');
     await writeFile(join(folder, 'One.graphql'), 'mutation One { a }');
     await writeFile(join(folder, 'notes.txt'), 'no operation');
-    const read = await readOperations(folder);
+    const read = await readOperations(folder, { mayBeMissing: false });
     expect(read.map(({ name, text, variables }) => [name, text, variables])).toEqual([
       ['One', 'mutation One { a }', undefined],
       ['Two', '# 二\nquery Two($a: Int) { a }', '{"a":1}'],
     ]);
   });
 
-  test('finds none in a folder that is missing', async () => {
-    expect(await readOperations(join(folder, 'nowhere'))).toEqual([]);
+  test('finds none in a folder that is missing and may be, and refuses one that somebody named', async () => {
+    const nowhere = join(folder, 'nowhere');
+    expect(await readOperations(nowhere, { mayBeMissing: true })).toEqual([]);
+    await expect(readOperations(nowhere, { mayBeMissing: false })).rejects.toThrow(/nowhere does not exist/);
   });
 
   test.each(['{ a }', 'query A { a } query B { a }', 'fragment F on T { a }', 'query A {'])(
     'refuses %j, naming the file',
     async (text) => {
       await writeFile(join(folder, 'Bad.graphql'), text);
-      await expect(readOperations(folder)).rejects.toThrow(/Bad\.graphql can’t be used/);
+      await expect(readOperations(folder, { mayBeMissing: false })).rejects.toThrow(/Bad\.graphql can’t be used/);
     },
   );
 });
