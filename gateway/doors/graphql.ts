@@ -16,6 +16,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
 import { maskError } from './mask-error.ts';
 import { nestsTooDeep } from './nesting.ts';
+import { validationStop } from './validation-stop.ts';
 
 /** What an operation carries along. */
 type Context = ExecutionContext & { readonly record: OperationRecord };
@@ -65,7 +66,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     parseOptions: { maxTokens: door.documentTokens },
     maxRecursiveSelections: door.documentSelections,
     formatError: (formatted, error) => told(formatted, error, exchanges.getStore()),
-    plugins: [...door.plugins, wellFormedness(exchanges), ...silent()],
+    plugins: [...door.plugins, wellFormedness(exchanges), validationStop(!door.introspection), ...silent()],
   });
   await server.start();
   app.addHook('onClose', () => server.stop());

@@ -2,9 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errors, isErrorCode, UNEXPECTED } from '../errors.ts';
 import { SubgraphError } from '../execution/subgraph-error.ts';
 import { codeOfStatus } from './http.ts';
-
-/** What graphql-js says when comparing fields of one response name takes too long. */
-const ABORTED = 'Validation aborted.';
+import { ABORTED } from './validation-stop.ts';
 
 /** An error that may leave: always coded. */
 export interface MaskedError extends GraphQLFormattedError {
@@ -29,7 +27,8 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Mas
 }
 
 function messageOf(code: unknown, message: string): string {
-  if (message === ABORTED) return 'Too many fields share a response name to compare them all; validation stopped here.';
+  if (message === ABORTED)
+    return 'Too many fields share a response name to compare them all: whether they agree was not checked.';
   return isGivenUp(code, message) ? errors.OPERATION_TOO_COMPLEX.meaning : message.trim();
 }
 

@@ -50,14 +50,14 @@ test('an answer with many errors tells the first hundred, and how many more ther
   });
 });
 
-test('a document with too many fields of one name keeps the errors found before validation stopped, and says so', async () => {
+test('a document with too many fields of one name is told its other errors, and that these were not compared', async () => {
   await using books = await startSubgraph(booksParts);
   await using gateway = await startTestGateway({ books: books.origin, reviews: await deadOrigin() });
-  const query = `query A { bookz } query B { ${'books { id } '.repeat(2400)} }`;
+  const query = `{ ${'books { id } '.repeat(2400)} bookz }`;
   const { errors } = await post(gateway.url, { query });
   expect(errors.map(({ extensions }) => extensions.code)).toEqual([
     'GRAPHQL_VALIDATION_FAILED',
     'OPERATION_TOO_COMPLEX',
   ]);
-  expect(errors[1]?.message).toContain('validation stopped');
+  expect(errors[1]?.message).toContain('was not checked');
 });
