@@ -46,9 +46,10 @@ export async function checkConversions(
     if (entry.kind === 'ALL') continue;
     const id = entry.searchId ?? entry.id;
     const answers = await askFor(ask, entry.kind, id, periods);
-    const few = entry.clickers !== undefined && entry.clickers < truth.withheld.threshold;
-    const reason = few ? 'TOO_FEW_PEOPLE' : silent.has(`${entry.kind} ${entry.id}`) ? 'NOT_REPORTED' : null;
-    for (const period of periods)
+    const unreported = silent.has(`${entry.kind} ${entry.id}`) ? 'NOT_REPORTED' : null;
+    for (const period of periods) {
+      const few = entry.clickers !== undefined && entry.clickers[period] < truth.withheld.threshold;
+      const reason = few ? 'TOO_FEW_PEOPLE' : unreported;
       for (const window of TRUTH_WINDOW_KEYS) {
         const stats = answers[`${period}_${window}`];
         const expected = expectedStats(entry.periods[period], window, reason);
@@ -60,6 +61,7 @@ export async function checkConversions(
             stats && answeredValue(stats, figure as keyof Stats),
           );
       }
+    }
   }
   await checkSilent(ask, truth, comparison);
 }

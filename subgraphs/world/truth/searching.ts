@@ -1,7 +1,7 @@
 import { fingerprintOfSearch, textFingerprint } from '../../kit/search-id.ts';
 import type { Search } from '../content/searches.ts';
 import type { ClickFact } from './ledger.ts';
-import { within } from './periods.ts';
+import { periodsAt, TRUTH_PERIOD_KEYS, type TruthPeriod, within } from './periods.ts';
 
 /** Two weeks of Y1, each after the other. */
 export const TREND_WEEKS = {
@@ -38,24 +38,30 @@ export interface SearchedText {
   readonly text: string;
   /** One search for it, whose conversion can be asked for. */
   readonly searchId: string;
-  /** How many people clicked after searching for it, ever. */
-  readonly clickers: number;
+  /** How many different people clicked after searching for it, in each period. */
+  readonly clickers: Readonly<Record<TruthPeriod, number>>;
 }
 
 /** The texts that were searched for, by fingerprint, with how many different people clicked afterwards. */
 export function countClickers(searches: Iterable<Search>, clicks: readonly ClickFact[]): Map<string, SearchedText> {
   const people = new Map<string, Set<string>>();
-  for (const { searchId, person } of clicks) {
+  for (const { searchId, person, at } of clicks) {
     const fingerprint = searchId && fingerprintOfSearch(searchId);
     if (!fingerprint || !person) continue;
-    const own = people.get(fingerprint) ?? new Set();
-    people.set(fingerprint, own.add(person));
+    for (const period of periodsAt(at)) {
+      const key = `${fingerprint} ${period}`;
+      people.set(key, (people.get(key) ?? new Set()).add(person));
+    }
   }
+  const clickersOf = (fingerprint: string) =>
+    Object.fromEntries(
+      TRUTH_PERIOD_KEYS.map((period) => [period, people.get(`${fingerprint} ${period}`)?.size ?? 0]),
+    ) as Record<TruthPeriod, number>;
   const texts = new Map<string, SearchedText>();
   for (const { id, text } of searches) {
     const fingerprint = textFingerprint(text);
     if (texts.has(fingerprint)) continue;
-    texts.set(fingerprint, { fingerprint, text, searchId: id, clickers: people.get(fingerprint)?.size ?? 0 });
+    texts.set(fingerprint, { fingerprint, text, searchId: id, clickers: clickersOf(fingerprint) });
   }
   return texts;
 }

@@ -49,7 +49,7 @@ export function computeTruth(world: World) {
     })),
     figures: publishedFigures(world, engagement, visits, people),
     conversions: subjects.map((subject) => conversionEntry(subject, conversions, ledger, searched)),
-    searchedTexts: [...searched.values()].filter(({ clickers }) => clickers > 0),
+    searchedTexts: [...searched.values()].filter(({ clickers }) => clickers.EVER > 0),
     engagement: engagementEntries(world, engagement),
     linkDemand: demandEntries(world, engagement),
     comments: { lookAlikes: engagement.lookAlikes },
@@ -150,8 +150,10 @@ function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string,
   return {
     threshold: MIN_PEOPLE,
     searches: [...searched.values()]
-      .filter(({ clickers }) => clickers > 0 && clickers < MIN_PEOPLE)
-      .map(({ fingerprint }) => fingerprint),
+      .flatMap(({ fingerprint, clickers }) =>
+        TRUTH_PERIOD_KEYS.map((period) => ({ fingerprint, period, people: clickers[period] })),
+      )
+      .filter(({ people: count }) => count > 0 && count < MIN_PEOPLE),
     shops: few.map(([key, persons]) => ({
       shopId: key.split(' ')[0] ?? '',
       period: key.split(' ')[1] ?? '',
