@@ -109,7 +109,9 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
   test('knows how many people clicked after searching for each text', async () => {
     const { rows } = await sql<{ fingerprint: string; people: number }>`
       select fingerprint, count(*) as people from search_people group by 1`.execute(commerce.db);
-    const texts = [...countClickers(world.searches(), ledger.clicks).values()].filter(({ clickers }) => clickers.EVER > 0);
+    const texts = [...countClickers(world.searches(), ledger.clicks).values()].filter(
+      ({ clickers }) => clickers.EVER > 0,
+    );
     expect(new Map(rows.map((row) => [row.fingerprint, row.people]))).toEqual(
       new Map(texts.map(({ fingerprint, clickers }) => [fingerprint, clickers.EVER])),
     );
