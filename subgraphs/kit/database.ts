@@ -54,13 +54,12 @@ export async function openDatabase<Tables>(
         observe(event.query.sql, event.queryDurationMillis)
     : [];
   if ('url' in source) {
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: postgresPool(source) }), log });
-    try {
-      await check(db);
-    } catch (error) {
-      await db.destroy();
+    const pool = postgresPool(source);
+    await pool.query('select 1').catch(async (error) => {
+      await pool.end();
       throw new DatabaseUnreachableError(source.url, error);
-    }
+    });
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log });
     return { db, engine: 'PostgreSQL', check: () => check(db), close: () => db.destroy() };
   }
   const lock = 'folder' in source ? lockFolder(source.folder) : undefined;
