@@ -81,6 +81,13 @@ const settings = {
     schema: wholeNumber(1, 10_000_000),
     default: '10000',
   },
+  executor: {
+    env: 'GATEWAY_EXECUTOR',
+    meaning:
+      'Which executor answers: Apollo’s own (`stock`), or RedCat’s (`compiled`), which compiles each plan once; experimental.',
+    schema: z.enum(['stock', 'compiled'], 'must be stock or compiled') as z.ZodType<'stock' | 'compiled', string>,
+    default: 'stock',
+  },
   introspection: {
     env: 'GATEWAY_INTROSPECTION',
     meaning: 'Whether clients may ask for the schema: `on` or `off`.',

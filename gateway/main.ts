@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { validate } from 'graphql';
+import { type AskFor, compiledEngine } from './compiled-engine.ts';
 import { type Config, checkSubgraphNames } from './config.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
@@ -8,9 +9,12 @@ import { healthDoor } from './doors/health.ts';
 import { createHttpServer } from './doors/http.ts';
 import { metricsDoor } from './doors/metrics.ts';
 import { createDrain } from './drain.ts';
-import { stockEngine } from './execution/stock.ts';
+import { type Engine, stockEngine } from './execution/stock.ts';
 import { readOperations, type StoredOperation } from './operations/folder.ts';
 import { fetchOver } from './subgraphs/fetch.ts';
+import { headersFor } from './subgraphs/headers.ts';
+import { httpTransport } from './subgraphs/http-transport.ts';
+import { InFlight } from './subgraphs/in-flight.ts';
 import { readinessOf } from './subgraphs/readiness.ts';
 import { openSubgraph, type Subgraph } from './subgraphs/subgraph.ts';
 import { apiSchemaOf, type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts';
@@ -73,11 +77,10 @@ interface GraphqlParts {
 }
 
 function openGraphqlDoor(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
-  const { config, log, metrics, supergraph, subgraphs, operations } = parts;
-  const fetches = mapValues(subgraphs, (each) => observedFetch(each.name, fetchOver(each), metrics, log));
+  const { config, log, metrics, operations } = parts;
   const known = operations.map((operation) => operation.name);
   return graphqlDoor(app, {
-    engine: stockEngine(supergraph.sdl, fetches, { log, introspection: config.introspection }),
+    engine: engineOf(parts),
     log,
     introspection: config.introspection,
     documentTokens: config.documentTokens,
@@ -86,6 +89,29 @@ function openGraphqlDoor(app: FastifyInstance, parts: GraphqlParts): Promise<voi
     plugins: [operationTelemetry(metrics, operationLabels(known, OTHER_OPERATION_LABELS))],
     page: config.graphiql ? '/graphiql' : undefined,
   });
+}
+
+function engineOf({ config, log, metrics, supergraph, subgraphs }: GraphqlParts): Engine {
+  const { introspection } = config;
+  if (config.executor === 'compiled') {
+    return compiledEngine(supergraph.sdl, askOver(subgraphs, metrics, log), { introspection });
+  }
+  const fetches = mapValues(subgraphs, (each) => observedFetch(each.name, fetchOver(each), metrics, log));
+  return stockEngine(supergraph.sdl, fetches, { log, introspection });
+}
+
+/** Equal queries are not sent once for several callers: nobody here knows yet which fields are personal. */
+function askOver(subgraphs: ReadonlyMap<string, Subgraph>, metrics: Metrics, log: Log): AskFor {
+  const inFlight = new InFlight(
+    mapValues(subgraphs, ({ pool, url, timeout }) => ({
+      transport: httpTransport({ dispatcher: pool, url }),
+      timeout,
+      share: false,
+    })),
+    new Set(),
+  );
+  const ask: AskFor = ({ caller, ...question }) => inFlight.askerFor({ headers: headersFor(caller) })(question);
+  return (question) => observedFetch(question.subgraph, ask, metrics, log)(question);
 }
 
 function openSubgraphs(config: Config, { subgraphs }: LoadedSupergraph): ReadonlyMap<string, Subgraph> {

@@ -1,11 +1,22 @@
+import type { Caller } from '../clients/caller.ts';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
-import type { SubgraphFetch } from '../subgraphs/fetch.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { NAME_LENGTH } from './operation-labels.ts';
 
+/** What a fetch is made for. */
+interface Fetched {
+  readonly caller: Caller;
+  readonly operationName?: string | undefined;
+}
+
 /** The same fetch, counted and timed; its failures are logged with their cause, which no client sees. */
-export function observedFetch(subgraph: string, fetch: SubgraphFetch, metrics: Metrics, log: Log): SubgraphFetch {
+export function observedFetch<Q extends Fetched, A extends { readonly errors?: readonly unknown[] }>(
+  subgraph: string,
+  fetch: (request: Q) => Promise<A>,
+  metrics: Metrics,
+  log: Log,
+): (request: Q) => Promise<A> {
   return async (request) => {
     const stop = metrics.fetchSeconds.startTimer({ subgraph });
     try {

@@ -1,0 +1,64 @@
+/** A place in the answer: response keys and list indices. */
+export type Path = readonly (string | number)[];
+
+/** An error of the answer, in the shape of the GraphQL response format, without locations. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: Path;
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
+  /** Whether a subgraph wrote message and extensions: then they may say what clients should not read. */
+  readonly foreign: boolean;
+}
+
+/**
+ * The errors of one answer. A null that follows from an error which is already reported adds none (GraphQL
+ * specification, "Handling Execution Errors": only one error per field).
+ */
+export class AnswerErrors {
+  readonly list: AnswerError[] = [];
+  readonly #reported = new PathSet();
+
+  add(error: AnswerError): void {
+    this.list.push(error);
+    if (error.path) this.#reported.add(error.path);
+  }
+
+  /** Whether an error at, above or below this path says already why there is no value. */
+  explains(path: Path): boolean {
+    return this.#reported.touches(path);
+  }
+}
+
+/** A set of paths that answers whether one of them begins with a given path, or a given path with one of them. */
+class PathSet {
+  readonly #root: PathNode = { end: false, next: new Map() };
+
+  add(path: Path): void {
+    let node = this.#root;
+    for (const key of path) {
+      let next = node.next.get(key);
+      if (!next) {
+        next = { end: false, next: new Map() };
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    node.end = true;
+  }
+
+  touches(path: Path): boolean {
+    let node = this.#root;
+    for (const key of path) {
+      if (node.end) return true;
+      const next = node.next.get(key);
+      if (!next) return false;
+      node = next;
+    }
+    return node.end || node.next.size > 0;
+  }
+}
+
+interface PathNode {
+  end: boolean;
+  readonly next: Map<string | number, PathNode>;
+}

@@ -1,0 +1,176 @@
+import { type GraphQLSchema, Kind, parse } from 'graphql';
+import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.ts';
+import type { PlannedOperation } from '../planning/planned-operation.ts';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
+import type { Answer } from './answer.ts';
+import { includedUnder } from './conditions.ts';
+import { ContextCompiler } from './context-values.ts';
+import { Demand } from './demand.ts';
+import { compileFetch } from './fetch.ts';
+import { Layout } from './frames.ts';
+import { introspect } from './introspection.ts';
+import { type Placement, type Position, type PositionTree, type Provider, positionsOf } from './positions.ts';
+import { compileProjection } from './projection.ts';
+import { numberObjects } from './representation.ts';
+import type { Representations } from './representations.ts';
+import { RequiredCompiler } from './required-writer.ts';
+import { type AskSubgraph, Run } from './run.ts';
+import { Selections } from './selected-fields.ts';
+import { compileWalk, type Visit, type Walk } from './walker.ts';
+
+/** Runs a part of the plan to its end. */
+type RunStep = (run: Run) => Promise<void>;
+
+/** What an operation is compiled from. */
+interface CompileInput {
+  readonly planned: PlannedOperation;
+  /** Its plan under these conditions. */
+  readonly steps: PlannedSteps;
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema;
+  readonly types: SupergraphTypes;
+  /** Coerced variables; only those that conditions use are looked at. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** Coordinates (`Type.field`) of root fields whose answers only the same person may share. */
+  readonly personalFields: ReadonlySet<string>;
+}
+
+/** An operation for one assignment of its conditions, ready to be executed any number of times at once. */
+export interface CompiledOperation {
+  /**
+   * @param variables as the client sent them, already found valid
+   * @param coerced the same, coerced: for introspection
+   */
+  execute(
+    variables: Readonly<Record<string, unknown>>,
+    coerced: Readonly<Record<string, unknown>>,
+    ask: AskSubgraph,
+  ): Promise<Answer>;
+  /** How many requests to subgraphs it makes at most, contexts apart. */
+  readonly fetches: readonly FetchStep[];
+}
+
+/** Compiles a planned operation: everything that does not depend on variables' values or on data is done here, once. */
+export function compileOperation(input: CompileInput): CompiledOperation {
+  const { planned, schema, types, conditions } = input;
+  const included = includedUnder(conditions);
+  const { root, fetches } = input.steps;
+  const tree = positionsOf(fetches, included);
+  const steps = fetches.map((fetch, id) => fetchStep(input, tree, fetch, tree.placements[id] ?? []));
+  const runPlan = root && compileStep(root, steps);
+  const rootType = schema.getRootType(planned.operation.operation);
+  if (!rootType) throw new Error(`The schema has no ${planned.operation.operation} type`);
+  const project = compileProjection({
+    schema,
+    selections: new Selections(schema, planned.document, included),
+    root: tree.root,
+    rootType,
+    selectionSet: planned.operation.selectionSet,
+    hasInterfaceObjects: types.hasInterfaceObjects,
+    clientKey: planned.clientKey,
+    introspect: (run, field) => {
+      const { text, errors } = introspect(schema, planned.document, planned.operation, field, run.coerced);
+      const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+      for (const message of errors) run.errors.add({ message, path: [field.key], extensions, foreign: false });
+      return text;
+    },
+  });
+  return {
+    fetches,
+    async execute(variables, coerced, ask) {
+      const run = new Run(variables, coerced, ask);
+      await runPlan?.(run);
+      const data = project(run);
+      run.tellRemainingFailures();
+      return { data, errors: run.errors.list };
+    },
+  };
+}
+
+function compileStep(step: PlanStep, fetches: readonly RunStep[]): RunStep {
+  if (step.kind === 'fetch') {
+    const run = fetches[step.id];
+    if (!run) throw new Error('A fetch of the plan was not compiled');
+    return run;
+  }
+  const steps = step.steps.map((child) => compileStep(child, fetches));
+  if (step.kind === 'parallel') {
+    return async (run) => void (await Promise.all(steps.map((child) => child(run))));
+  }
+  return async (run) => {
+    for (const child of steps) await child(run);
+  };
+}
+
+function fetchStep(
+  input: CompileInput,
+  tree: PositionTree,
+  fetch: FetchStep,
+  placements: readonly Placement[],
+): RunStep {
+  const compiled = placements
+    .filter((placement) => placement.position !== tree.root)
+    .map((placement) => compilePlacement(input.types, fetch, placement));
+  return compileFetch({
+    fetch,
+    placements,
+    walks: compiled.map(({ walk }) => walk),
+    visits: compiled.map(({ visit }) => visit),
+    schema: input.types.schema,
+    clientVariable: input.planned.clientVariable,
+    clientKey: input.planned.clientKey,
+    personal: asksPersonalField(fetch, input),
+  });
+}
+
+function compilePlacement(
+  types: SupergraphTypes,
+  fetch: FetchStep,
+  placement: Placement,
+): { walk: Walk; visit: (representations: Representations) => Visit } {
+  const { position } = placement;
+  const demand = new Demand();
+  const among = (provider: Provider) => fetch.after.has(provider.fetch.id);
+  const compiler = new RequiredCompiler(types, demand, among);
+  compiler.ask(position, fetch.requires ?? []);
+  if (!fetch.requires) demandPresence(position, demand, among);
+  const context = new ContextCompiler(fetch.contextRewrites, position, compiler, demand);
+  const walk = compileWalk(placement, demand);
+  const layout = new Layout(position, demand);
+  const { schema } = types;
+  const number = numberObjects({
+    schema,
+    compiler,
+    layout,
+    requires: fetch.requires ?? [],
+    rewrites: fetch.inputRewrites,
+  });
+  const writeContext = context.writer();
+  const visit =
+    (representations: Representations): Visit =>
+    (run, frame, ancestors) => {
+      const found = number(run, frame, representations, writeContext?.(run, ancestors) ?? '');
+      if (found < 0) representations.incomplete = true;
+      return found;
+    };
+  return { walk, visit };
+}
+
+/** A fetch of root fields below the root needs to know only whether there is an object to put them into. */
+function demandPresence(position: Position, demand: Demand, among: (provider: Provider) => boolean): void {
+  for (const provider of position.providers) {
+    if (provider.kind === 'inherit' && among(provider)) demand.source(provider);
+  }
+}
+
+function asksPersonalField(fetch: FetchStep, { schema, personalFields }: CompileInput): boolean {
+  if (personalFields.size === 0 || fetch.requires) return false;
+  const root = schema.getQueryType()?.name;
+  return parse(fetch.operation).definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.selectionSet.selections.some(
+        (node) => node.kind === Kind.FIELD && personalFields.has(`${root}.${node.name.value}`),
+      ),
+  );
+}

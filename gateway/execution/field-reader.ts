@@ -1,0 +1,27 @@
+import type { Demand } from './demand.ts';
+import { type Frame, fieldReader, type Layout } from './frames.ts';
+import type { Provider } from './positions.ts';
+
+/**
+ * A reader of one field of an object from the providers that may have it: the first value that is there, else null where one
+ * of them says null, else undefined.
+ */
+export function sourceReader(
+  layout: Layout,
+  demand: Demand,
+  providers: readonly Provider[],
+  key: string,
+): (frame: Frame) => unknown {
+  const readers = providers.map((provider) => fieldReader(layout, demand.slotOf(provider), key));
+  const [only] = readers;
+  if (only && readers.length === 1) return only;
+  return (frame) => {
+    let found: unknown;
+    for (const read of readers) {
+      const value = read(frame);
+      if (value !== undefined && value !== null) return value;
+      if (value === null) found = null;
+    }
+    return found;
+  };
+}

@@ -1,0 +1,87 @@
+import type { WriteFrame } from './complete.ts';
+import { type Data, isInherited, ownValue } from './data.ts';
+import type { Frame, Layout } from './frames.ts';
+import { quote } from './json-text.ts';
+import type { LeafField } from './leaf-field.ts';
+
+/** One field of an object's text: a constant, a leaf of one of the object's providers, or a field of the object as a whole. */
+export type FieldPart =
+  | { readonly label: string; readonly constant: string }
+  | { readonly label: string; readonly slot: number; readonly leaf: LeafField }
+  | { readonly label: string; readonly writeFrame: WriteFrame };
+
+/** A field to write, and the text before it: its label and whatever constants stand before. */
+interface Piece {
+  readonly prefix: string;
+  /** The slot whose object has the leaf; -1 for a field of the whole frame. */
+  readonly slot: number;
+  readonly leaf: LeafField;
+  readonly writeFrame: WriteFrame;
+}
+
+/** Composes the writer of an object from its fields, in their order. */
+export function objectWriter(layout: Layout, parts: readonly FieldPart[]): WriteFrame {
+  const { pieces, end } = piecesOf(parts);
+  const { plain } = layout;
+  const count = pieces.length;
+  return (run, frame) => {
+    const { clean } = run;
+    let text = '';
+    for (let index = 0; index < count; index++) {
+      const { prefix, slot, leaf, writeFrame } = pieces[index] as Piece;
+      if (slot < 0) {
+        const value = writeFrame(run, frame);
+        if (value === undefined) return undefined;
+        text += prefix + value;
+        continue;
+      }
+      const source = (plain ? frame : (frame as readonly Frame[])[slot]) as Data | undefined;
+      const value = source?.[leaf.key];
+      // Most values are plain strings and integers: they are written here, without a call.
+      if (typeof value === 'string' && leaf.kind === 'string') {
+        text += clean ? `${prefix}"${value}"` : prefix + quote(value);
+      } else if (typeof value === 'number' && leaf.kind === 'integer' && (value | 0) === value) {
+        text += prefix + value;
+      } else {
+        const other = leaf.complete(run, value);
+        if (other === undefined) return undefined;
+        text += prefix + other;
+      }
+    }
+    return text + end;
+  };
+}
+
+function piecesOf(parts: readonly FieldPart[]): { pieces: Piece[]; end: string } {
+  const pieces: Piece[] = [];
+  let prefix = '{';
+  for (const part of parts) {
+    const start = `${prefix === '{' ? prefix : `${prefix},`}${part.label}`;
+    if ('constant' in part) {
+      prefix = start + part.constant;
+    } else {
+      pieces.push({
+        prefix: start,
+        ...('leaf' in part ? leafPiece(part) : { ...NO_LEAF, writeFrame: part.writeFrame }),
+      });
+      prefix = '';
+    }
+  }
+  return { pieces, end: `${prefix}}` };
+}
+
+/** A key that every object inherits must not be read as others are: such a leaf is a field of the frame. */
+function leafPiece({ slot, leaf }: { slot: number; leaf: LeafField }): Omit<Piece, 'prefix'> {
+  if (!isInherited(leaf.key)) return { slot, leaf, writeFrame: writeNothing };
+  return {
+    ...NO_LEAF,
+    writeFrame: (run, frame) => {
+      const source = Array.isArray(frame) ? frame[slot] : frame;
+      return leaf.complete(run, ownValue(source as Data | undefined, leaf.key));
+    },
+  };
+}
+
+const writeNothing: WriteFrame = () => undefined;
+
+const NO_LEAF: Pick<Piece, 'slot' | 'leaf'> = { slot: -1, leaf: { key: '', kind: 'other', complete: writeNothing } };

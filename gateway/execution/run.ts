@@ -1,0 +1,149 @@
+import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
+import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
+import type { Data } from './data.ts';
+import { pathOf, type Where } from './where.ts';
+
+/** Asks one subgraph on behalf of one client request; fails with a SubgraphFailure. */
+export type AskSubgraph = (question: SubgraphQuestion) => Promise<SubgraphAnswer>;
+
+/** The most fields at which the failure of one fetch is told. */
+const FAILURE_LIMIT = 1000;
+
+/** Why a fetch brought nothing, and at how many fields that was told. */
+interface Failure {
+  readonly error: AnswerError;
+  told: number;
+}
+
+/** What one execution of a compiled operation knows: everything that differs from request to request. */
+export class Run {
+  /** By fetch id: the data of a fetch of root fields. */
+  readonly data: (Data | undefined)[] = [];
+  /** By fetch id: the entities that it brought, under the numbers by which they were asked for. */
+  readonly entities: (readonly unknown[] | undefined)[] = [];
+  /** By placement id: the numbers of the objects there, nested in arrays as the lists on the way are; -1 where not asked. */
+  readonly numbers: unknown[] = [];
+  readonly errors = new AnswerErrors();
+  /** The indices of the lists that the projection is in, from the outermost to the innermost. */
+  readonly indices: number[] = [];
+  /** Whether no answer holds a backslash, so that no string needs escaping on its way out. */
+  clean = true;
+  /** The client's variables, as it sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The same, coerced and with defaults. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly ask: AskSubgraph;
+  readonly #variableTexts = new Map<string, string | undefined>();
+  readonly #failures = new Map<number, Failure>();
+  /** By the place of the entity, as JSON text. */
+  readonly #entityFailures = new Map<string, Failure & { readonly path: Path }>();
+
+  constructor(
+    variables: Readonly<Record<string, unknown>>,
+    coerced: Readonly<Record<string, unknown>>,
+    ask: AskSubgraph,
+  ) {
+    this.variables = variables;
+    this.coerced = coerced;
+    this.ask = ask;
+  }
+
+  /** Notes that a fetch failed as a whole. It is told at every field of the answer that is missing for it. */
+  fail(fetch: number, error: AnswerError): void {
+    if (this.#failures.has(fetch)) this.errors.add(error);
+    else this.#failures.set(fetch, { error, told: 0 });
+  }
+
+  /** Notes that one entity failed as a whole. It is told at every field of it that is missing. */
+  failEntity(path: Path, error: AnswerError): void {
+    const name = JSON.stringify(path);
+    if (this.#entityFailures.has(name)) this.errors.add({ ...error, path });
+    else this.#entityFailures.set(name, { error, path, told: 0 });
+  }
+
+  /** Why one of these fetches failed; undefined where none did. */
+  failureOf(fetches: Iterable<number>): AnswerError | undefined {
+    if (this.#failures.size === 0) return undefined;
+    for (const fetch of fetches) {
+      const failure = this.#failures.get(fetch);
+      if (failure) return failure.error;
+    }
+    return undefined;
+  }
+
+  /** Reports a value that its type forbids. Gives undefined: there is no text for it. */
+  reject(where: Where, message: string): undefined {
+    this.errors.add(invalid(message, pathOf(where, this.indices)));
+    return undefined;
+  }
+
+  /**
+   * Reports that something is missing which must be there, unless the reason is reported already: an error at, above or
+   * below the place, or the failure of a fetch that would have brought it.
+   */
+  rejectMissing(where: Where, message: string, fetches: readonly number[]): undefined {
+    if (this.tellFailure(where, fetches)) return undefined;
+    const path = pathOf(where, this.indices);
+    if (!this.errors.explains(path)) this.errors.add(invalid(message, path));
+    return undefined;
+  }
+
+  /** Tells, at a field without a value, that a fetch or an entity failed which would have brought it. Gives whether one did. */
+  tellFailure(where: Where, fetches: readonly number[]): boolean {
+    if (this.#failures.size === 0 && this.#entityFailures.size === 0) return false;
+    const path = pathOf(where, this.indices);
+    for (const fetch of fetches) {
+      const failure = this.#failures.get(fetch);
+      if (!failure) continue;
+      this.#tell(failure, path);
+      return true;
+    }
+    const entity = this.#failedEntity(path);
+    if (entity) this.#tell(entity, path);
+    return entity !== undefined;
+  }
+
+  #tell(failure: Failure, path: Path): void {
+    if (failure.told >= FAILURE_LIMIT || this.errors.explains(path)) return;
+    failure.told++;
+    this.errors.add({ ...failure.error, path });
+  }
+
+  /** Why the nearest entity at or above a place failed; undefined where none did. */
+  #failedEntity(path: Path): Failure | undefined {
+    if (this.#entityFailures.size === 0) return undefined;
+    for (let length = path.length; length > 0; length--) {
+      const failure = this.#entityFailures.get(JSON.stringify(path.slice(0, length)));
+      if (failure) return failure;
+    }
+    return undefined;
+  }
+
+  /** Tells of failures that cost no field of the answer: once each, at no field but the entity's. To be called last. */
+  tellRemainingFailures(): void {
+    for (const { error, path, told } of this.#entityFailures.values()) {
+      if (told === 0) this.errors.add({ ...error, path });
+    }
+    const told = new Set([...this.#failures.values()].filter((failure) => failure.told > 0).map(({ error }) => error));
+    for (const { error } of this.#failures.values()) {
+      if (told.has(error)) continue;
+      told.add(error);
+      this.errors.add(error);
+    }
+  }
+
+  /** The JSON text of a variable as the client sent it; undefined where it sent none, so that its default holds. */
+  variableText(name: string): string | undefined {
+    if (!Object.hasOwn(this.variables, name)) return undefined;
+    let text = this.#variableTexts.get(name);
+    if (text === undefined) {
+      text = JSON.stringify(this.variables[name]);
+      this.#variableTexts.set(name, text);
+    }
+    return text;
+  }
+}
+
+function invalid(message: string, path: (string | number)[]): AnswerError {
+  return { message, path, extensions: { code: 'SUBGRAPH_RESPONSE_INVALID' }, foreign: false };
+}

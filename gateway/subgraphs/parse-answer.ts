@@ -1,0 +1,37 @@
+import { isAscii } from 'node:buffer';
+import { SubgraphFailure } from './failure.ts';
+import type { SubgraphAnswer } from './subgraph-client.ts';
+
+/**
+ * Reads a subgraph's HTTP response as a GraphQL response: errors count whatever the status, data with one that says success.
+ * @throws {SubgraphFailure} when the body is none
+ */
+export function parseAnswer(subgraph: string, status: number, body: Buffer): SubgraphAnswer {
+  const text = decode(body);
+  const response = parseJson(text);
+  if (isObject(response)) {
+    const errors = Array.isArray(response.errors) ? response.errors : [];
+    const success = status >= 200 && status < 300 && 'data' in response;
+    if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\') };
+  }
+  const unavailable = status === 502 || status === 503 || status === 504;
+  const cause = new Error(`HTTP ${status}: ${text.slice(0, 500)}`);
+  throw new SubgraphFailure(unavailable ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_RESPONSE_INVALID', subgraph, cause);
+}
+
+/** ASCII is copied as it is; only other text needs UTF-8 decoding. */
+function decode(body: Buffer): string {
+  return body.toString(isAscii(body) ? 'latin1' : 'utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,19 @@
+/** One GraphQL request to a subgraph. */
+export interface SubgraphQuestion {
+  readonly subgraph: string;
+  /** JSON text of the request's body. */
+  readonly body: string;
+  readonly kind: 'query' | 'mutation';
+  /** The operation's name in the body, for logs. */
+  readonly operationName?: string | undefined;
+  /** Whether it asks a field whose answer only requests of the same person may share. */
+  readonly personal: boolean;
+}
+
+/** A subgraph's GraphQL response, parsed. Others may read the same object: it is never changed. */
+export interface SubgraphAnswer {
+  readonly data: unknown;
+  readonly errors: readonly unknown[];
+  /** Whether its text holds no backslash, so that none of its strings needs escaping when it is written again. */
+  readonly clean: boolean;
+}

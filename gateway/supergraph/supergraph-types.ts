@@ -1,0 +1,54 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  parse,
+} from 'graphql';
+
+/** What the executor asks the whole supergraph, @inaccessible parts included. */
+export interface SupergraphTypes {
+  readonly schema: GraphQLSchema;
+  /** Whether some subgraph knows an interface only as an object, so that a `__typename` may name an interface. */
+  readonly hasInterfaceObjects: boolean;
+  /**
+   * Whether a representation may hold null for a field: where the supergraph lets it be null and no key needs it.
+   * A null in a nullable field that a `@requires` asks for is data; a null key identifies nothing.
+   */
+  mayBeNull(typename: string, field: string): boolean;
+}
+
+/** Reads keys and interface objects from the supergraph's `@join__type` directives. */
+export function supergraphTypes(document: DocumentNode, schema: GraphQLSchema): SupergraphTypes {
+  const keyFields = new Map<string, Set<string>>();
+  let hasInterfaceObjects = false;
+  for (const definition of document.definitions) {
+    if (!('directives' in definition) || !('name' in definition) || !definition.name) continue;
+    for (const directive of definition.directives ?? []) {
+      if (directive.name.value !== 'join__type') continue;
+      for (const { name, value } of directive.arguments ?? []) {
+        if (name.value === 'isInterfaceObject') hasInterfaceObjects ||= value.kind === Kind.BOOLEAN && value.value;
+        if (name.value !== 'key' || value.kind !== Kind.STRING) continue;
+        const fields = keyFields.get(definition.name.value) ?? new Set();
+        for (const field of topLevelFields(value.value)) fields.add(field);
+        keyFields.set(definition.name.value, fields);
+      }
+    }
+  }
+  const mayBeNull = (typename: string, field: string): boolean => {
+    const type = schema.getType(typename);
+    if (!isObjectType(type) && !isInterfaceType(type)) return true;
+    const definition = type.getFields()[field];
+    return definition !== undefined && !isNonNullType(definition.type) && !keyFields.get(typename)?.has(field);
+  };
+  return { schema, hasInterfaceObjects, mayBeNull };
+}
+
+/** The names of a field set's own fields, not of those nested in them. */
+function topLevelFields(fieldSet: string): string[] {
+  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  return operation.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
+}

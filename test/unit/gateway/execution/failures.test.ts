@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { openShop } from './shop.ts';
+
+describe('7. error paths', () => {
+  test('an entity’s error is told wherever de-duplication placed the entity, without locations', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph }) =>
+      subgraph === 'reviews'
+        ? '{"data":{"_entities":[{"reviews":null},{"reviews":[]}]},"errors":[{"message":"broken","path":["_entities",0,"reviews"],"locations":[{"line":1,"column":9}],"extensions":{"code":"BROKEN"}}]}'
+        : undefined;
+    const { errors } = await shop.run('{ shelves { goods: reviews { id } } }');
+    expect(errors).toEqual(
+      [
+        { message: 'broken', path: ['shelves', 0, 0, 'goods'], extensions: { code: 'BROKEN', subgraph: 'reviews' } },
+        { message: 'broken', path: ['shelves', 2, 1, 'goods'], extensions: { code: 'BROKEN', subgraph: 'reviews' } },
+      ].map((error) => ({ ...error, path: error.path.map((step) => (step === 'goods' ? 'reviews' : step)) })),
+    );
+  });
+
+  test('a path in which a server wrote indices as text is understood', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph }) =>
+      subgraph === 'reviews'
+        ? '{"data":{"_entities":[{"reviews":null}]},"errors":[{"message":"m","path":["_entities","0","reviews"]}]}'
+        : undefined;
+    const { errors } = await shop.run('{ product(upc: "p1") { reviews { id } } }');
+    expect(errors?.map(({ path }) => path)).toEqual([['product', 'reviews']]);
+  });
+});
+
+describe('an entity that failed as a whole', () => {
+  const failing = '{"data":{"_entities":[null,{"reviews":[]}]},"errors":[{"message":"no","path":["_entities",0]}]}';
+
+  test('is told at each of its fields that are missing, and at nothing that is there', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph }) => (subgraph === 'reviews' ? failing : undefined);
+    const { data, errors } = await shop.run('{ shelves { upc price reviews { id } shipping } }');
+    const failed = { upc: 'p1', reviews: null, shipping: null };
+    expect(data).toMatchObject({ shelves: [[failed, null], null, [{ upc: 'p2', reviews: [] }, failed]] });
+    expect(errors?.map(({ path }) => path)).toEqual(
+      [
+        ['shelves', 0, 0],
+        ['shelves', 2, 1],
+      ].flatMap((place) => [
+        [...place, 'reviews'],
+        [...place, 'shipping'],
+      ]),
+    );
+  });
+
+  test('is told at the entity where it cost no field', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph }) =>
+      subgraph === 'reviews' ? failing.replace('null,', '{"reviews":[]},') : undefined;
+    const { errors } = await shop.run('{ shelves { upc reviews { id } } }');
+    expect(errors?.map(({ path }) => path)).toEqual([
+      ['shelves', 0, 0],
+      ['shelves', 2, 1],
+    ]);
+  });
+});
+
+describe('13. partial failure', () => {
+  const failures: [string, string, string][] = [
+    ['HTML', '<html>oops</html>', 'SUBGRAPH_RESPONSE_INVALID'],
+    ['cut JSON', '{"data":{"_entities":[{"revi', 'SUBGRAPH_RESPONSE_INVALID'],
+    ['no data and no error', '{"data":null}', 'SUBGRAPH_RESPONSE_INVALID'],
+    ['an array', '[]', 'SUBGRAPH_RESPONSE_INVALID'],
+    ['data: null with an error', '{"data":null,"errors":[{"message":"no","extensions":{"code":"NO"}}]}', 'NO'],
+    ['an error without a path', '{"errors":[{"message":"no","extensions":{"code":"NO"}}]}', 'NO'],
+    ['errors that are none', '{"data":{},"errors":[null,7]}', 'DOWNSTREAM_SERVICE_ERROR'],
+  ];
+  for (const [name, text, code] of failures) {
+    test(`${name} costs the subgraph’s fields, each with an error, and nothing else`, async () => {
+      const shop = openShop();
+      shop.intercept = ({ subgraph }) => (subgraph === 'reviews' ? text : undefined);
+      const { data, errors } = await shop.run('{ products { upc reviews { id } } ping }');
+      const bare = ['p1', 'p2', 'p3'].map((upc) => ({ upc, reviews: null }));
+      expect(data).toEqual({ products: bare, ping: 'nothing' });
+      const told = new Set(errors?.map(({ extensions }) => extensions.code));
+      expect([...told]).toEqual([code]);
+      expect(errors?.filter(({ path }) => path).map(({ path }) => path)).toEqual(
+        [0, 1, 2].map((index) => ['products', index, 'reviews']),
+      );
+    });
+  }
+
+  test('a transport that throws, at the root: every field of the fetch is null with an error', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph }) => {
+      if (subgraph === 'catalogue') throw new Error('connect ECONNREFUSED 10.0.0.1');
+      return undefined;
+    };
+    const { data, errors } = await shop.run('{ products { upc } ping latest { text product { name } } }');
+    expect(data).toEqual({ products: null, ping: null, latest: { text: 'latest', product: { name: null } } });
+    expect(errors?.map(({ path }) => path)).toEqual([['products'], ['ping'], ['latest', 'product', 'name']]);
+    expect(JSON.stringify(errors)).not.toContain('10.0.0.1');
+  });
+
+  test('a fetch that could not start because an earlier one failed says so at its fields', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph, query }) =>
+      subgraph === 'catalogue' && query.includes('_entities') ? 'no' : undefined;
+    const { data, errors } = await shop.run('{ latest { product { shipping } } }');
+    expect(data).toEqual({ latest: { product: { shipping: null } } });
+    expect(errors?.map(({ path, extensions }) => [path, extensions.subgraph])).toEqual([
+      [['latest', 'product', 'shipping'], 'catalogue'],
+    ]);
+  });
+
+  test('a failure of which no field of the answer is missing is told once, at no field', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph }) =>
+      subgraph === 'catalogue' ? '{"data":{"product":null},"errors":[{"message":"odd"}]}' : undefined;
+    const { errors } = await shop.run('{ product(upc: "p1") { upc } }');
+    expect(errors?.map(({ path }) => path)).toEqual([undefined]);
+  });
+});
+
+describe('15. size', () => {
+  test('hundreds of levels do not overflow the stack', async () => {
+    const shop = openShop();
+    const levels = 150;
+    const query = `{ latest { ${'product { reviews(first: 1) { '.repeat(levels)} id ${'} }'.repeat(levels)} } }`;
+    const { data, errors } = await shop.run(query);
+    expect(errors).toBeUndefined();
+    let depth = 0;
+    for (let at: unknown = data; typeof at === 'object' && at !== null; at = Object.values(at)[0]) depth++;
+    expect(depth).toBe(levels * 3 + 2);
+  });
+
+  test('deeply nested values of a custom scalar and megabytes of list pass', async () => {
+    const shop = openShop();
+    const products = Array.from({ length: 60_000 }, (_, index) => `{"upc":"p${index}","name":"${'x'.repeat(40)}"}`);
+    shop.intercept = () => `{"data":{"products":[${products.join()}]}}`;
+    const answer = await shop.execute('{ products { upc name } }');
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toHaveLength(products.join().length + '{"products":[]}'.length);
+  });
+});

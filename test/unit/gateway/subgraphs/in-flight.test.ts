@@ -1,0 +1,179 @@
+import { describe, expect, test, vi } from 'vitest';
+import { InFlight } from '../../../../gateway/subgraphs/in-flight.ts';
+import type { SubgraphQuestion } from '../../../../gateway/subgraphs/subgraph-client.ts';
+import type { HttpAnswer } from '../../../../gateway/subgraphs/subgraph-transport.ts';
+
+const QUERY: SubgraphQuestion = { subgraph: 's', body: '{"query":"{a}"}', kind: 'query', personal: false };
+const WRITE: SubgraphQuestion = { ...QUERY, body: '{"query":"mutation{b}"}', kind: 'mutation' };
+const PERSONAL: SubgraphQuestion = { ...QUERY, personal: true };
+const HEADERS = { 'x-viewer': 'ann', 'x-request-id': '1' };
+
+/** A subgraph that answers when the test says so. */
+class Held {
+  readonly sent: { body: string; aborted: boolean; answer: (value: unknown) => void; fail: (error: Error) => void }[] =
+    [];
+  readonly #limits: { timeout: number; share: boolean };
+  readonly flights: InFlight;
+
+  constructor(limits: { timeout?: number; share?: boolean } = {}) {
+    this.#limits = { timeout: 60_000, share: true, ...limits };
+    const transport = (body: string) => {
+      const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+      const entry = {
+        body,
+        aborted: false,
+        answer: (data: unknown) => resolve({ status: 200, body: Buffer.from(JSON.stringify({ data })) }),
+        fail: reject,
+      };
+      this.sent.push(entry);
+      const abort = () => {
+        entry.aborted = true;
+        reject(new Error('aborted'));
+      };
+      return { answer: promise, abort };
+    };
+    this.flights = new InFlight(new Map([['s', { transport, ...this.#limits }]]), new Set(['x-request-id']));
+  }
+
+  ask(
+    question = QUERY,
+    headers: Record<string, string> = HEADERS,
+    more: { person?: string; signal?: AbortSignal } = {},
+  ) {
+    return this.flights.askerFor({ headers, ...more })(question);
+  }
+}
+
+describe('equal queries under way', () => {
+  test('are sent once, whatever headers that are named as changing nothing say', async () => {
+    const held = new Held();
+    const answers = [held.ask(), held.ask(QUERY, { 'x-request-id': '2', 'x-viewer': 'ann' })];
+    expect(held.sent).toHaveLength(1);
+    held.sent[0]?.answer({ a: 1 });
+    const [one, other] = await Promise.all(answers);
+    expect(one).toBe(other);
+    expect(held.flights.shared).toBe(0);
+  });
+
+  test('are sent apart for two viewers, with another header, another body, or when sharing is off', () => {
+    const held = new Held();
+    void held.ask();
+    void held.ask(QUERY, { 'x-viewer': 'bob' });
+    void held.ask(QUERY, { 'x-viewer': 'ann', 'accept-language': 'zh' });
+    void held.ask({ ...QUERY, body: '{"query":"{c}"}' });
+    expect(held.sent).toHaveLength(4);
+    const alone = new Held({ share: false });
+    void alone.ask();
+    void alone.ask();
+    expect(alone.sent).toHaveLength(2);
+  });
+
+  test('are not joined once they are answered', async () => {
+    const held = new Held();
+    const first = held.ask();
+    held.sent[0]?.answer({});
+    await first;
+    void held.ask();
+    expect(held.sent).toHaveLength(2);
+  });
+
+  test('fail for all who wait', async () => {
+    const held = new Held();
+    const answers = [held.ask(), held.ask()];
+    held.sent[0]?.fail(new Error('reset'));
+    const results = await Promise.allSettled(answers);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('of a personal field are shared by the same person alone, and by nobody who is not known', () => {
+    const held = new Held();
+    void held.ask(PERSONAL, {}, { person: 'ann' });
+    void held.ask(PERSONAL, {}, { person: 'ann' });
+    void held.ask(PERSONAL, {}, { person: 'bob' });
+    void held.ask(PERSONAL, {});
+    void held.ask(PERSONAL, {});
+    expect(held.sent).toHaveLength(4);
+  });
+});
+
+describe('writes', () => {
+  test('are never shared', () => {
+    const held = new Held();
+    void held.ask(WRITE);
+    void held.ask(WRITE);
+    expect(held.sent).toHaveLength(2);
+  });
+
+  test('a query never joins one that began before a write which has been answered', async () => {
+    const held = new Held();
+    const before = held.ask();
+    const write = held.ask(WRITE);
+    const during = held.ask();
+    expect(held.sent).toHaveLength(2);
+    held.sent[1]?.answer({});
+    await write;
+    const after = held.ask();
+    expect(held.sent).toHaveLength(3);
+    held.sent[0]?.answer({ a: 'old' });
+    held.sent[2]?.answer({ a: 'new' });
+    expect((await before).data).toEqual({ a: 'old' });
+    expect((await during).data).toEqual({ a: 'old' });
+    expect((await after).data).toEqual({ a: 'new' });
+  });
+
+  test('a write that was given up may have been carried out: it counts as answered', async () => {
+    const held = new Held();
+    const leaver = new AbortController();
+    void held.ask();
+    const write = held.ask(WRITE, HEADERS, { signal: leaver.signal });
+    leaver.abort();
+    await expect(write).rejects.toThrow();
+    void held.ask();
+    expect(held.sent.filter(({ body }) => body === QUERY.body)).toHaveLength(2);
+  });
+});
+
+describe('who waits', () => {
+  test('may leave without cost to the others; when the last one leaves, the request is aborted', async () => {
+    const held = new Held();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const one = held.ask(QUERY, HEADERS, { signal: first.signal });
+    const other = held.ask(QUERY, HEADERS, { signal: second.signal });
+    first.abort();
+    await expect(one).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+    expect(held.sent[0]?.aborted).toBe(false);
+    second.abort();
+    await expect(other).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+    expect(held.sent[0]?.aborted).toBe(true);
+    void held.ask();
+    expect(held.sent).toHaveLength(2);
+  });
+
+  test('the first to leave does not take the answer from the others', async () => {
+    const held = new Held();
+    const first = new AbortController();
+    const one = held.ask(QUERY, HEADERS, { signal: first.signal });
+    const other = held.ask();
+    first.abort();
+    await expect(one).rejects.toThrow();
+    held.sent[0]?.answer({ a: 1 });
+    expect((await other).data).toEqual({ a: 1 });
+  });
+
+  test('each keeps its own deadline', async () => {
+    vi.useFakeTimers();
+    try {
+      const held = new Held({ timeout: 200 });
+      const early = held.ask();
+      vi.advanceTimersByTime(120);
+      const late = held.ask();
+      vi.advanceTimersByTime(120);
+      await expect(early).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+      held.sent[0]?.answer({ a: 1 });
+      expect((await late).data).toEqual({ a: 1 });
+      expect(held.sent).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
