@@ -1,12 +1,12 @@
 import { checkRange, daysOf, instantsOf, lengthInDays } from '../../kit/calendar.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { freshnessOf } from '../../kit/freshness.ts';
+import { present } from '../../kit/present.ts';
 import { textFingerprint } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
 import { NO_FIGURES, type Stats, statsOf, type WithheldReason } from '../conversions/stats.ts';
 import { type AttributionWindow, windowOf } from '../conversions/windows.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { present } from '../loaders/present.ts';
 import type { ConversionStatsModel } from '../models.ts';
 import type { SubjectKind } from '../store/tables.ts';
 

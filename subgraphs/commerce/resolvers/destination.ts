@@ -1,7 +1,7 @@
 import { dayOf } from '../../kit/calendar.ts';
+import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { jumpUrl, opensInPlace } from '../links/destinations.ts';
-import { present } from '../loaders/present.ts';
 
 /** Where a product link leads; null unless it is ACTIVE and its product is for commerce to sell. */
 export const destinationResolvers: Resolvers = {

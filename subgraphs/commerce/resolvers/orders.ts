@@ -1,7 +1,7 @@
 import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
+import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { present } from '../loaders/present.ts';
 
 /** Orders with their lines and refunds. */
 export const orderResolvers: Resolvers = {

@@ -2,9 +2,9 @@ import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { decodeCursor } from '../../kit/cursor.ts';
 import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
+import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { platformKey } from '../loaders/catalogue.ts';
-import { present } from '../loaders/present.ts';
 import { type Hit, searchProducts } from '../store/product-search.ts';
 import { type ProductFilter, productsPage } from '../store/products.ts';
 

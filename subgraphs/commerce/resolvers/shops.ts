@@ -2,8 +2,8 @@ import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { cursorInstant, decodeCursor } from '../../kit/cursor.ts';
 import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
+import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { present } from '../loaders/present.ts';
 
 /** Shops with what they sell and what was ordered of them. */
 export const shopResolvers: Resolvers = {

@@ -1,7 +1,7 @@
 import { found } from '../../kit/found.ts';
+import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { connectNotes } from './lists-of-notes.ts';
-import { present } from './present.ts';
 
 export const authorResolvers: Resolvers = {
   Author: {
@@ -13,6 +13,6 @@ export const authorResolvers: Resolvers = {
   },
   Comment: {
     __resolveReference: async ({ id }, { loaders }) => found(await loaders.comment.load(id), 'comment', id),
-    author: async (comment, _args, { loaders }) => present(await loaders.author.load(comment.authorId)),
+    author: async (comment, _args, { loaders }) => present(await loaders.author.load(comment.authorId), 'author'),
   },
 };

@@ -1,18 +1,18 @@
 import { toConnection } from '../../kit/connection.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { found } from '../../kit/found.ts';
+import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { EngagementModel, NoteModel } from '../models.ts';
 import type { Counters } from '../store/engagement.ts';
 import { instantsWithin, rangeOf } from './arguments.ts';
 import { freshness } from './freshness.ts';
 import { pageByInstant, pageOf } from './places.ts';
-import { present } from './present.ts';
 
 export const noteResolvers: Resolvers = {
   Note: {
     __resolveReference: async ({ id }, { loaders }) => found(await loaders.note.load(id), 'note', id),
-    author: async (note, _args, { loaders }) => present(await loaders.author.load(note.authorId)),
+    author: async (note, _args, { loaders }) => present(await loaders.author.load(note.authorId), 'author'),
     sponsorship: ({ sponsorshipKind, brandName }) =>
       sponsorshipKind && brandName ? { kind: sponsorshipKind, brandName } : null,
     engagement: async (note, { range: input }, { loaders }) => {
