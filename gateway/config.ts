@@ -12,7 +12,7 @@ import { pairs } from './pairs.ts';
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
 /** Paths that are the gateway's own. */
-const OWN_PATHS = ['/graphql', '/graphiql', '/livez', '/readyz', '/metrics'];
+const OWN_PATHS = ['/graphql', '/graphiql', '/op', '/livez', '/readyz', '/metrics'];
 
 const settings = {
   host: { env: 'HOST', meaning: 'Address to listen on.', schema: loopbackHost, default: '127.0.0.1' },
@@ -80,13 +80,6 @@ const settings = {
       'Most fields that an operation may select, each fragment counted wherever it is spread: small documents can unfold to millions.',
     schema: wholeNumber(1, 10_000_000),
     default: '10000',
-  },
-  executor: {
-    env: 'GATEWAY_EXECUTOR',
-    meaning:
-      'Which executor answers: Apollo’s own (`stock`), or RedCat’s (`compiled`), which compiles each plan once; experimental.',
-    schema: z.enum(['stock', 'compiled'], 'must be stock or compiled') as z.ZodType<'stock' | 'compiled', string>,
-    default: 'stock',
   },
   introspection: {
     env: 'GATEWAY_INTROSPECTION',
@@ -184,11 +177,4 @@ export function checkSubgraphNames(
   throw new SettingsError([
     `${settings[setting].env} names ${wrong.join(', ')}; the supergraph has ${known.join(' and ')}`,
   ]);
-}
-
-/**
- * Keeps Apollo's packages from reporting to their vendor: `@apollo/gateway` reads this in its constructor, and knows no other way.
- */
-export function silenceVendorTelemetry(): void {
-  process.env.APOLLO_TELEMETRY_DISABLED = '1';
 }

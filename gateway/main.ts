@@ -1,28 +1,28 @@
-import type { FastifyInstance } from 'fastify';
-import { validate } from 'graphql';
-import { type AskFor, compiledEngine } from './compiled-engine.ts';
 import { type Config, checkSubgraphNames } from './config.ts';
+import type { Snapshots } from './doors/apollo-engine.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
 import { graphqlDoor } from './doors/graphql.ts';
 import { healthDoor } from './doors/health.ts';
 import { createHttpServer } from './doors/http.ts';
 import { metricsDoor } from './doors/metrics.ts';
+import { operationsDoor } from './doors/operations.ts';
 import { createDrain } from './drain.ts';
-import { type Engine, stockEngine } from './execution/stock.ts';
-import { readOperations, type StoredOperation } from './operations/folder.ts';
-import { fetchOver } from './subgraphs/fetch.ts';
+import { readOperations } from './operations/folder.ts';
+import { usableOperations } from './operations/usable.ts';
+import { type AskFor, createPipeline } from './pipeline.ts';
+import { Snapshot } from './snapshot.ts';
 import { headersFor } from './subgraphs/headers.ts';
 import { httpTransport } from './subgraphs/http-transport.ts';
 import { InFlight } from './subgraphs/in-flight.ts';
 import { readinessOf } from './subgraphs/readiness.ts';
 import { openSubgraph, type Subgraph } from './subgraphs/subgraph.ts';
-import { apiSchemaOf, type LoadedSupergraph, loadSupergraph } from './supergraph/load.ts';
+import { loadSupergraph } from './supergraph/load.ts';
 import { createLog, type Log } from './telemetry/log.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { operationLabels } from './telemetry/operation-labels.ts';
-import { operationTelemetry } from './telemetry/operations.ts';
-import { observedFetch } from './telemetry/subgraph-fetches.ts';
+import { operationRecorder, operationTelemetry } from './telemetry/operations.ts';
+import { observedAsk } from './telemetry/subgraph-fetches.ts';
 
 /** Operation names beside those of the folder that get a label of their own in metrics. */
 const OTHER_OPERATION_LABELS = 100;
@@ -39,11 +39,22 @@ export interface RunningGateway {
  * @throws {Mendable | SettingsError} where the settings lead to nothing usable
  */
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
-  const supergraph = await loadSupergraph(config.supergraph);
+  const sdl = await loadSupergraph(config.supergraph);
+  const snapshot = new Snapshot(sdl, { hideSuggestions: !config.introspection });
+  const snapshots: Snapshots = { current: () => snapshot, onSwap: () => () => undefined };
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
-  const subgraphs = openSubgraphs(config, supergraph);
+  const usable = usableOperations(operations);
+  const subgraphs = openSubgraphs(config, snapshot);
   const metrics = createMetrics();
   const { isDraining, drain, accepted } = createDrain(config);
+  const pipeline = createPipeline({ askFor: askOver(subgraphs, metrics, log), log });
+  const record = operationRecorder(
+    metrics,
+    operationLabels(
+      operations.map(({ name }) => name),
+      OTHER_OPERATION_LABELS,
+    ),
+  );
 
   const app = createHttpServer(log, metrics, { bodyLimit: config.bodyLimit, isDraining });
   app.server.on('connection', accepted);
@@ -56,48 +67,23 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     isDraining,
   });
   metricsDoor(app, metrics.registry);
-  if (config.graphiql) graphiqlDoor(app, () => usable(operations, supergraph));
+  if (config.graphiql) graphiqlDoor(app, () => [...usable(snapshots.current().schema).values()]);
   for (const [prefix, subgraph] of forwards(config, subgraphs, log)) {
     await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit });
   }
-  await openGraphqlDoor(app, { config, log, metrics, supergraph, subgraphs, operations });
+  operationsDoor(app, { pipeline, snapshots, usable, record });
+  await graphqlDoor(app, {
+    ...config,
+    pipeline,
+    snapshots,
+    log,
+    plugins: [operationTelemetry(record)],
+    page: config.graphiql ? '/graphiql' : undefined,
+  });
 
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ supergraph: config.supergraph, subgraphs: [...subgraphs.keys()] }, 'serving');
   return { url, close: () => drain(app, log) };
-}
-
-interface GraphqlParts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly supergraph: LoadedSupergraph;
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
-  readonly operations: readonly StoredOperation[];
-}
-
-function openGraphqlDoor(app: FastifyInstance, parts: GraphqlParts): Promise<void> {
-  const { config, log, metrics, operations } = parts;
-  const known = operations.map((operation) => operation.name);
-  return graphqlDoor(app, {
-    engine: engineOf(parts),
-    log,
-    introspection: config.introspection,
-    documentTokens: config.documentTokens,
-    documentDepth: config.documentDepth,
-    documentSelections: config.documentSelections,
-    plugins: [operationTelemetry(metrics, operationLabels(known, OTHER_OPERATION_LABELS))],
-    page: config.graphiql ? '/graphiql' : undefined,
-  });
-}
-
-function engineOf({ config, log, metrics, supergraph, subgraphs }: GraphqlParts): Engine {
-  const { introspection } = config;
-  if (config.executor === 'compiled') {
-    return compiledEngine(supergraph.sdl, askOver(subgraphs, metrics, log), { introspection });
-  }
-  const fetches = mapValues(subgraphs, (each) => observedFetch(each.name, fetchOver(each), metrics, log));
-  return stockEngine(supergraph.sdl, fetches, { log, introspection });
 }
 
 /** Equal queries are not sent once for several callers: nobody here knows yet which fields are personal. */
@@ -110,16 +96,14 @@ function askOver(subgraphs: ReadonlyMap<string, Subgraph>, metrics: Metrics, log
     })),
     new Set(),
   );
-  const ask: AskFor = ({ caller, ...question }) => inFlight.askerFor({ headers: headersFor(caller) })(question);
-  return (question) => observedFetch(question.subgraph, ask, metrics, log)(question);
+  return (caller) => observedAsk(inFlight.askerFor({ headers: headersFor(caller) }), { caller, metrics, log });
 }
 
-function openSubgraphs(config: Config, { subgraphs }: LoadedSupergraph): ReadonlyMap<string, Subgraph> {
+function openSubgraphs(config: Config, { subgraphUrls }: Snapshot): ReadonlyMap<string, Subgraph> {
   const urls = new Map(config.subgraphUrls);
-  const names = subgraphs.map(({ name }) => name);
-  checkSubgraphNames('subgraphUrls', [...urls.keys()], names);
+  checkSubgraphNames('subgraphUrls', [...urls.keys()], [...subgraphUrls.keys()]);
   return new Map(
-    subgraphs.map(({ name, url }) => [name, openSubgraph({ name, url: urls.get(name) ?? url }, config)] as const),
+    [...subgraphUrls].map(([name, url]) => [name, openSubgraph({ name, url: urls.get(name) ?? url }, config)] as const),
   );
 }
 
@@ -132,12 +116,6 @@ function forwards(config: Config, subgraphs: ReadonlyMap<string, Subgraph>, log:
     if (!subgraph) log.info({ prefix, subgraph: name }, 'not forwarded: the supergraph has no such subgraph');
     return subgraph ? [[prefix, subgraph]] : [];
   });
-}
-
-/** The operations that this supergraph can answer: another one than the folder was written for can be served, too. */
-function usable(operations: readonly StoredOperation[], { sdl }: LoadedSupergraph): StoredOperation[] {
-  const schema = apiSchemaOf(sdl);
-  return operations.filter(({ document }) => validate(schema, document).length === 0);
 }
 
 function mapValues<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): ReadonlyMap<K, W> {

@@ -1,9 +1,12 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { BoundedCache } from './bounded-cache.ts';
 import type { Answer } from './execution/answer.ts';
+import { requestError } from './execution/answer-errors.ts';
 import { type CompiledOperation, compileOperation } from './execution/compiled-operation.ts';
 import { conditionVariables } from './execution/conditions.ts';
 import type { AskSubgraph } from './execution/run.ts';
+import { coerceVariables, type Variables } from './guard/variables.ts';
+import { chooseOperation, type Operation, type OperationSource } from './operations/operation.ts';
 import { planSteps } from './planning/plan-steps.ts';
 import type { PlannedOperation } from './planning/planned-operation.ts';
 import { Planner } from './planning/planner.ts';
@@ -20,19 +23,13 @@ export interface SnapshotOptions {
   readonly pathsLimit?: number | null;
   /** Coordinates (`Query.search`) of root fields whose answers only the same person may share. */
   readonly personalFields?: ReadonlySet<string>;
-}
-
-/** An operation as a client names it. */
-export interface OperationSource {
-  /** Names the document: the hash of its text. */
-  readonly id: string;
-  /** Parsed, and valid against the snapshot's schema. */
-  readonly document: DocumentNode;
-  readonly operationName?: string | undefined;
+  /** Whether messages about variables leave out near names of the schema; default false. */
+  readonly hideSuggestions?: boolean;
 }
 
 /** One supergraph with everything made from it. It never changes: a new supergraph is a new snapshot. */
 export class Snapshot {
+  readonly supergraphSdl: string;
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   /** Subgraphs by name, with the URLs that the supergraph gives. */
@@ -45,6 +42,7 @@ export class Snapshot {
   constructor(supergraphSdl: string, options: SnapshotOptions = {}) {
     const { maxEvaluatedPlans = 1000, pathsLimit = 10_000, planLimit = 1000 } = options;
     this.#planner = new Planner(supergraphSdl, { maxEvaluatedPlans, pathsLimit });
+    this.supergraphSdl = supergraphSdl;
     this.#options = options;
     this.#operations = new BoundedCache(planLimit);
     this.schema = this.#planner.schema;
@@ -53,14 +51,15 @@ export class Snapshot {
 
   /**
    * Gives an operation ready to be executed; planned when it is asked for the first time.
-   * @throws {GraphQLError} when it cannot be planned
+   * @throws {GraphQLError} when there is no such operation, or it cannot be planned
    */
   prepare(source: OperationSource): PreparedOperation {
     const key = `${source.id}\n${source.operationName ?? ''}`;
     const known = this.#operations.get(key);
     if (known) return known;
+    const operation = chooseOperation(source, this.schema);
     const planned = this.#planner.plan(source.document, source.operationName);
-    const prepared = new PreparedOperation(planned, this.#planner, this.#options);
+    const prepared = new PreparedOperation(operation, planned, this.#planner, this.#options);
     this.#operations.set(key, prepared);
     return prepared;
   }
@@ -68,18 +67,25 @@ export class Snapshot {
 
 /** A planned operation; compiled when it is first executed. */
 export class PreparedOperation {
+  readonly operation: Operation;
   readonly planned: PlannedOperation;
   readonly #planner: Planner;
   readonly #options: SnapshotOptions;
   readonly #conditions: readonly string[];
   readonly #variants: BoundedCache<string, CompiledOperation>;
+  readonly #renamesVariables: boolean;
 
-  constructor(planned: PlannedOperation, planner: Planner, options: SnapshotOptions) {
+  constructor(operation: Operation, planned: PlannedOperation, planner: Planner, options: SnapshotOptions) {
+    this.operation = operation;
     this.planned = planned;
     this.#planner = planner;
     this.#options = options;
     this.#conditions = conditionVariables(planned.document);
     this.#variants = new BoundedCache(options.variantLimit ?? 32);
+    const { variableDefinitions = [] } = planned.operation;
+    this.#renamesVariables = variableDefinitions.some(
+      ({ variable: { name } }) => planned.clientVariable(name.value) !== name.value,
+    );
   }
 
   /**
@@ -88,33 +94,37 @@ export class PreparedOperation {
    * @param ask reaches the subgraphs on behalf of this request
    * @returns the answer; without data where a variable's value is not valid
    */
-  async execute(variables: Readonly<Record<string, unknown>>, ask: AskSubgraph): Promise<Answer> {
+  async execute(variables: Variables, ask: AskSubgraph): Promise<Answer> {
     const { coerced, errors } = this.#coerce(variables);
     if (coerced) return this.#compiled(coerced).execute(variables, coerced, ask);
-    return { data: undefined, errors: errors.map(badInput) };
+    return { data: undefined, errors: errors.map(requestError) };
   }
 
   /** How many fetches the plan has under these variables; some may turn out to have nothing to ask for. */
-  fetchCount(variables: Readonly<Record<string, unknown>>): number {
+  fetchCount(variables: Variables): number {
     const { coerced } = this.#coerce(variables);
     return coerced ? this.#compiled(coerced).fetches.length : 0;
   }
 
-  /** Checks the variables' values, under the names by which the plan knows them. */
-  #coerce(variables: Readonly<Record<string, unknown>>): ReturnType<typeof getVariableValues> {
+  /** Checks the variables' values; gives them under the names by which the plan knows them. */
+  #coerce(variables: Variables): ReturnType<typeof coerceVariables> {
+    const definitions = this.operation.definition.variableDefinitions ?? [];
+    const { schema } = this.#planner;
+    const result = coerceVariables(schema, definitions, variables, this.#options.hideSuggestions ?? false);
+    if (!result.coerced || !this.#renamesVariables) return result;
+    return { coerced: Object.fromEntries(this.#planNames(result.coerced)) };
+  }
+
+  #planNames(coerced: Variables): [string, unknown][] {
     const { operation, clientVariable } = this.planned;
-    const definitions = operation.variableDefinitions ?? [];
-    if (definitions.length === 0) return { coerced: {} };
-    const given: Record<string, unknown> = {};
-    for (const { variable } of definitions) {
+    return (operation.variableDefinitions ?? []).flatMap(({ variable }): [string, unknown][] => {
       const name = clientVariable(variable.name.value);
-      if (Object.hasOwn(variables, name)) given[variable.name.value] = variables[name];
-    }
-    return getVariableValues(this.#planner.schema, definitions, given);
+      return Object.hasOwn(coerced, name) ? [[variable.name.value, coerced[name]]] : [];
+    });
   }
 
   /** The variant for the values of the operation's conditions. */
-  #compiled(coerced: Readonly<Record<string, unknown>>): CompiledOperation {
+  #compiled(coerced: Variables): CompiledOperation {
     const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
     const known = this.#variants.get(key);
     if (known) return known;
@@ -126,8 +136,4 @@ export class PreparedOperation {
     this.#variants.set(key, compiled);
     return compiled;
   }
-}
-
-function badInput(error: GraphQLError): Answer['errors'][number] {
-  return { message: error.message, extensions: { ...error.extensions, code: 'BAD_USER_INPUT' }, foreign: false };
 }

@@ -24,10 +24,12 @@ export function requestIdFrom(headers: IncomingHttpHeaders): string {
   return randomBytes(16).toString('hex');
 }
 
-/** @throws {ViewerInvalid} */
-export function viewerFrom(headers: IncomingHttpHeaders): string | undefined {
-  const given = headers[VIEWER_HEADER];
-  if (given === undefined) return undefined;
-  if (typeof given === 'string' && /^[\w-]{1,128}$/.test(given)) return given;
-  throw new ViewerInvalid();
+/**
+ * Identifies who sent a request.
+ * @throws {ViewerInvalid}
+ */
+export function callerOf(requestId: string, headers: IncomingHttpHeaders): Caller {
+  const viewer = headers[VIEWER_HEADER];
+  if (viewer !== undefined && (typeof viewer !== 'string' || !/^[\w-]{1,128}$/.test(viewer))) throw new ViewerInvalid();
+  return { requestId, viewer };
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Readable, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
-import { viewerFrom } from '../clients/caller.ts';
+import { callerOf } from '../clients/caller.ts';
 import { errors } from '../errors.ts';
 import { transportFailure } from '../subgraphs/failure.ts';
 import { headersFor, REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
@@ -55,7 +55,7 @@ export async function forwardDoor(
 
 async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: Subgraph, bodyLimit: number) {
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge();
-  const caller = { requestId: request.id, viewer: viewerFrom(request.headers) };
+  const caller = callerOf(request.id, request.headers);
   const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(caller) };
   const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
   try {

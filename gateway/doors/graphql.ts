@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { Readable } from 'node:stream';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,23 +8,29 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ViewerInvalid, viewerFrom } from '../clients/caller.ts';
-import type { Engine, ExecutionContext } from '../execution/stock.ts';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
+import { documentLimits } from '../guard/nesting.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
-import { maskError } from './mask-error.ts';
-import { nestsTooDeep } from './nesting.ts';
+import { apolloEngine, type EngineRequest, type Snapshots } from './apollo-engine.ts';
+import { ClientError, maskError } from './mask-error.ts';
+import { renderedData, stringifyResult } from './rendered-data.ts';
 import { validationStop } from './validation-stop.ts';
 
 /** What an operation carries along. */
-type Context = ExecutionContext & { readonly record: OperationRecord };
+interface Context {
+  readonly caller: Caller;
+  readonly record: OperationRecord;
+}
 
 /** What the GraphQL door is made of. */
 export interface GraphqlDoor {
-  readonly engine: Engine;
+  readonly pipeline: Pipeline;
+  readonly snapshots: Snapshots;
   readonly log: Log;
   readonly introspection: boolean;
   /** Longest document, in lexical tokens. */
@@ -56,7 +63,7 @@ interface Exchange {
 export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Promise<void> {
   const exchanges = new AsyncLocalStorage<Exchange>();
   const server = new ApolloServer<Context>({
-    gateway: door.engine,
+    gateway: apolloEngine(door.snapshots, executeOn(door.pipeline)),
     logger: door.log,
     introspection: door.introspection,
     hideSchemaDetailsFromClientErrors: !door.introspection,
@@ -66,50 +73,93 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     parseOptions: { maxTokens: door.documentTokens },
     maxRecursiveSelections: door.documentSelections,
     formatError: (formatted, error) => told(formatted, error, exchanges.getStore()),
+    stringifyResult,
     plugins: [...door.plugins, wellFormedness(exchanges), validationStop(!door.introspection), ...silent()],
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
-  const handle = fastifyApolloHandler(server, {
-    context: async (request) => {
-      const context = contextOf(request);
-      const exchange = exchanges.getStore();
-      const text = documentOf(request);
-      if (exchange && text && nestsTooDeep(text, { depth: door.documentDepth, tokens: door.documentTokens })) {
-        exchange.wellFormed = true;
-        throw tooDeep(door.documentDepth, context);
-      }
-      return context;
-    },
-  });
+  const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
+  const context = async (exchange: Exchange): Promise<Context> => {
+    const { request } = exchange;
+    const context = contextOf(request);
+    const text = documentOf(request);
+    if (text && nestsTooDeep(text)) {
+      exchange.wellFormed = true;
+      throw tooDeep(door.documentDepth, context);
+    }
+    return context;
+  };
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest: async (request, reply) => {
       if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new BodyEncoded();
-      if (door.page && isPageView(request)) return reply.redirect(door.page + (/\?.*/.exec(request.url)?.[0] ?? ''));
+      if (door.page && isPageView(request)) return reply.redirect(door.page + searchOf(request));
     },
     handler: async (request, reply) => {
       const exchange: Exchange = { request, wellFormed: false };
-      const body = await exchanges.run(exchange, async () => handle.call(app, request, reply));
-      // https://graphql.github.io/graphql-over-http/draft/#sec-application-json
-      const json = String(reply.getHeader('content-type')).startsWith('application/json');
-      if (exchange.wellFormed && json && reply.statusCode === 400) reply.code(200);
-      return body;
+      const response = await exchanges.run(exchange, () =>
+        server.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: {
+            method: request.method,
+            headers: headerMap(request),
+            search: searchOf(request),
+            body: request.body,
+          },
+          context: () => context(exchange),
+        }),
+      );
+      for (const [name, value] of response.headers) reply.header(name, value);
+      reply.code(statusOf(response, exchange));
+      const { body } = response;
+      return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
+}
+
+/** The pipeline as Apollo Server's executor. */
+function executeOn(pipeline: Pipeline) {
+  return async (given: EngineRequest, snapshot: Snapshot): Promise<ExecutionResult> => {
+    const { queryHash: id, document, request } = given;
+    const { caller } = given.context as Context;
+    const operation = { id, document, operationName: request.operationName };
+    const { data, errors } = await pipeline({ caller, operation, variables: request.variables ?? {} }, snapshot);
+    return {
+      ...(data !== undefined && { data: renderedData(data) }),
+      ...(errors.length > 0 && { errors: errors.map((error) => new ClientError(error)) }),
+    };
+  };
+}
+
+/** https://graphql.github.io/graphql-over-http/draft/#sec-application-json */
+function statusOf({ status = 200, headers }: HTTPGraphQLResponse, { wellFormed }: Exchange): number {
+  const json = headers.get('content-type')?.startsWith('application/json');
+  return wellFormed && json && status === 400 ? 200 : status;
 }
 
 function isPageView({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
+function headerMap({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const name in headers) {
+    const value = headers[name];
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function searchOf({ url }: FastifyRequest): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
+}
+
 function contextOf(request: FastifyRequest): Context {
   request.operation = {};
   try {
-    const caller = { requestId: request.id, viewer: viewerFrom(request.headers) };
-    return { caller, record: request.operation };
+    return { caller: callerOf(request.id, request.headers), record: request.operation };
   } catch (error) {
     if (!(error instanceof ViewerInvalid)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
@@ -133,6 +183,7 @@ function tooDeep(depth: number, { record }: Context): GraphQLError {
 }
 
 function told(formatted: GraphQLFormattedError, error: unknown, exchange: Exchange | undefined): GraphQLFormattedError {
+  if (error instanceof ClientError) return error.told;
   const { log, id } = exchange?.request ?? {};
   const masked = maskError(formatted, error);
   if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') {

@@ -1,8 +1,17 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errors, isErrorCode, UNEXPECTED } from '../errors.ts';
-import { SubgraphError } from '../execution/subgraph-error.ts';
+import type { ToldError } from '../execution/told-errors.ts';
 import { codeOfStatus } from './http.ts';
 import { ABORTED } from './validation-stop.ts';
+
+/** An error that the pipeline made for clients to read: it leaves as it is. */
+export class ClientError extends GraphQLError {
+  readonly told: ToldError;
+  constructor(told: ToldError) {
+    super(told.message, { path: told.path, extensions: told.extensions });
+    this.told = told;
+  }
+}
 
 /** An error that may leave: always coded. */
 export interface MaskedError extends GraphQLFormattedError {
@@ -38,16 +47,14 @@ function isGivenUp(code: unknown, message: string): boolean {
 }
 
 /** Apollo Server leaves some refusals uncoded, or lumps them together, and says by HTTP status what they are. */
-function codeOf({ extensions, message }: GraphQLFormattedError, error: unknown): ErrorCode | string {
+function codeOf({ extensions, message }: GraphQLFormattedError, error: unknown): ErrorCode {
   const code = extensions?.code;
   if (message === ABORTED || isGivenUp(code, message)) return 'OPERATION_TOO_COMPLEX';
   if (code === 'BAD_REQUEST' || code === 'INTERNAL_SERVER_ERROR') {
     const status = statusOf(error);
     return status === undefined ? code : codeOfStatus(status);
   }
-  return isErrorCode(code) || (error instanceof SubgraphError && typeof code === 'string')
-    ? code
-    : 'INTERNAL_SERVER_ERROR';
+  return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -1,13 +1,23 @@
+import type { GraphQLError, SourceLocation } from 'graphql';
+
 /** A place in the answer: response keys and list indices. */
 export type Path = readonly (string | number)[];
 
-/** An error of the answer, in the shape of the GraphQL response format, without locations. */
+/** An error of the answer, in the shape of the GraphQL response format. */
 export interface AnswerError {
   readonly message: string;
+  /** Where in the client's own document; a subgraph's document is nobody's business. */
+  readonly locations?: readonly SourceLocation[];
   readonly path?: Path;
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
   /** Whether a subgraph wrote message and extensions: then they may say what clients should not read. */
   readonly foreign: boolean;
+}
+
+/** An error for which a request is refused as a whole. */
+export function requestError({ message, locations, extensions }: GraphQLError): AnswerError {
+  const code = typeof extensions.code === 'string' ? extensions.code : 'INTERNAL_SERVER_ERROR';
+  return { message, ...(locations && { locations }), extensions: { ...extensions, code }, foreign: false };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentNode, Kind, parse } from 'graphql';
@@ -6,6 +7,8 @@ import { Mendable } from '../mendable.ts';
 /** One operation of the folder. */
 export interface StoredOperation {
   readonly name: string;
+  /** Hash of its text. */
+  readonly id: string;
   readonly text: string;
   readonly document: DocumentNode;
   /** Variables to try it with, as JSON; from `<file>.variables.json` beside it. */
@@ -51,7 +54,8 @@ async function readOperation(file: string): Promise<StoredOperation> {
   const name = operations[0]?.name?.value;
   if (operations.length !== 1 || !name) throw new OperationFileInvalid(file, 'it must hold one operation, with a name');
   const variables = await readFile(file.replace(/\.graphql$/, '.variables.json'), 'utf8').catch(() => undefined);
-  return { name, text, document, variables };
+  const id = createHash('sha256').update(text).digest('hex');
+  return { name, id, text, document, variables };
 }
 
 function parsed(file: string, text: string): DocumentNode {

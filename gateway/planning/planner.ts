@@ -5,15 +5,7 @@ import {
   Supergraph,
 } from '@apollo/federation-internals';
 import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, parse, print } from 'graphql';
 import { type SupergraphTypes, supergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
 import { type FieldSets, fieldSetsOf } from './field-sets.ts';
@@ -62,7 +54,8 @@ export class Planner {
    */
   plan(document: DocumentNode, operationName: string | undefined): PlannedOperation {
     const { document: own, clientKey, clientVariable } = withOwnNames(document, this.#fieldSets);
-    const operation = operationOf(own, operationName);
+    const operation = getOperationAST(own, operationName);
+    if (!operation) throw new GraphQLError('The document has no such operation.');
     const parts = conflictFreeParts(this.schema, own, operation, this.#fieldSets);
     const plans = parts.flatMap((part): PlanNode[] => {
       const { node } = this.#planner.buildQueryPlan(
@@ -74,17 +67,4 @@ export class Planner {
     });
     return { document: own, operation, plans, clientKey, clientVariable };
   }
-}
-
-/** @throws {GraphQLError} when the document has no such operation, or several and no name is given */
-function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
-  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  const named = name === undefined ? operations : operations.filter((operation) => operation.name?.value === name);
-  const [operation] = named;
-  if (!operation)
-    throw new GraphQLError(
-      name === undefined ? 'The document has no operation.' : `Unknown operation named "${name}".`,
-    );
-  if (named.length > 1) throw new GraphQLError('Must provide operation name if query contains multiple operations.');
-  return operation;
 }

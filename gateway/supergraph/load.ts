@@ -3,12 +3,6 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { Mendable } from '../mendable.ts';
 
-/** A supergraph as it was read: its text, and the subgraphs that it names. */
-export interface LoadedSupergraph {
-  readonly sdl: string;
-  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
-}
-
 /** The file is missing or holds no supergraph. */
 class SupergraphUnreadable extends Mendable {
   constructor(file: string, cause: unknown) {
@@ -18,12 +12,15 @@ class SupergraphUnreadable extends Mendable {
   }
 }
 
-/** @throws {Mendable} */
-export async function loadSupergraph(file: string): Promise<LoadedSupergraph> {
+/**
+ * Reads a supergraph's SDL.
+ * @throws {Mendable}
+ */
+export async function loadSupergraph(file: string): Promise<string> {
   try {
     const sdl = await readFile(file, 'utf8');
-    const subgraphs = Supergraph.build(sdl).subgraphsMetadata();
-    return { sdl, subgraphs: subgraphs.map(({ name, url }) => ({ name, url })) };
+    Supergraph.build(sdl);
+    return sdl;
   } catch (error) {
     throw new SupergraphUnreadable(file, error);
   }

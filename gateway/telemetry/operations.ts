@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
 import { isClientFault } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
 import { NAME_LENGTH } from './operation-labels.ts';
@@ -15,43 +14,64 @@ export interface OperationRecord {
 
 type Outcome = 'ok' | 'partial' | 'refused' | 'failed';
 
+/** A GraphQL response as far as its outcome goes. */
+interface Answered {
+  /** Whether some root field has a value; asked only where there are errors. */
+  readonly hasValues: () => boolean;
+  readonly errors: readonly { readonly extensions?: { readonly code?: unknown } }[];
+}
+
+/** Counts and times one GraphQL request, and writes what is known of it into its record. */
+export type RecordOperation = (
+  record: OperationRecord,
+  request: { readonly name: string | undefined; readonly begun: number },
+  answered: Answered,
+) => void;
+
 /**
- * Counts and times GraphQL requests, and writes each into the record that its context carries.
+ * What counts and times GraphQL requests, whatever their door.
  * @param labelOf the label of an operation's name
  */
+export function operationRecorder(metrics: Metrics, labelOf: (name: string | undefined) => string): RecordOperation {
+  return (record, { name, begun }, answered) => {
+    record.name = name?.slice(0, NAME_LENGTH);
+    record.outcome = outcomeOf(answered);
+    record.codes = codesOf(answered.errors);
+    const operation = labelOf(name);
+    metrics.requests.inc({ operation, outcome: record.outcome });
+    metrics.requestSeconds.observe({ operation }, (performance.now() - begun) / 1000);
+  };
+}
+
+/** The same as a plugin of Apollo Server. */
 export function operationTelemetry(
-  metrics: Metrics,
-  labelOf: (name: string | undefined) => string,
+  recordOperation: RecordOperation,
 ): ApolloServerPlugin<{ readonly record: OperationRecord }> {
   return {
     async requestDidStart() {
       const begun = performance.now();
       return {
         async willSendResponse({ contextValue: { record }, response: { body }, operationName }) {
-          const result = body.kind === 'single' ? body.singleResult : body.initialResult;
-          record.name = operationName?.slice(0, NAME_LENGTH);
-          record.outcome = outcomeOf(result);
-          record.codes = codesOf(result.errors);
-          const operation = labelOf(operationName ?? undefined);
-          metrics.requests.inc({ operation, outcome: record.outcome });
-          metrics.requestSeconds.observe({ operation }, (performance.now() - begun) / 1000);
+          const { data, errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
+          const hasValues = () => hasValue(data);
+          recordOperation(record, { name: operationName ?? undefined, begun }, { hasValues, errors });
         },
       };
     },
   };
 }
 
-interface Result {
-  readonly data?: Record<string, unknown> | null | undefined;
-  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+/** Whether some field of an answer's data has a value. */
+export function hasValue(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);
 }
 
-function outcomeOf({ data, errors }: Result): Outcome {
-  if (!errors?.length) return 'ok';
-  if (data && Object.values(data).some((value) => value !== null)) return 'partial';
+function outcomeOf({ hasValues, errors }: Answered): Outcome {
+  if (errors.length === 0) return 'ok';
+  if (hasValues()) return 'partial';
   return errors.every(({ extensions }) => isClientFault(extensions?.code)) ? 'refused' : 'failed';
 }
 
-function codesOf(errors: Result['errors']): string[] | undefined {
-  return errors?.length ? [...new Set(errors.map((error) => String(error.extensions?.code)))] : undefined;
+function codesOf(errors: Answered['errors']): string[] | undefined {
+  return errors.length > 0 ? [...new Set(errors.map((error) => String(error.extensions?.code)))] : undefined;
 }

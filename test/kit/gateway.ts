@@ -64,7 +64,6 @@ export function settings({ file, folder }: SupergraphFile, env: Environment = {}
     GATEWAY_SUPERGRAPH: file,
     GATEWAY_OPERATIONS: join(folder, 'operations'),
     GATEWAY_DRAIN_GRACE_MS: '0',
-    GATEWAY_EXECUTOR: process.env.GATEWAY_EXECUTOR,
     ...env,
   };
 }

@@ -20,7 +20,7 @@ describe('a snapshot', () => {
     const prepare = (operationName?: string) => snapshot.prepare({ id: 'x', document, operationName });
     expect(prepare('A')).not.toBe(prepare('B'));
     expect(() => prepare('C')).toThrow(GraphQLError);
-    expect(() => prepare()).toThrow(/operation name/);
+    expect(() => prepare()).toThrow(/operationName/);
   });
 
   test('names the subgraphs with their URLs', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { requestIdFrom, ViewerInvalid, viewerFrom } from '../../../../gateway/clients/caller.ts';
+import { callerOf, requestIdFrom, ViewerInvalid } from '../../../../gateway/clients/caller.ts';
 
 describe('requestIdFrom', () => {
   test('keeps an id that is short and plain', () => {
@@ -17,13 +17,13 @@ describe('requestIdFrom', () => {
   });
 });
 
-describe('viewerFrom', () => {
+describe('callerOf', () => {
   test('is nobody without the header, and who the header says', () => {
-    expect(viewerFrom({})).toBeUndefined();
-    expect(viewerFrom({ 'x-redcat-viewer': 'p_1-A' })).toBe('p_1-A');
+    expect(callerOf('r', {}).viewer).toBeUndefined();
+    expect(callerOf('r', { 'x-redcat-viewer': 'p_1-A' }).viewer).toBe('p_1-A');
   });
 
   test.each(['', 'a b', 'é', 'x'.repeat(129), 'a,b', ['a', 'b']])('refuses %j', (given) => {
-    expect(() => viewerFrom({ 'x-redcat-viewer': given })).toThrow(ViewerInvalid);
+    expect(() => callerOf('r', { 'x-redcat-viewer': given })).toThrow(ViewerInvalid);
   });
 });

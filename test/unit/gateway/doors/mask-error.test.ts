@@ -3,7 +3,6 @@ import { GraphQLError } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { maskError } from '../../../../gateway/doors/mask-error.ts';
 import { UNEXPECTED } from '../../../../gateway/errors.ts';
-import { SubgraphError } from '../../../../gateway/execution/subgraph-error.ts';
 
 const mask = (error: GraphQLError) => {
   const formatted = error.toJSON();
@@ -52,10 +51,8 @@ describe('maskError', () => {
     );
   });
 
-  test('passes a code that is none of ours only where a subgraph made the error for clients', () => {
-    const extensions = { code: 'INVALID_GRAPHQL' };
-    expect(mask(new SubgraphError('Theirs.', { extensions }))).toEqual({ message: 'Theirs.', extensions });
-    expect(mask(new GraphQLError('Inside.', { extensions }))).toEqual({
+  test('never passes a code that is none of ours', () => {
+    expect(mask(new GraphQLError('Inside.', { extensions: { code: 'INVALID_GRAPHQL' } }))).toEqual({
       message: UNEXPECTED,
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nestsTooDeep } from '../../../../gateway/doors/nesting.ts';
+import { nestsTooDeep } from '../../../../gateway/guard/nesting.ts';
 
 const limits = { depth: 10, tokens: 1000 };
 

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OperationTypeNode } from 'graphql';
+import { callerOf } from '../clients/caller.ts';
+import { errors, isErrorCode } from '../errors.ts';
+import type { Variables } from '../guard/variables.ts';
+import type { StoredOperation } from '../operations/folder.ts';
+import type { UsableOperations } from '../operations/usable.ts';
+import type { Pipeline, Reply } from '../pipeline.ts';
+import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
+import type { Snapshots } from './apollo-engine.ts';
+import { refusal } from './http.ts';
+
+/** What the door of stored operations is made of. */
+export interface OperationsDoor {
+  readonly pipeline: Pipeline;
+  readonly snapshots: Snapshots;
+  readonly usable: UsableOperations;
+  readonly record: RecordOperation;
+}
+
+/** The request's variables are no JSON object. */
+class VariablesInvalid extends Error {
+  readonly statusCode = 400;
+  constructor(where: string) {
+    super(`${where} must be a JSON object, such as {"id":"note_1"}.`);
+  }
+}
+
+/** Stored operations by name, as plain HTTP: `GET /op/:name?variables=…`, `POST /op/:name`. It leads straight to the pipeline. */
+export function operationsDoor(app: FastifyInstance, door: OperationsDoor): void {
+  const route = { url: '/op/:name', exposeHeadRoute: false };
+  const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, door);
+  app.route({ ...route, method: 'GET', handler });
+  app.route({ ...route, method: 'POST', handler });
+}
+
+async function answer(request: FastifyRequest, reply: FastifyReply, door: OperationsDoor): Promise<unknown> {
+  const { pipeline, snapshots, usable, record } = door;
+  const begun = performance.now();
+  const snapshot = snapshots.current();
+  const operation = usable(snapshot.schema).get((request.params as { name: string }).name);
+  if (!operation) return reply.code(404).send(refusal('NOT_FOUND', 'There is no operation of this name.', request.id));
+  if (request.method === 'GET' && isMutation(operation)) {
+    const message = 'This operation changes something: it takes POST.';
+    return reply
+      .code(405)
+      .header('allow', 'POST')
+      .send(refusal('METHOD_NOT_ALLOWED', message, request.id));
+  }
+  const caller = callerOf(request.id, request.headers);
+  const variables = variablesOf(request);
+  request.operation = {};
+  const given = await pipeline({ caller, operation, variables }, snapshot);
+  const { data, errors } = given;
+  const hasValues = () => data !== undefined && hasValue(JSON.parse(data));
+  record(request.operation, { name: operation.name, begun }, { hasValues, errors });
+  reply.code(statusOf(given)).header('content-type', 'application/json; charset=utf-8');
+  return textOf(given);
+}
+
+function isMutation({ document }: StoredOperation): boolean {
+  return document.definitions.some((node) => 'operation' in node && node.operation === OperationTypeNode.MUTATION);
+}
+
+/** @throws {VariablesInvalid} */
+function variablesOf({ method, query, body }: FastifyRequest): Variables {
+  if (method === 'GET') {
+    const { variables } = query as { variables?: unknown };
+    return variables === undefined ? {} : objectOf(parsed(variables), 'The query parameter `variables`');
+  }
+  const { variables = {} } = objectOf(body ?? {}, 'The body') as { variables?: unknown };
+  return objectOf(variables, '`variables`');
+}
+
+function objectOf(value: unknown, where: string): Variables {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new VariablesInvalid(where);
+  return value as Variables;
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer with data is a success; one without has the status of its first error. */
+function statusOf({ data, errors: [first] }: Reply): number {
+  if (data !== undefined || !first) return 200;
+  const { code } = first.extensions;
+  return isErrorCode(code) ? errors[code].status : 500;
+}
+
+function textOf({ data, errors: told }: Reply): string {
+  if (told.length === 0) return `{"data":${data}}`;
+  const text = `{"errors":${JSON.stringify(told)}`;
+  return data === undefined ? `${text}}` : `${text},"data":${data}}`;
+}
