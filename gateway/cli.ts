@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { SettingsError } from '../settings/settings.ts';
 import { check } from './commands/check.ts';

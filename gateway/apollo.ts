@@ -1,0 +1,96 @@
+import type { BaseContext } from '@apollo/server';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { apolloEngine, type Engine, type EngineRequest } from './doors/apollo-engine.ts';
+import type { Answer } from './execution/answer.ts';
+import type { AnswerError } from './execution/answer-errors.ts';
+import { Snapshot } from './snapshot.ts';
+import { httpTransport } from './subgraphs/http-transport.ts';
+import { InFlight } from './subgraphs/in-flight.ts';
+import { openSubgraph } from './subgraphs/subgraph.ts';
+
+/** What a gateway inside an Apollo Server is made of. */
+export interface RedcatGatewayOptions<Context extends BaseContext = BaseContext> {
+  /** The composed supergraph. */
+  readonly supergraphSdl: string;
+  /** URLs used in place of the supergraph's own, by the subgraph's name. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /** Headers that subgraphs get with each fetch of a request, by names in lower case; none by default. */
+  readonly headers?: (request: {
+    readonly context: Context;
+    /** What the client sent, by names in lower case. */
+    readonly headers: ReadonlyMap<string, string>;
+  }) => Readonly<Record<string, string>>;
+  /** Longest that one fetch may take, in milliseconds; default 30000. */
+  readonly timeout?: number;
+  /** Largest answer taken from a subgraph, in bytes; default 16 MiB. */
+  readonly responseLimit?: number;
+  /** Most connections kept to each subgraph; default 128. */
+  readonly connections?: number;
+}
+
+/**
+ * RedCat's planner and executor in place of Apollo Gateway's: `new ApolloServer({ gateway: redcatGateway({ supergraphSdl }) })`.
+ * Plugins and `formatError` get errors as Apollo Gateway makes them: subgraph errors with `extensions.serviceName`, and their own
+ * code or `DOWNSTREAM_SERVICE_ERROR`.
+ * @throws {GraphQLError} when the supergraph is not valid
+ */
+export function redcatGateway<Context extends BaseContext = BaseContext>(
+  options: RedcatGatewayOptions<Context>,
+): Engine<Context> {
+  const snapshot = new Snapshot(options.supergraphSdl);
+  const subgraphs = [...snapshot.subgraphUrls].map(([name, url]) => openOne(name, url, options));
+  const policies = subgraphs.map(({ name, pool, url, timeout }) => {
+    return [name, { transport: httpTransport({ dispatcher: pool, url }), timeout, share: false }] as const;
+  });
+  const inFlight = new InFlight(new Map(policies), new Set());
+  const engine = apolloEngine<Context>({ current: () => snapshot, onSwap: () => () => undefined }, async (request) => {
+    const { queryHash: id, document } = request;
+    const { operationName, variables = {} } = request.request;
+    try {
+      const prepared = snapshot.prepare({ id, document, operationName });
+      return resultOf(await prepared.execute(variables, inFlight.askerFor({ headers: headersOf(request, options) })));
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  });
+  return {
+    ...engine,
+    async stop() {
+      await engine.stop();
+      await Promise.all(subgraphs.map(({ pool }) => pool.close()));
+    },
+  };
+}
+
+function openOne<Context extends BaseContext>(name: string, url: string, options: RedcatGatewayOptions<Context>) {
+  const { subgraphUrls = {}, timeout = 30_000, responseLimit = 16_777_216, connections = 128 } = options;
+  const own = Object.hasOwn(subgraphUrls, name) ? subgraphUrls[name] : undefined;
+  const limits = { subgraphTimeout: timeout, subgraphResponseLimit: responseLimit, subgraphConnections: connections };
+  return openSubgraph({ name, url: own ?? url }, limits);
+}
+
+function headersOf<Context extends BaseContext>(
+  { context, request }: EngineRequest,
+  { headers }: RedcatGatewayOptions<Context>,
+): Readonly<Record<string, string>> {
+  if (!headers) return {};
+  return headers({ context: context as Context, headers: new Map(request.http?.headers) });
+}
+
+function resultOf({ data, errors }: Answer): ExecutionResult {
+  return {
+    ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
+    ...(errors.length > 0 && { errors: errors.map(graphqlError) }),
+  };
+}
+
+function graphqlError({ message, path, extensions, foreign }: AnswerError): GraphQLError {
+  const { subgraph: serviceName, ...own } = extensions;
+  const originalError = foreign ? new GraphQLError(message, { extensions: own }) : undefined;
+  return new GraphQLError(message, {
+    path,
+    originalError,
+    extensions: { ...own, ...(serviceName !== undefined && { serviceName }) },
+  });
+}
