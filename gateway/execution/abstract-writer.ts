@@ -35,14 +35,14 @@ export function abstractWriter(input: AbstractInput): WriteFrame {
     writers.set(typename, write);
     return write;
   };
-  return (run, frame) => {
+  return (run, frame, row) => {
     for (const typenameOf of typenames) {
       const typename = typenameOf(frame);
       if (typename === undefined || typename === null) continue;
       const write = writers.get(typename) ?? compile(typename);
-      if (write) return write(run, frame);
+      if (write) return write(run, frame, row);
     }
-    if (writeAny) return writeAny(run, frame);
+    if (writeAny) return writeAny(run, frame, row);
     return run.rejectMissing(where, message, fetches);
   };
 }

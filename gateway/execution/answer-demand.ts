@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 import type { Demand } from './demand.ts';
-import type { Position, Provider } from './positions.ts';
+import type { Position, Provider } from './position.ts';
 import type { Selections } from './selected-fields.ts';
 
 /** What an answer's demand is found from. */

@@ -9,7 +9,8 @@ import { Demand } from './demand.ts';
 import { compileFetch } from './fetch.ts';
 import { Layout } from './frames.ts';
 import { introspect } from './introspection.ts';
-import { type Placement, type Position, type PositionTree, type Provider, positionsOf } from './positions.ts';
+import type { Placement, Provider } from './position.ts';
+import { type PositionTree, positionsOf } from './positions.ts';
 import { compileProjection } from './projection.ts';
 import { numberObjects } from './representation.ts';
 import type { Representations } from './representations.ts';
@@ -133,9 +134,7 @@ function compilePlacement(
   const among = (provider: Provider) => fetch.after.has(provider.fetch.id);
   const compiler = new RequiredCompiler(types, demand, among);
   compiler.ask(position, fetch.requires ?? []);
-  if (!fetch.requires) demandPresence(position, demand, among);
   const context = new ContextCompiler(fetch.contextRewrites, position, compiler, demand);
-  const walk = compileWalk(placement, demand);
   const layout = new Layout(position, demand);
   const { schema } = types;
   const number = numberObjects({
@@ -148,19 +147,12 @@ function compilePlacement(
   const writeContext = context.writer();
   const visit =
     (representations: Representations): Visit =>
-    (run, frame, ancestors) => {
-      const found = number(run, frame, representations, writeContext?.(run, ancestors) ?? '');
+    (run, frame, row) => {
+      const found = number(run, frame, row, representations, writeContext?.(run, row) ?? '');
       if (found < 0) representations.incomplete = true;
       return found;
     };
-  return { walk, visit };
-}
-
-/** A fetch of root fields below the root needs to know only whether there is an object to put them into. */
-function demandPresence(position: Position, demand: Demand, among: (provider: Provider) => boolean): void {
-  for (const provider of position.providers) {
-    if (provider.kind === 'inherit' && among(provider)) demand.source(provider);
-  }
+  return { walk: compileWalk(layout), visit };
 }
 
 function asksPersonalField(fetch: FetchStep, { schema, personalFields }: CompileInput): boolean {

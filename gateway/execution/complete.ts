@@ -1,15 +1,22 @@
 import { type GraphQLLeafType, type GraphQLOutputType, isListType, isNonNullType } from 'graphql';
 import { isData } from './data.ts';
-import { alignLists, type Frame, itemValues, type Layout, leading } from './frames.ts';
+import { type Frame, type Layout, rowOf } from './frames.ts';
 import { leafWriter } from './leaf.ts';
 import type { Run } from './run.ts';
+import { alignLists, itemValues, leading } from './values.ts';
 import { itemOf, type Where } from './where.ts';
 
-/** Writes an object as JSON text; undefined where a null propagates out of it, its error being reported. */
-export type WriteFrame = (run: Run, frame: Frame) => string | undefined;
+/**
+ * Writes an object as JSON text; undefined where a null propagates out of it, its error being reported.
+ * @param row its row, where objects of its position have rows
+ */
+export type WriteFrame = (run: Run, frame: Frame, row: number) => string | undefined;
 
-/** Writes a value as JSON text; undefined as above. */
-export type WriteValue = (run: Run, value: unknown) => string | undefined;
+/**
+ * Writes a value as JSON text; undefined as above.
+ * @param row the row of its first object, as above
+ */
+export type WriteValue = (run: Run, value: unknown, row: number) => string | undefined;
 
 /** What errors say of a field: its place, its coordinate (`Type.field`) and the ids of the fetches that bring it. */
 export interface FieldPlace {
@@ -29,11 +36,12 @@ export function completeValue(
 ): WriteValue {
   if (isNonNullType(type)) {
     const write = completeNonNull(type.ofType, place, named);
-    return (run, value) => (value === null || value === undefined ? rejectNull(run, place) : write(run, value));
+    return (run, value, row) =>
+      value === null || value === undefined ? rejectNull(run, place) : write(run, value, row);
   }
   const write = completeNonNull(type, place, named);
-  return (run, value) => {
-    if (value !== null && value !== undefined) return write(run, value) ?? 'null';
+  return (run, value, row) => {
+    if (value !== null && value !== undefined) return write(run, value, row) ?? 'null';
     if (value === undefined) run.tellFailure(place.where, place.fetches);
     return 'null';
   };
@@ -48,20 +56,32 @@ function completeNonNull(
   const { where } = place;
   const items = itemOf(where);
   const writeItem = completeValue(type.ofType, { ...place, where: items }, named);
-  return (run, value) => {
+  return (run, value, row) => {
     if (!Array.isArray(value)) return run.reject(where, `Expected a list for field ${place.field}.`);
     let text = '[';
+    let next = row;
     for (let index = 0; index < value.length; index++) {
       run.indices[items.depth - 1] = index;
-      const item = writeItem(run, value[index]);
-      if (item === undefined) return undefined;
-      text += index === 0 ? item : `,${item}`;
+      const item: unknown = value[index];
+      const itemText = writeItem(run, item, next);
+      if (itemText === undefined) return undefined;
+      text += index === 0 ? itemText : `,${itemText}`;
+      next += objectsIn(item);
     }
     return `${text}]`;
   };
 }
 
-/** The same for an object that several fetches know: `values` holds what each channel of its layout has for the place. */
+/** How many objects, each with a row, a value holds. */
+function objectsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (!Array.isArray(value)) return 1;
+  let count = 0;
+  for (const item of value) count += objectsIn(item);
+  return count;
+}
+
+/** The same for an object that several fetches know: `values` holds what each slot of its layout has for the place, then its row. */
 export function completeFrames(
   type: GraphQLOutputType,
   place: FieldPlace,
@@ -92,7 +112,7 @@ function completeNonNullFrames(
     return (run, values) => {
       const first = leading(values);
       if (!isData(first) && typeof first !== 'number') return rejectObject(run, place);
-      return write(run, layout.finish(run, values));
+      return write(run, layout.finish(run, values), rowOf(values));
     };
   }
   const items = itemOf(where);
@@ -121,8 +141,8 @@ export function leafValue(type: GraphQLLeafType, place: FieldPlace): WriteValue 
 }
 
 /** The writer of an object at a place that one fetch knows. */
-export function objectValue(write: WriteFrame, place: FieldPlace): WriteValue {
-  return (run, value) => (isData(value) ? write(run, value) : rejectObject(run, place));
+export function objectValue(layout: Layout, write: WriteFrame, place: FieldPlace): WriteValue {
+  return (run, value, row) => (isData(value) ? write(run, layout.of(run, value, row), row) : rejectObject(run, place));
 }
 
 /** Reports a null that the field's type forbids. */

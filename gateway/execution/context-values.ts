@@ -1,18 +1,17 @@
 import type { FetchDataKeyRenamer, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { isData, ownValue } from './data.ts';
 import type { Demand } from './demand.ts';
-import { type Frame, Layout } from './frames.ts';
-import type { Position } from './positions.ts';
+import { Layout, NO_ROW } from './frames.ts';
+import type { Position } from './position.ts';
 import type { RequiredCompiler } from './required-writer.ts';
 import type { Run } from './run.ts';
 
-/** Writes the variables that an object takes from its ancestors (`@fromContext`), each with a leading comma. */
-type WriteContext = (run: Run, ancestors: readonly Frame[]) => string;
+/** Writes the variables that the object of a row takes from its ancestors (`@fromContext`), each with a leading comma. */
+type WriteContext = (run: Run, row: number) => string;
 
-/** One place where a context's value may stand: so many objects up, then down these fields. */
+/** One place where a context's value may stand: at an object above, then down these fields. */
 interface ContextSource {
   readonly variable: string;
-  readonly depth: number;
   readonly position: Position;
   readonly selection: readonly QueryPlanSelectionNode[];
   readonly keys: readonly string[];
@@ -23,6 +22,7 @@ export class ContextCompiler {
   readonly #sources: readonly ContextSource[];
   readonly #compiler: RequiredCompiler;
   readonly #demand: Demand;
+  readonly #position: Position;
 
   /** Asks for what the context needs; must happen before anything of the walk is compiled. */
   constructor(
@@ -33,6 +33,7 @@ export class ContextCompiler {
   ) {
     this.#compiler = compiler;
     this.#demand = demand;
+    this.#position = position;
     this.#sources = rewrites.map((rewrite) => sourceOf(rewrite, position));
     for (const source of this.#sources) compiler.ask(source.position, source.selection);
   }
@@ -41,14 +42,15 @@ export class ContextCompiler {
   writer(): WriteContext | undefined {
     if (this.#sources.length === 0) return undefined;
     const reads = this.#sources.map((source) => {
-      const write = this.#compiler.object(new Layout(source.position, this.#demand), source.selection);
-      return { source, write };
+      const layout = new Layout(source.position, this.#demand);
+      return { source, layout, write: this.#compiler.object(layout, source.selection) };
     });
-    return (run, ancestors) => {
+    return (run, row) => {
       const values = new Map<string, string>();
-      for (const { source, write } of reads) {
+      for (const { source, layout, write } of reads) {
         if (values.has(source.variable)) continue;
-        const text = write(run, ancestors[source.depth]);
+        const ancestor = ancestorRow(run, this.#position, row, source.position);
+        const text = write(run, layout.atRow(run, ancestor), ancestor);
         const value = text === undefined ? undefined : valueAt(JSON.parse(text), source.keys);
         if (value !== undefined) values.set(source.variable, JSON.stringify(value));
       }
@@ -63,11 +65,10 @@ function sourceOf(rewrite: FetchDataKeyRenamer, position: Position): ContextSour
   let steps = rewrite.path;
   for (; steps[0] === '..' && ancestor.parent; steps = steps.slice(1)) ancestor = ancestor.parent;
   // Where nobody asked for the objects' type there is only one that they can have.
-  const typed = ancestor.fields.has('__typename');
+  const typed = ancestor.hasField('__typename');
   const path = steps.filter((step) => typed || !step.startsWith(FRAGMENT));
   return {
     variable: rewrite.renameKeyTo,
-    depth: depthOf(ancestor),
     position: ancestor,
     selection: selectionOf(path),
     keys: path.filter((step) => !step.startsWith(FRAGMENT)),
@@ -86,8 +87,13 @@ function selectionOf(path: readonly string[]): QueryPlanSelectionNode[] {
   return [{ kind: 'InlineFragment', typeCondition: step.slice(FRAGMENT.length), selections }];
 }
 
-function depthOf(position: Position): number {
-  return position.parent ? depthOf(position.parent) + 1 : 0;
+/** The row of the object above a row's own that stands at a position. */
+function ancestorRow(run: Run, position: Position, row: number, ancestor: Position): number {
+  let above = row;
+  for (let place = position; place !== ancestor && place.parent; place = place.parent) {
+    above = run.rows[place.id]?.parents[above] ?? NO_ROW;
+  }
+  return above;
 }
 
 function valueAt(value: unknown, keys: readonly string[]): unknown {

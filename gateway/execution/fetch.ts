@@ -2,10 +2,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { FetchStep } from '../planning/plan-steps.ts';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
 import type { SubgraphAnswer } from '../subgraphs/subgraph-client.ts';
-import { isData } from './data.ts';
+import { type Data, isData } from './data.ts';
 import { failureError, reportedError, reportedPath } from './fetch-errors.ts';
 import { commonPath, placedPaths } from './placed-paths.ts';
-import type { Placement } from './positions.ts';
+import type { Placement } from './position.ts';
 import { type RepresentationGroup, Representations } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { Run } from './run.ts';
@@ -101,8 +101,7 @@ function entityFetch(input: FetchInput, variablesText: VariablesText, ask: Ask):
     const earlier = representations.incomplete ? run.failureOf(fetch.after) : undefined;
     if (earlier) run.fail(fetch.id, earlier);
     if (representations.count === 0) return;
-    const entities: unknown[] = new Array(representations.count);
-    run.entities[fetch.id] = entities;
+    const entities: (Data | undefined)[] = new Array(representations.count);
     const variables = variablesText(run);
     const asked = [...representations.groups.values()].map(async (group) => {
       try {
@@ -113,6 +112,7 @@ function entityFetch(input: FetchInput, variablesText: VariablesText, ask: Ask):
       }
     });
     await (asked.length === 1 ? asked[0] : Promise.all(asked));
+    run.entities[fetch.id] = entities;
   };
 }
 
@@ -121,7 +121,7 @@ function placeEntities(
   run: Run,
   input: FetchInput,
   group: RepresentationGroup,
-  entities: unknown[],
+  entities: (Data | undefined)[],
   answer: SubgraphAnswer,
 ): void {
   const { fetch } = input;
@@ -137,12 +137,15 @@ function placeEntities(
     const cause = new Error(`${group.numbers.length} entities were asked for`);
     throw new SubgraphFailure('SUBGRAPH_RESPONSE_INVALID', fetch.subgraph, cause);
   }
-  for (const [index, number] of group.numbers.entries()) entities[number] = received[index];
+  for (const [index, number] of group.numbers.entries()) {
+    const entity: unknown = received[index];
+    if (isData(entity)) entities[number] = entity;
+  }
 }
 
 function placeErrors(run: Run, input: FetchInput, group: RepresentationGroup, errors: readonly unknown[]): void {
   const { fetch, placements } = input;
-  const places = placedPaths(placements, run.numbers, input.clientKey);
+  const places = placedPaths(run, placements, input.clientKey);
   for (const error of errors) {
     const [field, index, ...below] = reportedPath(error) ?? [];
     const number = field === '_entities' && typeof index === 'number' ? group.numbers[index] : undefined;

@@ -1,18 +1,12 @@
-import type { Demand } from './demand.ts';
 import { type Frame, fieldReader, type Layout } from './frames.ts';
-import type { Provider } from './positions.ts';
+import type { Provider } from './position.ts';
 
 /**
  * A reader of one field of an object from the providers that may have it: the first value that is there, else null where one
  * of them says null, else undefined.
  */
-export function sourceReader(
-  layout: Layout,
-  demand: Demand,
-  providers: readonly Provider[],
-  key: string,
-): (frame: Frame) => unknown {
-  const readers = providers.map((provider) => fieldReader(layout, demand.slotOf(provider), key));
+export function sourceReader(layout: Layout, providers: readonly Provider[], key: string): (frame: Frame) => unknown {
+  const readers = providers.map((provider) => fieldReader(layout, layout.slotOf(provider), key));
   const [only] = readers;
   if (only && readers.length === 1) return only;
   return (frame) => {

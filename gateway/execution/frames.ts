@@ -1,69 +1,76 @@
 import { type Data, isData, isInherited, ownValue } from './data.ts';
-import type { Channel, Demand } from './demand.ts';
-import type { Position, Provider } from './positions.ts';
+import type { Demand } from './demand.ts';
+import { objectAt, rowsBelow } from './make-rows.ts';
+import type { Position, Provider } from './position.ts';
 import type { Run } from './run.ts';
 
 /**
- * What is known of one object while walking: the object itself where one provider has it and nothing else is carried
- * (a `plain` layout), else one slot for each channel of its position.
+ * What is known of one object: the object itself where only one provider is read (a `plain` layout), else one slot for
+ * each provider that is read.
  */
 export type Frame = unknown;
 
 /** The slots of the frames of one position. */
 export class Layout {
   readonly position: Position;
-  readonly channels: readonly Channel[];
+  readonly sources: readonly Provider[];
   readonly plain: boolean;
-  /** Whether the frame is the very value that the parent's object holds under this position's key. */
-  readonly direct: boolean;
-  /** Slots that hold, until the object is reached, the number under which an entity fetch asked for it. */
-  readonly #entities: readonly SlotOfFetch[];
-  /** Slots of fetches of root fields that the plan places below the root: the same for every object. */
-  readonly #data: readonly SlotOfFetch[];
+  /** Slots that are filled by row: of entity fetches, and of fetches of root fields that the plan places below the root. */
+  readonly #placed: readonly { readonly slot: number; readonly at: ReturnType<typeof objectAt> }[];
+  readonly #at: readonly ReturnType<typeof objectAt>[];
 
-  readonly #sourceCount: number;
-
+  /** @param demand complete */
   constructor(position: Position, demand: Demand) {
     this.position = position;
-    this.channels = demand.channels(position);
-    this.#sourceCount = this.channels.filter(({ kind }) => kind === 'source').length;
-    const only = this.channels.length === 1 ? this.channels[0] : undefined;
-    this.plain = only?.kind === 'source';
-    this.direct = only?.kind === 'source' && only.provider.kind === 'inherit';
-    const slotsOf = (kind: Provider['kind']): SlotOfFetch[] =>
-      this.channels.flatMap((channel, slot) =>
-        channel.kind === 'source' && channel.provider.kind === kind ? [{ slot, fetch: channel.provider.fetch.id }] : [],
-      );
-    this.#entities = slotsOf('entity');
-    this.#data = slotsOf('data');
+    this.sources = demand.sources(position);
+    this.plain = this.sources.length === 1;
+    this.#at = this.sources.map(objectAt);
+    this.#placed = this.sources.flatMap((source, slot) =>
+      source.kind === 'inherit' ? [] : [{ slot, at: objectAt(source) }],
+    );
   }
 
-  /** Puts fetched objects in place of their numbers: turns the values found at an object into its frame. */
+  slotOf(provider: Provider): number {
+    return this.sources.indexOf(provider);
+  }
+
+  /** The frame of a row. */
+  atRow(run: Run, row: number): Frame {
+    const [first] = this.#at;
+    if (this.plain && first) return first(run, row);
+    const frame: Frame[] = new Array(this.#at.length);
+    for (let slot = 0; slot < frame.length; slot++) frame[slot] = this.#at[slot]?.(run, row);
+    return frame;
+  }
+
+  /** The frame of an object that one provider of the parent brought, and of its row. */
+  of(run: Run, object: Data, row: number): Frame {
+    if (this.plain) return object;
+    const frame: Frame[] = new Array(this.#at.length).fill(object);
+    for (const { slot, at } of this.#placed) frame[slot] = at(run, row);
+    return frame;
+  }
+
+  /**
+   * Turns the values found at an object into its frame.
+   * @param values one for each slot, then the row; nothing at slots that are filled by row
+   */
   finish(run: Run, values: unknown[]): Frame {
-    for (const { slot, fetch } of this.#entities) {
-      const number = values[slot];
-      values[slot] = typeof number === 'number' && number >= 0 ? run.entities[fetch]?.[number] : undefined;
-    }
-    for (const { slot, fetch } of this.#data) values[slot] = run.data[fetch];
-    for (let slot = 0; slot < this.#sourceCount; slot++) if (!isData(values[slot])) values[slot] = undefined;
+    const row = rowOf(values);
+    for (let slot = 0; slot < this.sources.length; slot++) if (!isData(values[slot])) values[slot] = undefined;
+    for (const { slot, at } of this.#placed) values[slot] = at(run, row);
     return this.plain ? values[0] : values;
   }
 }
 
-interface SlotOfFetch {
-  readonly slot: number;
-  readonly fetch: number;
+/** The row that stands behind an object's values; one that is no row where it has none. */
+export function rowOf(values: readonly unknown[]): number {
+  const row = values[values.length - 1];
+  return typeof row === 'number' ? row : NO_ROW;
 }
 
-/** Builds the frame of the whole answer, from which every walk starts. */
-export function rootFrame(layout: Layout): (run: Run) => Frame {
-  const { channels } = layout;
-  return (run) =>
-    layout.finish(
-      run,
-      channels.map((channel) => (channel.kind === 'numbers' ? run.numbers[channel.placement.id] : undefined)),
-    );
-}
+/** A row that no object has, nor any row counted from it. */
+export const NO_ROW = Number.NaN;
 
 /** A reader of one field of the object that a slot of a frame holds; undefined where there is none. */
 export function fieldReader(layout: Layout, slot: number, key: string): (frame: Frame) => unknown {
@@ -75,43 +82,18 @@ export function fieldReader(layout: Layout, slot: number, key: string): (frame: 
   return (frame) => ((frame as readonly unknown[])[slot] as Data | undefined)?.[key];
 }
 
-/** Reads one child value of a frame. */
-type Read = (frame: Frame) => unknown;
-
-/** One reader for each channel of a child position. */
-export function childReaders(parent: Layout, demand: Demand, child: Layout): Read[] {
-  return child.channels.map((channel): Read => {
-    if (channel.kind === 'source' && channel.provider.kind === 'data') return () => undefined;
-    if (channel.kind === 'source' && channel.provider.from) {
-      return fieldReader(parent, demand.slotOf(channel.provider.from), child.position.key);
-    }
-    const placement = channel.kind === 'source' ? channel.provider.placement : channel.placement;
-    const slot = parent.channels.findIndex((other) => other.kind === 'numbers' && other.placement === placement);
-    return (frame) => (frame as readonly unknown[])[slot];
-  });
-}
-
-/** The first value that is there decides whether a place is null, a list or an object. */
-export function leading(values: readonly unknown[]): unknown {
-  for (let slot = 0; slot < values.length; slot++) {
-    const value = values[slot];
-    if (value !== null && value !== undefined && value !== -1) return value;
-  }
-  return undefined;
-}
-
-/** Leaves only the lists that are as long as the leading one: a list of another length says nothing of its items. */
-export function alignLists(values: unknown[], length: number): readonly (readonly unknown[] | undefined)[] {
-  for (let slot = 0; slot < values.length; slot++) {
-    const list = values[slot];
-    if (!Array.isArray(list) || list.length !== length) values[slot] = undefined;
-  }
-  return values as (readonly unknown[] | undefined)[];
-}
-
-/** The values of one item of aligned lists. */
-export function itemValues(lists: readonly (readonly unknown[] | undefined)[], index: number): unknown[] {
-  const items: unknown[] = new Array(lists.length);
-  for (let slot = 0; slot < lists.length; slot++) items[slot] = lists[slot]?.[index];
-  return items;
+/** A reader of what the providers of a child position have for it: a value for each slot of its frames, and its rows at the end. */
+export function childValues(parent: Layout, child: Layout): (run: Run, frame: Frame, row: number) => unknown[] {
+  const { key, hasRows } = child.position;
+  const readers = child.sources.map((source) =>
+    source.from ? fieldReader(parent, parent.slotOf(source.from), key) : undefined,
+  );
+  const rows = hasRows ? rowsBelow(child.position) : undefined;
+  const count = readers.length;
+  return (run, frame, row) => {
+    const values: unknown[] = new Array(count + 1);
+    for (let slot = 0; slot < count; slot++) values[slot] = readers[slot]?.(frame);
+    values[count] = rows?.(run, row);
+    return values;
+  };
 }

@@ -1,6 +1,6 @@
 import type { WriteFrame } from './complete.ts';
 import { type Data, isInherited, ownValue } from './data.ts';
-import type { Frame, Layout } from './frames.ts';
+import { type Frame, type Layout, NO_ROW } from './frames.ts';
 import { quote } from './json-text.ts';
 import type { LeafField } from './leaf-field.ts';
 
@@ -24,13 +24,13 @@ export function objectWriter(layout: Layout, parts: readonly FieldPart[]): Write
   const { pieces, end } = piecesOf(parts);
   const { plain } = layout;
   const count = pieces.length;
-  return (run, frame) => {
+  return (run, frame, row) => {
     const { clean } = run;
     let text = '';
     for (let index = 0; index < count; index++) {
       const { prefix, slot, leaf, writeFrame } = pieces[index] as Piece;
       if (slot < 0) {
-        const value = writeFrame(run, frame);
+        const value = writeFrame(run, frame, row);
         if (value === undefined) return undefined;
         text += prefix + value;
         continue;
@@ -43,7 +43,7 @@ export function objectWriter(layout: Layout, parts: readonly FieldPart[]): Write
       } else if (typeof value === 'number' && leaf.kind === 'integer' && (value | 0) === value) {
         text += prefix + value;
       } else {
-        const other = leaf.complete(run, value);
+        const other = leaf.complete(run, value, NO_ROW);
         if (other === undefined) return undefined;
         text += prefix + other;
       }
@@ -77,7 +77,7 @@ function leafPiece({ slot, leaf }: { slot: number; leaf: LeafField }): Omit<Piec
     ...NO_LEAF,
     writeFrame: (run, frame) => {
       const source = Array.isArray(frame) ? frame[slot] : frame;
-      return leaf.complete(run, ownValue(source as Data | undefined, leaf.key));
+      return leaf.complete(run, ownValue(source as Data | undefined, leaf.key), NO_ROW);
     },
   };
 }

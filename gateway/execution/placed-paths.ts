@@ -1,34 +1,45 @@
-import type { Placement } from './positions.ts';
-
-type Path = readonly (string | number)[];
+import type { Path } from './answer-errors.ts';
+import { rowsBelow } from './make-rows.ts';
+import type { Placement, Position } from './position.ts';
+import type { Run } from './run.ts';
 
 /**
  * Finds where in the answer the entities of a fetch stand.
- * @param numbers by placement id, the numbers of the objects there (see `Run.numbers`)
  * @param clientKey the response key that the client gave to a plan's key
  * @returns for each number, the path of every object that was asked for under it
  */
 export function placedPaths(
+  run: Run,
   placements: readonly Placement[],
-  numbers: readonly unknown[],
   clientKey: (key: string) => string,
 ): Map<number, Path[]> {
   const places = new Map<number, Path[]>();
-  const visit = (nested: unknown, rest: readonly string[], path: Path): void => {
-    const [step, ...further] = rest;
-    if (step === '@') {
-      if (!Array.isArray(nested)) return;
-      for (const [index, item] of nested.entries()) visit(item, further, [...path, index]);
-    } else if (step !== undefined) {
-      visit(nested, further, [...path, clientKey(step)]);
-    } else if (typeof nested === 'number' && nested >= 0) {
-      const known = places.get(nested);
+  for (const { id, position } of placements) {
+    const paths = rowPaths(run, position, clientKey);
+    for (const [row, number] of (run.numbers[id] ?? []).entries()) {
+      const path = paths[row];
+      if (number < 0 || !path) continue;
+      const known = places.get(number);
       if (known) known.push(path);
-      else places.set(nested, [path]);
+      else places.set(number, [path]);
     }
-  };
-  for (const placement of placements) visit(numbers[placement.id], placement.path, []);
+  }
   return places;
+}
+
+/** The path of each row of a position. */
+function rowPaths(run: Run, position: Position, clientKey: (key: string) => string): readonly Path[] {
+  const { parent, key } = position;
+  if (!parent) return [[]];
+  const paths: Path[] = [];
+  const below = rowsBelow(position);
+  const visit = (rows: unknown, path: Path): void => {
+    if (typeof rows === 'number') paths[rows] = path;
+    else if (Array.isArray(rows)) for (const [index, item] of rows.entries()) visit(item, [...path, index]);
+  };
+  for (const [row, path] of rowPaths(run, parent, clientKey).entries())
+    visit(below(run, row), [...path, clientKey(key)]);
+  return paths;
 }
 
 /** The part of a plan's path that is the same for every object there: what comes before the first list. */

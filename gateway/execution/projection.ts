@@ -16,10 +16,11 @@ import { demandAnswer } from './answer-demand.ts';
 import { completeFrames, completeValue, type FieldPlace, leafValue, objectValue, type WriteFrame } from './complete.ts';
 import { Demand } from './demand.ts';
 import { sourceReader } from './field-reader.ts';
-import { childReaders, fieldReader, Layout, rootFrame } from './frames.ts';
+import { childValues, fieldReader, Layout, NO_ROW } from './frames.ts';
 import { leafField } from './leaf-field.ts';
+import { compileRows } from './make-rows.ts';
 import { type FieldPart, objectWriter } from './object-writer.ts';
-import type { Position, Provider } from './positions.ts';
+import type { Position, Provider } from './position.ts';
 import type { Run } from './run.ts';
 import type { SelectedField, Selections } from './selected-fields.ts';
 import { fieldOf, type Where } from './where.ts';
@@ -48,9 +49,12 @@ interface ProjectionInput {
 export function compileProjection(input: ProjectionInput): (run: Run) => string {
   const projection = new Projection(input);
   const layout = projection.layout(input.root);
-  const frame = rootFrame(layout);
+  const makeRows = projection.rows();
   const write = projection.object(layout, input.rootType, [input.selectionSet], undefined);
-  return (run) => write(run, frame(run)) ?? 'null';
+  return (run) => {
+    makeRows(run);
+    return write(run, layout.atRow(run, 0), 0) ?? 'null';
+  };
 }
 
 class Projection {
@@ -75,6 +79,11 @@ class Projection {
       this.#layouts.set(position, layout);
     }
     return layout;
+  }
+
+  /** What makes the rows that the projection reads, where no fetch made them yet. */
+  rows(): (run: Run) => void {
+    return compileRows([...this.#demand.positions()].filter(({ hasRows }) => hasRows));
   }
 
   /** The writer of objects of one type at one position; the same for the same selection. */
@@ -121,30 +130,28 @@ class Projection {
     if (!isLeafType(named)) return { label, writeFrame: this.#composite(layout, field, definition.type, place) };
     const [only] = sources;
     if (sources.length === 1 && only) {
-      const slot = this.#demand.slotOf(only);
+      const slot = layout.slotOf(only);
       return { label, slot, leaf: leafField(definition.type, named, field.key, place) };
     }
-    const read = sourceReader(layout, this.#demand, sources, field.key);
+    const read = sourceReader(layout, sources, field.key);
     const complete = completeValue(definition.type, place, (at) => leafValue(named, at));
-    return { label, writeFrame: (run, frame) => complete(run, read(frame)) };
+    return { label, writeFrame: (run, frame) => complete(run, read(frame), NO_ROW) };
   }
 
   #composite(parent: Layout, field: SelectedField, type: GraphQLOutputType, place: FieldPlace): WriteFrame {
     const layout = this.layout(parent.position.child(field.key));
-    const readers = childReaders(parent, this.#demand, layout);
     const composed = (at: FieldPlace) => this.#composed(layout, getNamedType(type), field.sets, at.where);
-    const [channel] = layout.channels;
-    if (layout.direct && channel?.kind === 'source' && channel.provider.from) {
-      const complete = completeValue(type, place, (at) => objectValue(composed(at), at));
-      const readField = fieldReader(parent, this.#demand.slotOf(channel.provider.from), field.key);
-      return (run, frame) => complete(run, readField(frame));
+    const [inherited, another] = layout.position.inherits;
+    if (inherited?.from && !another) {
+      const complete = completeValue(type, place, (at) => objectValue(layout, composed(at), at));
+      const read = fieldReader(parent, parent.slotOf(inherited.from), field.key);
+      const { id, hasRows } = layout.position;
+      if (!hasRows) return (run, frame) => complete(run, read(frame), NO_ROW);
+      return (run, frame, row) => complete(run, read(frame), run.rows[id]?.starts[row] ?? NO_ROW);
     }
     const complete = completeFrames(type, place, layout, composed);
-    return (run, frame) => {
-      const values: unknown[] = new Array(readers.length);
-      for (let slot = 0; slot < readers.length; slot++) values[slot] = readers[slot]?.(frame);
-      return complete(run, values);
-    };
+    const valuesBelow = childValues(parent, layout);
+    return (run, frame, row) => complete(run, valuesBelow(run, frame, row));
   }
 
   /** The writer of one object of a field's type. */
@@ -152,7 +159,7 @@ class Projection {
     if (isObjectType(type)) return this.object(layout, type, sets, where);
     if (!isAbstractType(type)) throw new Error(`${type.name} has no fields`);
     const sources = this.#typenameSources(layout.position);
-    const typenames = sources.map((source) => sourceReader(layout, this.#demand, [source], '__typename'));
+    const typenames = sources.map((source) => sourceReader(layout, [source], '__typename'));
     const writerOf = (object: GraphQLObjectType) => this.object(layout, object, sets, where);
     const fetches = sources.map((source) => source.fetch.id);
     const { selections } = this.#input;

@@ -8,7 +8,7 @@ import { applyRewrites, isOfType } from './rewrites.ts';
 import type { Run } from './run.ts';
 
 /** Gives an object the number under which it is asked for; -1 where a required part of it is missing. */
-type NumberObject = (run: Run, frame: Frame, representations: Representations, context: string) => number;
+type NumberObject = (run: Run, frame: Frame, row: number, representations: Representations, context: string) => number;
 
 /** What the numbering of one position's objects is compiled from. */
 interface RepresentationInput {
@@ -34,14 +34,14 @@ export function numberObjects(input: RepresentationInput): NumberObject {
     byType.set(typename, number);
     return number;
   };
-  return (run, frame, representations, context) => {
+  return (run, frame, row, representations, context) => {
     const typename = typenameOf(frame);
     if (typeof typename !== 'string') return -1;
     if (typename !== lastTypename) {
       lastNumber = byType.get(typename) ?? compile(typename);
       lastTypename = typename;
     }
-    return lastNumber(run, frame, representations, context);
+    return lastNumber(run, frame, row, representations, context);
   };
 }
 
@@ -55,16 +55,16 @@ function numberType(input: RepresentationInput, typename: string): NumberObject 
   const sentTypename = typenameOnly ? rewrittenTypename(schema, typename, rewrites) : typename;
   const write = compiler.fields(layout, typename, requires, sentTypename);
   if (!typenameOnly) {
-    return (run, frame, representations, context) => {
-      const text = write(run, frame);
+    return (run, frame, row, representations, context) => {
+      const text = write(run, frame, row);
       if (text === undefined) return -1;
       const representation: unknown = JSON.parse(text);
       applyRewrites(schema, rewrites, representation);
       return representations.add(JSON.stringify(representation), context);
     };
   }
-  const slow: NumberObject = (run, frame, representations, context) => {
-    const text = write(run, frame);
+  const slow: NumberObject = (run, frame, row, representations, context) => {
+    const text = write(run, frame, row);
     return text === undefined ? -1 : representations.add(text, context);
   };
   const fields = compiler.needed(layout.position, typename, requires);
@@ -87,14 +87,14 @@ function numberFlat(
   const reads = leaves.map((field) => compiler.leaf(layout, typename, field));
   if (leaves.length === 0) return slow;
   const shape = new RepresentationShape(typename, sentTypename, leaves);
-  return (run, frame, representations, context) => {
-    if (context !== '') return slow(run, frame, representations, context);
+  return (run, frame, row, representations, context) => {
+    if (context !== '') return slow(run, frame, row, representations, context);
     const values: unknown[] = new Array(reads.length);
     for (let index = 0; index < reads.length; index++) {
       const value = reads[index]?.(frame);
       if (value === undefined) return -1;
       // A custom scalar may be an object, which has no identity to tell it by.
-      if (typeof value === 'object' && value !== null) return slow(run, frame, representations, context);
+      if (typeof value === 'object' && value !== null) return slow(run, frame, row, representations, context);
       values[index] = value;
     }
     return representations.addByValues(shape, values, run.clean);

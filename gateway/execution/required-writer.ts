@@ -3,14 +3,15 @@ import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { isData } from './data.ts';
 import type { Demand } from './demand.ts';
 import { sourceReader } from './field-reader.ts';
-import { alignLists, childReaders, type Frame, itemValues, Layout, leading } from './frames.ts';
+import { childValues, type Frame, Layout, rowOf } from './frames.ts';
 import { jsonText } from './json-text.ts';
-import type { Position, Provider } from './positions.ts';
+import type { Position, Provider } from './position.ts';
 import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
 import type { Run } from './run.ts';
+import { alignLists, itemValues, leading } from './values.ts';
 
 /** Writes what a fetch requires of an object; undefined when a part of it is missing, so that it cannot be asked. */
-type WriteRequired = (run: Run, frame: Frame) => string | undefined;
+type WriteRequired = (run: Run, frame: Frame, row: number) => string | undefined;
 
 /** Compiles the `requires` of one fetch, as seen from the objects of one position. */
 export class RequiredCompiler {
@@ -46,7 +47,7 @@ export class RequiredCompiler {
 
   /** A reader of an object's `__typename`. */
   typename(layout: Layout): (frame: Frame) => unknown {
-    return sourceReader(layout, this.#demand, this.#typenameSources(layout.position), '__typename');
+    return sourceReader(layout, this.#typenameSources(layout.position), '__typename');
   }
 
   /** The writer of required fields of an object of any type: of nested objects, and of what `@fromContext` reads. */
@@ -54,16 +55,16 @@ export class RequiredCompiler {
     const typenameOf = this.typename(layout);
     const writers = new Map<unknown, WriteRequired>();
     const untyped = this.fields(layout, undefined, selections);
-    return (run, frame) => {
+    return (run, frame, row) => {
       const typename = typenameOf(frame);
-      if (typeof typename !== 'string') return untyped(run, frame);
+      if (typeof typename !== 'string') return untyped(run, frame, row);
       let write = writers.get(typename);
       if (!write) {
         if (!this.#types.schema.getType(typename)) return undefined;
         write = this.fields(layout, typename, selections);
         writers.set(typename, write);
       }
-      return write(run, frame);
+      return write(run, frame, row);
     };
   }
 
@@ -89,10 +90,10 @@ export class RequiredCompiler {
       }
     }
     const end = prefix === '{' ? '{}' : `${prefix.slice(0, -1)}}`;
-    return (run, frame) => {
+    return (run, frame, row) => {
       let text = '';
       for (const part of parts) {
-        const value = part.write(run, frame);
+        const value = part.write(run, frame, row);
         if (value === undefined) return undefined;
         text += part.prefix + value;
       }
@@ -103,7 +104,7 @@ export class RequiredCompiler {
   /** A reader of a field's raw value: undefined where it is missing, or null where it must not be. */
   leaf(layout: Layout, typename: string | undefined, field: RequiredField): (frame: Frame) => unknown {
     const sources = layout.position.sourcesOf(field.key, this.#among);
-    const read = sourceReader(layout, this.#demand, sources, field.key);
+    const read = sourceReader(layout, sources, field.key);
     if (this.#mayBeNull(typename, field)) return read;
     return (frame) => read(frame) ?? undefined;
   }
@@ -140,12 +141,14 @@ export class RequiredCompiler {
 
   #composite(parent: Layout, position: Position, field: RequiredField, nullText: string | undefined): WriteRequired {
     const layout = new Layout(position, this.#demand);
-    const readers = childReaders(parent, this.#demand, layout);
+    const valuesBelow = childValues(parent, layout);
     const write = this.object(layout, field.selections);
     const list = (run: Run, values: unknown[]): string | undefined => {
       const first = leading(values);
-      if (!Array.isArray(first))
-        return isData(first) || typeof first === 'number' ? write(run, layout.finish(run, values)) : 'null';
+      if (!Array.isArray(first)) {
+        if (!isData(first) && typeof first !== 'number') return 'null';
+        return write(run, layout.finish(run, values), rowOf(values));
+      }
       const lists = alignLists(values, first.length);
       let text = '[';
       for (let index = 0; index < first.length; index++) {
@@ -155,8 +158,8 @@ export class RequiredCompiler {
       }
       return `${text}]`;
     };
-    return (run, frame) => {
-      const values = readers.map((read) => read(frame));
+    return (run, frame, row) => {
+      const values = valuesBelow(run, frame, row);
       if (leading(values) !== undefined) return list(run, values);
       return values.includes(null) ? nullText : undefined;
     };

@@ -1,6 +1,7 @@
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
+import type { Rows } from './rows.ts';
 import { pathOf, type Where } from './where.ts';
 
 /** Asks one subgraph on behalf of one client request; fails with a SubgraphFailure. */
@@ -20,9 +21,13 @@ export class Run {
   /** By fetch id: the data of a fetch of root fields. */
   readonly data: (Data | undefined)[] = [];
   /** By fetch id: the entities that it brought, under the numbers by which they were asked for. */
-  readonly entities: (readonly unknown[] | undefined)[] = [];
-  /** By placement id: the numbers of the objects there, nested in arrays as the lists on the way are; -1 where not asked. */
-  readonly numbers: unknown[] = [];
+  readonly entities: (readonly (Data | undefined)[] | undefined)[] = [];
+  /** By position id: the objects that are known there. */
+  readonly rows: (Rows | undefined)[] = [];
+  /** By the id of a provider that inherits, by row: its object. */
+  readonly columns: ((Data | undefined)[] | undefined)[] = [];
+  /** By placement id, by row: the number under which the object there was asked for; -1 where it was not. */
+  readonly numbers: (readonly number[] | undefined)[] = [];
   readonly errors = new AnswerErrors();
   /** The indices of the lists that the projection is in, from the outermost to the innermost. */
   readonly indices: number[] = [];
