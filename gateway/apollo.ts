@@ -3,10 +3,12 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { apolloEngine, type Engine, type EngineRequest } from './doors/apollo-engine.ts';
 import type { Answer } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
-import { Snapshot } from './snapshot.ts';
+import { PLANNING } from './planning/planning-options.ts';
+import { PlanningThread } from './planning/planning-thread.ts';
 import { httpTransport } from './subgraphs/http-transport.ts';
 import { InFlight } from './subgraphs/in-flight.ts';
 import { openSubgraph } from './subgraphs/subgraph.ts';
+import { Snapshot } from './supergraph/snapshot.ts';
 
 /** What a gateway inside an Apollo Server is made of. */
 export interface RedcatGatewayOptions<Context extends BaseContext = BaseContext> {
@@ -32,23 +34,24 @@ export interface RedcatGatewayOptions<Context extends BaseContext = BaseContext>
  * RedCat's planner and executor in place of Apollo Gateway's: `new ApolloServer({ gateway: redcatGateway({ supergraphSdl }) })`.
  * Plugins and `formatError` get errors as Apollo Gateway makes them: subgraph errors with `extensions.serviceName`, and their own
  * code or `DOWNSTREAM_SERVICE_ERROR`.
- * @throws {GraphQLError} when the supergraph is not valid
+ * Its `load`, which `ApolloServer.start` calls, rejects with a GraphQLError when the supergraph is not valid.
  */
 export function redcatGateway<Context extends BaseContext = BaseContext>(
   options: RedcatGatewayOptions<Context>,
 ): Engine<Context> {
-  const snapshot = new Snapshot(options.supergraphSdl);
-  const subgraphs = [...snapshot.subgraphUrls].map(([name, url]) => openOne(name, url, options));
-  const policies = subgraphs.map(({ name, pool, url, timeout }) => {
-    return [name, { transport: httpTransport({ dispatcher: pool, url }), timeout, share: false }] as const;
-  });
-  const inFlight = new InFlight(new Map(policies), new Set());
-  const engine = apolloEngine<Context>({ current: () => snapshot, onSwap: () => () => undefined }, async (request) => {
+  let opened: Opened | undefined;
+  const current = (): Opened => {
+    if (!opened) throw new Error('The gateway was not loaded');
+    return opened;
+  };
+  const snapshots = { current: () => current().snapshot, onSwap: () => () => undefined };
+  const engine = apolloEngine<Context>(snapshots, async (request, snapshot) => {
     const { queryHash: id, document } = request;
     const { operationName, variables = {} } = request.request;
     try {
-      const prepared = snapshot.prepare({ id, document, operationName });
-      return resultOf(await prepared.execute(variables, inFlight.askerFor({ headers: headersOf(request, options) })));
+      const prepared = await snapshot.prepare({ id, document, operationName });
+      const ask = current().inFlight.askerFor({ headers: headersOf(request, options) });
+      return resultOf(await prepared.execute(variables, ask));
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
@@ -56,9 +59,36 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
   });
   return {
     ...engine,
+    async load(given) {
+      opened ??= await open(options);
+      return engine.load(given);
+    },
     async stop() {
       await engine.stop();
-      await Promise.all(subgraphs.map(({ pool }) => pool.close()));
+      await opened?.close();
+    },
+  };
+}
+
+/** What is made when Apollo Server starts. */
+interface Opened {
+  readonly snapshot: Snapshot;
+  readonly inFlight: InFlight;
+  close(): Promise<void>;
+}
+
+async function open<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): Promise<Opened> {
+  const sdl = options.supergraphSdl;
+  const snapshot = new Snapshot(sdl, await PlanningThread.open(sdl, PLANNING), {});
+  const subgraphs = [...snapshot.subgraphUrls].map(([name, url]) => openOne(name, url, options));
+  const policies = subgraphs.map(({ name, pool, url, timeout }) => {
+    return [name, { transport: httpTransport({ dispatcher: pool, url }), timeout, share: false }] as const;
+  });
+  return {
+    snapshot,
+    inFlight: new InFlight(new Map(policies), new Set()),
+    async close() {
+      await Promise.all([snapshot.close(), ...subgraphs.map(({ pool }) => pool.close())]);
     },
   };
 }

@@ -81,6 +81,26 @@ const settings = {
     schema: wholeNumber(1, 10_000_000),
     default: '10000',
   },
+  planningTimeout: {
+    env: 'GATEWAY_PLANNING_TIMEOUT_MS',
+    meaning:
+      'Longest that one new operation may be planned, in milliseconds, waiting apart; past it the operation is refused, for a minute without trying again.',
+    schema: wholeNumber(1, 600_000),
+    default: '5000',
+  },
+  planningQueue: {
+    env: 'GATEWAY_PLANNING_QUEUE',
+    meaning:
+      'Most new operations that wait to be planned; further ones are refused. Operations that are planned already never wait.',
+    schema: wholeNumber(1, 100_000),
+    default: '1000',
+  },
+  planningMemory: {
+    env: 'GATEWAY_PLANNING_MEMORY_MB',
+    meaning: 'Most memory that planning may use, in megabytes; an operation that needs more is refused.',
+    schema: wholeNumber(64, 65_536),
+    default: '512',
+  },
   introspection: {
     env: 'GATEWAY_INTROSPECTION',
     meaning: 'Whether clients may ask for the schema: `on` or `off`.',

@@ -55,8 +55,14 @@ export const errors = {
   },
   OPERATION_TOO_COMPLEX: {
     status: 400,
-    meaning: 'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, or has too many ways to be answered or merged.',
+    meaning:
+      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, has too many ways to be answered or merged, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`.',
     remedy: 'Split it, name fields apart by aliases, or select fewer fragments on interfaces.',
+  },
+  PLANNING_BUSY: {
+    status: 503,
+    meaning: 'More new operations wait to be planned than `GATEWAY_PLANNING_QUEUE`.',
+    remedy: 'Ask again in a moment.',
   },
   BAD_USER_INPUT: {
     status: 400,

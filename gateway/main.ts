@@ -11,13 +11,15 @@ import { createDrain } from './drain.ts';
 import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
 import { type AskFor, createPipeline } from './pipeline.ts';
-import { Snapshot } from './snapshot.ts';
+import { planningOptions } from './planning/planning-options.ts';
 import { headersFor } from './subgraphs/headers.ts';
 import { httpTransport } from './subgraphs/http-transport.ts';
 import { InFlight } from './subgraphs/in-flight.ts';
 import { readinessOf } from './subgraphs/readiness.ts';
 import { openSubgraph, type Subgraph } from './subgraphs/subgraph.ts';
 import { loadSupergraph } from './supergraph/load.ts';
+import { openSnapshot } from './supergraph/open-snapshot.ts';
+import type { Snapshot } from './supergraph/snapshot.ts';
 import { createLog, type Log } from './telemetry/log.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { operationLabels } from './telemetry/operation-labels.ts';
@@ -40,7 +42,10 @@ export interface RunningGateway {
  */
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
   const sdl = await loadSupergraph(config.supergraph);
-  const snapshot = new Snapshot(sdl, { hideSuggestions: !config.introspection });
+  const origin = config.supergraph;
+  const snapshot = await openSnapshot({ sdl, origin }, planningOptions(config), {
+    hideSuggestions: !config.introspection,
+  });
   const snapshots: Snapshots = { current: () => snapshot, onSwap: () => () => undefined };
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const usable = usableOperations(operations);
@@ -60,7 +65,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
-    await Promise.all([...subgraphs.values()].map(({ pool }) => pool.destroy()));
+    await Promise.all([snapshot.close(), ...[...subgraphs.values()].map(({ pool }) => pool.destroy())]);
   });
   healthDoor(app, {
     subgraphs: mapValues(subgraphs, (each) => readinessOf(each, config.readinessTimeout)),

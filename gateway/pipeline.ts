@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
 import type { Caller } from './clients/caller.ts';
-import { errors, UNEXPECTED } from './errors.ts';
+import { UNEXPECTED } from './errors.ts';
 import type { Answer } from './execution/answer.ts';
 import { type AnswerError, requestError } from './execution/answer-errors.ts';
 import type { AskSubgraph } from './execution/run.ts';
 import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from './supergraph/snapshot.ts';
 import type { Log } from './telemetry/log.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
@@ -43,7 +43,7 @@ export function createPipeline({ askFor, log }: { askFor: AskFor; log: Log }): P
 }
 
 async function answered(request: PipelineRequest, snapshot: Snapshot, ask: AskSubgraph): Promise<Answer> {
-  const prepared = snapshot.prepare(request.operation);
+  const prepared = await snapshot.prepare(request.operation);
   return prepared.execute(request.variables, ask);
 }
 
@@ -54,14 +54,7 @@ function isOperatorsMatter(error: AnswerError): boolean {
 /** The answer to a request that could not be executed. */
 function refused(error: unknown): Answer {
   if (error instanceof GraphQLError) return { data: undefined, errors: [requestError(error)] };
-  const code = isPlannersLimit(error) ? 'OPERATION_TOO_COMPLEX' : 'INTERNAL_SERVER_ERROR';
-  const message = code === 'OPERATION_TOO_COMPLEX' ? errors[code].meaning : UNEXPECTED;
-  const cause = code === 'INTERNAL_SERVER_ERROR' && error instanceof Error ? { cause: error.stack } : {};
-  return { data: undefined, errors: [{ message, extensions: { code, ...cause }, foreign: false }] };
-}
-
-/** The planner's limits have errors without class and code. */
-function isPlannersLimit(error: unknown): boolean {
-  const limits = /selections exceeds limit|maximum recursive selections|maximum call stack/i;
-  return error instanceof Error && limits.test(error.message);
+  const cause = error instanceof Error ? { cause: error.stack } : {};
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', ...cause };
+  return { data: undefined, errors: [{ message: UNEXPECTED, extensions, foreign: false }] };
 }

@@ -4,8 +4,10 @@ import { ApolloGateway } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, Kind, parse } from 'graphql';
 import { answerText } from '../../gateway/execution/answer.ts';
-import { Snapshot } from '../../gateway/snapshot.ts';
+import { localPlanning } from '../../gateway/planning/local-planning.ts';
+import { PLANNER_LIMITS } from '../../gateway/planning/planning-options.ts';
 import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
+import { Snapshot } from '../../gateway/supergraph/snapshot.ts';
 import { deepWorld } from './deep-world.ts';
 
 /** Answers a query once; gives the response's text. */
@@ -51,8 +53,8 @@ class RecordedSubgraphs {
 export async function contendersFor(query: string): Promise<{ stock: Contender; ours: Contender; fetches: number }> {
   const recorded = new RecordedSubgraphs();
   const stock = await stockContender(recorded, query);
-  const snapshot = new Snapshot(recorded.supergraphSdl);
-  const prepared = snapshot.prepare({ id: query, document: parse(query) });
+  const snapshot = new Snapshot(recorded.supergraphSdl, localPlanning(recorded.supergraphSdl, PLANNER_LIMITS));
+  const prepared = await snapshot.prepare({ id: query, document: parse(query) });
   const ours = async (): Promise<string> => {
     const answer = await prepared.execute({}, async ({ subgraph, body }) =>
       parseAnswer(subgraph, 200, await recorded.answer(subgraph, body, () => JSON.parse(body))),

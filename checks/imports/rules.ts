@@ -179,11 +179,13 @@ const gatewayLayers: ImportRule[] = [
   },
   {
     name: 'ground-not-to-stages',
-    reason: 'The supergraph and the way to subgraphs are what stages stand on; what they are told travels as a type.',
+    reason:
+      'The supergraph and the way to subgraphs are what stages stand on; what they are told travels as a type. A snapshot holds what the stages make of one supergraph.',
     from: '^gateway/(supergraph|subgraphs)/',
+    notFrom: '^gateway/supergraph/(snapshot|prepared-operation|open-snapshot)\\.ts$',
     to: ANY_STAGE,
     typesMay: true,
-    forbids: 'gateway/supergraph/snapshot.ts → gateway/planning/plan.ts',
+    forbids: 'gateway/supergraph/compose.ts → gateway/planning/planner.ts',
   },
   {
     name: 'stages-take-types',

@@ -1,6 +1,6 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import type { Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 
 /** What Apollo Server takes as its gateway. */
 export type Engine<Context extends BaseContext> = ApolloServerOptionsWithGateway<Context>['gateway'];

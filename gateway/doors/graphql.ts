@@ -13,7 +13,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
 import { apolloEngine, type EngineRequest, type Snapshots } from './apollo-engine.ts';

@@ -3,7 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { Mendable } from '../mendable.ts';
 
-/** The file is missing or holds no supergraph. */
+/** The file is missing, or is none that can be read. */
 class SupergraphUnreadable extends Mendable {
   constructor(file: string, cause: unknown) {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
@@ -18,9 +18,7 @@ class SupergraphUnreadable extends Mendable {
  */
 export async function loadSupergraph(file: string): Promise<string> {
   try {
-    const sdl = await readFile(file, 'utf8');
-    Supergraph.build(sdl);
-    return sdl;
+    return await readFile(file, 'utf8');
   } catch (error) {
     throw new SupergraphUnreadable(file, error);
   }

@@ -4,9 +4,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
 import { type Answer, answerText } from '../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../gateway/execution/run.ts';
-import { Snapshot, type SnapshotOptions } from '../../gateway/snapshot.ts';
+import { localPlanning } from '../../gateway/planning/local-planning.ts';
+import type { PlannerLimits } from '../../gateway/planning/planning.ts';
+import { PLANNER_LIMITS } from '../../gateway/planning/planning-options.ts';
 import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
 import type { SubgraphQuestion } from '../../gateway/subgraphs/subgraph-client.ts';
+import { Snapshot, type SnapshotOptions } from '../../gateway/supergraph/snapshot.ts';
 
 type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer T
   ? T extends { resolvers?: infer R }
@@ -60,6 +63,11 @@ function localSchemas(subgraphs: Readonly<Record<string, LocalSubgraph>>): Map<s
   );
 }
 
+/** A snapshot that plans in this thread. */
+export function localSnapshot(supergraphSdl: string, options?: SnapshotOptions & Partial<PlannerLimits>): Snapshot {
+  return new Snapshot(supergraphSdl, localPlanning(supergraphSdl, { ...PLANNER_LIMITS, ...options }), options);
+}
+
 /** A supergraph of subgraphs in this process, executed by our own engine. */
 export class LocalFederation {
   readonly snapshot: Snapshot;
@@ -68,9 +76,9 @@ export class LocalFederation {
   /** Stands between gateway and subgraphs. */
   intercept: Interceptor = () => undefined;
 
-  constructor(subgraphs: Readonly<Record<string, LocalSubgraph>>, options?: SnapshotOptions) {
+  constructor(subgraphs: Readonly<Record<string, LocalSubgraph>>, options?: SnapshotOptions & Partial<PlannerLimits>) {
     this.#schemas = localSchemas(subgraphs);
-    this.snapshot = new Snapshot(composeLocal(subgraphs), options);
+    this.snapshot = localSnapshot(composeLocal(subgraphs), options);
   }
 
   readonly ask: AskSubgraph = async (question) => {
@@ -83,7 +91,8 @@ export class LocalFederation {
   /** Executes an operation. */
   async execute(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
     const id = createHash('sha256').update(query).digest('hex');
-    return this.snapshot.prepare({ id, document: parse(query) }).execute(variables, this.ask);
+    const prepared = await this.snapshot.prepare({ id, document: parse(query) });
+    return prepared.execute(variables, this.ask);
   }
 
   /** Executes an operation; gives the response as clients read it. */

@@ -3,9 +3,9 @@ import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLError, type GraphQLSchema, isAbstractType, isObjectType, Kind, parse } from 'graphql';
 import { answerText } from '../../../gateway/execution/answer.ts';
-import { Snapshot } from '../../../gateway/snapshot.ts';
 import { parseAnswer } from '../../../gateway/subgraphs/parse-answer.ts';
-import { composeLocal, withLink } from '../../kit/federation.ts';
+import type { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
+import { composeLocal, localSnapshot, withLink } from '../../kit/federation.ts';
 import type { WorldData } from './data.ts';
 import type { RandomOperation } from './operation.ts';
 import type { World } from './world.ts';
@@ -39,7 +39,7 @@ export class Contenders {
     const supergraphSdl = composeLocal(subgraphs);
     this.#data = data;
     this.#schemas = new Map(world.subgraphs.map((name) => [name, subgraphSchema(world, name, data)]));
-    this.snapshot = new Snapshot(supergraphSdl);
+    this.snapshot = localSnapshot(supergraphSdl);
     this.#gateway = new ApolloGateway({
       supergraphSdl,
       logger: silent,
@@ -51,7 +51,7 @@ export class Contenders {
   async ours({ query, variables }: RandomOperation): Promise<Outcome & PlanFacts> {
     let requests = 0;
     const id = createHash('sha256').update(query).digest('hex');
-    const prepared = this.snapshot.prepare({ id, document: parse(query) });
+    const prepared = await this.snapshot.prepare({ id, document: parse(query) });
     const answer = await prepared.execute(variables, async ({ subgraph, body }) => {
       requests++;
       const { query: source, variables: values, operationName } = JSON.parse(body);

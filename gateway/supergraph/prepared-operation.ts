@@ -1,68 +1,23 @@
-import type { GraphQLSchema } from 'graphql';
-import { BoundedCache } from './bounded-cache.ts';
-import type { Answer } from './execution/answer.ts';
-import { requestError } from './execution/answer-errors.ts';
-import { type CompiledOperation, compileOperation } from './execution/compiled-operation.ts';
-import { conditionVariables } from './execution/conditions.ts';
-import type { AskSubgraph } from './execution/run.ts';
-import { coerceVariables, type Variables } from './guard/variables.ts';
-import { chooseOperation, type Operation, type OperationSource } from './operations/operation.ts';
-import { planSteps } from './planning/plan-steps.ts';
-import type { PlannedOperation } from './planning/planned-operation.ts';
-import { Planner } from './planning/planner.ts';
+import { BoundedCache } from '../bounded-cache.ts';
+import type { Answer } from '../execution/answer.ts';
+import { requestError } from '../execution/answer-errors.ts';
+import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
+import { conditionVariables } from '../execution/conditions.ts';
+import type { AskSubgraph } from '../execution/run.ts';
+import { coerceVariables, type Variables } from '../guard/variables.ts';
+import type { Operation } from '../operations/operation.ts';
+import { planSteps } from '../planning/plan-steps.ts';
+import type { PlannedOperation } from '../planning/planned-operation.ts';
+import type { Planner } from '../planning/planner.ts';
 
-/** What a snapshot is built with. */
-export interface SnapshotOptions {
-  /** Operations kept planned; default 1000. */
-  readonly planLimit?: number;
+/** Bounds and rules of a prepared operation. */
+export interface PreparedOptions {
   /** Compiled variants kept for one operation, one for each assignment of its conditions; default 32. */
   readonly variantLimit?: number;
-  /** See `PlannerLimits`; default 1000. */
-  readonly maxEvaluatedPlans?: number;
-  /** See `PlannerLimits`; default 10000. */
-  readonly pathsLimit?: number | null;
   /** Coordinates (`Query.search`) of root fields whose answers only the same person may share. */
   readonly personalFields?: ReadonlySet<string>;
   /** Whether messages about variables leave out near names of the schema; default false. */
   readonly hideSuggestions?: boolean;
-}
-
-/** One supergraph with everything made from it. It never changes: a new supergraph is a new snapshot. */
-export class Snapshot {
-  readonly supergraphSdl: string;
-  /** The schema that clients see. */
-  readonly schema: GraphQLSchema;
-  /** Subgraphs by name, with the URLs that the supergraph gives. */
-  readonly subgraphUrls: ReadonlyMap<string, string>;
-  readonly #planner: Planner;
-  readonly #options: SnapshotOptions;
-  readonly #operations: BoundedCache<string, PreparedOperation>;
-
-  /** @throws {GraphQLError} when the supergraph is not valid */
-  constructor(supergraphSdl: string, options: SnapshotOptions = {}) {
-    const { maxEvaluatedPlans = 1000, pathsLimit = 10_000, planLimit = 1000 } = options;
-    this.#planner = new Planner(supergraphSdl, { maxEvaluatedPlans, pathsLimit });
-    this.supergraphSdl = supergraphSdl;
-    this.#options = options;
-    this.#operations = new BoundedCache(planLimit);
-    this.schema = this.#planner.schema;
-    this.subgraphUrls = this.#planner.subgraphUrls;
-  }
-
-  /**
-   * Gives an operation ready to be executed; planned when it is asked for the first time.
-   * @throws {GraphQLError} when there is no such operation, or it cannot be planned
-   */
-  prepare(source: OperationSource): PreparedOperation {
-    const key = `${source.id}\n${source.operationName ?? ''}`;
-    const known = this.#operations.get(key);
-    if (known) return known;
-    const operation = chooseOperation(source, this.schema);
-    const planned = this.#planner.plan(source.document, source.operationName);
-    const prepared = new PreparedOperation(operation, planned, this.#planner, this.#options);
-    this.#operations.set(key, prepared);
-    return prepared;
-  }
 }
 
 /** A planned operation; compiled when it is first executed. */
@@ -70,12 +25,12 @@ export class PreparedOperation {
   readonly operation: Operation;
   readonly planned: PlannedOperation;
   readonly #planner: Planner;
-  readonly #options: SnapshotOptions;
+  readonly #options: PreparedOptions;
   readonly #conditions: readonly string[];
   readonly #variants: BoundedCache<string, CompiledOperation>;
   readonly #renamesVariables: boolean;
 
-  constructor(operation: Operation, planned: PlannedOperation, planner: Planner, options: SnapshotOptions) {
+  constructor(operation: Operation, planned: PlannedOperation, planner: Planner, options: PreparedOptions) {
     this.operation = operation;
     this.planned = planned;
     this.#planner = planner;

@@ -1,0 +1,48 @@
+import {
+  operationFromDocument,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  type Schema,
+  Supergraph,
+} from '@apollo/federation-internals';
+import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
+import { GraphQLError, parse, print } from 'graphql';
+import { withFirmSelections } from './firm-selections.ts';
+import type { PlannerLimits, PlanRequest, SupergraphDescription } from './planning.ts';
+import { planningFailure } from './planning-failure.ts';
+import { withoutUnresolvableKeys } from './resolvable-keys.ts';
+
+/** Apollo's planner on one supergraph. Its work is synchronous and may take long: the gateway does it in a thread of its own. */
+export class SupergraphPlanner {
+  readonly description: SupergraphDescription;
+  readonly #api: Schema;
+  readonly #planner: QueryPlanner;
+
+  /** @throws {GraphQLError} when the supergraph is not valid, or uses a feature that nobody here knows */
+  constructor(supergraphSdl: string, limits: PlannerLimits) {
+    const supergraph = Supergraph.build(print(withoutUnresolvableKeys(parse(supergraphSdl))), {
+      supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+    });
+    this.#api = supergraph.apiSchema();
+    this.#planner = new QueryPlanner(supergraph, {
+      debug: { maxEvaluatedPlans: limits.maxEvaluatedPlans, pathsLimit: limits.pathsLimit },
+    });
+    this.description = {
+      apiSdl: print(this.#api.toAST()),
+      subgraphs: [...supergraph.subgraphsMetadata().values()].map(({ name, url }) => [name, url]),
+    };
+  }
+
+  /** @throws {GraphQLError} when the operation cannot be planned within the limits, or is a subscription */
+  plan({ documents, operationName }: PlanRequest): PlanNode[] {
+    try {
+      return documents.flatMap((text) => {
+        const document = withFirmSelections(parse(text, { noLocation: true }));
+        const { node } = this.#planner.buildQueryPlan(operationFromDocument(this.#api, document, { operationName }));
+        if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not executed here.');
+        return node ? [node] : [];
+      });
+    } catch (error) {
+      throw planningFailure(error);
+    }
+  }
+}

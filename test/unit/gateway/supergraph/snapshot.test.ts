@@ -1,0 +1,82 @@
+import { GraphQLError, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { composeLocal, LocalFederation, localSnapshot } from '../../../kit/federation.ts';
+import { openShop, shop } from '../execution/shop.ts';
+
+describe('a snapshot', () => {
+  test('plans an operation once, and again when it was forgotten', async () => {
+    const snapshot = localSnapshot(composeLocal(shop), { planLimit: 1 });
+    const source = (id: string) => ({ id, document: parse('{ ping }') });
+    const first = await snapshot.prepare(source('a'));
+    expect(snapshot.prepare(source('a'))).toBe(first);
+    await snapshot.prepare(source('b'));
+    expect(await snapshot.prepare(source('a'))).not.toBe(first);
+  });
+
+  test('plans an operation once for all who ask for it meanwhile', async () => {
+    const snapshot = localSnapshot(composeLocal(shop));
+    const source = { id: 'a', document: parse('{ ping }') };
+    const [one, other] = [snapshot.prepare(source), snapshot.prepare(source)];
+    expect(one).toBe(other);
+    expect(snapshot.prepare(source)).toBe(one);
+    expect(snapshot.prepare(source)).not.toBe(await one);
+    expect(snapshot.prepare(source)).toBe(await one);
+  });
+
+  test('keeps operations of one document apart, and refuses one that is not there', async () => {
+    const snapshot = localSnapshot(composeLocal(shop));
+    const document = parse('query A { ping } query B { nobody { upc } }');
+    const prepare = async (operationName?: string) => snapshot.prepare({ id: 'x', document, operationName });
+    expect(await prepare('A')).not.toBe(await prepare('B'));
+    await expect(prepare('C')).rejects.toThrow(GraphQLError);
+    await expect(prepare()).rejects.toThrow(/operationName/);
+  });
+
+  test('remembers for a while that an operation is too complex', async () => {
+    const twice = composeLocal({
+      one: { typeDefs: 'type Query { here: Int @shareable }' },
+      two: { typeDefs: 'type Query { here: Int @shareable }' },
+    });
+    const source = { id: 'a', document: parse('{ here }') };
+    const snapshot = localSnapshot(twice, { pathsLimit: 1 });
+    const refused = async (of: typeof snapshot) => Promise.resolve(of.prepare(source)).catch((error) => error);
+    const error = await refused(snapshot);
+    expect(error).toMatchObject({ extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+    expect(await refused(snapshot)).toBe(error);
+    const forgetful = localSnapshot(twice, { pathsLimit: 1, refusalTime: 0 });
+    expect(await refused(forgetful)).not.toBe(await refused(forgetful));
+  });
+
+  test('names the subgraphs with their URLs', () => {
+    expect([...localSnapshot(composeLocal(shop)).subgraphUrls]).toEqual([
+      ['catalogue', 'http://catalogue.test/'],
+      ['reviews', 'http://reviews.test/'],
+    ]);
+  });
+
+  test('refuses a supergraph that is none', () => {
+    expect(() => localSnapshot('type Query { a: Int }')).toThrow();
+  });
+});
+describe('variables', () => {
+  test('that are missing or of another type are refused before anything is asked', async () => {
+    const federation = openShop();
+    const query = 'query ($upc: String!) { product(upc: $upc) { upc } }';
+    for (const variables of [{}, { upc: 7 }, { upc: null }]) {
+      const { data, errors } = await federation.run(query, variables);
+      expect(data).toBeUndefined();
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    }
+    expect(federation.asked).toHaveLength(0);
+  });
+});
+
+test('a fetch that asks a personal field says so', async () => {
+  const federation = new LocalFederation(shop, { personalFields: new Set(['Query.latest']) });
+  await federation.run('{ latest { id } ping product(upc: "p1") { stars } }');
+  expect(federation.asked.map(({ query, personal }) => [query.includes('latest'), personal])).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
+  ]);
+});
