@@ -3,11 +3,10 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { apolloEngine, type Engine, type EngineRequest } from './doors/apollo-engine.ts';
 import type { Answer } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
+import { everywhere } from './per-subgraph.ts';
 import { PLANNING } from './planning/planning-options.ts';
 import { PlanningThread } from './planning/planning-thread.ts';
-import { httpTransport } from './subgraphs/http-transport.ts';
-import { InFlight } from './subgraphs/in-flight.ts';
-import { openSubgraph } from './subgraphs/subgraph.ts';
+import { type ConnectionOptions, type OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import { Snapshot } from './supergraph/snapshot.ts';
 
 /** What a gateway inside an Apollo Server is made of. */
@@ -50,7 +49,7 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     const { operationName, variables = {} } = request.request;
     try {
       const prepared = await snapshot.prepare({ id, document, operationName });
-      const ask = current().inFlight.askerFor({ headers: headersOf(request, options) });
+      const ask = current().subgraphs.askerFor({ headers: headersOf(request, options) });
       return resultOf(await prepared.execute(variables, ask));
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
@@ -73,31 +72,42 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
 /** What is made when Apollo Server starts. */
 interface Opened {
   readonly snapshot: Snapshot;
-  readonly inFlight: InFlight;
+  readonly subgraphs: OpenSubgraphs;
   close(): Promise<void>;
 }
 
 async function open<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): Promise<Opened> {
   const sdl = options.supergraphSdl;
   const snapshot = new Snapshot(sdl, await PlanningThread.open(sdl, PLANNING), {});
-  const subgraphs = [...snapshot.subgraphUrls].map(([name, url]) => openOne(name, url, options));
-  const policies = subgraphs.map(({ name, pool, url, timeout }) => {
-    return [name, { transport: httpTransport({ dispatcher: pool, url }), timeout, share: false }] as const;
-  });
+  const connections = new SubgraphConnections(connectionOptions(options), UNWATCHED);
   return {
     snapshot,
-    inFlight: new InFlight(new Map(policies), new Set()),
+    subgraphs: connections.open(snapshot.subgraphUrls),
     async close() {
-      await Promise.all([snapshot.close(), ...subgraphs.map(({ pool }) => pool.close())]);
+      await Promise.all([snapshot.close(), connections.destroy()]);
     },
   };
 }
 
-function openOne<Context extends BaseContext>(name: string, url: string, options: RedcatGatewayOptions<Context>) {
+const UNWATCHED = { onShared: () => undefined, onRetry: () => undefined, onBreaker: () => undefined };
+
+/** Each fetch is sent once, and always: as Apollo Gateway does it. */
+function connectionOptions<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): ConnectionOptions {
   const { subgraphUrls = {}, timeout = 30_000, responseLimit = 16_777_216, connections = 128 } = options;
-  const own = Object.hasOwn(subgraphUrls, name) ? subgraphUrls[name] : undefined;
-  const limits = { subgraphTimeout: timeout, subgraphResponseLimit: responseLimit, subgraphConnections: connections };
-  return openSubgraph({ name, url: own ?? url }, limits);
+  return {
+    propagateHeaders: 'all',
+    subgraphUrls: Object.entries(subgraphUrls),
+    requestTimeout: Number.POSITIVE_INFINITY,
+    subgraphTimeout: everywhere(timeout),
+    subgraphResponseLimit: responseLimit,
+    subgraphConnections: connections,
+    subgraphRetries: everywhere(0),
+    breaker: everywhere(false),
+    breakerOpenFor: 0,
+    share: everywhere(false),
+    compression: everywhere('auto'),
+    compressFrom: everywhere(0),
+  };
 }
 
 function headersOf<Context extends BaseContext>(

@@ -1,3 +1,4 @@
+import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { z } from 'zod';
 import {
   loopbackHost,
@@ -8,6 +9,7 @@ import {
   wholeNumber,
 } from '../settings/settings.ts';
 import { pairs } from './pairs.ts';
+import { subgraphSettings } from './subgraphs/settings.ts';
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
@@ -28,34 +30,7 @@ const settings = {
     schema: z.string(),
     default: 'schema/supergraph.graphql',
   },
-  subgraphUrls: {
-    env: 'GATEWAY_SUBGRAPH_URLS',
-    meaning:
-      'URLs used in place of the supergraph’s own, as `content=http://127.0.0.1:5001/graphql,commerce=http://127.0.0.1:5002/graphql`.',
-    schema: pairs(
-      (name) => name !== '',
-      (url) => /^https?:\/\/[^/]/.test(url) && URL.canParse(url),
-      'content=http://127.0.0.1:5001/graphql,commerce=http://127.0.0.1:5002/graphql',
-    ),
-  },
-  subgraphTimeout: {
-    env: 'GATEWAY_SUBGRAPH_TIMEOUT_MS',
-    meaning: 'Longest that one fetch from a subgraph may take, in milliseconds.',
-    schema: wholeNumber(1, 600_000),
-    default: '5000',
-  },
-  subgraphResponseLimit: {
-    env: 'GATEWAY_SUBGRAPH_RESPONSE_BYTES',
-    meaning: 'Largest answer taken from a subgraph, in bytes.',
-    schema: wholeNumber(1, 1_000_000_000),
-    default: '16777216',
-  },
-  subgraphConnections: {
-    env: 'GATEWAY_SUBGRAPH_CONNECTIONS',
-    meaning: 'Most connections kept to each subgraph; further fetches wait for one, within their time.',
-    schema: wholeNumber(1, 10_000),
-    default: '128',
-  },
+  ...subgraphSettings,
   bodyLimit: {
     env: 'GATEWAY_BODY_BYTES',
     meaning: 'Largest request body, in bytes.',
@@ -175,6 +150,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     ...readSettings(settings, 'GATEWAY_', given),
     forwardIsDefault: !given[settings.forward.env],
     operationsAreDefault: !given[settings.operations.env],
+    personalFieldsAreDefault: !given[settings.personalFields.env],
   };
 }
 
@@ -188,7 +164,7 @@ export function configTable(): string {
  * @throws {SettingsError} naming the wrong one and those there are
  */
 export function checkSubgraphNames(
-  setting: 'forward' | 'subgraphUrls',
+  setting: keyof typeof settings,
   named: readonly string[],
   known: readonly string[],
 ): void {
@@ -196,5 +172,41 @@ export function checkSubgraphNames(
   if (wrong.length === 0) return;
   throw new SettingsError([
     `${settings[setting].env} names ${wrong.join(', ')}; the supergraph has ${known.join(' and ')}`,
+  ]);
+}
+
+/**
+ * Refuses settings that name subgraphs which the supergraph lacks.
+ * @throws {SettingsError} naming the first wrong one and those there are
+ */
+export function checkNamedSubgraphs(config: Config, known: readonly string[]): void {
+  checkSubgraphNames('subgraphUrls', new Map(config.subgraphUrls).keys().toArray(), known);
+  for (const setting of [
+    'subgraphTimeout',
+    'subgraphRetries',
+    'breaker',
+    'share',
+    'compression',
+    'compressFrom',
+  ] as const) {
+    checkSubgraphNames(setting, [...config[setting].named.keys()], known);
+  }
+  const headers = config.propagateHeaders.flatMap(({ subgraph }) => subgraph ?? []);
+  checkSubgraphNames('propagateHeaders', headers, known);
+}
+
+/**
+ * Refuses personal fields that the schema lacks, unless nobody named them.
+ * @throws {SettingsError}
+ */
+export function checkPersonalFields(config: Config, schema: GraphQLSchema): void {
+  const wrong = config.personalFields.filter((coordinate) => {
+    const [type = '', field = ''] = coordinate.split('.');
+    const named = schema.getType(type);
+    return !(isObjectType(named) || isInterfaceType(named)) || !Object.hasOwn(named.getFields(), field);
+  });
+  if (wrong.length === 0 || config.personalFieldsAreDefault) return;
+  throw new SettingsError([
+    `${settings.personalFields.env} names ${wrong.join(', ')}; the supergraph has no such field`,
   ]);
 }

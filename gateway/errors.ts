@@ -82,13 +82,14 @@ export const errors = {
   SUBGRAPH_UNAVAILABLE: {
     status: 502,
     meaning:
-      'The subgraph named in `extensions.subgraph` can’t be reached; the field at `path` is null for that reason.',
+      'The subgraph named in `extensions.subgraph` can’t be reached, or is left alone for a while since it failed too often; the field at `path` is null for that reason.',
     remedy:
       'Use the rest of the answer; ask again later. A mutation may have been carried out: repeat it only with its idempotency key.',
   },
   SUBGRAPH_TIMEOUT: {
     status: 504,
-    meaning: 'The subgraph did not answer within `GATEWAY_SUBGRAPH_TIMEOUT_MS`.',
+    meaning:
+      'The subgraph did not answer within `GATEWAY_SUBGRAPH_TIMEOUT_MS`, or before `GATEWAY_REQUEST_TIMEOUT_MS` was over for the whole request.',
     remedy: 'As for `SUBGRAPH_UNAVAILABLE`.',
   },
   SUBGRAPH_RESPONSE_INVALID: {

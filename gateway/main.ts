@@ -1,4 +1,4 @@
-import { type Config, checkSubgraphNames } from './config.ts';
+import { type Config, checkNamedSubgraphs, checkPersonalFields, checkSubgraphNames } from './config.ts';
 import type { Snapshots } from './doors/apollo-engine.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
@@ -10,21 +10,19 @@ import { operationsDoor } from './doors/operations.ts';
 import { createDrain } from './drain.ts';
 import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
-import { type AskFor, createPipeline } from './pipeline.ts';
+import { createPipeline } from './pipeline.ts';
 import { planningOptions } from './planning/planning-options.ts';
-import { headersFor } from './subgraphs/headers.ts';
-import { httpTransport } from './subgraphs/http-transport.ts';
-import { InFlight } from './subgraphs/in-flight.ts';
 import { readinessOf } from './subgraphs/readiness.ts';
-import { openSubgraph, type Subgraph } from './subgraphs/subgraph.ts';
+import type { Subgraph } from './subgraphs/subgraph.ts';
+import { SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import { loadSupergraph } from './supergraph/load.ts';
 import { openSnapshot } from './supergraph/open-snapshot.ts';
-import type { Snapshot } from './supergraph/snapshot.ts';
 import { createLog, type Log } from './telemetry/log.ts';
-import { createMetrics, type Metrics } from './telemetry/metrics.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 import { operationLabels } from './telemetry/operation-labels.ts';
 import { operationRecorder, operationTelemetry } from './telemetry/operations.ts';
 import { observedAsk } from './telemetry/subgraph-fetches.ts';
+import { subgraphWatch } from './telemetry/subgraph-watch.ts';
 
 /** Operation names beside those of the folder that get a label of their own in metrics. */
 const OTHER_OPERATION_LABELS = 100;
@@ -45,14 +43,22 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const origin = config.supergraph;
   const snapshot = await openSnapshot({ sdl, origin }, planningOptions(config), {
     hideSuggestions: !config.introspection,
+    personalFields: new Set(config.personalFields),
   });
+  checkNamedSubgraphs(config, [...snapshot.subgraphUrls.keys()]);
+  checkPersonalFields(config, snapshot.schema);
   const snapshots: Snapshots = { current: () => snapshot, onSwap: () => () => undefined };
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const usable = usableOperations(operations);
-  const subgraphs = openSubgraphs(config, snapshot);
   const metrics = createMetrics();
+  const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
+  const subgraphs = connections.open(snapshot.subgraphUrls);
+  const observe = observedAsk(metrics, log);
   const { isDraining, drain, accepted } = createDrain(config);
-  const pipeline = createPipeline({ askFor: askOver(subgraphs, metrics, log), log });
+  const pipeline = createPipeline({
+    askFor: (caller, signal) => observe(subgraphs.askerFor({ ...caller, person: caller.viewer, signal }), caller),
+    log,
+  });
   const record = operationRecorder(
     metrics,
     operationLabels(
@@ -65,15 +71,15 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
-    await Promise.all([snapshot.close(), ...[...subgraphs.values()].map(({ pool }) => pool.destroy())]);
+    await Promise.all([snapshot.close(), connections.destroy()]);
   });
   healthDoor(app, {
-    subgraphs: mapValues(subgraphs, (each) => readinessOf(each, config.readinessTimeout)),
+    subgraphs: mapValues(subgraphs.byName, (each) => readinessOf(each, config.readinessTimeout)),
     isDraining,
   });
   metricsDoor(app, metrics.registry);
   if (config.graphiql) graphiqlDoor(app, () => [...usable(snapshots.current().schema).values()]);
-  for (const [prefix, subgraph] of forwards(config, subgraphs, log)) {
+  for (const [prefix, subgraph] of forwards(config, subgraphs.byName, log)) {
     await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit });
   }
   operationsDoor(app, { pipeline, snapshots, usable, record });
@@ -87,29 +93,8 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   });
 
   const url = await app.listen({ host: config.host, port: config.port });
-  log.info({ supergraph: config.supergraph, subgraphs: [...subgraphs.keys()] }, 'serving');
+  log.info({ supergraph: config.supergraph, subgraphs: [...subgraphs.byName.keys()] }, 'serving');
   return { url, close: () => drain(app, log) };
-}
-
-/** Equal queries are not sent once for several callers: nobody here knows yet which fields are personal. */
-function askOver(subgraphs: ReadonlyMap<string, Subgraph>, metrics: Metrics, log: Log): AskFor {
-  const inFlight = new InFlight(
-    mapValues(subgraphs, ({ pool, url, timeout }) => ({
-      transport: httpTransport({ dispatcher: pool, url }),
-      timeout,
-      share: false,
-    })),
-    new Set(),
-  );
-  return (caller) => observedAsk(inFlight.askerFor({ headers: headersFor(caller) }), { caller, metrics, log });
-}
-
-function openSubgraphs(config: Config, { subgraphUrls }: Snapshot): ReadonlyMap<string, Subgraph> {
-  const urls = new Map(config.subgraphUrls);
-  checkSubgraphNames('subgraphUrls', [...urls.keys()], [...subgraphUrls.keys()]);
-  return new Map(
-    [...subgraphUrls].map(([name, url]) => [name, openSubgraph({ name, url: urls.get(name) ?? url }, config)] as const),
-  );
 }
 
 /** Which prefix goes where. The default names a subgraph that a foreign supergraph need not have. */

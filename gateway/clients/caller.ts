@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
+import type { ClientHeaders } from '../subgraphs/propagated-headers.ts';
 
 /** Who sent a request, as far as anyone can tell before there are credentials. */
 export interface Caller {
@@ -8,6 +9,8 @@ export interface Caller {
   readonly requestId: string;
   /** The client's token for the person, by which a subgraph knows the same person again; it proves nothing. */
   readonly viewer: string | undefined;
+  /** The request's own, names in lower case: rules say which of them subgraphs are told. */
+  readonly headers: ClientHeaders;
 }
 
 /** The caller's `x-redcat-viewer` is no opaque token. */
@@ -31,5 +34,5 @@ export function requestIdFrom(headers: IncomingHttpHeaders): string {
 export function callerOf(requestId: string, headers: IncomingHttpHeaders): Caller {
   const viewer = headers[VIEWER_HEADER];
   if (viewer !== undefined && (typeof viewer !== 'string' || !/^[\w-]{1,128}$/.test(viewer))) throw new ViewerInvalid();
-  return { requestId, viewer };
+  return { requestId, viewer, headers };
 }

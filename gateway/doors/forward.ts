@@ -7,6 +7,7 @@ import { errors } from '../errors.ts';
 import { transportFailure } from '../subgraphs/failure.ts';
 import { headersFor, REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
+import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
 
 /** Headers that speak of one connection, not of the message. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
@@ -65,7 +66,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
       path: request.raw.url?.replace(/^https?:\/\/[^/]*/i, '') ?? '/',
       headers,
       body,
-      signal: AbortSignal.timeout(subgraph.timeout),
+      signal: AbortSignal.any([AbortSignal.timeout(subgraph.timeout), clientSignal(reply)]),
     });
     reply.code(answer.statusCode).headers(endToEnd(answer.headers, (name) => name === REQUEST_ID_HEADER));
     return reply.send(answer.body);

@@ -8,7 +8,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
 import { documentLimits } from '../guard/nesting.ts';
@@ -17,6 +17,7 @@ import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
 import { apolloEngine, type EngineRequest, type Snapshots } from './apollo-engine.ts';
+import { clientSignal } from './client-signal.ts';
 import { ClientError, maskError } from './mask-error.ts';
 import { renderedData, stringifyResult } from './rendered-data.ts';
 import { validationStop } from './validation-stop.ts';
@@ -25,6 +26,7 @@ import { validationStop } from './validation-stop.ts';
 interface Context {
   readonly caller: Caller;
   readonly record: OperationRecord;
+  readonly signal: AbortSignal;
 }
 
 /** What the GraphQL door is made of. */
@@ -55,6 +57,7 @@ class BodyEncoded extends Error {
 /** What belongs to one request where Apollo Server hands on no context. */
 interface Exchange {
   readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
   /** A GraphQL request it was, whatever became of it. */
   wellFormed: boolean;
 }
@@ -81,7 +84,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
   const context = async (exchange: Exchange): Promise<Context> => {
     const { request } = exchange;
-    const context = contextOf(request);
+    const context = contextOf(exchange);
     const text = documentOf(request);
     if (text && nestsTooDeep(text)) {
       exchange.wellFormed = true;
@@ -98,7 +101,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       if (door.page && isPageView(request)) return reply.redirect(door.page + searchOf(request));
     },
     handler: async (request, reply) => {
-      const exchange: Exchange = { request, wellFormed: false };
+      const exchange: Exchange = { request, reply, wellFormed: false };
       const response = await exchanges.run(exchange, () =>
         server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
@@ -122,9 +125,12 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
 function executeOn(pipeline: Pipeline) {
   return async (given: EngineRequest, snapshot: Snapshot): Promise<ExecutionResult> => {
     const { queryHash: id, document, request } = given;
-    const { caller } = given.context as Context;
+    const { caller, signal } = given.context as Context;
     const operation = { id, document, operationName: request.operationName };
-    const { data, errors } = await pipeline({ caller, operation, variables: request.variables ?? {} }, snapshot);
+    const { data, errors } = await pipeline(
+      { caller, operation, variables: request.variables ?? {}, signal },
+      snapshot,
+    );
     return {
       ...(data !== undefined && { data: renderedData(data) }),
       ...(errors.length > 0 && { errors: errors.map((error) => new ClientError(error)) }),
@@ -156,10 +162,11 @@ function searchOf({ url }: FastifyRequest): string {
   return start < 0 ? '' : url.slice(start);
 }
 
-function contextOf(request: FastifyRequest): Context {
+function contextOf({ request, reply }: Exchange): Context {
   request.operation = {};
   try {
-    return { caller: callerOf(request.id, request.headers), record: request.operation };
+    const signal = clientSignal(reply);
+    return { caller: callerOf(request.id, request.headers), record: request.operation, signal };
   } catch (error) {
     if (!(error instanceof ViewerInvalid)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });

@@ -8,6 +8,7 @@ import type { UsableOperations } from '../operations/usable.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
 import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
+import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
 
 /** What the door of stored operations is made of. */
@@ -50,7 +51,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const caller = callerOf(request.id, request.headers);
   const variables = variablesOf(request);
   request.operation = {};
-  const given = await pipeline({ caller, operation, variables }, snapshot);
+  const signal = clientSignal(reply);
+  const given = await pipeline({ caller, operation, variables, signal }, snapshot);
   const { data, errors } = given;
   const hasValues = () => data !== undefined && hasValue(JSON.parse(data));
   record(request.operation, { name: operation.name, begun }, { hasValues, errors });

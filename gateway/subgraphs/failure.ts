@@ -1,4 +1,5 @@
 import { errors } from 'undici';
+import { BodyUnreadable } from './decode-body.ts';
 
 type FailureCode = 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_RESPONSE_INVALID';
 
@@ -19,12 +20,43 @@ export class SubgraphFailure extends Error {
   }
 }
 
+/** Nothing was sent, since the subgraph's circuit breaker is open. */
+export class BreakerOpen extends Error {
+  constructor() {
+    super('The circuit breaker is open');
+  }
+}
+
+/** Nobody waits for the answer: the client left. */
+export class ClientLeft extends Error {
+  constructor() {
+    super('The client left');
+  }
+}
+
 /** What an error of the transport means. */
 export function transportFailure(subgraph: string, error: unknown): SubgraphFailure {
   if (error instanceof SubgraphFailure) return error;
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new SubgraphFailure('SUBGRAPH_TIMEOUT', subgraph, error);
   }
-  const unreadable = error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError;
-  return new SubgraphFailure(unreadable ? 'SUBGRAPH_RESPONSE_INVALID' : 'SUBGRAPH_UNAVAILABLE', subgraph, error);
+  return new SubgraphFailure(
+    isUnreadable(error) ? 'SUBGRAPH_RESPONSE_INVALID' : 'SUBGRAPH_UNAVAILABLE',
+    subgraph,
+    error,
+  );
+}
+
+/** Whether an answer came that could not be read, so that the subgraph is there. */
+export function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof errors.ResponseExceededMaxSizeError ||
+    error instanceof errors.HTTPParserError ||
+    error instanceof BodyUnreadable
+  );
+}
+
+/** Whether a status says that the subgraph, or what stands before it, can't answer now. */
+export function saysUnavailable(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
 }

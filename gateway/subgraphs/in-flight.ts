@@ -1,152 +1,220 @@
-import { SubgraphFailure, transportFailure } from './failure.ts';
+import type { ClientRequest } from './client-request.ts';
+import type { Deadlines, Expiring } from './deadlines.ts';
+import { ClientLeft, SubgraphFailure, transportFailure } from './failure.ts';
 import { parseAnswer } from './parse-answer.ts';
+import type { Propagation } from './propagated-headers.ts';
+import { shareKey } from './share-key.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from './subgraph-client.ts';
-import type { Sending, SubgraphTransport } from './subgraph-transport.ts';
+import type { HttpAnswer, Sending, SubgraphTransport } from './subgraph-transport.ts';
 
 /** How one subgraph is asked. */
 export interface SubgraphPolicy {
+  readonly name: string;
   readonly transport: SubgraphTransport;
   /** How long each request waits for an answer, in milliseconds. */
   readonly timeout: number;
   /** Whether equal queries that are under way at once are sent once. */
   readonly share: boolean;
+  readonly propagation: Propagation;
+  /** Called when a query joins one that is under way. */
+  readonly onShared: () => void;
 }
 
-/** On whose behalf subgraphs are asked: what is the same for all fetches of one client request. */
-export interface Asker {
-  /** Forwarded headers, names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Who asks, where that is known: fields that are personal are shared by requests of the same person alone. */
-  readonly person?: string | undefined;
-  /** Fires when the client leaves or the whole request's deadline passes. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** One request that waits for an answer. */
-interface Waiter {
-  readonly resolve: (answer: SubgraphAnswer) => void;
-  readonly reject: (error: unknown) => void;
-  readonly stop: () => void;
-}
-
-/** A question that was sent, and all who wait for its answer. */
-interface Flight {
-  readonly question: SubgraphQuestion;
-  readonly sending: Sending;
-  readonly waiters: Set<Waiter>;
-  /** How many writes had been answered when it began. */
-  readonly writes: number;
+/** What all subgraphs of a process have in common. */
+export interface Common {
+  readonly deadlines: Deadlines;
+  /** How many writes have been answered by any subgraph: a write to one may change what another answers. */
+  readonly writes: { answered: number };
 }
 
 /**
- * Asks subgraphs. Equal queries that are under way at once are sent once: equal in subgraph, body and every forwarded header that may
- * change the answer. What a write may have changed is never read from a query that began before the write was answered. Each who
- * waits keeps a deadline of its own; when the last one leaves, the subgraph is told.
+ * What is under way to one subgraph. Equal queries that are under way at once are sent once: equal in body and in every forwarded
+ * header that may change the answer. What a write may have changed is never read from a query that began before the write was
+ * answered. Each who waits keeps a deadline of its own; when the last one leaves, the subgraph is told.
  */
 export class InFlight {
-  readonly #policies: ReadonlyMap<string, SubgraphPolicy>;
-  readonly #ignored: ReadonlySet<string>;
+  readonly #policy: SubgraphPolicy;
+  readonly #common: Common;
   readonly #flights = new Map<string, Flight>();
-  #writes = 0;
 
-  /** @param ignoredHeaders forwarded headers that change no answer: request id, trace, deadline; names in lower case */
-  constructor(policies: ReadonlyMap<string, SubgraphPolicy>, ignoredHeaders: ReadonlySet<string>) {
-    this.#policies = policies;
-    this.#ignored = ignoredHeaders;
+  constructor(policy: SubgraphPolicy, common: Common) {
+    this.#policy = policy;
+    this.#common = common;
   }
 
-  /** How many requests to subgraphs are under way and may be joined. */
+  /** How many requests are under way that may be joined. */
   get shared(): number {
     return this.#flights.size;
   }
 
-  /** The way for one client request to ask. @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time */
-  askerFor(asker: Asker): (question: SubgraphQuestion) => Promise<SubgraphAnswer> {
-    const relevant = Object.entries(asker.headers).filter(([name]) => !this.#ignored.has(name));
-    const identity = JSON.stringify(relevant.sort(([one], [other]) => (one < other ? -1 : 1)));
-    return (question) => {
-      const policy = this.#policies.get(question.subgraph);
-      if (!policy)
-        return Promise.reject(
-          new SubgraphFailure('SUBGRAPH_UNAVAILABLE', question.subgraph, new Error('The subgraph was not opened')),
-        );
-      if (asker.signal?.aborted)
-        return Promise.reject(new SubgraphFailure('SUBGRAPH_TIMEOUT', question.subgraph, asker.signal.reason));
-      const key = policy.share ? keyOf(question, identity, asker.person) : undefined;
-      return this.#wait(this.#flight(question, policy, asker, key), key, policy.timeout, asker.signal);
-    };
+  /** Asks on behalf of a client's request. @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time */
+  ask(question: SubgraphQuestion, request: ClientRequest): Promise<SubgraphAnswer> {
+    const { name, share, timeout, propagation } = this.#policy;
+    const now = performance.now();
+    const over = request.left
+      ? new ClientLeft()
+      : now >= request.deadline
+        ? new Error('The request is over')
+        : undefined;
+    if (over) return Promise.reject(new SubgraphFailure('SUBGRAPH_TIMEOUT', name, over));
+    const { deadlines } = this.#common;
+    const told = request.told(propagation);
+    const key = share ? shareKey(question, told.identity, request.person) : undefined;
+    const flight = this.#joinable(key, question, now) ?? this.#depart(key, question, told.headers, now);
+    return new Promise((resolve, reject) => {
+      const tick = (waiter: Waiter) => deadlines.add(waiter, now, Math.min(now + timeout, request.deadline));
+      flight.waiters.add(new Waiter({ flight, request, deadlines, began: now, resolve, reject }, tick));
+    });
   }
 
-  #flight(question: SubgraphQuestion, policy: SubgraphPolicy, asker: Asker, key: string | undefined): Flight {
-    const known = key === undefined ? undefined : this.#flights.get(key);
-    if (known && known.writes === this.#writes) return known;
-    const sending = policy.transport(question.body, asker.headers);
-    const flight: Flight = { question, sending, waiters: new Set(), writes: this.#writes };
-    if (key !== undefined) this.#flights.set(key, flight);
-    const land = () => this.#land(flight, key);
-    sending.answer.then(
-      ({ status, body }) => {
-        land();
-        try {
-          const answer = parseAnswer(question.subgraph, status, body);
-          for (const waiter of flight.waiters) waiter.resolve(answer);
-        } catch (error) {
-          for (const waiter of flight.waiters) waiter.reject(error);
-        }
-      },
-      (cause) => {
-        land();
-        const failure = transportFailure(question.subgraph, cause);
-        for (const waiter of flight.waiters) waiter.reject(failure);
-      },
-    );
+  #joinable(key: string | undefined, question: SubgraphQuestion, now: number): Flight | undefined {
+    const flight = key === undefined ? undefined : this.#flights.get(key);
+    const joinable =
+      flight?.question.body === question.body &&
+      flight.writes === this.#common.writes.answered &&
+      // One that nobody would have waited for so long may never be answered: it must not be kept alive by who joins.
+      now - flight.began < this.#policy.timeout;
+    if (!joinable) return undefined;
+    this.#policy.onShared();
     return flight;
   }
 
-  /** The flight is over, or given up: nobody may join it any more, and a write counts as answered. */
-  #land(flight: Flight, key: string | undefined): void {
-    if (key !== undefined && this.#flights.get(key) === flight) this.#flights.delete(key);
-    if (flight.question.kind === 'mutation') this.#writes++;
-    for (const waiter of flight.waiters) waiter.stop();
-  }
-
-  #wait(
-    flight: Flight,
+  #depart(
     key: string | undefined,
-    timeout: number,
-    signal: AbortSignal | undefined,
-  ): Promise<SubgraphAnswer> {
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        waiter.stop();
-        flight.waiters.delete(waiter);
-        if (flight.waiters.size === 0) {
-          this.#land(flight, key);
-          flight.sending.abort();
-        }
-        reject(
-          new SubgraphFailure(
-            'SUBGRAPH_TIMEOUT',
-            flight.question.subgraph,
-            new Error(`No answer within ${timeout} ms`),
-          ),
-        );
-      };
-      const timer = setTimeout(leave, timeout);
-      signal?.addEventListener('abort', leave, { once: true });
-      const stop = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', leave);
-      };
-      const waiter: Waiter = { resolve, reject, stop };
-      flight.waiters.add(waiter);
+    question: SubgraphQuestion,
+    headers: Readonly<Record<string, string>>,
+    now: number,
+  ): Flight {
+    const { name, transport, timeout } = this.#policy;
+    const { writes } = this.#common;
+    const sending = transport(question.body, headers, question.kind === 'query');
+    const flight = new Flight({ name, timeout, question, sending, began: now, writes: writes.answered }, () => {
+      if (key !== undefined && this.#flights.get(key) === flight) this.#flights.delete(key);
+      if (question.kind === 'mutation') writes.answered++;
     });
+    if (key !== undefined) this.#flights.set(key, flight);
+    return flight;
   }
 }
 
-/** What makes two questions equal; undefined for one that nobody may share. */
-function keyOf(question: SubgraphQuestion, identity: string, person: string | undefined): string | undefined {
-  if (question.kind !== 'query' || (question.personal && person === undefined)) return undefined;
-  const who = question.personal ? JSON.stringify(person) : '';
-  return `${question.subgraph}\n${identity}\n${who}\n${question.body}`;
+interface FlightParts {
+  readonly name: string;
+  readonly timeout: number;
+  readonly question: SubgraphQuestion;
+  readonly sending: Sending;
+  readonly began: number;
+  /** How many writes had been answered when it began. */
+  readonly writes: number;
+}
+
+/** A question that was sent, and all who wait for its answer. */
+class Flight {
+  readonly name: string;
+  readonly timeout: number;
+  readonly question: SubgraphQuestion;
+  readonly began: number;
+  readonly writes: number;
+  readonly waiters = new Set<Waiter>();
+  readonly #sending: Sending;
+  /** Takes it out of those that may be joined, and counts a write as answered. */
+  readonly #land: () => void;
+  #late = false;
+
+  constructor({ name, timeout, question, sending, began, writes }: FlightParts, land: () => void) {
+    this.name = name;
+    this.timeout = timeout;
+    this.question = question;
+    this.began = began;
+    this.writes = writes;
+    this.#sending = sending;
+    this.#land = land;
+    sending.answer.then(
+      (answer) => this.#arrive(answer),
+      (cause) => this.#fail(transportFailure(name, cause)),
+    );
+  }
+
+  #arrive({ status, body }: HttpAnswer): void {
+    // Nobody waits: it landed when the last one left.
+    if (this.waiters.size === 0) return;
+    try {
+      const answer = parseAnswer(this.name, status, body);
+      this.#land();
+      for (const waiter of this.waiters) waiter.receive(answer);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (this.waiters.size === 0) return;
+    this.#land();
+    for (const waiter of this.waiters) waiter.refuse(error);
+  }
+
+  /** @param late whether it is the subgraph that took too long */
+  leave(waiter: Waiter, late: boolean): void {
+    this.waiters.delete(waiter);
+    this.#late ||= late;
+    if (this.waiters.size > 0) return;
+    this.#land();
+    this.#sending.abort(this.#late ? 'late' : 'left');
+  }
+}
+
+interface WaiterParts {
+  readonly flight: Flight;
+  readonly request: ClientRequest;
+  readonly deadlines: Deadlines;
+  readonly began: number;
+  readonly resolve: (answer: SubgraphAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One fetch of a client's request that waits for an answer. */
+class Waiter implements Expiring {
+  readonly #parts: WaiterParts;
+  readonly #tick: number;
+
+  constructor(parts: WaiterParts, tick: (waiter: Waiter) => number) {
+    this.#parts = parts;
+    this.#tick = tick(this);
+    parts.request.waits(this);
+  }
+
+  receive(answer: SubgraphAnswer): void {
+    this.#stop();
+    this.#parts.resolve(answer);
+  }
+
+  refuse(error: unknown): void {
+    this.#stop();
+    this.#parts.reject(error);
+  }
+
+  /** The deadline passed: the subgraph's, or that of the whole request. */
+  expire(): void {
+    const { flight, began } = this.#parts;
+    const waited = Math.round(performance.now() - began);
+    // Where the request's own end left it nearly all of its time, it is the subgraph that was too slow.
+    this.#giveUp(new Error(`No answer within ${waited} ms`), waited >= flight.timeout * 0.9);
+  }
+
+  /** The client left. */
+  leave(): void {
+    this.#giveUp(new ClientLeft(), false);
+  }
+
+  #giveUp(cause: Error, late: boolean): void {
+    const { flight, reject } = this.#parts;
+    this.#stop();
+    flight.leave(this, late);
+    reject(new SubgraphFailure('SUBGRAPH_TIMEOUT', flight.name, cause));
+  }
+
+  #stop(): void {
+    const { deadlines, request } = this.#parts;
+    deadlines.delete(this, this.#tick);
+    request.waitsNoMore(this);
+  }
 }

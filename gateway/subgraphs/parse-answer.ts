@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { SubgraphFailure } from './failure.ts';
+import { SubgraphFailure, saysUnavailable } from './failure.ts';
 import type { SubgraphAnswer } from './subgraph-client.ts';
 
 /**
@@ -14,9 +14,12 @@ export function parseAnswer(subgraph: string, status: number, body: Buffer): Sub
     const success = status >= 200 && status < 300 && 'data' in response;
     if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\') };
   }
-  const unavailable = status === 502 || status === 503 || status === 504;
   const cause = new Error(`HTTP ${status}: ${text.slice(0, 500)}`);
-  throw new SubgraphFailure(unavailable ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_RESPONSE_INVALID', subgraph, cause);
+  throw new SubgraphFailure(
+    saysUnavailable(status) ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_RESPONSE_INVALID',
+    subgraph,
+    cause,
+  );
 }
 
 /** ASCII is copied as it is; only other text needs UTF-8 decoding. */

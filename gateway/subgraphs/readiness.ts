@@ -10,7 +10,11 @@ export type ReadinessCheck = () => Promise<boolean>;
  * Asks the subgraph's own /readyz, at the origin of its URL; answers are shared for a second.
  * @param timeout milliseconds after which it counts as not ready
  */
-export function readinessOf(subgraph: Subgraph, timeout: number, now: () => number = Date.now): ReadinessCheck {
+export function readinessOf(
+  subgraph: Pick<Subgraph, 'pool'>,
+  timeout: number,
+  now: () => number = Date.now,
+): ReadinessCheck {
   let asked = Number.NEGATIVE_INFINITY;
   let answer = Promise.resolve(false);
   return () => {
@@ -22,7 +26,7 @@ export function readinessOf(subgraph: Subgraph, timeout: number, now: () => numb
   };
 }
 
-async function isReady({ pool }: Subgraph, timeout: number): Promise<boolean> {
+async function isReady({ pool }: Pick<Subgraph, 'pool'>, timeout: number): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(timeout);
     const response = await pool.request({ method: 'GET', path: '/readyz', signal });

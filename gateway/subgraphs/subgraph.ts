@@ -1,4 +1,11 @@
 import { Pool } from 'undici';
+import { forSubgraph, type PerSubgraph } from '../per-subgraph.ts';
+import { attempting } from './attempts.ts';
+import { type BreakerState, CircuitBreaker } from './circuit-breaker.ts';
+import { httpTransport } from './http-transport.ts';
+import { type Common, InFlight } from './in-flight.ts';
+import type { Propagation } from './propagated-headers.ts';
+import { RetryBudget } from './retry-budget.ts';
 
 /** A subgraph and the connections kept to it. */
 export interface Subgraph {
@@ -7,26 +14,78 @@ export interface Subgraph {
   readonly pool: Pool;
   /** Longest that one request may take, in milliseconds. */
   readonly timeout: number;
+  readonly inFlight: InFlight;
 }
 
-/** Bounds on how a subgraph is reached; milliseconds and bytes. */
-export interface SubgraphLimits {
-  readonly subgraphTimeout: number;
+/** How subgraphs are reached; milliseconds and bytes. */
+export interface SubgraphOptions {
+  readonly requestTimeout: number;
+  readonly subgraphTimeout: PerSubgraph<number>;
   readonly subgraphResponseLimit: number;
   readonly subgraphConnections: number;
+  readonly subgraphRetries: PerSubgraph<number>;
+  readonly breaker: PerSubgraph<boolean>;
+  readonly breakerOpenFor: number;
+  readonly share: PerSubgraph<boolean>;
+  readonly compression: PerSubgraph<'auto' | 'on' | 'off'>;
+  readonly compressFrom: PerSubgraph<number>;
+}
+
+/** Is told what becomes of a subgraph's requests. */
+export interface SubgraphWatch {
+  onShared(subgraph: string): void;
+  onRetry(subgraph: string): void;
+  onBreaker(subgraph: string, state: BreakerState): void;
+}
+
+/** What one subgraph is opened with, beside the options of all. */
+export interface SubgraphParts {
+  readonly name: string;
+  readonly url: string;
+  readonly propagation: Propagation;
+  readonly common: Common;
+  readonly watch: SubgraphWatch;
 }
 
 /** Makes the pool of connections; none is opened before the first request. Whoever calls it closes the pool. */
-export function openSubgraph({ name, url }: { name: string; url: string }, limits: SubgraphLimits): Subgraph {
+export function openSubgraph({ name, url, ...parts }: SubgraphParts, options: SubgraphOptions): Subgraph {
   const parsed = new URL(url);
+  // No fetch outlives its request, so that a subgraph has taken too long by then, too.
+  const timeout = Math.min(forSubgraph(options.subgraphTimeout, name), options.requestTimeout);
   const pool = new Pool(parsed.origin, {
-    connections: limits.subgraphConnections,
-    maxResponseSize: limits.subgraphResponseLimit,
+    connections: options.subgraphConnections,
+    maxResponseSize: options.subgraphResponseLimit,
     // One time limit over the whole request stands in their place.
     headersTimeout: 0,
     bodyTimeout: 0,
-    connectTimeout: limits.subgraphTimeout,
+    connectTimeout: timeout,
     allowH2: false,
   });
-  return { name, url: parsed, pool, timeout: limits.subgraphTimeout };
+  const compression = forSubgraph(options.compression, name);
+  const transport = attempting({
+    transport: httpTransport({
+      dispatcher: pool,
+      url: parsed,
+      responseLimit: options.subgraphResponseLimit,
+      compressed: compression === 'auto' ? !isLoopback(parsed) : compression === 'on',
+      compressFrom: forSubgraph(options.compressFrom, name),
+    }),
+    breaker: forSubgraph(options.breaker, name)
+      ? new CircuitBreaker({ openFor: options.breakerOpenFor, onChange: (state) => parts.watch.onBreaker(name, state) })
+      : undefined,
+    retries: forSubgraph(options.subgraphRetries, name),
+    budget: new RetryBudget(),
+    onRetry: () => parts.watch.onRetry(name),
+  });
+  const share = forSubgraph(options.share, name);
+  const onShared = () => parts.watch.onShared(name);
+  const inFlight = new InFlight(
+    { name, transport, timeout, share, propagation: parts.propagation, onShared },
+    parts.common,
+  );
+  return { name, url: parsed, pool, timeout, inFlight };
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
 }

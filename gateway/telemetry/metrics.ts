@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** The gateway's Prometheus metrics. */
 export interface Metrics {
@@ -7,6 +7,9 @@ export interface Metrics {
   readonly requestSeconds: Histogram<'operation'>;
   readonly fetches: Counter<'subgraph' | 'outcome'>;
   readonly fetchSeconds: Histogram<'subgraph'>;
+  readonly sharedFetches: Counter<'subgraph'>;
+  readonly retries: Counter<'subgraph'>;
+  readonly breakerState: Gauge<'subgraph'>;
   readonly httpRequests: Counter<'route' | 'status'>;
 }
 
@@ -34,7 +37,7 @@ export function createMetrics(): Metrics {
     }),
     fetches: new Counter({
       name: 'gateway_subgraph_fetches_total',
-      help: 'Fetches from subgraphs; outcome is ok, errors (the answer holds some), or the code of the failure',
+      help: 'Fetches from subgraphs; outcome is ok, errors (the answer holds some), left (the client did) or the code of the failure',
       labelNames: ['subgraph', 'outcome'],
       registers,
     }),
@@ -43,6 +46,24 @@ export function createMetrics(): Metrics {
       help: 'Time of a fetch from a subgraph, waiting for a connection included',
       labelNames: ['subgraph'],
       buckets,
+      registers,
+    }),
+    sharedFetches: new Counter({
+      name: 'gateway_subgraph_shared_total',
+      help: 'Fetches that were not sent, since an equal one was under way',
+      labelNames: ['subgraph'],
+      registers,
+    }),
+    retries: new Counter({
+      name: 'gateway_subgraph_retries_total',
+      help: 'Requests to subgraphs that were sent again',
+      labelNames: ['subgraph'],
+      registers,
+    }),
+    breakerState: new Gauge({
+      name: 'gateway_subgraph_breaker_state',
+      help: 'State of the circuit breaker: 0 closed, 1 half-open, 2 open',
+      labelNames: ['subgraph'],
       registers,
     }),
     httpRequests: new Counter({

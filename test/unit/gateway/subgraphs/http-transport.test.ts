@@ -1,20 +1,25 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { errors, Pool } from 'undici';
 import { describe, expect, test } from 'vitest';
+import { BodyUnreadable } from '../../../../gateway/subgraphs/decode-body.ts';
 import { httpTransport } from '../../../../gateway/subgraphs/http-transport.ts';
+
+const limits = { responseLimit: 1000, compressed: false, compressFrom: 0 };
 
 async function withServer<T>(
   listener: RequestListener,
   use: (transport: ReturnType<typeof httpTransport>) => Promise<T>,
+  options: { compressed?: boolean; compressFrom?: number } = {},
 ): Promise<T> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql?x=1`);
-  const dispatcher = new Pool(url.origin, { connections: 2, maxResponseSize: 1000 });
+  const dispatcher = new Pool(url.origin, { connections: 2, maxResponseSize: limits.responseLimit });
   try {
-    return await use(httpTransport({ dispatcher, url }));
+    return await use(httpTransport({ dispatcher, url, ...limits, ...options }));
   } finally {
     await dispatcher.destroy();
     server.closeAllConnections();
@@ -67,10 +72,108 @@ describe('a request over HTTP', () => {
       async (transport) => {
         const sending = transport('{}', {});
         await new Promise((resolve) => setTimeout(resolve, 50));
-        sending.abort();
+        sending.abort('left');
         await expect(sending.answer).rejects.toThrow();
         await left.promise;
       },
     );
+  });
+
+  test('is refused before its answer is read, where the answer says that it is too long', async () => {
+    let written = 0;
+    const answer = withServer(
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': 64 * 1024 * 1024 });
+        const write = () => {
+          while (written < 64 * 1024 * 1024) {
+            written += 65_536;
+            if (!response.write(Buffer.alloc(65_536))) return void response.once('drain', write);
+          }
+        };
+        write();
+      },
+      async (transport) => transport('{}', {}).answer,
+    );
+    await expect(answer).rejects.toBeInstanceOf(errors.ResponseExceededMaxSizeError);
+    // What the sockets of both sides hold, and no more.
+    expect(written).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['identity', (text: string) => Buffer.from(text)],
+  ])('reads an answer in %s', async (encoding, encode) => {
+    const answer = await withServer(
+      (request, response) => {
+        response.writeHead(200, { 'content-encoding': encoding });
+        response.end(encode(`${request.headers['accept-encoding']} 小红书`));
+      },
+      async (transport) => transport('{}', {}).answer,
+      { compressed: true },
+    );
+    expect(String(answer.body)).toBe('gzip, br 小红书');
+  });
+
+  test('asks for no encoding where none is wanted', async () => {
+    const answer = await withServer(
+      (request, response) => void response.end(String(request.headers['accept-encoding'])),
+      async (transport) => transport('{}', {}).answer,
+    );
+    expect(String(answer.body)).toBe('undefined');
+  });
+
+  test.each([
+    ['grows past the limit', 'gzip', gzipSync(Buffer.alloc(5000))],
+    ['is no such encoding', 'gzip', Buffer.from('plain')],
+    ['is cut', 'gzip', gzipSync('x'.repeat(500)).subarray(0, 20)],
+    ['has an encoding that nobody asked for', 'deflate', Buffer.from('x')],
+    ['is encoded twice', 'gzip, gzip', gzipSync(gzipSync('x'))],
+  ])('is refused where the answer %s', async (_what, encoding, body) => {
+    const answer = withServer(
+      (_request, response) => void response.writeHead(200, { 'content-encoding': encoding }).end(body),
+      async (transport) => transport('{}', {}).answer,
+    );
+    await expect(answer).rejects.toBeInstanceOf(BodyUnreadable);
+  });
+
+  test('sends bodies compressed from a size on', async () => {
+    const seen: string[] = [];
+    const listener: RequestListener = (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const encoding = request.headers['content-encoding'];
+        const body = Buffer.concat(chunks);
+        seen.push(`${encoding} ${encoding === 'gzip' ? gunzipSync(body) : body}`);
+        response.end('{}');
+      });
+    };
+    const long = '小'.repeat(100);
+    const use = async (transport: ReturnType<typeof httpTransport>) => {
+      await transport(long, {}).answer;
+      await transport('short', {}).answer;
+    };
+    await withServer(listener, use, { compressFrom: 100 });
+    expect(seen).toEqual([`gzip ${long}`, 'undefined short']);
+  });
+
+  test('is not sent any more where it is given up while it is being compressed', async () => {
+    let asked = 0;
+    await withServer(
+      (_request, response) => {
+        asked++;
+        response.end('{}');
+      },
+      async (transport) => {
+        const sending = transport('x'.repeat(1000), {});
+        sending.abort('left');
+        await expect(sending.answer).rejects.toThrow();
+        await transport('y', {}).answer;
+      },
+      { compressFrom: 100 },
+    );
+    expect(asked).toBe(1);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { InFlight } from '../../../../gateway/subgraphs/in-flight.ts';
+import { ClientRequest } from '../../../../gateway/subgraphs/client-request.ts';
+import { Deadlines } from '../../../../gateway/subgraphs/deadlines.ts';
+import { type Common, InFlight } from '../../../../gateway/subgraphs/in-flight.ts';
+import type { ClientHeaders } from '../../../../gateway/subgraphs/propagated-headers.ts';
 import type { SubgraphQuestion } from '../../../../gateway/subgraphs/subgraph-client.ts';
-import type { HttpAnswer } from '../../../../gateway/subgraphs/subgraph-transport.ts';
+import type { HttpAnswer, SubgraphTransport } from '../../../../gateway/subgraphs/subgraph-transport.ts';
 
 const QUERY: SubgraphQuestion = { subgraph: 's', body: '{"query":"{a}"}', kind: 'query', personal: false };
 const WRITE: SubgraphQuestion = { ...QUERY, body: '{"query":"mutation{b}"}', kind: 'mutation' };
@@ -10,37 +13,50 @@ const HEADERS = { 'x-viewer': 'ann', 'x-request-id': '1' };
 
 /** A subgraph that answers when the test says so. */
 class Held {
-  readonly sent: { body: string; aborted: boolean; answer: (value: unknown) => void; fail: (error: Error) => void }[] =
-    [];
-  readonly #limits: { timeout: number; share: boolean };
+  readonly sent: {
+    body: string;
+    repeatable: boolean;
+    aborted: string | undefined;
+    answer: (value: unknown) => void;
+    fail: (error: Error) => void;
+  }[] = [];
   readonly flights: InFlight;
+  shared = 0;
 
-  constructor(limits: { timeout?: number; share?: boolean } = {}) {
-    this.#limits = { timeout: 60_000, share: true, ...limits };
-    const transport = (body: string) => {
+  constructor(
+    limits: { timeout?: number; share?: boolean } = {},
+    common: Common = { deadlines: new Deadlines(), writes: { answered: 0 } },
+  ) {
+    const transport: SubgraphTransport = (body, _headers, repeatable) => {
       const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
-      const entry = {
+      const entry: (typeof this.sent)[number] = {
         body,
-        aborted: false,
+        repeatable,
+        aborted: undefined,
         answer: (data: unknown) => resolve({ status: 200, body: Buffer.from(JSON.stringify({ data })) }),
         fail: reject,
       };
       this.sent.push(entry);
-      const abort = () => {
-        entry.aborted = true;
+      const abort = (why: string) => {
+        entry.aborted = why;
         reject(new Error('aborted'));
       };
       return { answer: promise, abort };
     };
-    this.flights = new InFlight(new Map([['s', { transport, ...this.#limits }]]), new Set(['x-request-id']));
+    const propagation = ({ 'x-request-id': _, ...headers }: ClientHeaders) => headers as Record<string, string>;
+    const onShared = () => void this.shared++;
+    const policy = { name: 's', timeout: 60_000, share: true, ...limits, transport, propagation, onShared };
+    this.flights = new InFlight(policy, common);
   }
 
   ask(
     question = QUERY,
     headers: Record<string, string> = HEADERS,
-    more: { person?: string; signal?: AbortSignal } = {},
+    more: { person?: string; signal?: AbortSignal; within?: number } = {},
   ) {
-    return this.flights.askerFor({ headers, ...more })(question);
+    const { within = 60_000, ...rest } = more;
+    const asker = { headers, requestId: headers['x-request-id'] ?? '', ...rest };
+    return this.flights.ask(question, new ClientRequest(asker, performance.now() + within));
   }
 }
 
@@ -52,6 +68,7 @@ describe('equal queries under way', () => {
     held.sent[0]?.answer({ a: 1 });
     const [one, other] = await Promise.all(answers);
     expect(one).toBe(other);
+    expect(held.shared).toBe(1);
     expect(held.flights.shared).toBe(0);
   });
 
@@ -141,10 +158,10 @@ describe('who waits', () => {
     const other = held.ask(QUERY, HEADERS, { signal: second.signal });
     first.abort();
     await expect(one).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
-    expect(held.sent[0]?.aborted).toBe(false);
+    expect(held.sent[0]?.aborted).toBeUndefined();
     second.abort();
     await expect(other).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
-    expect(held.sent[0]?.aborted).toBe(true);
+    expect(held.sent[0]?.aborted).toBe('left');
     void held.ask();
     expect(held.sent).toHaveLength(2);
   });

@@ -1,0 +1,90 @@
+import type { ClientHeaders, Propagation } from './propagated-headers.ts';
+import { headerIdentity } from './share-key.ts';
+
+/** On whose behalf subgraphs are asked: what is the same for all fetches of one client request. */
+export interface Asker {
+  readonly requestId?: string | undefined;
+  /** As the client sent them; rules say which go on. */
+  readonly headers: ClientHeaders;
+  /** Who asks, where that is known: fields that are personal are shared by requests of the same person alone. */
+  readonly person?: string | undefined;
+  /** This request's own: fires when the client leaves. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Someone who stops waiting when the client leaves. */
+interface Leaver {
+  leave(): void;
+}
+
+/** Headers as one subgraph is told them. */
+export interface ToldHeaders {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Equal for headers that can't make a difference to an answer; made when it is first asked for. */
+  readonly identity: string;
+}
+
+/** Headers that change no answer. */
+const IGNORED: ReadonlySet<string> = new Set(['x-request-id', 'traceparent', 'tracestate']);
+
+/** One client request, as far as subgraphs are concerned. */
+export class ClientRequest {
+  readonly person: string | undefined;
+  /** When its answer has to leave, by `performance.now()`. */
+  readonly deadline: number;
+  readonly #asker: Asker;
+  readonly #told = new Map<Propagation, ToldHeaders>();
+  #waiting: Set<Leaver> | undefined;
+
+  constructor(asker: Asker, deadline: number) {
+    this.#asker = asker;
+    this.person = asker.person;
+    this.deadline = deadline;
+  }
+
+  /** Whether the client has left. */
+  get left(): boolean {
+    return this.#asker.signal?.aborted ?? false;
+  }
+
+  /** The headers under one set of rules; subgraphs with the same rules are told the same. */
+  told(propagation: Propagation): ToldHeaders {
+    const known = this.#told.get(propagation);
+    if (known) return known;
+    const { headers, requestId } = this.#asker;
+    const told = new Told({ ...propagation(headers), ...(requestId !== undefined && { 'x-request-id': requestId }) });
+    this.#told.set(propagation, told);
+    return told;
+  }
+
+  /** Has `leaver` leave with the client. The signal is listened to once, however many wait. */
+  waits(leaver: Leaver): void {
+    const { signal } = this.#asker;
+    if (!signal) return;
+    if (!this.#waiting) {
+      const waiting = new Set<Leaver>();
+      this.#waiting = waiting;
+      signal.addEventListener('abort', () => waiting.forEach((each) => void each.leave()), { once: true });
+    }
+    this.#waiting.add(leaver);
+  }
+
+  /** `leaver` waits no more. */
+  waitsNoMore(leaver: Leaver): void {
+    this.#waiting?.delete(leaver);
+  }
+}
+
+class Told implements ToldHeaders {
+  readonly headers: Readonly<Record<string, string>>;
+  #identity: string | undefined;
+
+  constructor(headers: Readonly<Record<string, string>>) {
+    this.headers = headers;
+  }
+
+  get identity(): string {
+    this.#identity ??= headerIdentity(this.headers, IGNORED);
+    return this.#identity;
+  }
+}

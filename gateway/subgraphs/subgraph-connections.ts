@@ -1,0 +1,126 @@
+import { type Asker, ClientRequest } from './client-request.ts';
+import { Deadlines } from './deadlines.ts';
+import { SubgraphFailure } from './failure.ts';
+import type { HeaderRule } from './header-rules.ts';
+import type { Common } from './in-flight.ts';
+import { type Propagation, propagated } from './propagated-headers.ts';
+import { openSubgraph, type Subgraph, type SubgraphOptions, type SubgraphWatch } from './subgraph.ts';
+import type { SubgraphAnswer, SubgraphQuestion } from './subgraph-client.ts';
+
+/** The subgraphs of one supergraph, as they are reached. */
+export interface OpenSubgraphs {
+  readonly byName: ReadonlyMap<string, Subgraph>;
+  /**
+   * The way for one client request to ask, from now until `requestTimeout` has passed.
+   * @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time
+   */
+  askerFor(asker: Asker): (question: SubgraphQuestion) => Promise<SubgraphAnswer>;
+  /** The supergraph is replaced: requests that began before may go on to their end. */
+  close(): void;
+}
+
+/** What connections are made with, beside the options of each subgraph. */
+export interface ConnectionOptions extends SubgraphOptions {
+  /** `all`: the asker's headers are already those that subgraphs are to be told. */
+  readonly propagateHeaders: readonly HeaderRule[] | 'all';
+  /** URLs in place of the supergraph's own, by name. */
+  readonly subgraphUrls?: readonly (readonly [string, string])[] | undefined;
+}
+
+/** A subgraph that is open, and by how many supergraphs it is used. */
+interface Kept {
+  readonly subgraph: Subgraph;
+  uses: number;
+}
+
+/** Longest that a replaced supergraph's connections are kept, in milliseconds. */
+const LONGEST = 600_000;
+
+/** The connections of a process to subgraphs. Supergraphs that follow each other keep those to subgraphs with the same name and URL. */
+export class SubgraphConnections {
+  readonly #options: ConnectionOptions;
+  readonly #watch: SubgraphWatch;
+  readonly #common: Common = { deadlines: new Deadlines(), writes: { answered: 0 } };
+  /** By name and URL. */
+  readonly #kept = new Map<string, Kept>();
+  /** By their rules, as text: subgraphs with the same rules share one. */
+  readonly #propagations = new Map<string, Propagation>();
+  readonly #closing = new Set<NodeJS.Timeout>();
+
+  constructor(options: ConnectionOptions, watch: SubgraphWatch) {
+    this.#options = options;
+    this.#watch = watch;
+  }
+
+  /** Opens the subgraphs of a supergraph. @param subgraphUrls the URLs that it gives, by name */
+  open(subgraphUrls: ReadonlyMap<string, string>): OpenSubgraphs {
+    const urls = new Map(this.#options.subgraphUrls);
+    const used = [...subgraphUrls].map(([name, url]) => this.#use(name, urls.get(name) ?? url));
+    const byName = new Map(used.map(({ subgraph }) => [subgraph.name, subgraph] as const));
+    return {
+      byName,
+      askerFor: (asker) => {
+        const request = new ClientRequest(asker, performance.now() + this.#options.requestTimeout);
+        return (question) => {
+          const subgraph = byName.get(question.subgraph);
+          if (subgraph) return subgraph.inFlight.ask(question, request);
+          const cause = new Error('The subgraph was not opened');
+          return Promise.reject(new SubgraphFailure('SUBGRAPH_UNAVAILABLE', question.subgraph, cause));
+        };
+      },
+      close: () => this.#releaseLater(used),
+    };
+  }
+
+  /** Gives every connection up at once: for the end, when nobody waits for what a subgraph may still say. */
+  async destroy(): Promise<void> {
+    for (const timer of this.#closing) clearTimeout(timer);
+    await Promise.all([...this.#kept.values()].map(({ subgraph }) => subgraph.pool.destroy()));
+  }
+
+  #use(name: string, url: string): Kept {
+    const key = `${name} ${url}`;
+    const known = this.#kept.get(key);
+    if (known) {
+      known.uses++;
+      return known;
+    }
+    const parts = { name, url, propagation: this.#propagationTo(name), common: this.#common, watch: this.#watch };
+    const kept = { subgraph: openSubgraph(parts, this.#options), uses: 1 };
+    this.#kept.set(key, kept);
+    return kept;
+  }
+
+  #propagationTo(name: string): Propagation {
+    const { propagateHeaders } = this.#options;
+    if (propagateHeaders === 'all') return untouched;
+    const rules = propagateHeaders.filter(({ subgraph }) => subgraph === undefined || subgraph === name);
+    const key = JSON.stringify(rules.map(({ from, to }) => [from, to]));
+    const propagation = this.#propagations.get(key) ?? propagated(rules);
+    this.#propagations.set(key, propagation);
+    return propagation;
+  }
+
+  /** A request that began before may ask as long as it may last, and then wait for its answer. */
+  #releaseLater(used: readonly Kept[]): void {
+    const timer = setTimeout(
+      () => {
+        this.#closing.delete(timer);
+        for (const kept of used) this.#release(kept);
+      },
+      Math.min(this.#options.requestTimeout, LONGEST),
+    );
+    timer.unref();
+    this.#closing.add(timer);
+  }
+
+  #release(kept: Kept): void {
+    kept.uses--;
+    if (kept.uses > 0) return;
+    for (const [key, each] of this.#kept) if (each === kept) this.#kept.delete(key);
+    // Waits for what is under way, such as a forwarded request. What fails of it is told to who asked.
+    kept.subgraph.pool.close().catch(() => undefined);
+  }
+}
+
+const untouched: Propagation = (headers) => headers as Record<string, string>;
