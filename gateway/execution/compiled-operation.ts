@@ -1,4 +1,4 @@
-import { type GraphQLSchema, Kind, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
@@ -9,6 +9,7 @@ import { Demand } from './demand.ts';
 import { compileFetch } from './fetch.ts';
 import { Layout } from './frames.ts';
 import { introspect } from './introspection.ts';
+import { asksPersonalField } from './personal-fields.ts';
 import type { Placement, Provider } from './position.ts';
 import { type PositionTree, positionsOf } from './positions.ts';
 import { compileProjection } from './projection.ts';
@@ -32,7 +33,7 @@ interface CompileInput {
   readonly types: SupergraphTypes;
   /** Coerced variables; only those that conditions use are looked at. */
   readonly conditions: Readonly<Record<string, unknown>>;
-  /** Coordinates (`Type.field`) of root fields whose answers only the same person may share. */
+  /** Coordinates (`Type.field`) of fields whose answers only the same person may share. */
   readonly personalFields: ReadonlySet<string>;
 }
 
@@ -120,7 +121,7 @@ function fetchStep(
     schema: input.types.schema,
     clientVariable: input.planned.clientVariable,
     clientKey: input.planned.clientKey,
-    personal: asksPersonalField(fetch, input),
+    personal: asksPersonalField(fetch.operation, input.types.schema, input.personalFields),
   });
 }
 
@@ -153,16 +154,4 @@ function compilePlacement(
       return found;
     };
   return { walk: compileWalk(layout), visit };
-}
-
-function asksPersonalField(fetch: FetchStep, { schema, personalFields }: CompileInput): boolean {
-  if (personalFields.size === 0 || fetch.requires) return false;
-  const root = schema.getQueryType()?.name;
-  return parse(fetch.operation).definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      definition.selectionSet.selections.some(
-        (node) => node.kind === Kind.FIELD && personalFields.has(`${root}.${node.name.value}`),
-      ),
-  );
 }

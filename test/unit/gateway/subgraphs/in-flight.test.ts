@@ -85,6 +85,24 @@ describe('equal queries under way', () => {
     expect(alone.sent).toHaveLength(2);
   });
 
+  test('are told apart where they are long and differ in their midst', async () => {
+    const held = new Held();
+    const long = (letter: string) => ({ ...QUERY, body: `${'x'.repeat(1000)}${letter}${'x'.repeat(1000)}` });
+    const answers = [held.ask(long('a')), held.ask(long('b')), held.ask(long('b'))];
+    expect(held.sent.map(({ body }) => body[1000])).toEqual(['a', 'b']);
+    held.sent[0]?.answer('a');
+    held.sent[1]?.answer('b');
+    expect((await Promise.all(answers)).map(({ data }) => data)).toEqual(['a', 'b', 'b']);
+    expect(held.flights.shared).toBe(0);
+  });
+
+  test('may be sent again, writes may not', () => {
+    const held = new Held();
+    void held.ask();
+    void held.ask(WRITE);
+    expect(held.sent.map(({ repeatable }) => repeatable)).toEqual([true, false]);
+  });
+
   test('are not joined once they are answered', async () => {
     const held = new Held();
     const first = held.ask();
@@ -136,6 +154,17 @@ describe('writes', () => {
     expect((await before).data).toEqual({ a: 'old' });
     expect((await during).data).toEqual({ a: 'old' });
     expect((await after).data).toEqual({ a: 'new' });
+  });
+
+  test('to one subgraph count for all, since it may change what another answers', async () => {
+    const common: Common = { deadlines: new Deadlines(), writes: { answered: 0 } };
+    const [one, other] = [new Held({}, common), new Held({}, common)];
+    void one.ask();
+    const write = other.ask(WRITE);
+    other.sent[0]?.answer({});
+    await write;
+    void one.ask();
+    expect(one.sent).toHaveLength(2);
   });
 
   test('a write that was given up may have been carried out: it counts as answered', async () => {
@@ -192,5 +221,56 @@ describe('who waits', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('is late by the subgraph’s time, and then the request is given up as late', async () => {
+    vi.useFakeTimers();
+    try {
+      const held = new Held({ timeout: 200 });
+      const answer = held.ask();
+      vi.advanceTimersByTime(250);
+      await expect(answer).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+      expect(held.sent[0]?.aborted).toBe('late');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('waits no longer than its own request may take, which is not the subgraph’s fault', async () => {
+    vi.useFakeTimers();
+    try {
+      const held = new Held({ timeout: 200 });
+      const answer = held.ask(QUERY, HEADERS, { within: 50 });
+      vi.advanceTimersByTime(100);
+      await expect(answer).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+      expect(held.sent[0]?.aborted).toBe('left');
+      await expect(held.ask(QUERY, HEADERS, { within: 0 })).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+      expect(held.sent).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('never joins a request that is older than its timeout, however many keep it alive', async () => {
+    vi.useFakeTimers();
+    try {
+      const held = new Held({ timeout: 200 });
+      const answers = [0, 1, 2, 3, 4].map(() => {
+        const answer = held.ask().catch(() => 'late');
+        vi.advanceTimersByTime(60);
+        return answer;
+      });
+      expect(held.sent).toHaveLength(2);
+      vi.advanceTimersByTime(500);
+      expect(await Promise.all(answers)).toEqual(Array(5).fill('late'));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('with a client that left already asks nothing', async () => {
+    const held = new Held();
+    await expect(held.ask(QUERY, HEADERS, { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(held.sent).toHaveLength(0);
   });
 });
