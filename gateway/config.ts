@@ -10,6 +10,7 @@ import {
 } from '../settings/settings.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
+import { supergraphSettings } from './supergraph/settings.ts';
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
@@ -24,12 +25,7 @@ const settings = {
     schema: wholeNumber(0, 65_535),
     default: '4000',
   },
-  supergraph: {
-    env: 'GATEWAY_SUPERGRAPH',
-    meaning: 'File of the supergraph; `--supergraph` says it too.',
-    schema: z.string(),
-    default: 'schema/supergraph.graphql',
-  },
+  ...supergraphSettings,
   ...subgraphSettings,
   bodyLimit: {
     env: 'GATEWAY_BODY_BYTES',
@@ -55,26 +51,6 @@ const settings = {
       'Most fields that an operation may select, each fragment counted wherever it is spread: small documents can unfold to millions.',
     schema: wholeNumber(1, 10_000_000),
     default: '10000',
-  },
-  planningTimeout: {
-    env: 'GATEWAY_PLANNING_TIMEOUT_MS',
-    meaning:
-      'Longest that one new operation may be planned, in milliseconds, waiting apart; past it the operation is refused, for a minute without trying again.',
-    schema: wholeNumber(1, 600_000),
-    default: '5000',
-  },
-  planningQueue: {
-    env: 'GATEWAY_PLANNING_QUEUE',
-    meaning:
-      'Most new operations that wait to be planned; further ones are refused. Operations that are planned already never wait.',
-    schema: wholeNumber(1, 100_000),
-    default: '1000',
-  },
-  planningMemory: {
-    env: 'GATEWAY_PLANNING_MEMORY_MB',
-    meaning: 'Most memory that planning may use, in megabytes; an operation that needs more is refused.',
-    schema: wholeNumber(64, 65_536),
-    default: '512',
   },
   introspection: {
     env: 'GATEWAY_INTROSPECTION',

@@ -30,15 +30,15 @@ export interface Reply {
 /** Answers one request from one snapshot, with which it stays to its end. It never rejects: what goes wrong is told. */
 export type Pipeline = (request: PipelineRequest, snapshot: Snapshot) => Promise<Reply>;
 
-/** The way to subgraphs on behalf of one caller, whose `signal` fires when it leaves. */
-export type AskFor = (caller: Caller, signal: AbortSignal | undefined) => AskSubgraph;
+/** The way to a snapshot's subgraphs on behalf of one caller, whose `signal` fires when it leaves. */
+export type AskFor = (caller: Caller, signal: AbortSignal | undefined, snapshot: Snapshot) => AskSubgraph;
 
 /** The way of every request, whatever its door: planned once, executed, and told without what clients should not read. */
 export function createPipeline({ askFor, log }: { askFor: AskFor; log: Log }): Pipeline {
   return async (request, snapshot) => {
     const { caller, signal } = request;
     const { requestId } = caller;
-    const answer = await answered(request, snapshot, askFor(caller, signal)).catch((error) => refused(error));
+    const answer = await answered(request, snapshot, askFor(caller, signal, snapshot)).catch((error) => refused(error));
     for (const error of answer.errors)
       if (isOperatorsMatter(error)) log.error({ requestId, error }, 'unexpected error');
     return { data: answer.data, errors: toldErrors(answer.errors, requestId) };

@@ -5,14 +5,21 @@ export const start: Command = {
   summary: 'serve a supergraph over HTTP',
   help: `Serves a supergraph until SIGTERM or SIGINT, then answers what is under way and ends.
 
-  --supergraph <file>   the supergraph (default: GATEWAY_SUPERGRAPH, else schema/supergraph.graphql)
+  --supergraph <file or URL>   the supergraph (default: GATEWAY_SUPERGRAPH, else schema/supergraph.graphql)
+  --subgraphs <file>           a list of subgraphs to compose in its place, as \`compose\` takes it
+
+A supergraph that changes is served without a restart; one that can't be used is refused, and the old one stays.
 
 Settings are environment variables: PORT, HOST and GATEWAY_*; README lists them.
 
 Example: PORT=4100 node gateway/cli.ts start --supergraph other/supergraph.graphql`,
-  flags: { supergraph: { type: 'string' } },
-  async run({ supergraph }) {
-    const overrides = typeof supergraph === 'string' ? { GATEWAY_SUPERGRAPH: supergraph } : {};
+  flags: { supergraph: { type: 'string' }, subgraphs: { type: 'string' } },
+  async run({ supergraph, subgraphs }) {
+    const overrides = {
+      // What the command line names wins over what the environment names.
+      ...(typeof supergraph === 'string' && { GATEWAY_SUPERGRAPH: supergraph, GATEWAY_SUBGRAPHS: '' }),
+      ...(typeof subgraphs === 'string' && { GATEWAY_SUBGRAPHS: subgraphs }),
+    };
     const config = readConfig(overrides);
     const stopped = untilStopped();
     const { startGateway } = await import('../main.ts');

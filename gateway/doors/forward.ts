@@ -38,18 +38,23 @@ class BodyTooLarge extends Error {
 /**
  * Sends requests below a path prefix to a subgraph as they came, and its answers back, both as streams.
  * @param prefix begins with a slash; with one at its end it means paths below it alone
+ * @param subgraph as it is now; undefined where the supergraph has none of this name any more
  * @param bodyLimit bytes
  */
 export async function forwardDoor(
   app: FastifyInstance,
-  { prefix, subgraph, bodyLimit }: { prefix: string; subgraph: Subgraph; bodyLimit: number },
+  { prefix, subgraph, bodyLimit }: { prefix: string; subgraph: () => Subgraph | undefined; bodyLimit: number },
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const routes = prefix.endsWith('/') ? [`${prefix}*`] : [prefix, `${prefix}/*`];
     for (const route of routes) {
-      scope.all(route, (request, reply) => forward(request, reply, subgraph, bodyLimit));
+      scope.all(route, (request, reply) => {
+        const to = subgraph();
+        if (to) return forward(request, reply, to, bodyLimit);
+        return reply.code(404).send(refusal('NOT_FOUND', errors.NOT_FOUND.meaning, request.id));
+      });
     }
   });
 }

@@ -3,8 +3,8 @@ import type { ReadinessCheck } from '../subgraphs/readiness.ts';
 
 /** What /readyz asks. */
 export interface HealthDoor {
-  /** By the subgraph's name. */
-  readonly subgraphs: ReadonlyMap<string, ReadinessCheck>;
+  /** Those that are served now, by the subgraph's name. */
+  readonly subgraphs: () => ReadonlyMap<string, ReadinessCheck>;
   readonly isDraining: () => boolean;
 }
 
@@ -16,7 +16,7 @@ export function healthDoor(app: FastifyInstance, { subgraphs, isDraining }: Heal
   app.get('/livez', { logLevel: 'warn' }, async () => ({ status: 'ok' }));
   app.get<{ Querystring: { exclude?: string | string[] } }>('/readyz', { logLevel: 'warn' }, async (request, reply) => {
     const excluded = [request.query.exclude ?? []].flat();
-    const asked = [...subgraphs].filter(([name]) => !excluded.includes(name));
+    const asked = [...subgraphs()].filter(([name]) => !excluded.includes(name));
     const answers = await Promise.all(asked.map(async ([name, isReady]) => [name, await isReady()] as const));
     const draining = isDraining();
     const ready = !draining && answers.every(([, is]) => is);

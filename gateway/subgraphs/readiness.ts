@@ -36,3 +36,17 @@ async function isReady({ pool }: Pick<Subgraph, 'pool'>, timeout: number): Promi
     return false;
   }
 }
+
+/** The check of each subgraph that is served now, by name. */
+export function readinessChecks(
+  subgraphs: () => ReadonlyMap<string, Subgraph>,
+  timeout: number,
+): () => ReadonlyMap<string, ReadinessCheck> {
+  const checks = new WeakMap<Subgraph, ReadinessCheck>();
+  const checkOf = (subgraph: Subgraph): ReadinessCheck => {
+    const check = checks.get(subgraph) ?? readinessOf(subgraph, timeout);
+    checks.set(subgraph, check);
+    return check;
+  };
+  return () => new Map([...subgraphs()].map(([name, subgraph]) => [name, checkOf(subgraph)]));
+}

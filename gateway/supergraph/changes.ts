@@ -1,5 +1,6 @@
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import { apiSchemaOf } from './load.ts';
+import type { GraphQLSchema } from 'graphql';
 
 /** One change of a schema. */
 interface SchemaChange {
@@ -28,4 +29,10 @@ export async function apiChanges(before: string, after: string): Promise<SchemaC
     dangerous: of(CriticalityLevel.Dangerous),
     safe: of(CriticalityLevel.NonBreaking),
   };
+}
+
+/** The schema that clients see of a supergraph. */
+function apiSchemaOf(sdl: string): GraphQLSchema {
+  const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES };
+  return Supergraph.build(sdl, options).apiSchema().toGraphQLJSSchema();
 }

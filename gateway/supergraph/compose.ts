@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, parse } from 'graphql';
-import { z } from 'zod';
 import { Mendable } from '../mendable.ts';
+import { type ListedSubgraph, readSubgraphList, schemaUnreadable } from './subgraph-list.ts';
 
-/** One entry per subgraph: its SDL file, relative to the list, and the URL that the supergraph names for it. */
-const SubgraphList = z.record(z.string(), z.strictObject({ schema: z.string(), url: z.url() }));
+/** A supergraph, and the composer's hints of what looks like a mistake. */
+export interface Composed {
+  readonly supergraphSdl: string;
+  readonly hints: string[];
+}
 
 /** The subgraphs do not compose; `reasons` holds each of the composer's errors, code first. */
 class CompositionError extends Mendable {
@@ -19,20 +20,16 @@ class CompositionError extends Mendable {
 
 /**
  * Composes the subgraphs named in a list file into a supergraph.
- * @param listFile path of a JSON file `{ name: { schema, url } }`
- * @returns the supergraph SDL, and the composer's hints of what looks like a mistake
- * @throws {Mendable} when they do not compose, with the reasons
- * @throws {Mendable} when the list or a schema can't be read
+ * @param listFile see `readSubgraphList`
+ * @throws {Mendable} when they can't be read, or do not compose, with the reasons
  */
-export async function composeFromList(listFile: string): Promise<{ supergraphSdl: string; hints: string[] }> {
-  const list = await readList(listFile);
-  const services = await Promise.all(
-    Object.entries(list).map(async ([name, { schema, url }]) => ({
-      name,
-      url,
-      typeDefs: await readSchema(resolve(dirname(listFile), schema)),
-    })),
-  );
+export async function composeFromList(listFile: string): Promise<Composed> {
+  return composeSubgraphs(await readSubgraphList(listFile));
+}
+
+/** @throws {Mendable} when a schema is none, or they do not compose, with the reasons */
+export function composeSubgraphs(subgraphs: readonly ListedSubgraph[]): Composed {
+  const services = subgraphs.map(({ name, url, file, sdl }) => ({ name, url, typeDefs: parsed(file, sdl) }));
   const result = composeServices(services);
   if (result.errors) {
     throw new CompositionError(result.errors.map((error) => `${error.extensions?.code ?? 'ERROR'}: ${error.message}`));
@@ -42,18 +39,10 @@ export async function composeFromList(listFile: string): Promise<{ supergraphSdl
   return { supergraphSdl: result.supergraphSdl, hints: hints.map((hint) => hint.message) };
 }
 
-async function readList(file: string): Promise<z.infer<typeof SubgraphList>> {
+function parsed(file: string, sdl: string): DocumentNode {
   try {
-    return SubgraphList.parse(JSON.parse(await readFile(file, 'utf8')));
+    return parse(sdl);
   } catch (error) {
-    throw new Mendable(`The list of subgraphs ${file} can’t be read: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-async function readSchema(file: string): Promise<DocumentNode> {
-  try {
-    return parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new Mendable(`The schema ${file} can’t be read: ${(error as Error).message}`, { cause: error });
+    throw schemaUnreadable(file, error);
   }
 }

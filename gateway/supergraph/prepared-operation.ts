@@ -61,6 +61,22 @@ export class PreparedOperation {
     return coerced ? this.#compiled(coerced).fetches.length : 0;
   }
 
+  /**
+   * Compiles what the first request would have to wait for.
+   * @param before the same operation in another snapshot: the variants that were used there
+   */
+  compileAhead(before: PreparedOperation | undefined): void {
+    for (const conditions of before?.usedConditions() ?? []) this.#compiled(conditions);
+    if (!before && this.#conditions.length === 0) this.#compiled({});
+  }
+
+  /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */
+  usedConditions(): Readonly<Record<string, boolean>>[] {
+    return [...this.#variants.entries()].map(([key]) =>
+      Object.fromEntries(this.#conditions.map((name, index) => [name, key[index] === '1'])),
+    );
+  }
+
   /** Checks the variables' values; gives them under the names by which the plan knows them. */
   #coerce(variables: Variables): ReturnType<typeof coerceVariables> {
     const definitions = this.operation.definition.variableDefinitions ?? [];

@@ -49,8 +49,21 @@ export class Snapshot {
    * @throws {GraphQLError} (the promise) when there is no such operation, it cannot be planned, takes too long, or too many wait
    */
   prepare(source: OperationSource): PreparedOperation | Promise<PreparedOperation> {
-    const key = `${source.id}\n${source.operationName ?? ''}`;
+    const key = keyOf(source);
     return this.#operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, source);
+  }
+
+  /** The operation where it is prepared already. */
+  known(source: OperationSource): PreparedOperation | undefined {
+    return this.#operations.get(keyOf(source));
+  }
+
+  /** The operations that were asked for most recently, the latest first. */
+  recent(limit: number): OperationSource[] {
+    return [...this.#operations.entries()]
+      .slice(-limit)
+      .reverse()
+      .map(([, { operation }]) => operation);
   }
 
   /** Lets go of what it holds when nothing is being planned any more. Who still has it may go on using it. */
@@ -86,4 +99,8 @@ export class Snapshot {
       throw error;
     }
   }
+}
+
+function keyOf({ id, operationName }: OperationSource): string {
+  return `${id}\n${operationName ?? ''}`;
 }

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { Mendable } from '../mendable.ts';
+import type { SupergraphSource } from './supergraph-source.ts';
+
+/** A supergraph that stands in a file. */
+export function fileSource(file: string): SupergraphSource {
+  return {
+    origin: file,
+    files: () => [file],
+    async read() {
+      try {
+        return await readFile(file, 'utf8');
+      } catch (error) {
+        const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        const why = missing ? 'there is no such file; npm run compose writes it' : (error as Error).message;
+        throw new Mendable(`The supergraph ${file} can’t be read: ${why}`, { cause: error });
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { validate } from 'graphql';
+import type { OperationSource } from '../operations/operation.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Bounds of warming. */
+export interface WarmLimits {
+  /** Most operations. */
+  readonly operations: number;
+  /** Longest time, in milliseconds. */
+  readonly time: number;
+}
+
+/** What a snapshot is warmed with. */
+export interface WarmInput {
+  /** Operations that are to be fast from the first request on. */
+  readonly stored: Iterable<OperationSource>;
+  /** The snapshot that it will replace: what was used there most recently is likely to be used next. */
+  readonly before: Snapshot | undefined;
+  readonly limits: WarmLimits;
+  /** Fires when nobody wants the snapshot any more. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Plans and compiles operations ahead of their first request, each in a turn of the loop of its own. An operation that the snapshot
+ * does not know or cannot plan is left out: its clients will be told.
+ * @returns how many are warm
+ */
+export async function warm(snapshot: Snapshot, { stored, before, limits, signal }: WarmInput): Promise<number> {
+  const end = performance.now() + limits.time;
+  const done = new Set<string>();
+  let warmed = 0;
+  const candidates = [...stored, ...(before?.recent(limits.operations) ?? [])];
+  for (const source of candidates) {
+    if (done.size >= limits.operations || signal.aborted || performance.now() > end) break;
+    const name = `${source.id}\n${source.operationName ?? ''}`;
+    if (done.has(name)) continue;
+    done.add(name);
+    if (await warmOne(snapshot, source, before?.known(source))) warmed++;
+    await turn();
+  }
+  return warmed;
+}
+
+async function warmOne(
+  snapshot: Snapshot,
+  source: OperationSource,
+  before: PreparedOperation | undefined,
+): Promise<boolean> {
+  if (validate(snapshot.schema, source.document, undefined, { maxErrors: 1 }).length > 0) return false;
+  try {
+    const prepared = await snapshot.prepare(source);
+    await turn();
+    prepared.compileAhead(before);
+    return true;
+  } catch {
+    return false;
+  }
+}
