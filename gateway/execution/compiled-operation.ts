@@ -3,10 +3,13 @@ import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.t
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import type { Answer } from './answer.ts';
+import { Batch } from './batch.ts';
+import { batchGroups } from './batch-groups.ts';
 import { includedUnder } from './conditions.ts';
 import { ContextCompiler } from './context-values.ts';
 import { Demand } from './demand.ts';
 import { compileFetch } from './fetch.ts';
+import { type Asking, FetchRequest } from './fetch-request.ts';
 import { Layout } from './frames.ts';
 import { introspect } from './introspection.ts';
 import { asksPersonalField } from './personal-fields.ts';
@@ -35,6 +38,8 @@ interface CompileInput {
   readonly conditions: Readonly<Record<string, unknown>>;
   /** Coordinates (`Type.field`) of fields whose answers only the same person may share. */
   readonly personalFields: ReadonlySet<string>;
+  /** Whether fetches from a subgraph that are ready together may go as one request. */
+  readonly batch: (subgraph: string) => boolean;
 }
 
 /** An operation for one assignment of its conditions, ready to be executed any number of times at once. */
@@ -58,7 +63,8 @@ export function compileOperation(input: CompileInput): CompiledOperation {
   const included = includedUnder(conditions);
   const { root, fetches } = input.steps;
   const tree = positionsOf(fetches, included);
-  const steps = fetches.map((fetch, id) => fetchStep(input, tree, fetch, tree.placements[id] ?? []));
+  const askings = askingsOf(input);
+  const steps = fetches.map((fetch, id) => fetchStep(input, tree, askings[id] as Asking, fetch));
   const runPlan = root && compileStep(root, steps);
   const rootType = schema.getRootType(planned.operation.operation);
   if (!rootType) throw new Error(`The schema has no ${planned.operation.operation} type`);
@@ -104,12 +110,26 @@ function compileStep(step: PlanStep, fetches: readonly RunStep[]): RunStep {
   };
 }
 
-function fetchStep(
-  input: CompileInput,
-  tree: PositionTree,
-  fetch: FetchStep,
-  placements: readonly Placement[],
-): RunStep {
+/** How each fetch reaches its subgraph, by fetch id. */
+function askingsOf(input: CompileInput): readonly Asking[] {
+  const { clientVariable } = input.planned;
+  const requests = input.steps.fetches.map(
+    (fetch) =>
+      new FetchRequest(
+        fetch,
+        clientVariable,
+        asksPersonalField(fetch.operation, input.types.schema, input.personalFields),
+      ),
+  );
+  const askings: Asking[] = [...requests];
+  for (const [id, group] of batchGroups(requests, input.batch).entries()) {
+    for (const [fetch, asking] of new Batch(id, group).askings()) askings[fetch] = asking;
+  }
+  return askings;
+}
+
+function fetchStep(input: CompileInput, tree: PositionTree, asking: Asking, fetch: FetchStep): RunStep {
+  const placements = tree.placements[fetch.id] ?? [];
   const compiled = placements
     .filter((placement) => placement.position !== tree.root)
     .map((placement) => compilePlacement(input.types, fetch, placement));
@@ -119,9 +139,8 @@ function fetchStep(
     walks: compiled.map(({ walk }) => walk),
     visits: compiled.map(({ visit }) => visit),
     schema: input.types.schema,
-    clientVariable: input.planned.clientVariable,
     clientKey: input.planned.clientKey,
-    personal: asksPersonalField(fetch.operation, input.types.schema, input.personalFields),
+    asking,
   });
 }
 

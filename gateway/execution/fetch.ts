@@ -4,6 +4,8 @@ import { SubgraphFailure } from '../subgraphs/failure.ts';
 import type { SubgraphAnswer } from '../subgraphs/subgraph-client.ts';
 import { type Data, isData } from './data.ts';
 import { failureError, reportedError, reportedPath } from './fetch-errors.ts';
+import type { Asking } from './fetch-request.ts';
+import type { Wanted } from './gathering.ts';
 import { commonPath, placedPaths } from './placed-paths.ts';
 import type { Placement } from './position.ts';
 import { type RepresentationGroup, Representations } from './representations.ts';
@@ -20,51 +22,24 @@ interface FetchInput {
   /** Number an object by its representation; for fetches with `requires`. */
   readonly visits: readonly ((representations: Representations) => Visit)[];
   readonly schema: GraphQLSchema;
-  /** The client's name of a variable that the plan knows by another. */
-  readonly clientVariable: (name: string) => string;
   readonly clientKey: (key: string) => string;
-  readonly personal: boolean;
+  readonly asking: Asking;
 }
 
-/** Compiles one fetch: the body's constant parts are written once, here. It never rejects: failures become errors of the answer. */
+/** Compiles one fetch. It never rejects: failures become errors of the answer. */
 export function compileFetch(input: FetchInput): (run: Run) => Promise<void> {
-  const { fetch } = input;
-  const name = fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
-  const head = `{"query":${JSON.stringify(fetch.operation)}${name},"variables":{`;
-  const variables = fetch.variables.map((variable) => ({
-    label: `${JSON.stringify(variable)}:`,
-    client: input.clientVariable(variable),
-  }));
-  const variablesText = (run: Run): string => {
-    let text = '';
-    for (const { label, client } of variables) {
-      const value = run.variableText(client);
-      if (value !== undefined) text += `,${label}${value}`;
-    }
-    return text;
-  };
-  const kind = fetch.operationKind === 'mutation' ? 'mutation' : 'query';
-  const ask = (run: Run, content: string): Promise<SubgraphAnswer> =>
-    run.ask({
-      subgraph: fetch.subgraph,
-      body: `${head}${content}}}`,
-      kind,
-      operationName: fetch.operationName,
-      personal: input.personal,
-    });
-  return fetch.requires ? entityFetch(input, variablesText, ask) : rootFetch(input, variablesText, ask);
+  return input.fetch.requires ? entityFetch(input) : rootFetch(input);
 }
 
-type Ask = (run: Run, content: string) => Promise<SubgraphAnswer>;
-type VariablesText = (run: Run) => string;
+const NO_REPRESENTATIONS: Wanted = { texts: '', count: 0, context: '' };
 
-function rootFetch(input: FetchInput, variablesText: VariablesText, ask: Ask): (run: Run) => Promise<void> {
-  const { fetch, walks } = input;
+function rootFetch(input: FetchInput): (run: Run) => Promise<void> {
+  const { fetch, walks, asking } = input;
   const prefix = commonPath(fetch.paths[0] ?? [], input.clientKey);
   return async (run) => {
-    if (walks.length > 0 && !walks.some((walk) => findsObject(run, walk))) return;
+    if (walks.length > 0 && !walks.some((walk) => findsObject(run, walk))) return asking.pass(run);
     try {
-      const answer = await ask(run, variablesText(run).slice(1));
+      const answer = await asking.ask(run, NO_REPRESENTATIONS);
       run.clean &&= answer.clean;
       for (const error of answer.errors) {
         const path = reportedPath(error);
@@ -88,8 +63,8 @@ function findsObject(run: Run, walk: Walk): boolean {
   return found;
 }
 
-function entityFetch(input: FetchInput, variablesText: VariablesText, ask: Ask): (run: Run) => Promise<void> {
-  const { fetch, placements, walks, visits } = input;
+function entityFetch(input: FetchInput): (run: Run) => Promise<void> {
+  const { fetch, placements, walks, visits, asking } = input;
   return async (run) => {
     const representations = new Representations();
     for (const [index, walk] of walks.entries()) {
@@ -100,13 +75,13 @@ function entityFetch(input: FetchInput, variablesText: VariablesText, ask: Ask):
     // What it requires may be missing because an earlier fetch failed: then that failure explains its nulls too.
     const earlier = representations.incomplete ? run.failureOf(fetch.after) : undefined;
     if (earlier) run.fail(fetch.id, earlier);
-    if (representations.count === 0) return;
+    if (representations.count === 0) return asking.pass(run);
     const entities: (Data | undefined)[] = new Array(representations.count);
-    const variables = variablesText(run);
     const asked = [...representations.groups.values()].map(async (group) => {
       try {
-        const content = `"representations":[${group.texts}]${variables}${group.context}`;
-        placeEntities(run, input, group, entities, await ask(run, content));
+        const { texts, numbers, context } = group;
+        const answer = await asking.ask(run, { texts, count: numbers.length, context });
+        placeEntities(run, input, group, entities, answer);
       } catch (failure) {
         run.fail(fetch.id, failureError(failure, fetch.subgraph));
       }

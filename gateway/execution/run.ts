@@ -1,6 +1,7 @@
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
+import type { Gathering } from './gathering.ts';
 import type { Rows } from './rows.ts';
 import { pathOf, type Where } from './where.ts';
 
@@ -28,6 +29,8 @@ export class Run {
   readonly columns: ((Data | undefined)[] | undefined)[] = [];
   /** By placement id, by row: the number under which the object there was asked for; -1 where it was not. */
   readonly numbers: (readonly number[] | undefined)[] = [];
+  /** By the id of a `Batch`: which of its fetches wait for one another. */
+  readonly gatherings: (Gathering | undefined)[] = [];
   readonly errors = new AnswerErrors();
   /** The indices of the lists that the projection is in, from the outermost to the innermost. */
   readonly indices: number[] = [];

@@ -8,6 +8,8 @@ export interface SubgraphQuestion {
   readonly operationName?: string | undefined;
   /** Whether it asks a field whose answer only requests of the same person may share. */
   readonly personal: boolean;
+  /** Ids of the plan's fetches that the request answers; for people who want to see what a plan did. */
+  readonly fetches: readonly number[];
 }
 
 /** A subgraph's GraphQL response, parsed. Others may read the same object: it is never changed. */

@@ -16,6 +16,8 @@ export interface PreparedOptions {
   readonly variantLimit?: number;
   /** Coordinates (`Query.search`) of root fields whose answers only the same person may share. */
   readonly personalFields?: ReadonlySet<string>;
+  /** Whether fetches from a subgraph that are ready together go as one request; default: from every one. */
+  readonly batch?: (subgraph: string) => boolean;
   /** Whether messages about variables leave out near names of the schema; default false. */
   readonly hideSuggestions?: boolean;
 }
@@ -101,9 +103,9 @@ export class PreparedOperation {
     if (known) return known;
     const { planned } = this;
     const { schema, types } = this.#planner;
-    const personalFields = this.#options.personalFields ?? new Set<string>();
+    const { personalFields = new Set<string>(), batch = () => true } = this.#options;
     const steps = planSteps(planned.plans, (variable) => coerced[variable] === true);
-    const compiled = compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields });
+    const compiled = compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
     this.#variants.set(key, compiled);
     return compiled;
   }

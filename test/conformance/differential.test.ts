@@ -74,19 +74,26 @@ async function compare(
   contenders: Contenders,
   operation: { query: string; variables: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  const [merged, ours, stock] = [
+  const [merged, ours, batched, stock] = [
     await contenders.merged(operation),
     await contenders.ours(operation),
+    await contenders.batched(operation),
     await contenders.stock(operation),
   ];
   count('operations');
   count('two fetches or more', ours.fetches > 1);
   count('four fetches or more', ours.fetches > 3);
+  count('requests of batches saved', batched.requests < ours.requests);
   count('errors', merged.errors.length > 0);
   count('abstract types', /on (Node|Either)/.test(operation.query));
   count('requires', /e\d_q\d/.test(operation.query));
   const shown = { operation, merged, ours };
   expect({ ...shown, data: ours.data }, 'data').toEqual({ ...shown, data: merged.data });
+  expect({ ...shown, data: batched.data }, 'data where fetches are batched').toEqual({ ...shown, data: merged.data });
+  expect(pathsMissing(merged, batched), 'error paths that the merged schema has, where fetches are batched').toEqual(
+    [],
+  );
+  expect(pathsAtValues(batched), 'errors at fields that have a value, where fetches are batched').toEqual([]);
   expect(pathsMissing(merged, ours), 'error paths that the merged schema has').toEqual([]);
   expect(pathsAtValues(ours), 'errors at fields that have a value').toEqual([]);
   if (isDeepStrictEqual(stock.data, ours.data)) return;

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, type GraphQLError, type GraphQLSchema, isAbstractType, isObjectType, Kind, parse } from 'graphql';
+import {
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  parse,
+  validate,
+} from 'graphql';
 import { answerText } from '../../../gateway/execution/answer.ts';
 import { parseAnswer } from '../../../gateway/subgraphs/parse-answer.ts';
 import type { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
@@ -26,7 +35,10 @@ process.env.APOLLO_TELEMETRY_DISABLED = '1';
 
 /** One world, executed by three: the stock gateway, ours, and graphql-js over the merged schema. */
 export class Contenders {
+  /** Sends each fetch alone. */
   readonly snapshot: Snapshot;
+  /** Sends fetches to one subgraph that are ready together as one. */
+  readonly #batching: Snapshot;
   readonly #data: WorldData;
   readonly #schemas: ReadonlyMap<string, GraphQLSchema>;
   readonly #gateway: ApolloGateway;
@@ -39,7 +51,8 @@ export class Contenders {
     const supergraphSdl = composeLocal(subgraphs);
     this.#data = data;
     this.#schemas = new Map(world.subgraphs.map((name) => [name, subgraphSchema(world, name, data)]));
-    this.snapshot = localSnapshot(supergraphSdl);
+    this.snapshot = localSnapshot(supergraphSdl, { batch: () => false });
+    this.#batching = localSnapshot(supergraphSdl, { batch: () => true });
     this.#gateway = new ApolloGateway({
       supergraphSdl,
       logger: silent,
@@ -48,16 +61,29 @@ export class Contenders {
   }
 
   /** @returns ours, and how many fetches its plan has and how many requests it made */
-  async ours({ query, variables }: RandomOperation): Promise<Outcome & PlanFacts> {
+  async ours(operation: RandomOperation): Promise<Outcome & PlanFacts> {
+    return this.#executed(this.snapshot, operation);
+  }
+
+  /** Ours, where fetches that are ready together are sent together. */
+  async batched(operation: RandomOperation): Promise<Outcome & PlanFacts> {
+    return this.#executed(this.#batching, operation);
+  }
+
+  async #executed(snapshot: Snapshot, { query, variables }: RandomOperation): Promise<Outcome & PlanFacts> {
     let requests = 0;
     const id = createHash('sha256').update(query).digest('hex');
-    const prepared = await this.snapshot.prepare({ id, document: parse(query) });
+    const prepared = await snapshot.prepare({ id, document: parse(query) });
     const answer = await prepared.execute(variables, async ({ subgraph, body }) => {
       requests++;
       const { query: source, variables: values, operationName } = JSON.parse(body);
+      const schema = this.#schemas.get(subgraph) as GraphQLSchema;
+      const document = parse(source);
+      const [invalid] = validate(schema, document);
+      if (invalid) throw new Error(`${source} is not valid`, { cause: invalid });
       const result = await execute({
-        schema: this.#schemas.get(subgraph) as GraphQLSchema,
-        document: parse(source),
+        schema,
+        document,
         variableValues: values,
         operationName,
       });

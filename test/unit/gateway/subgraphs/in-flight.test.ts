@@ -6,7 +6,13 @@ import type { ClientHeaders } from '../../../../gateway/subgraphs/propagated-hea
 import type { SubgraphQuestion } from '../../../../gateway/subgraphs/subgraph-client.ts';
 import type { HttpAnswer, SubgraphTransport } from '../../../../gateway/subgraphs/subgraph-transport.ts';
 
-const QUERY: SubgraphQuestion = { subgraph: 's', body: '{"query":"{a}"}', kind: 'query', personal: false };
+const QUERY: SubgraphQuestion = {
+  subgraph: 's',
+  body: '{"query":"{a}"}',
+  kind: 'query',
+  personal: false,
+  fetches: [0],
+};
 const WRITE: SubgraphQuestion = { ...QUERY, body: '{"query":"mutation{b}"}', kind: 'mutation' };
 const PERSONAL: SubgraphQuestion = { ...QUERY, personal: true };
 const HEADERS = { 'x-viewer': 'ann', 'x-request-id': '1' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headerIdentity, shareKey } from '../../../../gateway/subgraphs/share-key.ts';
 
-const question = { subgraph: 's', body: '{}', kind: 'query', personal: false } as const;
+const question = { subgraph: 's', body: '{}', kind: 'query', personal: false, fetches: [0] } as const;
 
 describe('what equal questions have in common', () => {
   test('stays short for long bodies', () => {

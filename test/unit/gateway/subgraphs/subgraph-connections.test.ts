@@ -23,7 +23,7 @@ const options: ConnectionOptions = {
 };
 const watch = { onShared: () => undefined, onRetry: () => undefined, onBreaker: () => undefined };
 
-const question = { subgraph: 's', body: '{}', kind: 'query', personal: false } as const;
+const question = { subgraph: 's', body: '{}', kind: 'query', personal: false, fetches: [0] } as const;
 
 function ask(subgraphs: OpenSubgraphs): Promise<unknown> {
   return subgraphs
