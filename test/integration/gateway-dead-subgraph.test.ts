@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post, startTestGateway, type TestGateway } from '../kit/gateway.ts';
 import { booksParts, reviewsParts } from '../kit/library.ts';
@@ -12,6 +13,16 @@ const broken: readonly { what: string; code: string; message: RegExp; start: () 
     code: 'SUBGRAPH_UNAVAILABLE',
     message: /reviews subgraph can’t be reached/,
     start: () => startRawServer((request) => request.socket.destroy()),
+  },
+  {
+    what: 'cuts the connection in the middle of its answer',
+    code: 'SUBGRAPH_UNAVAILABLE',
+    message: /reviews subgraph can’t be reached/,
+    start: () =>
+      startRawServer((_request, response) => {
+        response.writeHead(200, { 'content-length': 100 }).write('{"data":');
+        setImmediate(() => response.destroy());
+      }),
   },
   {
     what: 'says that it is unavailable',
@@ -30,6 +41,45 @@ const broken: readonly { what: string; code: string; message: RegExp; start: () 
     code: 'SUBGRAPH_TIMEOUT',
     message: /reviews subgraph did not answer in time/,
     start: () => startRawServer((_request, response) => void response.write('{"data":')),
+  },
+  {
+    what: 'lets its answer drip',
+    code: 'SUBGRAPH_TIMEOUT',
+    message: /reviews subgraph did not answer in time/,
+    start: () =>
+      startRawServer((_request, response) => {
+        response.write('{"data":{"_entities":"');
+        const drip = setInterval(() => response.write('x'), 10);
+        response.on('close', () => clearInterval(drip));
+      }),
+  },
+  {
+    what: 'answers with something that is not HTTP',
+    code: 'SUBGRAPH_RESPONSE_INVALID',
+    message: /can’t be read/,
+    start: () => startRawServer((request) => void request.socket.end('SSH-2.0-OpenSSH_9.6\r\n')),
+  },
+  {
+    what: 'answers with JSON that is cut',
+    code: 'SUBGRAPH_RESPONSE_INVALID',
+    message: /can’t be read/,
+    start: () => startRawServer((_request, response) => response.end('{"data":{"_entities":[{"rating":4')),
+  },
+  {
+    what: 'answers with 64 MB',
+    code: 'SUBGRAPH_RESPONSE_INVALID',
+    message: /can’t be read/,
+    start: () =>
+      startRawServer((_request, response) => {
+        response.writeHead(200, { 'content-length': 64 * 1024 * 1024 }).write(Buffer.alloc(65_536, 'x'));
+      }),
+  },
+  {
+    what: 'answers with what unpacks to 64 MB',
+    code: 'SUBGRAPH_RESPONSE_INVALID',
+    message: /can’t be read/,
+    start: () =>
+      startRawServer((_request, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(bomb)),
   },
   {
     what: 'answers with a web page',
@@ -56,6 +106,9 @@ const broken: readonly { what: string; code: string; message: RegExp; start: () 
     start: () => startRawServer((_request, response) => response.end(`{"data":{"a":"${'x'.repeat(5000)}"}}`)),
   },
 ];
+
+/** 64 MB of zeros, in 60 bytes. */
+const bomb = brotliCompressSync(Buffer.alloc(64 * 1024 * 1024));
 
 const small = { GATEWAY_SUBGRAPH_TIMEOUT_MS: '200', GATEWAY_SUBGRAPH_RESPONSE_BYTES: '4000' };
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
@@ -63,6 +64,16 @@ export async function startRawServer(listener: RequestListener): Promise<TestSer
       await once(server, 'close');
     },
   };
+}
+
+/** A server that answers every GraphQL request with what the test makes of its document. */
+export function startAnswering(
+  answer: (query: string, request: IncomingMessage) => unknown | Promise<unknown>,
+): Promise<TestServer> {
+  return startRawServer(async (request, response) => {
+    const { query } = JSON.parse(await text(request)) as { query: string };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: await answer(query, request) }));
+  });
 }
 
 /** An origin on this machine where nothing listens. */

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { post, startTestGateway } from '../kit/gateway.ts';
+import { booksParts } from '../kit/library.ts';
+import { startRawServer, startSubgraph } from '../kit/subgraph.ts';
+
+const QUERY = '{ newestReview { text } }';
+const ANSWER = '{"data":{"newestReview":{"text":"x"}}}';
+
+/** A subgraph that answers when the test says so. */
+async function heldReviews() {
+  const held: ServerResponse[] = [];
+  let more = Promise.withResolvers<void>();
+  const server = await startRawServer((_request, response) => {
+    held.push(response);
+    more.resolve();
+    more = Promise.withResolvers();
+  });
+  return {
+    ...server,
+    held,
+    async until(count: number): Promise<void> {
+      while (held.length < count) await more.promise;
+    },
+  };
+}
+
+/** A client that can leave. */
+function client(url: string, route: string) {
+  const controller = new AbortController();
+  const [path, body] = route === '/graphql' ? [route, { query: QUERY }] : [route, {}];
+  const answer = fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: controller.signal,
+  });
+  answer.catch(() => undefined);
+  return { answer, leave: () => controller.abort() };
+}
+
+test('when the client leaves, the subgraph sees its connection close', async () => {
+  await using books = await startSubgraph(booksParts);
+  await using reviews = await heldReviews();
+  await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
+  const { answer, leave } = client(gateway.url, '/graphql');
+  await reviews.until(1);
+  const closed = once(reviews.held[0] as ServerResponse, 'close');
+  leave();
+  await closed;
+  expect(reviews.held[0]?.writableFinished).toBe(false);
+  await expect(answer).rejects.toThrow();
+  const text = await (await fetch(`${gateway.url}/metrics`)).text();
+  expect(text).toContain('gateway_subgraph_fetches_total{subgraph="reviews",outcome="left"} 1');
+});
+
+test('clients that leave cost those who share their fetch nothing, and the last one ends it', async () => {
+  await using books = await startSubgraph(booksParts);
+  await using reviews = await heldReviews();
+  await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
+  const first = client(gateway.url, '/graphql');
+  await reviews.until(1);
+  const second = post(gateway.url, { query: QUERY });
+  await joined(gateway.url, 1);
+  first.leave();
+  await expect(first.answer).rejects.toThrow();
+  reviews.held[0]?.end(ANSWER);
+  expect((await second).data).toEqual({ newestReview: { text: 'x' } });
+  expect(reviews.held).toHaveLength(1);
+
+  const [third, fourth] = [client(gateway.url, '/graphql'), client(gateway.url, '/graphql')];
+  await reviews.until(2);
+  await joined(gateway.url, 2);
+  const closed = once(reviews.held[1] as ServerResponse, 'close');
+  third.leave();
+  fourth.leave();
+  await closed;
+});
+
+/** Waits until so many fetches have joined another. */
+async function joined(url: string, count: number): Promise<void> {
+  const line = `gateway_subgraph_shared_total{subgraph="reviews"} ${count}`;
+  while (!(await (await fetch(`${url}/metrics`)).text()).includes(line)) await new Promise(setImmediate);
+}
