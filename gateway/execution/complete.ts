@@ -65,7 +65,8 @@ function completeNonNull(
       const item: unknown = value[index];
       const itemText = writeItem(run, item, next);
       if (itemText === undefined) return undefined;
-      text += index === 0 ? itemText : `,${itemText}`;
+      if (index > 0) text += ',';
+      text += itemText;
       next += objectsIn(item);
     }
     return `${text}]`;
@@ -127,7 +128,8 @@ function completeNonNullFrames(
       run.indices[items.depth - 1] = index;
       const item = writeItem(run, itemValues(lists, index));
       if (item === undefined) return undefined;
-      text += index === 0 ? item : `,${item}`;
+      if (index > 0) text += ',';
+      text += item;
     }
     return `${text}]`;
   };

@@ -1,6 +1,6 @@
 import { type Data, isData, isInherited, ownValue } from './data.ts';
 import type { Demand } from './demand.ts';
-import { objectAt, rowsBelow } from './make-rows.ts';
+import { type ObjectAt, objectAt, rowsBelow } from './make-rows.ts';
 import type { Position, Provider } from './position.ts';
 import type { Run } from './run.ts';
 
@@ -15,9 +15,9 @@ export class Layout {
   readonly position: Position;
   readonly sources: readonly Provider[];
   readonly plain: boolean;
-  /** Slots that are filled by row: of entity fetches, and of fetches of root fields that the plan places below the root. */
-  readonly #placed: readonly { readonly slot: number; readonly at: ReturnType<typeof objectAt> }[];
-  readonly #at: readonly ReturnType<typeof objectAt>[];
+  /** What fills a slot by row: of entity fetches, and of fetches of root fields that the plan places below the root. */
+  readonly #filled: readonly (ObjectAt | undefined)[];
+  readonly #at: readonly ObjectAt[];
 
   /** @param demand complete */
   constructor(position: Position, demand: Demand) {
@@ -25,9 +25,7 @@ export class Layout {
     this.sources = demand.sources(position);
     this.plain = this.sources.length === 1;
     this.#at = this.sources.map(objectAt);
-    this.#placed = this.sources.flatMap((source, slot) =>
-      source.kind === 'inherit' ? [] : [{ slot, at: objectAt(source) }],
-    );
+    this.#filled = this.sources.map((source) => (source.kind === 'inherit' ? undefined : objectAt(source)));
   }
 
   slotOf(provider: Provider): number {
@@ -38,16 +36,19 @@ export class Layout {
   atRow(run: Run, row: number): Frame {
     const [first] = this.#at;
     if (this.plain && first) return first(run, row);
-    const frame: Frame[] = new Array(this.#at.length);
-    for (let slot = 0; slot < frame.length; slot++) frame[slot] = this.#at[slot]?.(run, row);
+    const frame: Frame[] = [];
+    for (let slot = 0; slot < this.#at.length; slot++) frame.push(this.#at[slot]?.(run, row));
     return frame;
   }
 
   /** The frame of an object that one provider of the parent brought, and of its row. */
   of(run: Run, object: Data, row: number): Frame {
     if (this.plain) return object;
-    const frame: Frame[] = new Array(this.#at.length).fill(object);
-    for (const { slot, at } of this.#placed) frame[slot] = at(run, row);
+    const frame: Frame[] = [];
+    for (let slot = 0; slot < this.#filled.length; slot++) {
+      const at = this.#filled[slot];
+      frame.push(at ? at(run, row) : object);
+    }
     return frame;
   }
 
@@ -57,8 +58,11 @@ export class Layout {
    */
   finish(run: Run, values: unknown[]): Frame {
     const row = rowOf(values);
-    for (let slot = 0; slot < this.sources.length; slot++) if (!isData(values[slot])) values[slot] = undefined;
-    for (const { slot, at } of this.#placed) values[slot] = at(run, row);
+    for (let slot = 0; slot < this.#filled.length; slot++) {
+      const at = this.#filled[slot];
+      if (at) values[slot] = at(run, row);
+      else if (!isData(values[slot])) values[slot] = undefined;
+    }
     return this.plain ? values[0] : values;
   }
 }

@@ -5,7 +5,7 @@ import type { Run } from './run.ts';
 import { alignLists, itemValues, leading } from './values.ts';
 
 /** Finds the object that a provider has for a row of its position. */
-type ObjectAt = (run: Run, row: number) => Data | undefined;
+export type ObjectAt = (run: Run, row: number) => Data | undefined;
 
 /** How to find a provider's objects. The position must have rows. */
 export function objectAt({ kind, id, fetch, placement }: Provider): ObjectAt {

@@ -1,8 +1,9 @@
 import type { WriteFrame } from './complete.ts';
 import { type Data, isInherited, ownValue } from './data.ts';
 import { type Frame, type Layout, NO_ROW } from './frames.ts';
-import { quote } from './json-text.ts';
+import { flat, quote } from './json-text.ts';
 import type { LeafField } from './leaf-field.ts';
+import { type ReadField, Recall } from './recall.ts';
 
 /** One field of an object's text: a constant, a leaf of one of the object's providers, or a field of the object as a whole. */
 export type FieldPart =
@@ -22,7 +23,10 @@ interface Piece {
 /** Composes the writer of an object from its fields, in their order. */
 export function objectWriter(layout: Layout, parts: readonly FieldPart[]): WriteFrame {
   const { pieces, end } = piecesOf(parts);
-  const { plain } = layout;
+  return writePieces(layout, recallEntities(layout, pieces), end);
+}
+
+function writePieces({ plain }: Layout, pieces: readonly Piece[], end: string): WriteFrame {
   const count = pieces.length;
   return (run, frame, row) => {
     const { clean } = run;
@@ -32,23 +36,70 @@ export function objectWriter(layout: Layout, parts: readonly FieldPart[]): Write
       if (slot < 0) {
         const value = writeFrame(run, frame, row);
         if (value === undefined) return undefined;
-        text += prefix + value;
+        text += prefix;
+        text += value;
         continue;
       }
       const source = (plain ? frame : (frame as readonly Frame[])[slot]) as Data | undefined;
       const value = source?.[leaf.key];
       // Most values are plain strings and integers: they are written here, without a call.
       if (typeof value === 'string' && leaf.kind === 'string') {
-        text += clean ? `${prefix}"${value}"` : prefix + quote(value);
+        text += prefix;
+        text += clean ? `"${value}"` : quote(value);
       } else if (typeof value === 'number' && leaf.kind === 'integer' && (value | 0) === value) {
-        text += prefix + value;
+        text += prefix;
+        text += value;
       } else {
         const other = leaf.complete(run, value, NO_ROW);
         if (other === undefined) return undefined;
-        text += prefix + other;
+        text += prefix;
+        text += other;
       }
     }
     return text + end;
+  };
+}
+
+/** Makes one piece of neighbouring leaves that an entity has (see `Recall`). */
+function recallEntities(layout: Layout, pieces: readonly Piece[]): Piece[] {
+  const condensed: Piece[] = [];
+  let leaves: Piece[] = [];
+  const condense = (): void => {
+    const fields = leaves.flatMap(({ slot, leaf }) => {
+      const provider = layout.sources[slot];
+      return provider ? [{ provider, key: leaf.key }] : [];
+    });
+    if (leaves.length > 1) {
+      condensed.push({ prefix: '', ...NO_LEAF, writeFrame: recalled(layout, fields, writePieces(layout, leaves, '')) });
+    } else {
+      condensed.push(...leaves);
+    }
+    leaves = [];
+  };
+  for (const piece of pieces) {
+    if (piece.slot >= 0) {
+      leaves.push(piece);
+    } else {
+      condense();
+      condensed.push(piece);
+    }
+  }
+  condense();
+  return condensed;
+}
+
+function recalled(layout: Layout, fields: readonly ReadField[], write: WriteFrame): WriteFrame {
+  const recall = Recall.over<string>(layout, fields);
+  if (!recall) return write;
+  return (run, frame, row) => {
+    const entity = recall.entityOf(run, row);
+    if (entity < 0) return write(run, frame, row);
+    const known = recall.find(run, entity, frame);
+    if (known !== undefined) return known;
+    const text = write(run, frame, row);
+    // An error belongs to one place: while there are any, objects are written one by one.
+    if (text !== undefined && !run.hasTrouble) recall.keep(run, entity, frame, flat(text));
+    return text;
   };
 }
 

@@ -44,13 +44,13 @@ export class Position {
   readonly excluded = new Set<string>();
   /** Whether its objects have rows (see `Rows`): where something is placed at or below it. */
   hasRows = false;
-  /** How many positions and providers the tree has. */
-  readonly #counts: { positions: number; providers: number };
+  /** How many ids of each kind the tree has given. */
+  readonly #counts: { positions: number; providers: number; recalls: number };
 
   constructor(parent?: Position, key = '') {
     this.parent = parent;
     this.key = key;
-    this.#counts = parent ? parent.#counts : { positions: 0, providers: 0 };
+    this.#counts = parent ? parent.#counts : { positions: 0, providers: 0, recalls: 0 };
     this.id = this.#counts.positions++;
   }
 
@@ -71,6 +71,11 @@ export class Position {
   /** Gives the objects here, and those on the way to them, rows. */
   keepRows(): void {
     for (let position: Position | undefined = this; position; position = position.parent) position.hasRows = true;
+  }
+
+  /** A new id for what is recalled (see `recalling`): dense, from 0, over the tree. */
+  recallId(): number {
+    return this.#counts.recalls++;
   }
 
   /** What a fetch brings for this position itself. */

@@ -1,6 +1,7 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { Frame, Layout } from './frames.ts';
+import { Recall } from './recall.ts';
 import { RepresentationShape, type Representations } from './representations.ts';
 import { type RequiredField, requiredFields } from './required-fields.ts';
 import type { RequiredCompiler } from './required-writer.ts';
@@ -34,7 +35,7 @@ export function numberObjects(input: RepresentationInput): NumberObject {
     byType.set(typename, number);
     return number;
   };
-  return (run, frame, row, representations, context) => {
+  const numberAny: NumberObject = (run, frame, row, representations, context) => {
     const typename = typenameOf(frame);
     if (typeof typename !== 'string') return -1;
     if (typename !== lastTypename) {
@@ -42,6 +43,22 @@ export function numberObjects(input: RepresentationInput): NumberObject {
       lastTypename = typename;
     }
     return lastNumber(run, frame, row, representations, context);
+  };
+  const fields = compiler.leavesRead(layout.position, input.requires);
+  const recall = fields && Recall.over<number>(layout, fields);
+  return recall ? recalled(recall, numberAny) : numberAny;
+}
+
+/** What is the same entity of an earlier fetch is mostly the same of this one. */
+function recalled(recall: Recall<number>, number: NumberObject): NumberObject {
+  return (run, frame, row, representations, context) => {
+    const entity = context === '' ? recall.entityOf(run, row) : -1;
+    if (entity < 0) return number(run, frame, row, representations, context);
+    const known = recall.find(run, entity, frame);
+    if (known !== undefined) return known;
+    const made = number(run, frame, row, representations, context);
+    recall.keep(run, entity, frame, made);
+    return made;
   };
 }
 
@@ -87,18 +104,31 @@ function numberFlat(
   const reads = leaves.map((field) => compiler.leaf(layout, typename, field));
   if (leaves.length === 0) return slow;
   const shape = new RepresentationShape(typename, sentTypename, leaves);
+  const [read] = reads;
+  if (read && reads.length === 1) {
+    return (run, frame, row, representations, context) => {
+      const value = read(frame);
+      if (value === undefined) return -1;
+      // A custom scalar may be an object, which has no identity to tell it by.
+      if (context !== '' || isObject(value)) return slow(run, frame, row, representations, context);
+      return representations.addByValue(shape, value, run.clean);
+    };
+  }
   return (run, frame, row, representations, context) => {
     if (context !== '') return slow(run, frame, row, representations, context);
     const values: unknown[] = new Array(reads.length);
     for (let index = 0; index < reads.length; index++) {
       const value = reads[index]?.(frame);
       if (value === undefined) return -1;
-      // A custom scalar may be an object, which has no identity to tell it by.
-      if (typeof value === 'object' && value !== null) return slow(run, frame, row, representations, context);
+      if (isObject(value)) return slow(run, frame, row, representations, context);
       values[index] = value;
     }
     return representations.addByValues(shape, values, run.clean);
   };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function rewrittenTypename(schema: GraphQLSchema, typename: string, rewrites: readonly FetchDataRewrite[]): string {

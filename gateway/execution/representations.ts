@@ -59,16 +59,22 @@ export class Representations {
     return number;
   }
 
+  /** The same as `addByValues` for a single value. */
+  addByValue(shape: RepresentationShape, value: unknown, clean: boolean): number {
+    const trie = this.#trieOf(shape);
+    const known = trie.get(value);
+    if (typeof known === 'number') return known;
+    const number = this.#append(shape.text([value], clean), '');
+    trie.set(value, number);
+    return number;
+  }
+
   /**
    * Gives the number of a representation without context that is told by its leaf values.
    * @param clean see `jsonText`
    */
   addByValues(shape: RepresentationShape, values: readonly unknown[], clean: boolean): number {
-    if (shape !== this.#lastShape) {
-      this.#lastTrie = branch(this.#byValues, shape.name);
-      this.#lastShape = shape;
-    }
-    let trie = this.#lastTrie;
+    let trie = this.#trieOf(shape);
     const last = values.length - 1;
     for (let index = 0; index < last; index++) trie = branch(trie, values[index]);
     const known = trie.get(values[last]);
@@ -76,6 +82,14 @@ export class Representations {
     const number = this.#append(shape.text(values, clean), '');
     trie.set(values[last], number);
     return number;
+  }
+
+  #trieOf(shape: RepresentationShape): Trie {
+    if (shape !== this.#lastShape) {
+      this.#lastTrie = branch(this.#byValues, shape.name);
+      this.#lastShape = shape;
+    }
+    return this.#lastTrie;
   }
 
   #append(text: string, context: string): number {

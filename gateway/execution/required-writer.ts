@@ -6,6 +6,7 @@ import { sourceReader } from './field-reader.ts';
 import { childValues, type Frame, Layout, rowOf } from './frames.ts';
 import { jsonText } from './json-text.ts';
 import type { Position, Provider } from './position.ts';
+import type { ReadField } from './recall.ts';
 import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
 import type { Run } from './run.ts';
 import { alignLists, itemValues, leading } from './values.ts';
@@ -121,6 +122,20 @@ export class RequiredCompiler {
     return requiredFields(this.#types.schema, typename, selections).filter(
       ({ key }) => !position.excluded.has(key) || position.sourcesOf(key, this.#among).length > 0,
     );
+  }
+
+  /** All that is read of an object of any type, `__typename` included; undefined where objects below it are read too. */
+  leavesRead(position: Position, selections: readonly QueryPlanSelectionNode[]): ReadField[] | undefined {
+    const fields = this.#typenameSources(position).map((provider) => ({ provider, key: '__typename' }));
+    for (const node of selections) {
+      const below = node.kind === 'InlineFragment' ? this.leavesRead(position, node.selections) : [];
+      if (!below || (node.kind === 'Field' && node.selections?.length)) return undefined;
+      fields.push(...below);
+      if (node.kind === 'InlineFragment') continue;
+      const key = keyOf(node);
+      fields.push(...position.sourcesOf(key, this.#among).map((provider) => ({ provider, key })));
+    }
+    return fields;
   }
 
   #mayBeNull(typename: string | undefined, field: RequiredField): boolean {

@@ -2,6 +2,7 @@ import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-cli
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
 import type { Gathering } from './gathering.ts';
+import type { Recalled } from './recalled.ts';
 import type { Rows } from './rows.ts';
 import { pathOf, type Where } from './where.ts';
 
@@ -31,6 +32,8 @@ export class Run {
   readonly numbers: (readonly number[] | undefined)[] = [];
   /** By the id of a `Batch`: which of its fetches wait for one another. */
   readonly gatherings: (Gathering | undefined)[] = [];
+  /** By recall id, by an entity's number: what was made of it. */
+  readonly recalled: (Recalled<string | number>[] | undefined)[] = [];
   readonly errors = new AnswerErrors();
   /** The indices of the lists that the projection is in, from the outermost to the innermost. */
   readonly indices: number[] = [];
@@ -54,6 +57,11 @@ export class Run {
     this.variables = variables;
     this.coerced = coerced;
     this.ask = ask;
+  }
+
+  /** Whether anything went wrong so far. */
+  get hasTrouble(): boolean {
+    return this.errors.list.length > 0 || this.#failures.size > 0 || this.#entityFailures.size > 0;
   }
 
   /** Notes that a fetch failed as a whole. It is told at every field of the answer that is missing for it. */
