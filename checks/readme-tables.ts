@@ -8,6 +8,7 @@ import { commerceUserErrors } from '../subgraphs/commerce/user-errors.ts';
 import { contentSettings } from '../subgraphs/content/settings.ts';
 import { contentUserErrors } from '../subgraphs/content/user-errors.ts';
 import { inputErrors } from '../subgraphs/kit/errors.ts';
+import { gatewayFigures } from './gateway-figures.ts';
 
 /** The README's tables by the names of their marks, in Markdown. */
 export async function readmeTables(): Promise<Record<string, string>> {
@@ -20,8 +21,13 @@ export async function readmeTables(): Promise<Record<string, string>> {
     'errors of content': codeTable(contentUserErrors),
     'errors of commerce': codeTable(commerceUserErrors),
     'errors of events': codeTable(eventReasons),
-    'figures of the system': figuresTable(JSON.parse(await readFile('bench/results/system.json', 'utf8'))),
+    'figures of the system': figuresTable(await figures('bench/results/system.json')),
+    'figures of the gateways': gatewayFigures(await figures('bench/results/gateways.json')),
   };
+}
+
+async function figures<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 function codeTable(errors: Readonly<Record<string, string>>): string {
