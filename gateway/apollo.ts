@@ -78,7 +78,7 @@ interface Opened {
 
 async function open<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): Promise<Opened> {
   const sdl = options.supergraphSdl;
-  const snapshot = new Snapshot(sdl, await PlanningThread.open(sdl, PLANNING), {});
+  const snapshot = new Snapshot(sdl, await PlanningThread.open(sdl, PLANNING), { batch: () => false });
   const connections = new SubgraphConnections(connectionOptions(options), UNWATCHED);
   return {
     snapshot,
@@ -91,7 +91,7 @@ async function open<Context extends BaseContext>(options: RedcatGatewayOptions<C
 
 const UNWATCHED = { onShared: () => undefined, onRetry: () => undefined, onBreaker: () => undefined };
 
-/** Each fetch is sent once, and always: as Apollo Gateway does it. */
+/** Each fetch is sent once, alone, and always: as Apollo Gateway does it. */
 function connectionOptions<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): ConnectionOptions {
   const { subgraphUrls = {}, timeout = 30_000, responseLimit = 16_777_216, connections = 128 } = options;
   return {

@@ -162,6 +162,7 @@ export function checkNamedSubgraphs(config: Config, known: readonly string[]): v
     'subgraphRetries',
     'breaker',
     'share',
+    'batch',
     'compression',
     'compressFrom',
   ] as const) {

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { forSubgraph } from './per-subgraph.ts';
 import { planningOptions } from './planning/planning-options.ts';
 import type { SupergraphOptions } from './supergraph/reload.ts';
 
@@ -7,7 +8,11 @@ export function supergraphOptions(config: Config): SupergraphOptions {
   return {
     source: config,
     planning: planningOptions(config),
-    snapshot: { hideSuggestions: !config.introspection, personalFields: new Set(config.personalFields) },
+    snapshot: {
+      hideSuggestions: !config.introspection,
+      personalFields: new Set(config.personalFields),
+      batch: (subgraph) => forSubgraph(config.batch, subgraph),
+    },
     warm: { operations: config.warmOperations, time: config.warmTime },
     poll: config.supergraphPoll,
   };

@@ -76,6 +76,13 @@ export const subgraphSettings = {
     schema: perSubgraph(onOff, 'on'),
     default: 'on',
   },
+  batch: {
+    env: 'GATEWAY_BATCH',
+    meaning:
+      'Whether queries of one request to a subgraph that are ready together go as one, under aliases: `on`, `off`, or a list such as `content=off`. Off for a subgraph that takes only documents which it knows.',
+    schema: perSubgraph(onOff, 'on'),
+    default: 'on',
+  },
   personalFields: {
     env: 'GATEWAY_PERSONAL_FIELDS',
     meaning:
