@@ -4,10 +4,11 @@ import { SettingsError } from '../settings/settings.ts';
 import { check } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { compose } from './commands/compose.ts';
+import { plan } from './commands/plan.ts';
 import { start } from './commands/start.ts';
 import { Mendable } from './mendable.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, compose, check };
+const commands: Readonly<Record<string, Command>> = { start, compose, check, plan };
 
 const HELP = `A GraphQL federation gateway.
 
@@ -26,8 +27,9 @@ async function run([name = 'help', ...rest]: string[]): Promise<number | undefin
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Mendable(`There is no command ${name}.\n\n${HELP}`);
   const options = { ...command.flags, help: { type: 'boolean', short: 'h' } } as const;
-  const { help, ...flags } = parseArgs({ args: rest, options }).values as Record<string, string | boolean>;
-  return help ? say(command.help) : command.run(flags);
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: command.takesWords ?? false });
+  const { help, ...flags } = values as Record<string, string | boolean>;
+  return help ? say(command.help) : command.run(flags, positionals);
 }
 
 function say(text: string): number {

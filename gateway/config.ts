@@ -64,6 +64,13 @@ const settings = {
     schema: onOff,
     default: 'on',
   },
+  explain: {
+    env: 'GATEWAY_EXPLAIN',
+    meaning:
+      'Whether a request with the header `x-redcat-explain` gets its plan, with what each fetch took: `on` or `off`. Plans show what subgraphs are asked.',
+    schema: onOff,
+    default: 'off',
+  },
   operations: {
     env: 'GATEWAY_OPERATIONS',
     meaning: 'Folder of operations: GraphiQL opens them as tabs, and metrics know them by name.',

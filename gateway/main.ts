@@ -55,6 +55,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const observe = observedAsk(metrics, log);
   const { isDraining, drain, accepted } = createDrain(config);
   const pipeline = createPipeline({
+    explain: config.explain,
     askFor: (caller, signal, snapshot) =>
       observe(subgraphsOf(snapshot).askerFor({ ...caller, person: caller.viewer, signal }), caller),
     log,

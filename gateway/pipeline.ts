@@ -8,6 +8,7 @@ import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
+import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
@@ -18,6 +19,8 @@ export interface PipelineRequest {
   readonly variables: Variables;
   /** Fires when the client leaves. */
   readonly signal?: AbortSignal | undefined;
+  /** Whether the answer should show how it was planned, and what each fetch took. */
+  readonly explain?: boolean | undefined;
 }
 
 /** The answer to one request, fit for clients. */
@@ -25,6 +28,8 @@ export interface Reply {
   /** JSON text; undefined where the operation could not be executed at all. */
   readonly data: string | undefined;
   readonly errors: readonly ToldError[];
+  /** Where it was asked for. */
+  readonly extensions?: { readonly explain: Explanation };
 }
 
 /** Answers one request from one snapshot, with which it stays to its end. It never rejects: what goes wrong is told. */
@@ -33,21 +38,38 @@ export type Pipeline = (request: PipelineRequest, snapshot: Snapshot) => Promise
 /** The way to a snapshot's subgraphs on behalf of one caller, whose `signal` fires when it leaves. */
 export type AskFor = (caller: Caller, signal: AbortSignal | undefined, snapshot: Snapshot) => AskSubgraph;
 
+/** What a pipeline is made of. */
+export interface PipelineParts {
+  readonly askFor: AskFor;
+  readonly log: Log;
+  /** Whether requests may ask for explanations. */
+  readonly explain: boolean;
+}
+
 /** The way of every request, whatever its door: planned once, executed, and told without what clients should not read. */
-export function createPipeline({ askFor, log }: { askFor: AskFor; log: Log }): Pipeline {
-  return async (request, snapshot) => {
+export function createPipeline({ askFor, log, explain: mayExplain }: PipelineParts): Pipeline {
+  return async (given, snapshot) => {
+    const request = mayExplain || !given.explain ? given : { ...given, explain: false };
     const { caller, signal } = request;
     const { requestId } = caller;
     const answer = await answered(request, snapshot, askFor(caller, signal, snapshot)).catch((error) => refused(error));
     for (const error of answer.errors)
       if (isOperatorsMatter(error)) log.error({ requestId, error }, 'unexpected error');
-    return { data: answer.data, errors: toldErrors(answer.errors, requestId) };
+    const { data, errors, explain } = answer;
+    return { data, errors: toldErrors(errors, requestId), ...(explain && { extensions: { explain } }) };
   };
 }
 
-async function answered(request: PipelineRequest, snapshot: Snapshot, ask: AskSubgraph): Promise<Answer> {
-  const prepared = await snapshot.prepare(request.operation);
-  return prepared.execute(request.variables, ask);
+/** An answer, explained where that was asked for. */
+type Explained = Answer & { readonly explain?: Explanation };
+
+async function answered(request: PipelineRequest, snapshot: Snapshot, ask: AskSubgraph): Promise<Explained> {
+  const { operation, variables, explain } = request;
+  const prepared = await snapshot.prepare(operation);
+  if (!explain) return prepared.execute(variables, ask);
+  const timings: FetchTiming[] = [];
+  const answer = await prepared.execute(variables, timedAsk(ask, timings));
+  return { ...answer, explain: explanation(prepared.steps(variables), timings) };
 }
 
 function isOperatorsMatter(error: AnswerError): boolean {
@@ -55,7 +77,7 @@ function isOperatorsMatter(error: AnswerError): boolean {
 }
 
 /** The answer to a request that could not be executed. */
-function refused(error: unknown): Answer {
+function refused(error: unknown): Explained {
   if (error instanceof GraphQLError) return { data: undefined, errors: [requestError(error)] };
   const cause = error instanceof Error ? { cause: error.stack } : {};
   const extensions = { code: 'INTERNAL_SERVER_ERROR', ...cause };

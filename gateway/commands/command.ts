@@ -10,6 +10,8 @@ export interface Command {
   /** What it takes and gives, with an example. */
   readonly help: string;
   readonly flags: ParseArgsOptionsConfig;
+  /** Whether it takes words beside its flags. */
+  readonly takesWords?: true;
   /** Resolves with the exit status; a server that runs on resolves once it listens, with none. */
-  run(flags: Flags): Promise<number | undefined>;
+  run(flags: Flags, words: readonly string[]): Promise<number | undefined>;
 }

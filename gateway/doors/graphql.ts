@@ -14,6 +14,7 @@ import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
+import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
 import { apolloEngine, type EngineRequest, type Snapshots } from './apollo-engine.ts';
@@ -27,6 +28,7 @@ interface Context {
   readonly caller: Caller;
   readonly record: OperationRecord;
   readonly signal: AbortSignal;
+  readonly explain: boolean;
 }
 
 /** What the GraphQL door is made of. */
@@ -125,15 +127,15 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
 function executeOn(pipeline: Pipeline) {
   return async (given: EngineRequest, snapshot: Snapshot): Promise<ExecutionResult> => {
     const { queryHash: id, document, request } = given;
-    const { caller, signal } = given.context as Context;
-    const operation = { id, document, operationName: request.operationName };
-    const { data, errors } = await pipeline(
-      { caller, operation, variables: request.variables ?? {}, signal },
-      snapshot,
-    );
+    const { caller, signal, explain } = given.context as Context;
+    const { operationName, variables = {} } = request;
+    const operation = { id, document, operationName };
+    const reply = await pipeline({ caller, operation, variables, signal, explain }, snapshot);
+    const { data, errors, extensions } = reply;
     return {
       ...(data !== undefined && { data: renderedData(data) }),
       ...(errors.length > 0 && { errors: errors.map((error) => new ClientError(error)) }),
+      ...(extensions && { extensions: { ...extensions } }),
     };
   };
 }
@@ -165,8 +167,9 @@ function searchOf({ url }: FastifyRequest): string {
 function contextOf({ request, reply }: Exchange): Context {
   request.operation = {};
   try {
-    const signal = clientSignal(reply);
-    return { caller: callerOf(request.id, request.headers), record: request.operation, signal };
+    const caller = callerOf(request.id, request.headers);
+    const explain = EXPLAIN_HEADER in request.headers;
+    return { caller, record: request.operation, signal: clientSignal(reply), explain };
   } catch (error) {
     if (!(error instanceof ViewerInvalid)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });

@@ -6,6 +6,7 @@ import type { Variables } from '../guard/variables.ts';
 import type { StoredOperation } from '../operations/folder.ts';
 import type { UsableOperations } from '../operations/usable.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
+import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
 import { clientSignal } from './client-signal.ts';
@@ -51,8 +52,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const caller = callerOf(request.id, request.headers);
   const variables = variablesOf(request);
   request.operation = {};
-  const signal = clientSignal(reply);
-  const given = await pipeline({ caller, operation, variables, signal }, snapshot);
+  const explain = EXPLAIN_HEADER in request.headers;
+  const given = await pipeline({ caller, operation, variables, signal: clientSignal(reply), explain }, snapshot);
   const { data, errors } = given;
   const hasValues = () => data !== undefined && hasValue(JSON.parse(data));
   record(request.operation, { name: operation.name, begun }, { hasValues, errors });
@@ -94,8 +95,9 @@ function statusOf({ data, errors: [first] }: Reply): number {
   return isErrorCode(code) ? errors[code].status : 500;
 }
 
-function textOf({ data, errors: told }: Reply): string {
-  if (told.length === 0) return `{"data":${data}}`;
+function textOf({ data, errors: told, extensions }: Reply): string {
+  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}}` : '}';
+  if (told.length === 0) return `{"data":${data}${after}`;
   const text = `{"errors":${JSON.stringify(told)}`;
-  return data === undefined ? `${text}}` : `${text},"data":${data}}`;
+  return data === undefined ? `${text}${after}` : `${text},"data":${data}${after}`;
 }

@@ -6,7 +6,7 @@ import { conditionVariables } from '../execution/conditions.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
-import { planSteps } from '../planning/plan-steps.ts';
+import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
 
@@ -55,6 +55,12 @@ export class PreparedOperation {
     const { coerced, errors } = this.#coerce(variables);
     if (coerced) return this.#compiled(coerced).execute(variables, coerced, ask);
     return { data: undefined, errors: errors.map(requestError) };
+  }
+
+  /** The plan's steps under these variables; those that are not valid count as they were sent. */
+  steps(variables: Variables): PlannedSteps {
+    const values = this.#coerce(variables).coerced ?? variables;
+    return planSteps(this.planned.plans, (variable) => values[variable] === true);
   }
 
   /** How many fetches the plan has under these variables; some may turn out to have nothing to ask for. */
