@@ -1,0 +1,73 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startDeepGateway } from './deep-gateway.ts';
+import { DEEP_QUERY, SMALL_QUERY } from './engine/deep-world.ts';
+
+/**
+ * Reloads the supergraph under load, again and again: does any request fail, and does the main thread's heap after a collection grow?
+ * BENCH_RELOADS says how often; the trend is that of the second half.
+ */
+const RELOADS = Number(process.env.BENCH_RELOADS ?? 1000);
+/** Different operations that are asked in turn, so that what is cached of them does not grow for ever. */
+const FRESH = 50;
+/** Between two rounds of requests, in milliseconds: the load is to be there, not to take the machine from reloads. */
+const PAUSE = 40;
+const SWAPPED = 'serving a new supergraph';
+
+const collect = globalThis.gc;
+if (!collect) throw new Error('npm run bench:reload starts it with --expose-gc');
+
+await using gateway = await startDeepGateway();
+const heaps: number[] = [];
+const failures: string[] = [];
+let answered = 0;
+let swaps = 0;
+let loading = true;
+
+/** Asks what is known, and what the snapshot of the moment may not know. */
+async function load(): Promise<void> {
+  for (let turn = 0; loading; turn++) {
+    const fresh = `query Fresh${turn % FRESH} { me { name reviews { body } } }`;
+    const asked = await gateway.ask(SMALL_QUERY, fresh, ...(turn % 10 === 0 ? [DEEP_QUERY] : []));
+    answered += asked.answered;
+    failures.push(...asked.failures);
+    await sleep(PAUSE);
+  }
+}
+
+const loaded = load();
+for (let reload = 1; reload <= RELOADS; reload++) {
+  await writeFile(`${gateway.file}.next`, `${gateway.supergraphSdl}\n# ${reload}\n`);
+  await rename(`${gateway.file}.next`, gateway.file);
+  while (swaps < reload) {
+    await sleep(10);
+    swaps += gateway.said.splice(0).filter((message) => message === SWAPPED).length;
+  }
+  collect();
+  heaps.push(process.memoryUsage().heapUsed / 1024);
+  if (reload % 50 === 0) tell(reload);
+}
+loading = false;
+await loaded;
+tell(RELOADS);
+
+for (const failure of failures.slice(0, 5)) process.stdout.write(`${failure}\n`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** Tells how it went so far, and the trend of the second half. */
+function tell(reloads: number): void {
+  const half = heaps.slice(Math.floor(heaps.length / 2));
+  process.stdout.write(
+    `${reloads} reloads under ${answered} requests, of which ${failures.length} failed; heap of the main thread after collection, ` +
+      `last ${half.length}: ${Math.min(...half).toFixed(0)} to ${Math.max(...half).toFixed(0)} KB, ` +
+      `${slope(half).toFixed(3)} KB a reload; resident ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB\n`,
+  );
+}
+
+/** The slope of the line that fits best (least squares), per step. */
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const covariance = values.reduce((sum, value, index) => sum + (index - middle) * (value - mean), 0);
+  return covariance / values.reduce((sum, _value, index) => sum + (index - middle) ** 2, 0);
+}
