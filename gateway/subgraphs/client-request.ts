@@ -1,5 +1,6 @@
+import { headerIdentity } from './header-identity.ts';
 import type { ClientHeaders, Propagation } from './propagated-headers.ts';
-import { headerIdentity } from './share-key.ts';
+import { textHash } from './share-table.ts';
 
 /** On whose behalf subgraphs are asked: what is the same for all fetches of one client request. */
 export interface Asker {
@@ -22,6 +23,8 @@ export interface ToldHeaders {
   readonly headers: Readonly<Record<string, string>>;
   /** Equal for headers that can't make a difference to an answer; made when it is first asked for. */
   readonly identity: string;
+  /** `textHash` of the identity. */
+  readonly identityHash: number;
 }
 
 /** Headers that change no answer. */
@@ -78,6 +81,7 @@ export class ClientRequest {
 class Told implements ToldHeaders {
   readonly headers: Readonly<Record<string, string>>;
   #identity: string | undefined;
+  #hash: number | undefined;
 
   constructor(headers: Readonly<Record<string, string>>) {
     this.headers = headers;
@@ -86,5 +90,10 @@ class Told implements ToldHeaders {
   get identity(): string {
     this.#identity ??= headerIdentity(this.headers, IGNORED);
     return this.#identity;
+  }
+
+  get identityHash(): number {
+    this.#hash ??= textHash(this.identity);
+    return this.#hash;
   }
 }

@@ -1,9 +1,9 @@
-import type { ClientRequest } from './client-request.ts';
+import type { ClientRequest, ToldHeaders } from './client-request.ts';
 import type { Deadlines, Expiring } from './deadlines.ts';
 import { ClientLeft, SubgraphFailure, transportFailure } from './failure.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Propagation } from './propagated-headers.ts';
-import { shareKey } from './share-key.ts';
+import { type Shareable, type Shared, ShareTable, shareHash } from './share-table.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from './subgraph-client.ts';
 import type { HttpAnswer, Sending, SubgraphTransport } from './subgraph-transport.ts';
 
@@ -35,7 +35,7 @@ export interface Common {
 export class InFlight {
   readonly #policy: SubgraphPolicy;
   readonly #common: Common;
-  readonly #flights = new Map<string, Flight>();
+  readonly #flights = new ShareTable<Flight>();
 
   constructor(policy: SubgraphPolicy, common: Common) {
     this.#policy = policy;
@@ -59,48 +59,66 @@ export class InFlight {
     if (over) return Promise.reject(new SubgraphFailure('SUBGRAPH_TIMEOUT', name, over));
     const { deadlines } = this.#common;
     const told = request.told(propagation);
-    const key = share ? shareKey(question, told.identity, request.person) : undefined;
-    const flight = this.#joinable(key, question, now) ?? this.#depart(key, question, told.headers, now);
+    const flight =
+      share && mayBeShared(question, request)
+        ? this.#shared(question, request, told, now)
+        : this.#depart(question, told.headers, now);
     return new Promise((resolve, reject) => {
       const tick = (waiter: Waiter) => deadlines.add(waiter, now, Math.min(now + timeout, request.deadline));
       flight.waiters.add(new Waiter({ flight, request, deadlines, began: now, resolve, reject }, tick));
     });
   }
 
-  #joinable(key: string | undefined, question: SubgraphQuestion, now: number): Flight | undefined {
-    const flight = key === undefined ? undefined : this.#flights.get(key);
+  /** A request that is under way and may be joined, or a new one that others may join. */
+  #shared(question: SubgraphQuestion, request: ClientRequest, told: ToldHeaders, now: number): Flight {
+    const { body, personal } = question;
+    const key = { body, identity: told.identity, person: personal ? request.person : undefined };
+    const hash = shareHash(key, told.identityHash);
+    const known = this.#flights.find(key, hash);
     const joinable =
-      flight?.question.body === question.body &&
-      flight.writes === this.#common.writes.answered &&
+      known?.writes === this.#common.writes.answered &&
       // One that nobody would have waited for so long may never be answered: it must not be kept alive by who joins.
-      now - flight.began < this.#policy.timeout;
-    if (!joinable) return undefined;
-    this.#policy.onShared();
+      now - known.began < this.#policy.timeout;
+    if (joinable) {
+      this.#policy.onShared();
+      return known;
+    }
+    const flight = this.#depart(question, told.headers, now, { ...key, hash });
+    this.#flights.add(flight);
     return flight;
   }
 
   #depart(
-    key: string | undefined,
     question: SubgraphQuestion,
     headers: Readonly<Record<string, string>>,
     now: number,
+    key: ShareKey = UNSHARED,
   ): Flight {
     const { name, transport, timeout } = this.#policy;
     const { writes } = this.#common;
-    const sending = transport(question.body, headers, question.kind === 'query');
-    const flight = new Flight({ name, timeout, question, sending, began: now, writes: writes.answered }, () => {
-      if (key !== undefined && this.#flights.get(key) === flight) this.#flights.delete(key);
-      if (question.kind === 'mutation') writes.answered++;
+    const { body, kind } = question;
+    const sending = transport(body, headers, kind === 'query');
+    const flight = new Flight({ name, timeout, key, sending, began: now, writes: writes.answered }, () => {
+      if (key !== UNSHARED) this.#flights.delete(flight);
+      if (kind === 'mutation') writes.answered++;
     });
-    if (key !== undefined) this.#flights.set(key, flight);
     return flight;
   }
 }
 
+function mayBeShared({ kind, personal }: SubgraphQuestion, { person }: ClientRequest): boolean {
+  return kind === 'query' && (!personal || person !== undefined);
+}
+
+/** By what a request that others may join is found. */
+type ShareKey = Shareable & { readonly hash: number };
+
+const UNSHARED: ShareKey = { body: '', identity: '', person: undefined, hash: 0 };
+
 interface FlightParts {
   readonly name: string;
   readonly timeout: number;
-  readonly question: SubgraphQuestion;
+  readonly key: ShareKey;
   readonly sending: Sending;
   readonly began: number;
   /** How many writes had been answered when it began. */
@@ -108,10 +126,14 @@ interface FlightParts {
 }
 
 /** A question that was sent, and all who wait for its answer. */
-class Flight {
+class Flight implements Shared {
+  readonly body: string;
+  readonly identity: string;
+  readonly person: string | undefined;
+  readonly hash: number;
+  next: Shared | undefined;
   readonly name: string;
   readonly timeout: number;
-  readonly question: SubgraphQuestion;
   readonly began: number;
   readonly writes: number;
   readonly waiters = new Set<Waiter>();
@@ -120,10 +142,13 @@ class Flight {
   readonly #land: () => void;
   #late = false;
 
-  constructor({ name, timeout, question, sending, began, writes }: FlightParts, land: () => void) {
+  constructor({ name, timeout, key, sending, began, writes }: FlightParts, land: () => void) {
+    this.body = key.body;
+    this.identity = key.identity;
+    this.person = key.person;
+    this.hash = key.hash;
     this.name = name;
     this.timeout = timeout;
-    this.question = question;
     this.began = began;
     this.writes = writes;
     this.#sending = sending;
