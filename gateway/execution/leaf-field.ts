@@ -2,7 +2,7 @@ import { type GraphQLLeafType, type GraphQLOutputType, isNonNullType } from 'gra
 import { completeValue, type FieldPlace, leafValue, type WriteValue } from './complete.ts';
 
 /** How the values of a leaf field are written when they are what nearly all are; the rest, null first of all, is for `complete`. */
-type LeafKind = 'string' | 'integer' | 'other';
+type LeafKind = 'string' | 'integer' | 'boolean' | 'other';
 
 /** A leaf field that one provider has. */
 export interface LeafField {
@@ -22,4 +22,5 @@ const KINDS: ReadonlyMap<string, LeafKind> = new Map([
   ['String', 'string'],
   ['ID', 'string'],
   ['Int', 'integer'],
+  ['Boolean', 'boolean'],
 ]);

@@ -3,6 +3,7 @@ import { type Data, isInherited, ownValue } from './data.ts';
 import { type Frame, type Layout, NO_ROW } from './frames.ts';
 import { flat, quote } from './json-text.ts';
 import type { LeafField } from './leaf-field.ts';
+import { generateLeafRun } from './leaf-run.ts';
 import { type ReadField, Recall } from './recall.ts';
 
 /** One field of an object's text: a constant, a leaf of one of the object's providers, or a field of the object as a whole. */
@@ -23,7 +24,7 @@ interface Piece {
 /** Composes the writer of an object from its fields, in their order. */
 export function objectWriter(layout: Layout, parts: readonly FieldPart[]): WriteFrame {
   const { pieces, end } = piecesOf(parts);
-  return writePieces(layout, recallEntities(layout, pieces), end);
+  return writePieces(layout, joinLeaves(layout, pieces), end);
 }
 
 function writePieces({ plain }: Layout, pieces: readonly Piece[], end: string): WriteFrame {
@@ -60,32 +61,37 @@ function writePieces({ plain }: Layout, pieces: readonly Piece[], end: string): 
   };
 }
 
-/** Makes one piece of neighbouring leaves that an entity has (see `Recall`). */
-function recallEntities(layout: Layout, pieces: readonly Piece[]): Piece[] {
-  const condensed: Piece[] = [];
+/** Makes one piece of neighbouring leaves: written by generated code, and once for an entity that comes back. */
+function joinLeaves(layout: Layout, pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
   let leaves: Piece[] = [];
-  const condense = (): void => {
-    const fields = leaves.flatMap(({ slot, leaf }) => {
-      const provider = layout.sources[slot];
-      return provider ? [{ provider, key: leaf.key }] : [];
-    });
-    if (leaves.length > 1) {
-      condensed.push({ prefix: '', ...NO_LEAF, writeFrame: recalled(layout, fields, writePieces(layout, leaves, '')) });
-    } else {
-      condensed.push(...leaves);
-    }
+  const join = (): void => {
+    if (leaves.length > 0) joined.push({ prefix: '', ...NO_LEAF, writeFrame: leavesWriter(layout, leaves) });
     leaves = [];
   };
   for (const piece of pieces) {
     if (piece.slot >= 0) {
       leaves.push(piece);
     } else {
-      condense();
-      condensed.push(piece);
+      join();
+      joined.push(piece);
     }
   }
-  condense();
-  return condensed;
+  join();
+  return joined;
+}
+
+function leavesWriter(layout: Layout, leaves: readonly Piece[]): WriteFrame {
+  const writeEach = writePieces(layout, leaves, '');
+  const writeRun = generateLeafRun(layout.plain, leaves);
+  const write: WriteFrame = writeRun
+    ? (run, frame, row) => (run.clean ? writeRun(frame) : undefined) ?? writeEach(run, frame, row)
+    : writeEach;
+  const fields = leaves.flatMap(({ slot, leaf }) => {
+    const provider = layout.sources[slot];
+    return provider ? [{ provider, key: leaf.key }] : [];
+  });
+  return leaves.length > 1 ? recalled(layout, fields, write) : write;
 }
 
 function recalled(layout: Layout, fields: readonly ReadField[], write: WriteFrame): WriteFrame {
