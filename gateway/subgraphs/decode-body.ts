@@ -4,7 +4,7 @@ import { brotliDecompress, brotliDecompressSync, gunzip, gunzipSync } from 'node
 /** The encodings that `decodeBody` reads, as `accept-encoding` names them. https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 */
 export const READABLE_ENCODINGS = 'gzip, br';
 
-/** Most bytes that are decoded at once, on the main thread: under a tenth of a millisecond. */
+/** Most bytes that are decoded at once, on the main thread: a fraction of a millisecond. */
 const AT_ONCE = 128 * 1024;
 
 const decoders = {
@@ -16,7 +16,7 @@ const decoders = {
 export class BodyUnreadable extends Error {}
 
 /**
- * Decodes a body. Small ones are decoded at once, which costs a fifth of doing it on another thread; past that a thread does it, and
+ * Decodes a body. Small ones are decoded at once, which costs a quarter of doing it on another thread; past that a thread does it, and
  * stops at the limit: a body that grows a thousandfold costs no more memory than a large one.
  * @param encoding value of `content-encoding`
  * @param limit most bytes of the decoded body

@@ -27,13 +27,12 @@ async function heldReviews() {
 }
 
 /** A client that can leave. */
-function client(url: string, route: string) {
+function client(url: string, path = '/graphql') {
   const controller = new AbortController();
-  const [path, body] = route === '/graphql' ? [route, { query: QUERY }] : [route, {}];
   const answer = fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ query: QUERY }),
     signal: controller.signal,
   });
   answer.catch(() => undefined);
@@ -44,7 +43,7 @@ test('when the client leaves, the subgraph sees its connection close', async () 
   await using books = await startSubgraph(booksParts);
   await using reviews = await heldReviews();
   await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
-  const { answer, leave } = client(gateway.url, '/graphql');
+  const { answer, leave } = client(gateway.url);
   await reviews.until(1);
   const closed = once(reviews.held[0] as ServerResponse, 'close');
   leave();
@@ -55,11 +54,39 @@ test('when the client leaves, the subgraph sees its connection close', async () 
   expect(text).toContain('gateway_subgraph_fetches_total{subgraph="reviews",outcome="left"} 1');
 });
 
+test('when the client of a forwarded request leaves, the subgraph sees its connection close', async () => {
+  await using books = await startSubgraph(booksParts);
+  await using reviews = await heldReviews();
+  await using gateway = await startTestGateway(
+    { books: books.origin, reviews: reviews.origin },
+    { GATEWAY_FORWARD: '/feed/=reviews' },
+  );
+  const { answer, leave } = client(gateway.url, '/feed/all');
+  await reviews.until(1);
+  const closed = once(reviews.held[0] as ServerResponse, 'close');
+  leave();
+  await closed;
+  await expect(answer).rejects.toThrow();
+});
+
+test('what is not there by the request’s deadline is not waited for: the subgraph sees its connection close', async () => {
+  await using books = await startSubgraph(booksParts);
+  await using reviews = await heldReviews();
+  await using gateway = await startTestGateway(
+    { books: books.origin, reviews: reviews.origin },
+    { GATEWAY_REQUEST_TIMEOUT_MS: '1000' },
+  );
+  const answer = post(gateway.url, { query: QUERY });
+  await reviews.until(1);
+  await once(reviews.held[0] as ServerResponse, 'close');
+  expect((await answer).errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_TIMEOUT' } }]);
+});
+
 test('clients that leave cost those who share their fetch nothing, and the last one ends it', async () => {
   await using books = await startSubgraph(booksParts);
   await using reviews = await heldReviews();
   await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
-  const first = client(gateway.url, '/graphql');
+  const first = client(gateway.url);
   await reviews.until(1);
   const second = post(gateway.url, { query: QUERY });
   await joined(gateway.url, 1);
@@ -69,7 +96,7 @@ test('clients that leave cost those who share their fetch nothing, and the last 
   expect((await second).data).toEqual({ newestReview: { text: 'x' } });
   expect(reviews.held).toHaveLength(1);
 
-  const [third, fourth] = [client(gateway.url, '/graphql'), client(gateway.url, '/graphql')];
+  const [third, fourth] = [client(gateway.url), client(gateway.url)];
   await reviews.until(2);
   await joined(gateway.url, 2);
   const closed = once(reviews.held[1] as ServerResponse, 'close');
