@@ -61,7 +61,7 @@ export async function contendersFor(query: string): Promise<{ stock: Contender; 
     );
     return answerText(answer);
   };
-  return { stock, ours, fetches: prepared.fetchCount({}) };
+  return { stock, ours, fetches: await prepared.fetchCount({}) };
 }
 
 async function stockContender(recorded: RecordedSubgraphs, query: string): Promise<Contender> {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
+import type { Sliced } from '../slices.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import type { Answer } from './answer.ts';
 import { Batch } from './batch.ts';
@@ -58,13 +59,19 @@ export interface CompiledOperation {
 }
 
 /** Compiles a planned operation: everything that does not depend on variables' values or on data is done here, once. */
-export function compileOperation(input: CompileInput): CompiledOperation {
+export function* compileOperation(input: CompileInput): Sliced<CompiledOperation> {
   const { planned, schema, types, conditions } = input;
   const included = includedUnder(conditions);
   const { root, fetches } = input.steps;
   const tree = positionsOf(fetches, included);
+  yield;
   const askings = askingsOf(input);
-  const steps = fetches.map((fetch, id) => fetchStep(input, tree, askings[id] as Asking, fetch));
+  const steps: RunStep[] = [];
+  for (const [id, fetch] of fetches.entries()) {
+    yield;
+    steps.push(fetchStep(input, tree, askings[id] as Asking, fetch));
+  }
+  yield;
   const runPlan = root && compileStep(root, steps);
   const rootType = schema.getRootType(planned.operation.operation);
   if (!rootType) throw new Error(`The schema has no ${planned.operation.operation} type`);

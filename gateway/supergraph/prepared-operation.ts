@@ -9,6 +9,7 @@ import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
+import { inSlices, type Sliced } from '../slices.ts';
 
 /** Bounds and rules of a prepared operation. */
 export interface PreparedOptions {
@@ -30,6 +31,7 @@ export class PreparedOperation {
   readonly #options: PreparedOptions;
   readonly #conditions: readonly string[];
   readonly #variants: BoundedCache<string, CompiledOperation>;
+  readonly #compiling = new Map<string, Promise<CompiledOperation>>();
   readonly #renamesVariables: boolean;
 
   constructor(operation: Operation, planned: PlannedOperation, planner: Planner, options: PreparedOptions) {
@@ -53,7 +55,7 @@ export class PreparedOperation {
    */
   async execute(variables: Variables, ask: AskSubgraph): Promise<Answer> {
     const { coerced, errors } = this.#coerce(variables);
-    if (coerced) return this.#compiled(coerced).execute(variables, coerced, ask);
+    if (coerced) return (await this.#compiled(coerced)).execute(variables, coerced, ask);
     return { data: undefined, errors: errors.map(requestError) };
   }
 
@@ -64,18 +66,18 @@ export class PreparedOperation {
   }
 
   /** How many fetches the plan has under these variables; some may turn out to have nothing to ask for. */
-  fetchCount(variables: Variables): number {
+  async fetchCount(variables: Variables): Promise<number> {
     const { coerced } = this.#coerce(variables);
-    return coerced ? this.#compiled(coerced).fetches.length : 0;
+    return coerced ? (await this.#compiled(coerced)).fetches.length : 0;
   }
 
   /**
    * Compiles what the first request would have to wait for.
    * @param before the same operation in another snapshot: the variants that were used there
    */
-  compileAhead(before: PreparedOperation | undefined): void {
-    for (const conditions of before?.usedConditions() ?? []) this.#compiled(conditions);
-    if (!before && this.#conditions.length === 0) this.#compiled({});
+  async compileAhead(before: PreparedOperation | undefined): Promise<void> {
+    for (const conditions of before?.usedConditions() ?? []) await this.#compiled(conditions);
+    if (!before && this.#conditions.length === 0) await this.#compiled({});
   }
 
   /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */
@@ -102,17 +104,29 @@ export class PreparedOperation {
     });
   }
 
-  /** The variant for the values of the operation's conditions. */
-  #compiled(coerced: Variables): CompiledOperation {
+  /** The variant for the values of the operation's conditions: at once where it is compiled. */
+  #compiled(coerced: Variables): CompiledOperation | Promise<CompiledOperation> {
     const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
-    const known = this.#variants.get(key);
-    if (known) return known;
+    return this.#variants.get(key) ?? this.#compiling.get(key) ?? this.#compile(key, coerced);
+  }
+
+  #compile(key: string, coerced: Variables): Promise<CompiledOperation> {
+    const compiling = inSlices(this.#compilation(coerced))
+      .then((compiled) => {
+        this.#variants.set(key, compiled);
+        return compiled;
+      })
+      .finally(() => this.#compiling.delete(key));
+    this.#compiling.set(key, compiling);
+    return compiling;
+  }
+
+  *#compilation(coerced: Variables): Sliced<CompiledOperation> {
     const { planned } = this;
     const { schema, types } = this.#planner;
     const { personalFields = new Set<string>(), batch = () => true } = this.#options;
     const steps = planSteps(planned.plans, (variable) => coerced[variable] === true);
-    const compiled = compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
-    this.#variants.set(key, compiled);
-    return compiled;
+    yield;
+    return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
   }
 }

@@ -53,7 +53,7 @@ async function warmOne(
   try {
     const prepared = await snapshot.prepare(source);
     await turn();
-    prepared.compileAhead(before);
+    await prepared.compileAhead(before);
     return true;
   } catch {
     return false;

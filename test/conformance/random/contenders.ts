@@ -90,7 +90,7 @@ export class Contenders {
       return parseAnswer(subgraph, 200, Buffer.from(JSON.stringify(result)));
     });
     const { data, errors = [] } = JSON.parse(answerText(answer));
-    return { data, errors, requests, fetches: prepared.fetchCount(variables) };
+    return { data, errors, requests, fetches: await prepared.fetchCount(variables) };
   }
 
   async stock({ query, variables }: RandomOperation): Promise<Outcome & { readonly hidden: number }> {

@@ -197,7 +197,7 @@ describe('a swap', () => {
     await writeFile(file, supergraph('b'));
     await gateway.served.look();
     const late = await before.prepare({ id: 'late', document: parse('{ late: a }') });
-    expect(late.fetchCount({})).toBe(1);
+    expect(await late.fetchCount({})).toBe(1);
   });
 });
 
