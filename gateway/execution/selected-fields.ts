@@ -46,12 +46,22 @@ export class Selections {
   /** Whether the selection reads the same of every object of an interface, so that its type need not be known. */
   sameForAll(type: GraphQLInterfaceType, sets: readonly SelectionSetNode[]): boolean {
     let same = true;
-    const fields = this.#collect(sets, (condition) => {
+    const fields = this.#collect(sets, (condition, set) => {
       const applies = this.#applies(type, condition);
-      same &&= applies;
+      same &&= applies || this.#isEmpty(set);
       return applies;
     });
     return same && fields.every(({ node }) => node.name.value !== '__typename');
+  }
+
+  /** Whether conditions leave nothing of a selection. */
+  #isEmpty(set: SelectionSetNode): boolean {
+    return set.selections.every((node) => {
+      if (!this.#included(node)) return true;
+      if (node.kind === Kind.FIELD) return false;
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
+      return fragment === undefined || this.#isEmpty(fragment.selectionSet);
+    });
   }
 
   #applies(type: GraphQLObjectType | GraphQLInterfaceType, condition: string): boolean {
@@ -60,7 +70,10 @@ export class Selections {
     return isAbstractType(abstract) && this.#schema.isSubType(abstract, type);
   }
 
-  #collect(sets: readonly SelectionSetNode[], applies: (condition: string) => boolean): SelectedField[] {
+  #collect(
+    sets: readonly SelectionSetNode[],
+    applies: (condition: string, set: SelectionSetNode) => boolean,
+  ): SelectedField[] {
     const fields = new Map<string, { key: string; node: FieldNode; sets: SelectionSetNode[] }>();
     const spread = new Set<string>();
     const collect = (set: SelectionSetNode): void => {
@@ -73,11 +86,13 @@ export class Selections {
           if (known) known.sets.push(...subselection);
           else fields.set(key, { key, node, sets: subselection });
         } else if (node.kind === Kind.INLINE_FRAGMENT) {
-          if (!node.typeCondition || applies(node.typeCondition.name.value)) collect(node.selectionSet);
+          if (!node.typeCondition || applies(node.typeCondition.name.value, node.selectionSet))
+            collect(node.selectionSet);
         } else if (!spread.has(node.name.value)) {
           spread.add(node.name.value);
           const fragment = this.#fragments.get(node.name.value);
-          if (fragment && applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
+          if (fragment && applies(fragment.typeCondition.name.value, fragment.selectionSet))
+            collect(fragment.selectionSet);
         }
       }
     };

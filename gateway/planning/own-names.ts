@@ -1,5 +1,6 @@
 import { type ASTNode, type DocumentNode, type FieldNode, Kind, type NameNode, visit } from 'graphql';
 import type { FieldSets } from './field-sets.ts';
+import { isIntrospection } from './without-introspection.ts';
 
 /** A client's document with names that do not meet those of the planner, and the way back. */
 interface OwnNames {
@@ -45,10 +46,6 @@ export function withOwnNames(document: DocumentNode, fieldSets: FieldSets): OwnN
 }
 
 const PLANNER_VARIABLE = /^(representations$|contextualArgument_)/;
-
-function isIntrospection(node: FieldNode): boolean {
-  return node.name.value === '__schema' || node.name.value === '__type';
-}
 
 function meetsPlanner(node: FieldNode, key: string, fieldSets: FieldSets): boolean {
   if (!fieldSets.names.has(key)) return false;

@@ -4,12 +4,15 @@ import {
   type Schema,
   Supergraph,
 } from '@apollo/federation-internals';
-import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
-import { GraphQLError, parse, print } from 'graphql';
+import { type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, parse, print } from 'graphql';
+import { withConditionsOnFields } from './conditions-on-fields.ts';
+import { inContextOrder } from './context-order.ts';
 import { withFirmSelections } from './firm-selections.ts';
 import type { PlannerLimits, PlanRequest, SupergraphDescription } from './planning.ts';
 import { planningFailure } from './planning-failure.ts';
 import { withoutUnresolvableKeys } from './resolvable-keys.ts';
+import { withoutIntrospection } from './without-introspection.ts';
 
 /** Apollo's planner on one supergraph. Its work is synchronous and may take long: the gateway does it in a thread of its own. */
 export class SupergraphPlanner {
@@ -36,13 +39,27 @@ export class SupergraphPlanner {
   plan({ documents, operationName }: PlanRequest): PlanNode[] {
     try {
       return documents.flatMap((text) => {
-        const document = withFirmSelections(parse(text, { noLocation: true }));
-        const { node } = this.#planner.buildQueryPlan(operationFromDocument(this.#api, document, { operationName }));
+        const document = withFirmSelections(withoutIntrospection(parse(text, { noLocation: true })));
+        const node = this.#plan(document, operationName);
         if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not executed here.');
-        return node ? [node] : [];
+        return node ? [inContextOrder(node)] : [];
       });
     } catch (error) {
       throw planningFailure(error);
     }
   }
+
+  #plan(document: DocumentNode, operationName: string | undefined): QueryPlan['node'] {
+    const build = (each: DocumentNode) =>
+      this.#planner.buildQueryPlan(operationFromDocument(this.#api, each, { operationName })).node;
+    try {
+      return build(document);
+    } catch (error) {
+      if (!(error instanceof Error) || !PLANNER_FAULT.test(error.message)) throw error;
+      return build(withConditionsOnFields(document));
+    }
+  }
 }
+
+/** An assertion of the planner's own; see `withConditionsOnFields`. */
+const PLANNER_FAULT = /^We should have an edge from /;

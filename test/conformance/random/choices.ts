@@ -22,8 +22,8 @@ export class Choices {
   }
 
   pick<T>(items: readonly T[]): T {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error('Nothing to pick from');
+    const item = items[this.below(items.length)] as T;
+    if (items.length === 0) throw new Error('Nothing to pick from');
     return item;
   }
 }

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto';
-import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import {
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  isAbstractType,
-  isObjectType,
-  Kind,
-  parse,
-  validate,
-} from 'graphql';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { answerText } from '../../../gateway/execution/answer.ts';
+import { localPlanning } from '../../../gateway/planning/local-planning.ts';
+import type { Planning } from '../../../gateway/planning/planning.ts';
 import { parseAnswer } from '../../../gateway/subgraphs/parse-answer.ts';
-import type { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
-import { composeLocal, localSnapshot, withLink } from '../../kit/federation.ts';
-import type { WorldData } from './data.ts';
+import { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
+import { composeLocal } from '../../kit/federation.ts';
+import { resolver, type Telling, typeOf, type WorldData } from './data.ts';
 import type { RandomOperation } from './operation.ts';
+import { WorldShape } from './shape.ts';
+import { subgraphSchema } from './subgraph-schema.ts';
 import type { World } from './world.ts';
 
 /** A response, in as much as contenders are compared by it. */
@@ -25,8 +19,9 @@ export interface Outcome {
   readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[] | undefined }[];
 }
 
-/** What was seen of a plan, to know that the cases are worth running. */
-interface PlanFacts {
+/** Ours, with what was seen of its plan, to know that the cases are worth running. */
+export interface OurOutcome extends Outcome {
+  readonly dataText: string | undefined;
   readonly fetches: number;
   readonly requests: number;
 }
@@ -39,120 +34,169 @@ export class Contenders {
   readonly snapshot: Snapshot;
   /** Sends fetches to one subgraph that are ready together as one. */
   readonly #batching: Snapshot;
-  readonly #data: WorldData;
+  readonly shape: WorldShape;
   readonly #schemas: ReadonlyMap<string, GraphQLSchema>;
   readonly #gateway: ApolloGateway;
+  readonly #valid = new Set<string>();
+  readonly #documents = new Map<string, DocumentNode>();
+  #starts: boolean | undefined;
   #stock: Awaited<ReturnType<ApolloGateway['load']>> | undefined;
 
-  constructor(world: World, data: WorldData) {
+  /** @throws when the world does not compose */
+  constructor(world: World) {
     const subgraphs = Object.fromEntries(
       world.subgraphs.map((name) => [name, { typeDefs: world.typeDefs[name] ?? '' }]),
     );
     const supergraphSdl = composeLocal(subgraphs);
-    this.#data = data;
-    this.#schemas = new Map(world.subgraphs.map((name) => [name, subgraphSchema(world, name, data)]));
-    this.snapshot = localSnapshot(supergraphSdl, { batch: () => false });
-    this.#batching = localSnapshot(supergraphSdl, { batch: () => true });
+    this.shape = new WorldShape(world);
+    this.#schemas = new Map(world.subgraphs.map((name) => [name, subgraphSchema(world, name)]));
+    const planning = remembering(localPlanning(supergraphSdl, LIMITS));
+    this.snapshot = new Snapshot(supergraphSdl, planning, { batch: () => false });
+    this.#batching = new Snapshot(supergraphSdl, planning, { batch: () => true });
     this.#gateway = new ApolloGateway({
       supergraphSdl,
       logger: silent,
-      buildService: ({ name }) => new LocalGraphQLDataSource(this.#schemas.get(name) as GraphQLSchema),
+      buildService: ({ name }) => this.#source(name),
     });
   }
 
-  /** @returns ours, and how many fetches its plan has and how many requests it made */
-  async ours(operation: RandomOperation): Promise<Outcome & PlanFacts> {
-    return this.#executed(this.snapshot, operation);
+  /** Whether the stock gateway takes the supergraph at all: it refuses one that uses contexts. */
+  async stockStarts(): Promise<boolean> {
+    if (this.#starts !== undefined) return this.#starts;
+    try {
+      this.#stock = await this.#gateway.load();
+      this.#starts = true;
+    } catch (error) {
+      if (!/context\/v0\.1 is for: SECURITY but is unsupported/.test(String(error))) throw error;
+      this.#starts = false;
+    }
+    return this.#starts;
+  }
+
+  /** @throws {GraphQLError} when our planner refuses the operation */
+  ours(operation: RandomOperation, data: WorldData): Promise<OurOutcome> {
+    return this.#executed(this.snapshot, operation, data);
   }
 
   /** Ours, where fetches that are ready together are sent together. */
-  async batched(operation: RandomOperation): Promise<Outcome & PlanFacts> {
-    return this.#executed(this.#batching, operation);
+  batched(operation: RandomOperation, data: WorldData): Promise<OurOutcome> {
+    return this.#executed(this.#batching, operation, data);
   }
 
-  async #executed(snapshot: Snapshot, { query, variables }: RandomOperation): Promise<Outcome & PlanFacts> {
+  async #executed(snapshot: Snapshot, { query, variables }: RandomOperation, data: WorldData): Promise<OurOutcome> {
     let requests = 0;
-    const id = createHash('sha256').update(query).digest('hex');
-    const prepared = await snapshot.prepare({ id, document: parse(query) });
+    const telling: Telling = { data, writes: 0 };
+    const prepared = await snapshot.prepare({ id: hashOf(query), document: this.#parsed(query) });
     const answer = await prepared.execute(variables, async ({ subgraph, body }) => {
       requests++;
       const { query: source, variables: values, operationName } = JSON.parse(body);
-      const schema = this.#schemas.get(subgraph) as GraphQLSchema;
-      const document = parse(source);
-      const [invalid] = validate(schema, document);
-      if (invalid) throw new Error(`${source} is not valid`, { cause: invalid });
-      const result = await execute({
-        schema,
-        document,
-        variableValues: values,
-        operationName,
-      });
+      const result = await this.#ask(subgraph, source, values, operationName, telling);
       return parseAnswer(subgraph, 200, Buffer.from(JSON.stringify(result)));
     });
-    const { data, errors = [] } = JSON.parse(answerText(answer));
-    return { data, errors, requests, fetches: await prepared.fetchCount(variables) };
+    const { data: told, errors = [] } = JSON.parse(answerText(answer));
+    return { data: told, errors, dataText: answer.data, requests, fetches: await prepared.fetchCount(variables) };
   }
 
-  async stock({ query, variables }: RandomOperation): Promise<Outcome & { readonly hidden: number }> {
-    this.#stock ??= await this.#gateway.load();
-    const document = parse(query);
+  async stock({ query, variables }: RandomOperation, data: WorldData): Promise<Outcome> {
+    if (!this.#stock) throw new Error('The stock gateway has not started');
+    const document = this.#parsed(query);
     const { executor } = this.#stock;
+    const telling: Telling = { data, writes: 0 };
     const result = await executor({
       document,
       request: { query, variables },
       operationName: 'Random',
       operation: document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION),
-      queryHash: createHash('sha256').update(query).digest('hex'),
-      context: {},
+      queryHash: hashOf(query),
+      context: telling,
       cache: undefined,
       schema: this.#gateway.schema,
       logger: silent,
       metrics: {},
       overallCachePolicy: undefined,
     } as unknown as Parameters<typeof executor>[0]);
-    const hidden = (result.extensions?.valueCompletion as unknown[] | undefined)?.length ?? 0;
-    return { ...plain(result), hidden };
-  }
-
-  async merged({ query, variables }: RandomOperation): Promise<Outcome> {
-    const result = await execute({
-      schema: this.snapshot.schema,
-      document: parse(query),
-      variableValues: variables,
-      fieldResolver: this.#data.resolver(undefined),
-      typeResolver: (value) => (value as { __typename: string }).__typename,
-    });
     return plain(result);
   }
 
+  async merged({ query, variables }: RandomOperation, data: WorldData): Promise<Outcome & { dataText: string }> {
+    const telling: Telling = { data, writes: 0 };
+    const result = await execute({
+      schema: this.snapshot.schema,
+      document: this.#parsed(query),
+      variableValues: variables,
+      contextValue: telling,
+      fieldResolver: resolver(undefined) as never,
+      typeResolver: typeOf,
+    });
+    return { ...plain(result), dataText: JSON.stringify(result.data ?? null) };
+  }
+
   async stop(): Promise<void> {
-    await this.#gateway.stop();
+    if (this.#stock) await this.#gateway.stop();
+  }
+
+  #source(name: string): GraphQLDataSource {
+    return {
+      process: async ({ request, context }) => {
+        const { query = '', variables = {}, operationName } = request;
+        const told = await this.#ask(name, query, variables, operationName, context as unknown as Telling);
+        return JSON.parse(JSON.stringify(told));
+      },
+    };
+  }
+
+  async #ask(
+    subgraph: string,
+    source: string,
+    variables: object,
+    operationName: string | undefined,
+    telling: Telling,
+  ): Promise<object> {
+    const schema = this.#schemas.get(subgraph) as GraphQLSchema;
+    return execute({
+      schema,
+      document: this.#asked(subgraph, source, schema),
+      variableValues: variables as Record<string, unknown>,
+      operationName,
+      contextValue: telling,
+    });
+  }
+
+  /** @throws when what a subgraph is asked is not valid */
+  #asked(subgraph: string, source: string, schema: GraphQLSchema): DocumentNode {
+    const name = `${subgraph} ${source}`;
+    if (this.#valid.has(name)) return this.#parsed(source);
+    const [invalid] = validate(schema, this.#parsed(source));
+    if (invalid) throw new Error(`${source} is not valid`, { cause: invalid });
+    this.#valid.add(name);
+    return this.#parsed(source);
+  }
+
+  #parsed(source: string): DocumentNode {
+    const document = this.#documents.get(source) ?? parse(source);
+    this.#documents.set(source, document);
+    return document;
   }
 }
 
-function subgraphSchema(world: World, name: string, data: WorldData): GraphQLSchema {
-  // Who knows the interface tells, from the key, which type an object has.
-  const tellsType = name === world.abstracts && world.interfaceObject !== undefined;
-  const schema = buildSubgraphSchema({
-    typeDefs: parse(withLink(world.typeDefs[name] ?? '')),
-    ...(tellsType && { resolvers: { Node: { __resolveReference: concrete } } }),
-  });
-  const resolve = data.resolver(name);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (type.name.startsWith('__')) continue;
-    if (isAbstractType(type) && type.name !== '_Entity') {
-      type.resolveType = (value) => (value as { __typename: string }).__typename;
-    }
-    if (!isObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (field.name !== '_entities' && field.name !== '_service') field.resolve = resolve;
-    }
-  }
-  return schema;
+const LIMITS = { maxEvaluatedPlans: 1000, pathsLimit: 10_000 };
+
+/** Plans each operation once for all who ask. */
+function remembering(planning: Planning): Planning {
+  const plans = new Map<string, ReturnType<Planning['plan']>>();
+  return {
+    ...planning,
+    plan(request) {
+      const name = JSON.stringify(request);
+      const known = plans.get(name) ?? planning.plan(request);
+      plans.set(name, known);
+      return known;
+    },
+  };
 }
 
-function concrete(reference: { id: string }): object {
-  return { ...reference, __typename: reference.id.split('-')[0] };
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** As a client would read it. */

@@ -1,19 +1,16 @@
-import {
-  type GraphQLFieldResolver,
-  type GraphQLOutputType,
-  type GraphQLResolveInfo,
-  isAbstractType,
-  isEnumType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
-import type { World, WorldField } from './world.ts';
+import { type GraphQLFieldResolver, Kind, type TypeNode } from 'graphql';
+import type { WorldShape } from './shape.ts';
+import { hash, leafValue } from './values.ts';
+import type { Requirement, WorldField } from './world.ts';
 
 /** An object of the world: which it is tells every value of its fields. */
-interface Being {
+export interface Being {
   readonly __typename: string;
   readonly id: string;
+  /** The object whose field led here. */
+  readonly up?: Being | undefined;
+  /** Where a subgraph was asked for it by a representation: that. */
+  readonly known?: Readonly<Record<string, unknown>>;
 }
 
 /** How often fields are null or fail: of a hundred. */
@@ -22,6 +19,15 @@ interface Mishaps {
   readonly errors: number;
 }
 
+/** What one execution knows. */
+export interface Telling {
+  readonly data: WorldData;
+  /** How many root fields of a mutation were run. */
+  writes: number;
+}
+
+type Args = Readonly<Record<string, unknown>>;
+
 const RECORDS = 4;
 
 /**
@@ -29,111 +35,122 @@ const RECORDS = 4;
  * merged schema tell the same.
  */
 export class WorldData {
-  readonly #world: World;
+  readonly #shape: WorldShape;
   readonly #seed: number;
   readonly #mishaps: Mishaps;
-  readonly #required: ReadonlySet<string>;
 
-  constructor(world: World, seed: number, mishaps: Mishaps) {
-    this.#world = world;
+  constructor(shape: WorldShape, seed: number, mishaps: Mishaps) {
+    this.#shape = shape;
     this.#seed = seed;
     this.#mishaps = mishaps;
-    this.#required = new Set(world.entities.flatMap(({ fields }) => fields.flatMap(({ requires }) => requires)));
   }
 
-  /**
-   * Resolves any field of any type.
-   * @param subgraph undefined for the merged schema: then required fields are looked up instead of taken from the representation
-   */
-  resolver(subgraph: string | undefined): GraphQLFieldResolver<unknown, unknown> {
-    return (source, args, _context, info) => {
-      const being = (source ?? { __typename: 'Query', id: '' }) as Being & Record<string, unknown>;
-      const { fieldName } = info;
-      if (fieldName === 'id') return being.id;
-      const typename = being.__typename;
-      const field = this.#world.entities
-        .find(({ name }) => name === typename)
-        ?.fields.find(({ name }) => name === fieldName);
-      if (field && field.requires.length > 0) return this.#computed(being, field, info, subgraph);
-      return this.#value(info.returnType, `${being.id} ${fieldName} ${JSON.stringify(args)}`, fieldName);
-    };
+  /** @param subgraph who tells; undefined for the merged schema, which looks up itself what others require */
+  tell(being: Being, fieldName: string, args: Args, subgraph: string | undefined, telling: Telling): unknown {
+    if (fieldName === 'id') return being.id;
+    if (fieldName === 'sku') return `sku:${being.id}`;
+    if (fieldName === 'org') return { __typename: 'Org', id: `org:${being.id}` };
+    const field = this.#shape.fields.get(`${typeOf(being)}.${fieldName}`);
+    if (!field) return null;
+    if (subgraph !== undefined && field.overridden === subgraph) return new Error('overridden');
+    if (field.requires) return this.#computed(being, field.requires, subgraph);
+    if (field.context) return `${being.id} for ${subgraph === undefined ? this.#held(being) : args.given}`;
+    const written = typeOf(being) === 'Mutation' ? ` ${telling.writes++}` : '';
+    return this.#value(field, args, being, written);
   }
 
-  #computed(
-    being: Record<string, unknown>,
-    field: WorldField,
-    info: GraphQLResolveInfo,
-    subgraph: string | undefined,
-  ): string {
-    const values = field.requires.map((name) => {
-      if (subgraph !== undefined) return being[name] ?? null;
-      const type = isObjectType(info.parentType) ? info.parentType.getFields()[name]?.type : undefined;
-      return type ? this.#value(type, `${being.id} ${name} {}`, name) : null;
-    });
+  /** The value that the context holds for an object: that of the nearest object above that gives one. */
+  #held(being: Being): unknown {
+    for (let above = being.up; above; above = above.up) {
+      const field = this.#shape.fields.get(`${typeOf(above)}.tag`);
+      if (field) return this.#value(field, {}, above);
+    }
+    return undefined;
+  }
+
+  #computed(being: Being, requires: readonly Requirement[], subgraph: string | undefined): string {
+    const values = requires.map((each) =>
+      subgraph === undefined ? this.#requiredOf(being, each) : given(being.known?.[each.name], each.below),
+    );
     return `${being.id}:${JSON.stringify(values)}`;
   }
 
-  #value(type: GraphQLOutputType, name: string, field: string): unknown {
-    if (isNonNullType(type)) return this.#some(type.ofType, name, field);
+  #requiredOf(being: Being, { name, values, below }: Requirement): unknown {
+    const field = this.#shape.fields.get(`${typeOf(being)}.${name}`);
+    if (!field) return null;
+    const args = field.argument ? { n: 3, ...values } : values;
+    const within = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(within);
+      if (below.length === 0 || value === null) return value;
+      return below.map((each) => this.#requiredOf(value as Being, each));
+    };
+    return within(this.#value(field, args, being));
+  }
+
+  #value(field: WorldField, args: Args, being: Being, written = ''): unknown {
+    const coordinate = `${typeOf(being)}.${field.name}`;
+    const maker = {
+      field,
+      being,
+      fails: this.#shape.required.has(coordinate) ? 0 : this.#mishaps.errors,
+    };
+    return this.#nullable(
+      this.#shape.typeOf(field),
+      `${being.id} ${field.name} ${JSON.stringify(args)}${written}`,
+      maker,
+    );
+  }
+
+  #nullable(type: TypeNode, name: string, maker: Maker): unknown {
+    if (type.kind === Kind.NON_NULL_TYPE) return this.#some(type.type, name, maker);
     const chance = hash(`${this.#seed} ${name} mishap`) % 100;
     if (chance < this.#mishaps.nulls) return null;
-    const fails = chance < this.#mishaps.nulls + this.#mishaps.errors && !this.#required.has(field);
-    return fails ? new Error(`failed ${name}`) : this.#some(type, name, field);
+    return chance < this.#mishaps.nulls + maker.fails ? new Error(`failed ${name}`) : this.#some(type, name, maker);
   }
 
-  #some(type: GraphQLOutputType, name: string, field: string): unknown {
+  #some(type: TypeNode, name: string, maker: Maker): unknown {
     const number = hash(`${this.#seed} ${name}`);
-    const chance = hash(`${this.#seed} ${name} broken`) % 100;
-    if (isNonNullType(type)) return this.#some(type.ofType, name, field);
-    if (isListType(type)) {
-      return Array.from({ length: number % 4 }, (_, index) => this.#value(type.ofType, `${name} ${index}`, field));
+    if (type.kind === Kind.NON_NULL_TYPE) return this.#some(type.type, name, maker);
+    if (type.kind === Kind.LIST_TYPE) {
+      return Array.from({ length: number % 4 }, (_, index) => this.#nullable(type.type, `${name} ${index}`, maker));
     }
     // Now and then a field that is never null fails, so that its null has to propagate.
-    if (chance * 3 < this.#mishaps.errors && !this.#required.has(field)) return new Error(`failed ${name}`);
-    if (isEnumType(type)) return type.getValues()[number % type.getValues().length]?.name;
-    if (isObjectType(type) && type.name === 'Box') return { __typename: 'Box', id: `${number % 50}` };
-    if (isObjectType(type) || isAbstractType(type)) return this.#being(type.name, number);
-    return leaf(String(type), number);
-  }
-
-  #being(type: string, number: number): Being {
-    const names = this.#world.entities.map(({ name }) => name);
-    const among = type === 'Node' ? names : type === 'Either' ? names.slice(0, 2) : [type];
-    const concrete = among[number % among.length] ?? type;
-    return { __typename: concrete, id: `${concrete}-${number % RECORDS}` };
+    if ((hash(`${this.#seed} ${name} broken`) % 100) * 3 < maker.fails) return new Error(`failed ${name}`);
+    const { field, being } = maker;
+    if (!field.target) return leafValue(type.name.value, number);
+    const among = this.#shape.concrete(field.target, field.subgraphs[0] ?? '');
+    const concrete = among[number % among.length] ?? field.target;
+    const count = concrete === 'Box' || concrete === 'Ball' ? 50 : RECORDS;
+    return { __typename: concrete, id: `${concrete}-${(number >>> 8) % count}`, up: being };
   }
 }
 
-function leaf(type: string, number: number): unknown {
-  switch (type) {
-    case 'Int':
-      return number % 1000;
-    case 'Float':
-      return (number % 1000) / 8;
-    case 'Boolean':
-      return number % 2 === 0;
-    case 'Any':
-      return [{ __proto__: null, constructor: number % 7, text: TEXTS[number % TEXTS.length] }, null, 'x'][number % 3];
-    default:
-      return TEXTS[number % TEXTS.length];
-  }
+/** The object's type: told by its id, since a subgraph may know it by an interface's name. Roots have no id. */
+export function typeOf({ __typename, id }: Being): string {
+  return id.split(':').at(-1)?.split('-')[0] || __typename;
 }
 
-const TEXTS = [
-  'plain',
-  '小红书 笔记',
-  'a "quoted" one',
-  'back\\slash',
-  'line\nbreak',
-  '',
-  '\u2028 and 😀',
-  '</script>',
-];
+interface Maker {
+  readonly field: WorldField;
+  readonly being: Being;
+  readonly fails: number;
+}
 
-/** FNV-1a: a number from 0 to 2^32 - 1 that depends on the whole text. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  value ^= value >>> 15;
-  return Math.imul(value, 0x2c1b3c6d) >>> 0;
+/** Resolves any field of any type. @param subgraph see `WorldData.tell` */
+export function resolver(subgraph: string | undefined): GraphQLFieldResolver<unknown, Telling> {
+  return (source, args, telling, { fieldName, parentType }) =>
+    telling.data.tell(
+      (source as Being | undefined) ?? { __typename: parentType.name, id: '' },
+      fieldName,
+      args,
+      subgraph,
+      telling,
+    );
+}
+
+/** What a representation holds of a required field, as lists in the order of the requirement. */
+function given(value: unknown, below: readonly Requirement[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => given(item, below));
+  if (below.length === 0 || value === null || value === undefined) return value ?? null;
+  return below.map((each) => given((value as Readonly<Record<string, unknown>>)[each.name], each.below));
 }

@@ -1,68 +1,104 @@
+import { lacks } from './compare.ts';
 import type { Outcome } from './contenders.ts';
 import type { RandomOperation } from './operation.ts';
+import type { OperationFeatures } from './operation-features.ts';
 import type { World } from './world.ts';
+
+/** What a difference is judged by. */
+interface Difference {
+  readonly world: World;
+  readonly operation: RandomOperation;
+  readonly features: OperationFeatures;
+  readonly ours: Outcome;
+  readonly stock: Outcome;
+}
 
 /** A way in which the stock gateway is known to answer otherwise than the specification says. */
 interface KnownDifference {
+  /** The name under which docs/differences.md tells of it. */
   readonly name: string;
-  readonly reason: string;
-  readonly applies: (world: World, operation: RandomOperation, stock: Outcome) => boolean;
+  /** Whether it only loses data, or gives other data too. */
+  readonly effect: 'loses' | 'changes';
+  readonly applies: (difference: Difference) => boolean;
 }
 
-/** Each is a fault of the stock gateway (2.14.4): where one applies, ours answered as graphql-js does over the merged schema. */
-const KNOWN: readonly KnownDifference[] = [
+/**
+ * Each is a fault of the stock gateway (2.14.4): where one applies, ours answered as graphql-js does over the merged schema. The first that
+ * applies is counted, so that the narrowest come first.
+ */
+export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     name: 'variable-representations',
-    reason: 'It refuses every entity fetch of an operation that has a variable of the name `representations`.',
-    applies: (_world, { variables }, { errors }) => 'representations' in variables && errors.length > 0,
+    effect: 'loses',
+    applies: ({ operation, stock }) => /\$representations\b/.test(operation.query) && stock.errors.length > 0,
+  },
+  {
+    name: 'conditional-introspection',
+    effect: 'loses',
+    applies: ({ features, stock }) =>
+      (features.fields.has('__schema') || features.fields.has('__type')) &&
+      says(stock, /Was not able to find any options for .*__(schema|type)/),
+  },
+  {
+    name: 'conditional-interface-object',
+    effect: 'loses',
+    applies: ({ world, features, stock }) =>
+      world.interfaceObject !== undefined && features.conditions && says(stock, /We should have an edge from Node/),
+  },
+  {
+    name: 'requires-with-arguments',
+    effect: 'changes',
+    applies: ({ world, features }) => requirements(world, features).some(({ args }) => args !== ''),
+  },
+  {
+    name: 'alias-of-required-field',
+    effect: 'changes',
+    applies: ({ world, features }) => [...fieldSetNames(world)].some((name) => features.aliases.has(name)),
+  },
+  {
+    name: 'narrowing-fragment',
+    effect: 'loses',
+    applies: ({ features }) => features.narrowing,
   },
   {
     name: 'interface-object-typename',
-    reason:
-      'What a subgraph tells of an interface object is merged over what is known: its `__typename`, the interface, hides the type of the ' +
-      'object, so that fields and fragments of that type, or the whole object, are lost.',
-    applies: (world, { query }) => world.interfaceObject !== undefined && /\b(extra|Node|__typename)\b/.test(query),
+    effect: 'loses',
+    applies: ({ world }) => world.interfaceObject !== undefined,
   },
   {
     name: 'required-field-skipped',
-    reason:
-      'Where `@skip` or `@include` leaves out a field with `@requires`, the required fields are left out too, but still required: ' +
-      'the whole representation is dropped, and with it the other fields of the same fetch.',
-    applies: (_world, { query }) => /\be\d_q\d @(skip|include)|@(skip|include)\([^)]*\) \{[^}]*\be\d_q\d/.test(query),
+    effect: 'loses',
+    applies: ({ world, features }) => features.conditions && requirements(world, features).length > 0,
   },
   {
     name: 'field-skipped-for-its-selections',
-    reason:
-      'Where a field has a condition and all its sub-selections share another, the planner makes the other one a condition of the field: ' +
-      'it is null where it should be an empty object.',
-    applies: (_world, { query }) => /@(skip|include)\([^)]*\) \{[^{}]*@(skip|include)/.test(query),
+    effect: 'loses',
+    applies: ({ features }) => features.conditionsWithin,
   },
 ];
 
-/**
- * Names the known difference that explains why the stock gateway answers otherwise.
- * @param ours our answer's data, which is right
- * @returns undefined when nothing known explains it: every known difference only loses data, never changes it
- */
-export function knownDifference(
-  world: World,
-  operation: RandomOperation,
-  ours: Outcome,
-  stock: Outcome,
-): string | undefined {
-  if (!lacks(stock.data, ours.data)) return undefined;
-  return KNOWN.find(({ applies }) => applies(world, operation, stock))?.name;
+/** The difference of all supergraphs with contexts, which the stock gateway refuses as a whole. */
+export const CONTEXT_REFUSED = 'context-refused';
+
+/** Names the known difference that explains why the stock gateway answers otherwise; undefined when none does. */
+export function knownDifference(difference: Difference): string | undefined {
+  const loses = lacks(difference.stock.data, difference.ours.data);
+  return KNOWN_DIFFERENCES.find(({ effect, applies }) => (loses || effect === 'changes') && applies(difference))?.name;
 }
 
-/** Whether data is the other data with parts of it lost. */
-function lacks(less: unknown, whole: unknown): boolean {
-  if (less === null || less === undefined) return true;
-  if (Array.isArray(less)) {
-    return (
-      Array.isArray(whole) && less.length === whole.length && less.every((item, index) => lacks(item, whole[index]))
-    );
-  }
-  if (typeof less !== 'object') return less === whole;
-  if (typeof whole !== 'object' || whole === null) return false;
-  return Object.entries(less).every(([key, value]) => lacks(value, (whole as Record<string, unknown>)[key]));
+function says({ errors }: Outcome, pattern: RegExp): boolean {
+  return errors.some(({ message }) => pattern.test(message));
+}
+
+/** What the selected fields require. */
+function requirements({ types }: World, { fields }: OperationFeatures) {
+  return types.flatMap((type) => type.fields.flatMap(({ name, requires = [] }) => (fields.has(name) ? requires : [])));
+}
+
+/** The names of all fields that keys and other fields need. */
+function fieldSetNames({ types }: World): Set<string> {
+  const required = types.flatMap(({ fields }) =>
+    fields.flatMap(({ requires = [] }) => requires.map(({ name }) => name)),
+  );
+  return new Set(['id', 'sku', 'org', ...required]);
 }

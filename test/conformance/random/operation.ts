@@ -9,6 +9,7 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql';
+import { ArgumentMaker } from './arguments.ts';
 import type { Choices } from './choices.ts';
 
 /** An operation with its variables. */
@@ -17,36 +18,39 @@ export interface RandomOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 5;
 
-/** Makes an operation that is valid against the schema. */
+/** Makes an operation; nearly always it is valid against the schema. */
 export function randomOperation(choices: Choices, schema: GraphQLSchema): RandomOperation {
-  const root = schema.getQueryType();
-  if (!root) throw new Error('No query type');
-  return new Maker(choices, schema).operation(root);
+  return new Maker(choices, schema).operation();
 }
 
 class Maker {
   readonly #choices: Choices;
   readonly #schema: GraphQLSchema;
   readonly #fragments: string[] = [];
-  readonly #definitions: string[] = [];
-  readonly #variables: Record<string, unknown> = {};
+  readonly #fragmentNames = new Map<string, string[]>();
+  readonly #arguments: ArgumentMaker;
+  /** Aliased fields, by the field and where it stands, to be selected again. */
+  readonly #aliased = new Map<string, string[]>();
   #counter = 0;
-  #budget = 60;
+  #budget = 45;
 
   constructor(choices: Choices, schema: GraphQLSchema) {
     this.#choices = choices;
     this.#schema = schema;
+    this.#arguments = new ArgumentMaker(choices);
   }
 
-  operation(root: GraphQLObjectType): RandomOperation {
+  operation(): RandomOperation {
+    const mutation = this.#schema.getMutationType();
+    const writes = mutation && this.#choices.rarely(4) ? mutation : undefined;
+    const root = writes ?? (this.#schema.getQueryType() as GraphQLObjectType);
     const selection = this.#selection(root, 0);
-    const definitions = this.#definitions.length > 0 ? `(${this.#definitions.join(', ')})` : '';
-    return {
-      query: [`query Random${definitions} ${selection}`, ...this.#fragments].join('\n'),
-      variables: this.#variables,
-    };
+    const { definitions, variables } = this.#arguments;
+    const declared = definitions.length > 0 ? `(${definitions.join(', ')})` : '';
+    const kind = writes ? 'mutation' : 'query';
+    return { query: [`${kind} Random${declared} ${selection}`, ...this.#fragments].join('\n'), variables };
   }
 
   #selection(type: GraphQLNamedType, depth: number): string {
@@ -61,64 +65,84 @@ class Maker {
   }
 
   #part(type: GraphQLNamedType, depth: number): string | undefined {
-    const kind = this.#choices.below(8);
-    if (kind >= 6 || (kind >= 3 && isAbstractType(type))) return this.#fragment(type, depth);
-    if (kind === 5) return this.#choices.rarely(2) ? `${this.#name('t')}: __typename` : '__typename';
+    const kind = this.#choices.below(9);
+    if (kind >= 7 || (kind >= 4 && isAbstractType(type))) return this.#fragment(type, depth);
+    if (kind === 6) return this.#choices.rarely(2) ? `${this.#name('t')}: __typename` : '__typename';
     if (!isObjectType(type) && !isInterfaceType(type)) return '__typename';
+    if (type === this.#schema.getQueryType() && this.#choices.rarely(12)) return this.#introspection();
     const fields = Object.values(type.getFields());
-    return this.#field(this.#choices.pick(fields), depth);
+    // What needs other fields, or an ancestor's, is worth more cases than its share.
+    const special = fields.filter(({ name }) => /_q\d$|^(told|accounts|extra)$/.test(name));
+    const favoured = special.length > 0 && this.#choices.rarely(4) ? special : fields;
+    return this.#field(type.name, this.#choices.pick(favoured), depth);
   }
 
-  #field(field: GraphQLField<unknown, unknown>, depth: number): string | undefined {
+  #introspection(): string {
+    const alias = this.#choices.rarely(2) ? `${this.#name('i')}: ` : '';
+    const name = this.#choices.pick(Object.keys(this.#schema.getTypeMap()).filter((each) => !each.startsWith('__')));
+    const types = '{ kind name ofType { kind name } }';
+    return this.#choices.pick([
+      `${alias}__schema { queryType { name } types { name } }`,
+      `${this.#name('i')}: __type(name: "${name}")${this.#condition()} { __typename name fields { name type ${types} args { name defaultValue } } enumValues { name } }`,
+      `${alias}__schema { mutationType { name fields { name } } directives { name } }`,
+    ]);
+  }
+
+  #field(parent: string, field: GraphQLField<unknown, unknown>, depth: number): string | undefined {
     const named = getNamedType(field.type);
     const leaf = isLeafType(named);
     if (this.#budget-- <= 0 || (!leaf && depth >= MAX_DEPTH)) return undefined;
-    const args = this.#arguments(field);
-    // An alias keeps fields with arguments from meeting others of the same name; now and then one that a key has for a name.
-    const alias = args !== '' || this.#choices.rarely(5) ? `${this.#name('a')}: ` : '';
+    const head = this.#head(parent, field);
     const selection = leaf ? '' : ` ${this.#selection(named, depth + 1)}`;
-    return `${alias}${field.name}${args}${this.#condition()}${selection}`;
+    return `${head}${this.#condition()}${selection}`;
+  }
+
+  /** Alias, name and arguments. An alias keeps fields with arguments from meeting others of the same name. */
+  #head(parent: string, field: GraphQLField<unknown, unknown>): string {
+    const name = `${parent}.${field.name}`;
+    const known = this.#aliased.get(name);
+    if (known && this.#choices.rarely(3)) return this.#choices.pick(known);
+    const args = field.args.length > 0 && this.#choices.rarely(2) ? this.#arguments.text() : '';
+    // Fields of this name have a type of their own in each entity.
+    const clashes = field.name === 'value' && !this.#choices.rarely(6);
+    if (args === '' && !clashes && !this.#choices.rarely(5)) return field.name;
+    const alias = clashes && args === '' ? `value_${parent}` : this.#alias(parent);
+    const head = `${alias}: ${field.name}${args}`;
+    this.#aliased.set(name, [...(known ?? []), head]);
+    return head;
+  }
+
+  /** Now and then a name that a key has, or that every object inherits. */
+  #alias(parent: string): string {
+    if (!this.#choices.rarely(4)) return this.#name('a');
+    const type = this.#schema.getType(parent);
+    const names = isObjectType(type) ? Object.keys(type.getFields()) : [];
+    return this.#choices.pick(['id', 'sku', '__proto__', 'constructor', 'valueOf', 'label', '_entities', ...names]);
   }
 
   #fragment(type: GraphQLNamedType, depth: number): string | undefined {
     if (depth > MAX_DEPTH || this.#budget <= 0) return undefined;
     const types: readonly GraphQLNamedType[] = isAbstractType(type)
       ? [type, ...this.#schema.getPossibleTypes(type)]
-      : [type];
+      : isObjectType(type)
+        ? [type, ...type.getInterfaces()]
+        : [type];
     const condition = this.#choices.pick(types);
+    const known = this.#fragmentNames.get(condition.name);
+    if (known && this.#choices.rarely(3)) return `...${this.#choices.pick(known)}${this.#condition()}`;
     const selection = this.#selection(condition, depth + 1);
     if (this.#choices.rarely(3)) {
       const name = this.#name('F');
       this.#fragments.push(`fragment ${name} on ${condition.name} ${selection}`);
+      this.#fragmentNames.set(condition.name, [...(known ?? []), name]);
       return `...${name}${this.#condition()}`;
     }
-    return `... on ${condition.name}${this.#condition()} ${selection}`;
-  }
-
-  #arguments(field: GraphQLField<unknown, unknown>): string {
-    if (field.args.length === 0 || !this.#choices.rarely(2)) return '';
-    if (!this.#choices.rarely(2)) return `(n: ${this.#choices.below(9)}, text: "t\\"x")`;
-    const name = this.#variable('Int = 4', this.#choices.rarely(3) ? undefined : this.#choices.below(20));
-    return `(n: $${name})`;
+    const on = condition === type && this.#choices.rarely(3) ? '' : ` on ${condition.name}`;
+    return `...${on}${this.#condition()} ${selection}`;
   }
 
   #condition(): string {
-    if (!this.#choices.rarely(6)) return '';
-    const directive = this.#choices.pick(['skip', 'include']);
-    if (this.#choices.rarely(3)) return ` @${directive}(if: ${this.#choices.rarely(2)})`;
-    const withDefault = this.#choices.rarely(2);
-    const value = this.#choices.rarely(2);
-    const name = this.#variable(withDefault ? 'Boolean! = true' : 'Boolean!', withDefault && value ? undefined : value);
-    return ` @${directive}(if: $${name})`;
-  }
-
-  #variable(type: string, value: unknown): string {
-    const name =
-      this.#choices.rarely(20) && !('representations' in this.#variables) ? 'representations' : this.#name('v');
-    this.#definitions.push(`$${name}: ${type}`);
-    if (value !== undefined) this.#variables[name] = value;
-    else if (name === 'representations') this.#variables[name] = type.startsWith('Int') ? 7 : true;
-    return name;
+    return this.#choices.rarely(6) ? this.#arguments.condition() : '';
   }
 
   #name(prefix: string): string {

@@ -244,6 +244,34 @@ describe('an interface object', () => {
     });
   });
 
+  test('gets its type where such objects lead to each other through lists', async () => {
+    const chain = {
+      library: {
+        ...media.library,
+        typeDefs: media.library.typeDefs.replace('type Query { media: [Media] }', 'type Query { none: Int }'),
+      },
+      scores: {
+        typeDefs:
+          'type Query { best: [Media] } type Media @interfaceObject @key(fields: "id") { id: ID! score: Int next: [Media] }',
+        resolvers: {
+          Query: { best: () => [{ id: '2' }, { id: '1' }] },
+          Media: {
+            score: ({ id }: { id: string }) => Number(id) * 10,
+            next: ({ id }: { id: string }) => (id === '1' ? [{ id: '2' }, { id: '1' }] : []),
+          },
+        },
+      },
+    };
+    const {
+      resolvers: { Media },
+    } = media.library;
+    const federation = new LocalFederation({ ...chain, library: { ...chain.library, resolvers: { Media } } });
+    const query = '{ best { next { ... on Book { next { ... on Book { score } id } } id } } }';
+    expect((await federation.run(query)).data).toEqual({
+      best: [{ next: [] }, { next: [{ id: '2' }, { next: [{ id: '2' }, { score: 10, id: '1' }], id: '1' }] }],
+    });
+  });
+
   test('whose type no fetch can tell is null with an error', async () => {
     const federation = new LocalFederation(media);
     federation.intercept = ({ subgraph }) => (subgraph === 'library' ? '{"data":{"_entities":[null]}}' : undefined);
