@@ -79,6 +79,42 @@ test('fetches of several branches that become ready at once go together', async 
   expect([apart?.asked.length, together?.asked.length]).toEqual([13, 8]);
 });
 
+test('the plan’s renamings of an answer are undone in each part', async () => {
+  const kinds = [
+    ['A', 'Int'],
+    ['B', 'String'],
+  ];
+  const typed = (rest: string) =>
+    kinds.map(([name, type]) => `type ${name} @key(fields: "id") { id: ID! value: ${type} ${rest} }`).join(' ');
+  const any = () => [
+    { __typename: 'A', id: 1, value: 1 },
+    { __typename: 'B', id: 2, value: 'two' },
+  ];
+  const more = ({ __typename, value }: { __typename: string; value: unknown }) => `${__typename} ${value}`;
+  const federation = new LocalFederation({
+    start: {
+      typeDefs:
+        'type Query { start: Start } type Start { x: X y: Y } type X @key(fields: "id") { id: ID! } type Y @key(fields: "id") { id: ID! }',
+      resolvers: { Query: { start: () => ({ x: { id: 'x' }, y: { id: 'y' } }) } },
+    },
+    lists: {
+      typeDefs: `type X @key(fields: "id") { id: ID! any: [Any] } type Y @key(fields: "id") { id: ID! any: [Any] } union Any = A | B ${typed('')}`,
+      resolvers: { X: { any }, Y: { any } },
+    },
+    more: {
+      typeDefs: typed('@external more: String @requires(fields: "value")'),
+      resolvers: { A: { more }, B: { more } },
+    },
+  });
+  const list = '{ any { ... on A { more } ... on B { more } } }';
+  const { data } = await federation.run(`{ start { x ${list} y ${list} } }`);
+  const expected = { any: [{ more: 'A 1' }, { more: 'B two' }] };
+  expect(data).toEqual({ start: { x: expected, y: expected } });
+  const merged = federation.asked.find(({ subgraph }) => subgraph === 'lists');
+  expect(merged?.fetches).toHaveLength(2);
+  expect(merged?.query.match(/__alias_/g)?.length).toBeGreaterThan(1);
+});
+
 test('what is personal for one is for all of the request', async () => {
   const federation = new LocalFederation(
     {
