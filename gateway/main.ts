@@ -44,7 +44,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const usable = usableOperations(operations);
   const metrics = createMetrics();
   const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), stored: usable };
-  const snapshots = await ServedSupergraph.open(supergraphOptions(config), supergraphParts);
+  const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
   const check = (snapshot: Snapshot): void => {
     checkNamedSubgraphs(config, [...snapshot.subgraphUrls.keys()]);

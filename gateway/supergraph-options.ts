@@ -1,14 +1,17 @@
+import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
 import { forSubgraph } from './per-subgraph.ts';
 import { planningOptions } from './planning/planning-options.ts';
 import type { SupergraphOptions } from './supergraph/reload.ts';
+import { observedPlanning } from './telemetry/planning.ts';
 
-/** How the supergraph is read, opened and kept up to date, under these settings. */
-export function supergraphOptions(config: Config): SupergraphOptions {
+/** How the supergraph is read, opened and kept up to date, under these settings; metrics of planning go to the registry. */
+export function supergraphOptions(config: Config, registry: Registry): SupergraphOptions {
   return {
     source: config,
     planning: planningOptions(config),
     snapshot: {
+      observe: observedPlanning(registry),
       hideSuggestions: !config.introspection,
       personalFields: new Set(config.personalFields),
       batch: (subgraph) => forSubgraph(config.batch, subgraph),

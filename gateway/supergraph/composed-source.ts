@@ -26,7 +26,7 @@ export function composedSource(listFile: string): SupergraphSource {
 }
 
 async function compose(subgraphs: readonly ListedSubgraph[]): Promise<string> {
-  const worker = new Worker(WORKER, { name: 'composition', workerData: subgraphs });
+  const worker = new Worker(WORKER, { name: 'composition', workerData: subgraphs, execArgv: [] });
   const [composition] = (await once(worker, 'message')) as [Composition];
   if ('refused' in composition) throw new Mendable(composition.refused);
   return composition.sdl;

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Mendable } from '../mendable.ts';
+import type { Planning } from '../planning/planning.ts';
 import { PlanningThread, type ThreadOptions } from '../planning/planning-thread.ts';
 import { Snapshot, type SnapshotOptions } from './snapshot.ts';
 
@@ -10,6 +11,12 @@ class SupergraphInvalid extends Mendable {
   }
 }
 
+/** What a snapshot is opened with. */
+export interface OpenOptions extends SnapshotOptions {
+  /** The same planning, watched from outside. */
+  readonly observe?: (planning: Planning) => Planning;
+}
+
 /**
  * Opens a supergraph: its operations are planned in a thread of their own.
  * @param origin where it comes from, for messages
@@ -18,10 +25,10 @@ class SupergraphInvalid extends Mendable {
 export async function openSnapshot(
   { sdl, origin }: { readonly sdl: string; readonly origin: string },
   planning: ThreadOptions,
-  options: SnapshotOptions,
+  { observe = (given) => given, ...options }: OpenOptions,
 ): Promise<Snapshot> {
   try {
-    return new Snapshot(sdl, await PlanningThread.open(sdl, planning), options);
+    return new Snapshot(sdl, observe(await PlanningThread.open(sdl, planning)), options);
   } catch (error) {
     throw error instanceof GraphQLError ? new SupergraphInvalid(origin, error) : error;
   }

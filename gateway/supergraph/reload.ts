@@ -5,9 +5,9 @@ import type { ThreadOptions } from '../planning/planning-thread.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { SupergraphMetrics } from '../telemetry/supergraph.ts';
 import { FileWatch } from './file-watch.ts';
-import { openSnapshot } from './open-snapshot.ts';
+import { type OpenOptions, openSnapshot } from './open-snapshot.ts';
 import { type SourceSettings, sourceOf } from './open-source.ts';
-import type { Snapshot, SnapshotOptions } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 import { type WarmLimits, warm } from './warm.ts';
 
@@ -15,7 +15,7 @@ import { type WarmLimits, warm } from './warm.ts';
 export interface SupergraphOptions {
   readonly source: SourceSettings;
   readonly planning: ThreadOptions;
-  readonly snapshot: SnapshotOptions;
+  readonly snapshot: OpenOptions;
   readonly warm: WarmLimits;
   /** How often the source is looked at beside the watch on its files, in milliseconds; 0 for never. */
   readonly poll: number;
@@ -71,9 +71,14 @@ export class ServedSupergraph {
     const source = sourceOf(options.source);
     const sdl = (await source.read()) ?? '';
     const snapshot = await openSnapshot({ sdl, origin: source.origin }, options.planning, options.snapshot);
-    const stored = parts.stored(snapshot.schema).values();
-    await warm(snapshot, { stored, before: undefined, limits: options.warm, signal: new AbortController().signal });
-    return new ServedSupergraph(source, snapshot, options, parts);
+    try {
+      const stored = parts.stored(snapshot.schema).values();
+      await warm(snapshot, { stored, before: undefined, limits: options.warm, signal: new AbortController().signal });
+      return new ServedSupergraph(source, snapshot, options, parts);
+    } catch (error) {
+      await snapshot.close();
+      throw error;
+    }
   }
 
   current(): Snapshot {

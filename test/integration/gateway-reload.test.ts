@@ -119,4 +119,6 @@ test('an operation that is too heavy to plan holds up nobody, and costs only who
   expect((await behind).errors).toEqual([]);
   expect(order).toEqual([...Array(10).fill('known'), 'heavy', 'behind']);
   expect((await post(gateway.url, { query: hostile.query })).errors).toHaveLength(1);
+  const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+  expect(metrics).toContain('gateway_planning_seconds_count{outcome="OPERATION_TOO_COMPLEX"} 1\n');
 });

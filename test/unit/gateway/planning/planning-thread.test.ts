@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { GraphQLError } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { PLANNER_LIMITS } from '../../../../gateway/planning/planning-options.ts';
@@ -88,5 +90,16 @@ describe('a planning thread', () => {
     await thread.close();
     await waiting;
     await expect(thread.plan(REVIEWS)).rejects.toThrow();
+  });
+
+  test('does not keep the process alive while nothing is to be planned', async () => {
+    const script = `
+      const { PlanningThread } = await import('./gateway/planning/planning-thread.ts');
+      const { PLANNING } = await import('./gateway/planning/planning-options.ts');
+      const thread = await PlanningThread.open(process.argv[1], PLANNING);
+      const plans = await thread.plan({ documents: ['{ ping }'], operationName: undefined });
+      process.stdout.write(String(plans.length));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, shopSdl]);
+    expect(stdout).toBe('1');
   });
 });
