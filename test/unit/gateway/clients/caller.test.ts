@@ -13,7 +13,9 @@ describe('requestIdFrom', () => {
         expect(requestIdFrom({ 'x-request-id': given })).toMatch(/^[\w.:-]{1,128}$/);
       }),
     );
-    expect(requestIdFrom({})).not.toBe(requestIdFrom({}));
+    const made = Array.from({ length: 1000 }, () => requestIdFrom({}));
+    expect(new Set(made).size).toBe(1000);
+    for (const id of made) expect(id).toMatch(/^[0-9a-f]{32}$/);
   });
 });
 
