@@ -10,8 +10,8 @@ import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
 import { Snapshot } from '../../gateway/supergraph/snapshot.ts';
 import { deepWorld } from './deep-world.ts';
 
-/** Answers a query once; gives the response's text. */
-export type Contender = () => Promise<string>;
+/** Answers a query once; gives the response's bytes, as a server would send them. */
+export type Contender = () => Promise<Buffer>;
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
@@ -55,11 +55,11 @@ export async function contendersFor(query: string): Promise<{ stock: Contender; 
   const stock = await stockContender(recorded, query);
   const snapshot = new Snapshot(recorded.supergraphSdl, localPlanning(recorded.supergraphSdl, PLANNER_LIMITS));
   const prepared = await snapshot.prepare({ id: query, document: parse(query) });
-  const ours = async (): Promise<string> => {
+  const ours: Contender = async () => {
     const answer = await prepared.execute({}, async ({ subgraph, body }) =>
       parseAnswer(subgraph, 200, await recorded.answer(subgraph, body, () => JSON.parse(body))),
     );
-    return answerText(answer);
+    return Buffer.from(answerText(answer), answer.ascii && answer.errors.length === 0 ? 'latin1' : 'utf8');
   };
   return { stock, ours, fetches: await prepared.fetchCount({}) };
 }
@@ -90,6 +90,6 @@ async function stockContender(recorded: RecordedSubgraphs, query: string): Promi
   } as unknown as Parameters<typeof executor>[0];
   return async () => {
     const { data } = await executor(context);
-    return JSON.stringify({ data });
+    return Buffer.from(JSON.stringify({ data }));
   };
 }

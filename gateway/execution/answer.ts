@@ -5,6 +5,8 @@ export interface Answer {
   /** JSON text of `data`; undefined when the operation could not be executed at all. */
   readonly data: string | undefined;
   readonly errors: readonly AnswerError[];
+  /** Whether `data` is ASCII, where that is known: its bytes are then its characters (`latin1`), cheaper to write than UTF-8. */
+  readonly ascii?: boolean;
 }
 
 /**

@@ -87,6 +87,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
       const { text, errors } = introspect(schema, planned.document, planned.operation, field, run.coerced);
       const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
       for (const message of errors) run.errors.add({ message, path: [field.key], extensions, foreign: false });
+      run.ascii = false;
       return text;
     },
   });
@@ -97,7 +98,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
       await runPlan?.(run);
       const data = project(run);
       run.tellRemainingFailures();
-      return { data, errors: run.errors.list };
+      return { data, errors: run.errors.list, ascii: run.ascii };
     },
   };
 }

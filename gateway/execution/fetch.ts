@@ -40,7 +40,7 @@ function rootFetch(input: FetchInput): (run: Run) => Promise<void> {
     if (walks.length > 0 && !walks.some((walk) => findsObject(run, walk))) return asking.pass(run);
     try {
       const answer = await asking.ask(run, NO_REPRESENTATIONS);
-      run.clean &&= answer.clean;
+      run.readsFrom(answer);
       for (const error of answer.errors) {
         const path = reportedPath(error);
         if (path) run.errors.add(reportedError(error, fetch.subgraph, [...prefix, ...path.map(clientStep(input))]));
@@ -100,7 +100,7 @@ function placeEntities(
   answer: SubgraphAnswer,
 ): void {
   const { fetch } = input;
-  run.clean &&= answer.clean;
+  run.readsFrom(answer);
   if (answer.errors.length > 0) placeErrors(run, input, group, answer.errors);
   if (!isData(answer.data)) {
     failWithoutData(run, fetch, answer);

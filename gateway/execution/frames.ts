@@ -1,7 +1,8 @@
-import { type Data, isData, isInherited, ownValue } from './data.ts';
+import { type Data, isData } from './data.ts';
 import type { Demand } from './demand.ts';
 import { type ObjectAt, objectAt, rowsBelow } from './make-rows.ts';
 import type { Position, Provider } from './position.ts';
+import { generateReadKey } from './read-key.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -78,12 +79,9 @@ export const NO_ROW = Number.NaN;
 
 /** A reader of one field of the object that a slot of a frame holds; undefined where there is none. */
 export function fieldReader(layout: Layout, slot: number, key: string): (frame: Frame) => unknown {
-  if (isInherited(key)) {
-    const sourceAt = (frame: Frame) => (layout.plain ? frame : (frame as readonly unknown[])[slot]) as Data | undefined;
-    return (frame) => ownValue(sourceAt(frame), key);
-  }
-  if (layout.plain) return (frame) => (frame as Data | undefined)?.[key];
-  return (frame) => ((frame as readonly unknown[])[slot] as Data | undefined)?.[key];
+  const read = generateReadKey(key);
+  if (layout.plain) return read as (frame: Frame) => unknown;
+  return (frame) => read((frame as readonly (Data | undefined)[])[slot]);
 }
 
 /** A reader of what the providers of a child position have for it: a value for each slot of its frames, and its rows at the end. */

@@ -16,9 +16,10 @@ export type WriteLeafRun = (frame: Frame) => string | undefined;
  * strings, integers and booleans that need no escaping. As code of its own, each leaf is read at a place of its own, which V8 makes about five
  * times cheaper than reading different keys at one place. Keys and labels enter the code as JSON string literals only.
  * @param plain whether the frame is the object itself (see `Layout`)
+ * @param end the text after the last of them
  * @returns undefined where a leaf is of another kind
  */
-export function generateLeafRun(plain: boolean, leaves: readonly RunLeaf[]): WriteLeafRun | undefined {
+export function generateLeafRun(plain: boolean, leaves: readonly RunLeaf[], end: string): WriteLeafRun | undefined {
   const slots = [...new Set(leaves.map(({ slot }) => slot))];
   const sources = slots.map((slot) => `const s${slot} = ${plain ? 'frame' : `frame[${slot}]`};`);
   const values = leaves.map(({ slot, leaf }, index) => `const v${index} = s${slot}[${literal(leaf.key)}];`);
@@ -35,7 +36,7 @@ export function generateLeafRun(plain: boolean, leaves: readonly RunLeaf[]): Wri
     if (${slots.map((slot) => `s${slot} === undefined`).join(' || ')}) return undefined;
     ${values.join('\n')}
     if (!(${tests.join(' && ')})) return undefined;
-    return ${texts.join(' + ')} + ${literal(quote)};`;
+    return ${texts.join(' + ')} + ${literal(quote + end)};`;
   return new Function('frame', code) as WriteLeafRun;
 }
 

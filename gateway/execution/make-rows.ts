@@ -1,5 +1,6 @@
-import { type Data, isData, isInherited, ownValue } from './data.ts';
+import { type Data, isData } from './data.ts';
 import type { Position, Provider } from './position.ts';
+import { generateReadKey } from './read-key.ts';
 import { Rows } from './rows.ts';
 import type { Run } from './run.ts';
 import { alignLists, itemValues, leading } from './values.ts';
@@ -113,7 +114,8 @@ function arrived(run: Run, { fetch }: Provider): boolean {
 function valueAt({ from, position: { key } }: Provider): (run: Run, parentRow: number) => unknown {
   if (!from) throw new Error('Only a field of a provider above has values');
   const at = objectAt(from);
-  return isInherited(key) ? (run, row) => ownValue(at(run, row), key) : (run, row) => at(run, row)?.[key];
+  const read = generateReadKey(key);
+  return (run, row) => read(at(run, row));
 }
 
 /** Finds the rows of a position that belong to a row of the parent position, nested in arrays as the lists are. */

@@ -24,6 +24,8 @@ interface Piece {
 /** Composes the writer of an object from its fields, in their order. */
 export function objectWriter(layout: Layout, parts: readonly FieldPart[]): WriteFrame {
   const { pieces, end } = piecesOf(parts);
+  // An object of nothing but leaves is one run of them.
+  if (pieces.length > 0 && pieces.every(({ slot }) => slot >= 0)) return leavesWriter(layout, pieces, end);
   return writePieces(layout, joinLeaves(layout, pieces), end);
 }
 
@@ -66,7 +68,7 @@ function joinLeaves(layout: Layout, pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   let leaves: Piece[] = [];
   const join = (): void => {
-    if (leaves.length > 0) joined.push({ prefix: '', ...NO_LEAF, writeFrame: leavesWriter(layout, leaves) });
+    if (leaves.length > 0) joined.push({ prefix: '', ...NO_LEAF, writeFrame: leavesWriter(layout, leaves, '') });
     leaves = [];
   };
   for (const piece of pieces) {
@@ -81,9 +83,10 @@ function joinLeaves(layout: Layout, pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-function leavesWriter(layout: Layout, leaves: readonly Piece[]): WriteFrame {
-  const writeEach = writePieces(layout, leaves, '');
-  const writeRun = generateLeafRun(layout.plain, leaves);
+/** @param end the text after the last of them */
+function leavesWriter(layout: Layout, leaves: readonly Piece[], end: string): WriteFrame {
+  const writeEach = writePieces(layout, leaves, end);
+  const writeRun = generateLeafRun(layout.plain, leaves, end);
   const write: WriteFrame = writeRun
     ? (run, frame, row) => (run.clean ? writeRun(frame) : undefined) ?? writeEach(run, frame, row)
     : writeEach;

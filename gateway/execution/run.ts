@@ -39,6 +39,8 @@ export class Run {
   readonly indices: number[] = [];
   /** Whether no answer holds a backslash, so that no string needs escaping on its way out. */
   clean = true;
+  /** Whether all that was written so far into `data` is ASCII. */
+  ascii = true;
   /** The client's variables, as it sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** The same, coerced and with defaults. */
@@ -57,6 +59,12 @@ export class Run {
     this.variables = variables;
     this.coerced = coerced;
     this.ask = ask;
+  }
+
+  /** Notes what an answer's strings are made of. An escaped character may be any. */
+  readsFrom({ clean, ascii = false }: SubgraphAnswer): void {
+    this.clean &&= clean;
+    this.ascii &&= clean && ascii;
   }
 
   /** Whether anything went wrong so far. */

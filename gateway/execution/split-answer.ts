@@ -29,7 +29,7 @@ interface Split {
  * @param origins by response key of the answer
  */
 export function splitAnswer(
-  { errors, clean }: SubgraphAnswer,
+  { errors, clean, ascii = false }: SubgraphAnswer,
   data: Data,
   shares: readonly Share[],
   origins: ReadonlyMap<string, Origin>,
@@ -40,7 +40,7 @@ export function splitAnswer(
   for (const [index, error] of pathless.entries()) {
     for (const split of index === 0 ? suspects(splits) : suspects(splits).slice(0, 1)) split.errors.push(error);
   }
-  return splits.map((split) => ({ data: split.data, errors: split.errors, clean }));
+  return splits.map((split) => ({ data: split.data, errors: split.errors, clean, ascii }));
 }
 
 function placeData(splits: readonly Split[], { part, key }: Origin, value: unknown): void {

@@ -7,12 +7,14 @@ import type { SubgraphAnswer } from './subgraph-client.ts';
  * @throws {SubgraphFailure} when the body is none
  */
 export function parseAnswer(subgraph: string, status: number, body: Buffer): SubgraphAnswer {
-  const text = decode(body);
+  const ascii = isAscii(body);
+  // ASCII is copied as it is; only other text needs UTF-8 decoding.
+  const text = body.toString(ascii ? 'latin1' : 'utf8');
   const response = parseJson(text);
   if (isObject(response)) {
     const errors = Array.isArray(response.errors) ? response.errors : [];
     const success = status >= 200 && status < 300 && 'data' in response;
-    if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\') };
+    if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\'), ascii };
   }
   const cause = new Error(`HTTP ${status}: ${text.slice(0, 500)}`);
   throw new SubgraphFailure(
@@ -20,11 +22,6 @@ export function parseAnswer(subgraph: string, status: number, body: Buffer): Sub
     subgraph,
     cause,
   );
-}
-
-/** ASCII is copied as it is; only other text needs UTF-8 decoding. */
-function decode(body: Buffer): string {
-  return body.toString(isAscii(body) ? 'latin1' : 'utf8');
 }
 
 function parseJson(text: string): unknown {

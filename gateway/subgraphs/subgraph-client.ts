@@ -18,4 +18,6 @@ export interface SubgraphAnswer {
   readonly errors: readonly unknown[];
   /** Whether its text holds no backslash, so that none of its strings needs escaping when it is written again. */
   readonly clean: boolean;
+  /** Whether its text is ASCII; absent where that is not known. */
+  readonly ascii?: boolean;
 }
