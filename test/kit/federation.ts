@@ -84,7 +84,7 @@ export class LocalFederation {
   readonly ask: AskSubgraph = async (question) => {
     const asked: Asked = { ...question, ...JSON.parse(question.body) };
     this.asked.push(asked);
-    const text = (await this.intercept(asked)) ?? (await this.#answer(asked));
+    const text = (await this.intercept(asked)) ?? (await this.answer(asked));
     return parseAnswer(question.subgraph, 200, Buffer.from(text));
   };
 
@@ -101,7 +101,8 @@ export class LocalFederation {
     return JSON.parse(answerText(await this.execute(query, variables)));
   }
 
-  async #answer({ subgraph, query, variables, operationName }: Asked): Promise<string> {
+  /** What a subgraph answers by itself. */
+  async answer({ subgraph, query, variables, operationName }: Asked): Promise<string> {
     const schema = this.#schemas.get(subgraph);
     if (!schema) throw new Error(`No subgraph ${subgraph}`);
     return JSON.stringify(await graphql({ schema, source: query, variableValues: variables, operationName }));

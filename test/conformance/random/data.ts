@@ -9,6 +9,8 @@ export interface Being {
   readonly id: string;
   /** The object whose field led here. */
   readonly up?: Being | undefined;
+  /** A field that its subgraph has at hand, since the field that led here provides it. */
+  readonly provided?: string | undefined;
   /** Where a subgraph was asked for it by a representation: that. */
   readonly known?: Readonly<Record<string, unknown>>;
 }
@@ -70,7 +72,9 @@ export class WorldData {
 
   #computed(being: Being, requires: readonly Requirement[], subgraph: string | undefined): string {
     const values = requires.map((each) =>
-      subgraph === undefined ? this.#requiredOf(being, each) : given(being.known?.[each.name], each.below),
+      subgraph === undefined || each.name === being.provided
+        ? this.#requiredOf(being, each)
+        : given(being.known?.[each.name], each.below),
     );
     return `${being.id}:${JSON.stringify(values)}`;
   }
@@ -121,7 +125,7 @@ export class WorldData {
     const among = this.#shape.concrete(field.target, field.subgraphs[0] ?? '');
     const concrete = among[number % among.length] ?? field.target;
     const count = concrete === 'Box' || concrete === 'Ball' ? 50 : RECORDS;
-    return { __typename: concrete, id: `${concrete}-${(number >>> 8) % count}`, up: being };
+    return { __typename: concrete, id: `${concrete}-${(number >>> 8) % count}`, up: being, provided: field.provides };
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LocalFederation } from '../../../kit/federation.ts';
 import { openShop } from './shop.ts';
 
 describe('7. error paths', () => {
@@ -120,7 +121,7 @@ describe('13. partial failure', () => {
 describe('15. size', () => {
   test('hundreds of levels do not overflow the stack', async () => {
     const shop = openShop();
-    const levels = 150;
+    const levels = 250;
     const query = `{ latest { ${'product { reviews(first: 1) { '.repeat(levels)} id ${'} }'.repeat(levels)} } }`;
     const { data, errors } = await shop.run(query);
     expect(errors).toBeUndefined();
@@ -129,12 +130,36 @@ describe('15. size', () => {
     expect(depth).toBe(levels * 3 + 2);
   });
 
-  test('deeply nested values of a custom scalar and megabytes of list pass', async () => {
+  test('values of a custom scalar may nest by the hundred, also within what another fetch requires', async () => {
+    const federation = new LocalFederation({
+      a: { typeDefs: 'scalar Any type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! any: Any }' },
+      b: {
+        typeDefs:
+          'scalar Any type Thing @key(fields: "id") { id: ID! any: Any @external depth: Int @requires(fields: "any") }',
+        resolvers: { Thing: { depth: ({ any }: { any: unknown }) => JSON.stringify(any).indexOf(']') } },
+      },
+    });
+    const nested = `${'['.repeat(2000)}${']'.repeat(2000)}`;
+    federation.intercept = ({ subgraph }) =>
+      subgraph === 'a' ? `{"data":{"thing":{"__typename":"Thing","id":"1","any":${nested}}}}` : undefined;
+    const { data } = await federation.execute('{ thing { any depth } }');
+    expect(data).toBe(`{"thing":{"any":${nested},"depth":2000}}`);
+  });
+
+  test('a list of 200,000 objects and 20 MB passes, also where each object is asked for elsewhere', async () => {
     const shop = openShop();
-    const products = Array.from({ length: 60_000 }, (_, index) => `{"upc":"p${index}","name":"${'x'.repeat(40)}"}`);
+    const products = Array.from({ length: 200_000 }, (_, index) => `{"upc":"p${index}","name":"${'x'.repeat(80)}"}`);
     shop.intercept = () => `{"data":{"products":[${products.join()}]}}`;
     const answer = await shop.execute('{ products { upc name } }');
     expect(answer.errors).toEqual([]);
     expect(answer.data).toHaveLength(products.join().length + '{"products":[]}'.length);
+    const typed = products.map((text) => text.replace('{', '{"__typename":"Product",'));
+    shop.intercept = ({ subgraph, variables }) =>
+      subgraph === 'catalogue'
+        ? `{"data":{"products":[${typed.join()}]}}`
+        : `{"data":{"_entities":[${(variables.representations as object[]).map(() => '{"stars":5}').join()}]}}`;
+    const { data, errors } = await shop.execute('{ products { stars } }');
+    expect(errors).toEqual([]);
+    expect(data).toHaveLength(200_000 * '{"stars":5},'.length - 1 + '{"products":[]}'.length);
   });
 });
