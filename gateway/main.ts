@@ -1,3 +1,4 @@
+import type { Caller } from './clients/caller.ts';
 import { type Config, checkNamedSubgraphs, checkPersonalFields, checkSubgraphNames } from './config.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
@@ -9,11 +10,11 @@ import { operationsDoor } from './doors/operations.ts';
 import { createDrain } from './drain.ts';
 import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
-import { createPipeline } from './pipeline.ts';
+import { createPipeline, type Reach } from './pipeline.ts';
 import { servedSubgraphs } from './served-subgraphs.ts';
 import { readinessChecks } from './subgraphs/readiness.ts';
 import type { Subgraph } from './subgraphs/subgraph.ts';
-import { SubgraphConnections } from './subgraphs/subgraph-connections.ts';
+import { type OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import { ServedSupergraph } from './supergraph/reload.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { supergraphOptions } from './supergraph-options.ts';
@@ -52,13 +53,12 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   };
   const subgraphsOf = servedSubgraphs(snapshots, { connections, check, log });
   const subgraphs = (): ReadonlyMap<string, Subgraph> => subgraphsOf(snapshots.current()).byName;
-  const observe = observedAsk(metrics, log);
   const { isDraining, drain, accepted } = createDrain(config);
   const pipeline = createPipeline({
-    explain: config.explain,
-    askFor: (caller, signal, snapshot) =>
-      observe(subgraphsOf(snapshot).askerFor({ ...caller, person: caller.viewer, signal }), caller),
+    reach: reachOver(subgraphsOf, observedAsk(metrics, log)),
     log,
+    explain: config.explain,
+    onShared: () => metrics.sharedRequests.inc(),
   });
   const record = operationRecorder(
     metrics,
@@ -96,6 +96,22 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ supergraph: config.supergraph, subgraphs: [...subgraphs().keys()] }, 'serving');
   return { url, close: () => drain(app, log) };
+}
+
+/** @param observe has fetches counted and timed */
+function reachOver(
+  subgraphsOf: (snapshot: Snapshot) => OpenSubgraphs,
+  observe: ReturnType<typeof observedAsk>,
+): (snapshot: Snapshot) => Reach {
+  const askerOf = (caller: Caller, signal?: AbortSignal) => ({ ...caller, person: caller.viewer, signal });
+  return (snapshot) => {
+    const subgraphs = subgraphsOf(snapshot);
+    return {
+      askFor: (caller, signal) => observe(subgraphs.askerFor(askerOf(caller, signal)), caller),
+      identityOf: (caller) => subgraphs.identityOf(askerOf(caller)),
+      writesAnswered: () => subgraphs.writesAnswered,
+    };
+  };
 }
 
 /** Which prefix goes to which subgraph. The default names one that a foreign supergraph need not have. */

@@ -3,10 +3,12 @@ import type { Caller } from './clients/caller.ts';
 import { UNEXPECTED } from './errors.ts';
 import type { Answer } from './execution/answer.ts';
 import { type AnswerError, requestError } from './execution/answer-errors.ts';
+import { AnswersInFlight } from './execution/answers-in-flight.ts';
 import type { AskSubgraph } from './execution/run.ts';
 import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
+import type { PreparedOperation } from './supergraph/prepared-operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
@@ -35,26 +37,34 @@ export interface Reply {
 /** Answers one request from one snapshot, with which it stays to its end. It never rejects: what goes wrong is told. */
 export type Pipeline = (request: PipelineRequest, snapshot: Snapshot) => Promise<Reply>;
 
-/** The way to a snapshot's subgraphs on behalf of one caller, whose `signal` fires when it leaves. */
-export type AskFor = (caller: Caller, signal: AbortSignal | undefined, snapshot: Snapshot) => AskSubgraph;
+/** The way to the subgraphs of one snapshot. */
+export interface Reach {
+  /** @param signal fires when nobody waits for the answer any more */
+  askFor(caller: Caller, signal: AbortSignal | undefined): AskSubgraph;
+  /** Equal for callers of whom the subgraphs are told the same. */
+  identityOf(caller: Caller): string;
+  /** How many writes the subgraphs have answered. */
+  writesAnswered(): number;
+}
 
 /** What a pipeline is made of. */
 export interface PipelineParts {
-  readonly askFor: AskFor;
+  readonly reach: (snapshot: Snapshot) => Reach;
   readonly log: Log;
   /** Whether requests may ask for explanations. */
   readonly explain: boolean;
+  /** Called when a request is answered together with an equal one that was under way. */
+  readonly onShared: () => void;
 }
 
 /** The way of every request, whatever its door: planned once, executed, and told without what clients should not read. */
-export function createPipeline({ askFor, log, explain: mayExplain }: PipelineParts): Pipeline {
-  return async (given, snapshot) => {
-    const request = mayExplain || !given.explain ? given : { ...given, explain: false };
-    const { caller, signal } = request;
-    const { requestId } = caller;
-    const answer = await answered(request, snapshot, askFor(caller, signal, snapshot)).catch((error) => refused(error));
+export function createPipeline(parts: PipelineParts): Pipeline {
+  const inFlight = new AnswersInFlight(parts.onShared);
+  return async (request, snapshot) => {
+    const { requestId } = request.caller;
+    const answer = await answered(request, snapshot, parts, inFlight).catch((error) => refused(error));
     for (const error of answer.errors)
-      if (isOperatorsMatter(error)) log.error({ requestId, error }, 'unexpected error');
+      if (isOperatorsMatter(error)) parts.log.error({ requestId, error }, 'unexpected error');
     const { data, errors, explain } = answer;
     return { data, errors: toldErrors(errors, requestId), ...(explain && { extensions: { explain } }) };
   };
@@ -63,10 +73,31 @@ export function createPipeline({ askFor, log, explain: mayExplain }: PipelinePar
 /** An answer, explained where that was asked for. */
 type Explained = Answer & { readonly explain?: Explanation };
 
-async function answered(request: PipelineRequest, snapshot: Snapshot, ask: AskSubgraph): Promise<Explained> {
-  const { operation, variables, explain } = request;
+async function answered(
+  request: PipelineRequest,
+  snapshot: Snapshot,
+  parts: PipelineParts,
+  inFlight: AnswersInFlight,
+): Promise<Explained> {
+  const { operation, variables, caller, signal } = request;
   const prepared = await snapshot.prepare(operation);
-  if (!explain) return prepared.execute(variables, ask);
+  const reach = parts.reach(snapshot);
+  if (request.explain && parts.explain) return explained(prepared, variables, reach.askFor(caller, signal));
+  const { sharing } = prepared;
+  if (sharing === 'nobody' || (sharing === 'person' && caller.viewer === undefined)) {
+    return prepared.execute(variables, reach.askFor(caller, signal));
+  }
+  const shareable = {
+    body: `${prepared.serial} ${JSON.stringify(variables)}`,
+    identity: reach.identityOf(caller),
+    person: sharing === 'person' ? caller.viewer : undefined,
+    writes: reach.writesAnswered(),
+    signal,
+  };
+  return inFlight.answer(shareable, (lastLeft) => prepared.execute(variables, reach.askFor(caller, lastLeft)));
+}
+
+async function explained(prepared: PreparedOperation, variables: Variables, ask: AskSubgraph): Promise<Explained> {
   const timings: FetchTiming[] = [];
   const answer = await prepared.execute(variables, timedAsk(ask, timings));
   return { ...answer, explain: explanation(prepared.steps(variables), timings) };

@@ -15,6 +15,7 @@ export function supergraphOptions(config: Config, registry: Registry): Supergrap
       hideSuggestions: !config.introspection,
       personalFields: new Set(config.personalFields),
       batch: (subgraph) => forSubgraph(config.batch, subgraph),
+      share: (subgraph) => forSubgraph(config.share, subgraph),
     },
     warm: { operations: config.warmOperations, time: config.warmTime },
     poll: config.supergraphPoll,

@@ -15,6 +15,10 @@ export interface OpenSubgraphs {
    * @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time
    */
   askerFor(asker: Asker): (question: SubgraphQuestion) => Promise<SubgraphAnswer>;
+  /** What makes a difference to whatever these subgraphs answer to an asker: equal texts, equal answers. */
+  identityOf(asker: Asker): string;
+  /** How many writes have been answered by any subgraph. */
+  readonly writesAnswered: number;
   /** The supergraph is replaced: requests that began before may go on to their end. */
   close(): void;
 }
@@ -57,8 +61,17 @@ export class SubgraphConnections {
     const urls = new Map(this.#options.subgraphUrls);
     const used = [...subgraphUrls].map(([name, url]) => this.#use(name, urls.get(name) ?? url));
     const byName = new Map(used.map(({ subgraph }) => [subgraph.name, subgraph] as const));
+    const propagations = [...new Set([...byName.keys()].map((name) => this.#propagationTo(name)))];
+    const { writes } = this.#common;
     return {
       byName,
+      identityOf(asker) {
+        const request = new ClientRequest(asker, 0);
+        return propagations.map((propagation) => request.told(propagation).identity).join('\n');
+      },
+      get writesAnswered() {
+        return writes.answered;
+      },
       askerFor: (asker) => {
         const request = new ClientRequest(asker, performance.now() + this.#options.requestTimeout);
         return (question) => {

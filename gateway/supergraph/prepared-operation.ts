@@ -4,6 +4,7 @@ import { requestError } from '../execution/answer-errors.ts';
 import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
 import { conditionVariables } from '../execution/conditions.ts';
 import type { AskSubgraph } from '../execution/run.ts';
+import { type Sharing, sharingOf } from '../execution/sharing.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
@@ -19,12 +20,17 @@ export interface PreparedOptions {
   readonly personalFields?: ReadonlySet<string>;
   /** Whether fetches from a subgraph that are ready together go as one request; default: from every one. */
   readonly batch?: (subgraph: string) => boolean;
+  /** Whether equal requests that are under way at once may share what a subgraph answers; default: of every one. */
+  readonly share?: (subgraph: string) => boolean;
   /** Whether messages about variables leave out near names of the schema; default false. */
   readonly hideSuggestions?: boolean;
 }
 
 /** A planned operation; compiled when it is first executed. */
 export class PreparedOperation {
+  static #count = 0;
+  /** Tells it from every other of this process. */
+  readonly serial = ++PreparedOperation.#count;
   readonly operation: Operation;
   readonly planned: PlannedOperation;
   readonly #planner: Planner;
@@ -33,6 +39,7 @@ export class PreparedOperation {
   readonly #variants: BoundedCache<string, CompiledOperation>;
   readonly #compiling = new Map<string, Promise<CompiledOperation>>();
   readonly #renamesVariables: boolean;
+  #sharing: Sharing | undefined;
 
   constructor(operation: Operation, planned: PlannedOperation, planner: Planner, options: PreparedOptions) {
     this.operation = operation;
@@ -45,6 +52,14 @@ export class PreparedOperation {
     this.#renamesVariables = variableDefinitions.some(
       ({ variable: { name } }) => planned.clientVariable(name.value) !== name.value,
     );
+  }
+
+  /** By whom its answers may be shared. */
+  get sharing(): Sharing {
+    const { personalFields = new Set(), share = () => true } = this.#options;
+    const { schema } = this.#planner.types;
+    this.#sharing ??= sharingOf(this.planned.plans, { schema, personalFields, share });
+    return this.#sharing;
   }
 
   /**

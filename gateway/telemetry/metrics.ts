@@ -7,6 +7,7 @@ export interface Metrics {
   readonly requestSeconds: Histogram<'operation'>;
   readonly fetches: Counter<'subgraph' | 'outcome'>;
   readonly fetchSeconds: Histogram<'subgraph'>;
+  readonly sharedRequests: Counter;
   readonly sharedFetches: Counter<'subgraph'>;
   readonly retries: Counter<'subgraph'>;
   readonly breakerState: Gauge<'subgraph'>;
@@ -46,6 +47,11 @@ export function createMetrics(): Metrics {
       help: 'Time of a fetch from a subgraph, waiting for a connection included',
       labelNames: ['subgraph'],
       buckets,
+      registers,
+    }),
+    sharedRequests: new Counter({
+      name: 'gateway_requests_shared_total',
+      help: 'GraphQL requests that were answered together with an equal one that was under way',
       registers,
     }),
     sharedFetches: new Counter({

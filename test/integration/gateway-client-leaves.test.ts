@@ -27,12 +27,12 @@ async function heldReviews() {
 }
 
 /** A client that can leave. */
-function client(url: string, path = '/graphql') {
+function client(url: string, { path = '/graphql', query = QUERY } = {}) {
   const controller = new AbortController();
   const answer = fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: QUERY }),
+    body: JSON.stringify({ query }),
     signal: controller.signal,
   });
   answer.catch(() => undefined);
@@ -61,7 +61,7 @@ test('when the client of a forwarded request leaves, the subgraph sees its conne
     { books: books.origin, reviews: reviews.origin },
     { GATEWAY_FORWARD: '/feed/=reviews' },
   );
-  const { answer, leave } = client(gateway.url, '/feed/all');
+  const { answer, leave } = client(gateway.url, { path: '/feed/all' });
   await reviews.until(1);
   const closed = once(reviews.held[0] as ServerResponse, 'close');
   leave();
@@ -82,31 +82,39 @@ test('what is not there by the request’s deadline is not waited for: the subgr
   expect((await answer).errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_TIMEOUT' } }]);
 });
 
-test('clients that leave cost those who share their fetch nothing, and the last one ends it', async () => {
-  await using books = await startSubgraph(booksParts);
-  await using reviews = await heldReviews();
-  await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
-  const first = client(gateway.url);
-  await reviews.until(1);
-  const second = post(gateway.url, { query: QUERY });
-  await joined(gateway.url, 1);
-  first.leave();
-  await expect(first.answer).rejects.toThrow();
-  reviews.held[0]?.end(ANSWER);
-  expect((await second).data).toEqual({ newestReview: { text: 'x' } });
-  expect(reviews.held).toHaveLength(1);
+/** What two clients share whose documents are the same, or written differently. */
+const SHARED = [
+  { what: 'request', other: QUERY, metric: 'gateway_requests_shared_total' },
+  { what: 'fetch', other: '{newestReview{text}}', metric: 'gateway_subgraph_shared_total{subgraph="reviews"}' },
+];
 
-  const [third, fourth] = [client(gateway.url), client(gateway.url)];
-  await reviews.until(2);
-  await joined(gateway.url, 2);
-  const closed = once(reviews.held[1] as ServerResponse, 'close');
-  third.leave();
-  fourth.leave();
-  await closed;
-});
+test.each(SHARED)(
+  'clients that leave cost those who share their $what nothing, and the last one ends it',
+  async ({ other: query, metric }) => {
+    await using books = await startSubgraph(booksParts);
+    await using reviews = await heldReviews();
+    await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
+    const first = client(gateway.url);
+    await reviews.until(1);
+    const second = post(gateway.url, { query });
+    await joined(gateway.url, `${metric} 1`);
+    first.leave();
+    await expect(first.answer).rejects.toThrow();
+    reviews.held[0]?.end(ANSWER);
+    expect((await second).data).toEqual({ newestReview: { text: 'x' } });
+    expect(reviews.held).toHaveLength(1);
 
-/** Waits until so many fetches have joined another. */
-async function joined(url: string, count: number): Promise<void> {
-  const line = `gateway_subgraph_shared_total{subgraph="reviews"} ${count}`;
+    const [third, fourth] = [client(gateway.url), client(gateway.url, { query })];
+    await reviews.until(2);
+    await joined(gateway.url, `${metric} 2`);
+    const closed = once(reviews.held[1] as ServerResponse, 'close');
+    third.leave();
+    fourth.leave();
+    await closed;
+  },
+);
+
+/** Waits until the gateway's metrics have this line: so many have joined another. */
+async function joined(url: string, line: string): Promise<void> {
   while (!(await (await fetch(`${url}/metrics`)).text()).includes(line)) await new Promise(setImmediate);
 }

@@ -71,6 +71,23 @@ describe('equal fetches at the same time', () => {
   });
 });
 
+test('equal requests at the same time are answered together, and each is told under its own name', async () => {
+  await using books = await startAnswering(async () => {
+    await pause(300);
+    return { books: [{ title: null }] };
+  });
+  await using gateway = await startTestGateway({ books: books.origin, reviews: books.origin });
+  const ids = Array.from({ length: 8 }, (_, index) => `request-${index}`);
+  const ask = (id: string) => post(gateway.url, { query: '{ books { title } }' }, { 'x-request-id': id });
+  await ask('first');
+  const replies = await Promise.all(ids.map(ask));
+  expect(replies.map(({ errors }) => errors[0]?.extensions.requestId)).toEqual(ids);
+  expect(books.seen.length).toBeLessThan(5);
+  const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+  const shared = Number(/^gateway_requests_shared_total (\d+)/m.exec(metrics)?.[1]);
+  expect(shared).toBe(ids.length + 1 - books.seen.length);
+});
+
 test('whoever writes and then reads sees what was written, while others read the same all the time', async () => {
   let state = 0;
   const books = startAnswering(async (query) => {
