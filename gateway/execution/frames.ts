@@ -37,18 +37,18 @@ export class Layout {
   atRow(run: Run, row: number): Frame {
     const [first] = this.#at;
     if (this.plain && first) return first(run, row);
-    const frame: Frame[] = [];
-    for (let slot = 0; slot < this.#at.length; slot++) frame.push(this.#at[slot]?.(run, row));
+    const frame: Frame[] = new Array(this.#at.length);
+    for (let slot = 0; slot < frame.length; slot++) frame[slot] = this.#at[slot]?.(run, row);
     return frame;
   }
 
   /** The frame of an object that one provider of the parent brought, and of its row. */
   of(run: Run, object: Data, row: number): Frame {
     if (this.plain) return object;
-    const frame: Frame[] = [];
-    for (let slot = 0; slot < this.#filled.length; slot++) {
+    const frame: Frame[] = new Array(this.#filled.length);
+    for (let slot = 0; slot < frame.length; slot++) {
       const at = this.#filled[slot];
-      frame.push(at ? at(run, row) : object);
+      frame[slot] = at ? at(run, row) : object;
     }
     return frame;
   }

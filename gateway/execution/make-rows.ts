@@ -9,12 +9,13 @@ import { alignLists, itemValues, leading } from './values.ts';
 export type ObjectAt = (run: Run, row: number) => Data | undefined;
 
 /** How to find a provider's objects. The position must have rows. */
-export function objectAt({ kind, id, fetch, placement }: Provider): ObjectAt {
+export function objectAt({ kind, id, fetch: { id: fetch }, placement }: Provider): ObjectAt {
   if (kind === 'inherit') return (run, row) => run.columns[id]?.[row];
-  if (kind === 'data' || !placement) return (run) => run.data[fetch.id];
+  if (kind === 'data' || !placement) return (run) => run.data[fetch];
+  const { id: place } = placement;
   return (run, row) => {
-    const number = run.numbers[placement.id]?.[row];
-    return number === undefined || number < 0 ? undefined : run.entities[fetch.id]?.[number];
+    const number = run.numbers[place]?.[row];
+    return number === undefined || number < 0 ? undefined : run.entities[fetch]?.[number];
   };
 }
 
@@ -53,21 +54,22 @@ function rowsOfOne(position: Position, parent: Position, provider: Provider): (r
     const above = run.rows[parent.id];
     if (run.rows[position.id] || !above || !arrived(run, provider)) return;
     const { count } = above;
-    const rows = new Rows();
+    const starts: number[] = new Array(count);
+    const parents: number[] = [];
     const column: Data[] = [];
     const collect = (value: unknown, row: number): void => {
       if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index++) collect(value[index], row);
       } else if (isData(value)) {
-        rows.parents.push(row);
+        parents.push(row);
         column.push(value);
       }
     };
     for (let row = 0; row < count; row++) {
-      rows.starts.push(column.length);
+      starts[row] = column.length;
       collect(read(run, row), row);
     }
-    run.rows[position.id] = rows;
+    run.rows[position.id] = new Rows(parents, starts);
     run.columns[provider.id] = column;
   };
 }

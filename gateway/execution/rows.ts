@@ -4,11 +4,16 @@
  */
 export class Rows {
   /** By row: the row of the object that it belongs to, at the parent position. */
-  readonly parents: number[] = [];
+  readonly parents: number[];
   /** By the parent's row, where one provider has the objects: the first of its rows; the others follow in the order of its lists. */
-  readonly starts: number[] = [];
+  readonly starts: readonly number[];
   /** By the parent's row, where several providers have the objects: its rows, nested in arrays as the lists are. */
   readonly nested: unknown[] = [];
+
+  constructor(parents: number[] = [], starts: readonly number[] = []) {
+    this.parents = parents;
+    this.starts = starts;
+  }
 
   get count(): number {
     return this.parents.length;

@@ -17,8 +17,8 @@ export function compileWalk(layout: Layout): Walk {
   return (run, visit) => {
     makeRows(run);
     const count = run.rows[layout.position.id]?.count ?? 0;
-    const numbers: number[] = [];
-    for (let row = 0; row < count; row++) numbers.push(visit(run, layout.atRow(run, row), row));
+    const numbers: number[] = new Array(count);
+    for (let row = 0; row < count; row++) numbers[row] = visit(run, layout.atRow(run, row), row);
     return numbers;
   };
 }
