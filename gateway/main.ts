@@ -44,7 +44,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const usable = usableOperations(operations);
   const metrics = createMetrics();
-  const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), stored: usable };
+  const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), stored: usable.find };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
   const check = (snapshot: Snapshot): void => {

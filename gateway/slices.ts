@@ -17,3 +17,11 @@ export async function inSlices<T>(work: Sliced<T>): Promise<T> {
     end = performance.now() + SLICE;
   }
 }
+
+/** Does work to its end in this turn of the loop, however long it takes. */
+export function atOnce<T>(work: Sliced<T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

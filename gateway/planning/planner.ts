@@ -1,18 +1,11 @@
-import {
-  buildASTSchema,
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  print,
-} from 'graphql';
-import { type SupergraphTypes, supergraphTypes } from '../supergraph/supergraph-types.ts';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, print } from 'graphql';
+import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
-import { type FieldSets, fieldSetsOf } from './field-sets.ts';
+import type { FieldSets } from './field-sets.ts';
 import { withOwnNames } from './own-names.ts';
 import type { PlannedOperation } from './planned-operation.ts';
 import type { Planning } from './planning.ts';
+import type { ReadSupergraph } from './read-supergraph.ts';
 
 /** Plans operations on one supergraph: what is cheap is done here, the plan itself wherever `Planning` does it. */
 export class Planner {
@@ -24,14 +17,12 @@ export class Planner {
   readonly #planning: Planning;
   readonly #fieldSets: FieldSets;
 
-  /** @param planning of the same supergraph, which has found it valid */
-  constructor(supergraphSdl: string, planning: Planning) {
-    const document = parse(supergraphSdl, { noLocation: true });
-    const { apiSdl, subgraphs } = planning.description;
-    this.schema = schemaOf(parse(apiSdl, { noLocation: true }));
-    this.types = supergraphTypes(document, schemaOf(document));
-    this.subgraphUrls = new Map(subgraphs);
-    this.#fieldSets = fieldSetsOf(document);
+  /** @param planning of the same supergraph */
+  constructor({ schema, types, fieldSets }: ReadSupergraph, planning: Planning) {
+    this.schema = schema;
+    this.types = types;
+    this.subgraphUrls = new Map(planning.description.subgraphs);
+    this.#fieldSets = fieldSets;
     this.#planning = planning;
   }
 
@@ -57,8 +48,4 @@ export class Planner {
   close(): Promise<void> {
     return this.#planning.close();
   }
-}
-
-function schemaOf(document: DocumentNode): GraphQLSchema {
-  return buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
 }

@@ -22,4 +22,4 @@ export function planningOptions(settings: PlanningSettings): ThreadOptions {
 export const PLANNER_LIMITS: PlannerLimits = { maxEvaluatedPlans: 1000, pathsLimit: 10_000 };
 
 /** Bounds where no settings are read: those of the settings' defaults. */
-export const PLANNING: ThreadOptions = { ...PLANNER_LIMITS, timeout: 5000, queueLimit: 1000, memory: 512 };
+export const PLANNING: ThreadOptions = { ...PLANNER_LIMITS, timeout: 5000, queueLimit: 1000, memory: 1024 };

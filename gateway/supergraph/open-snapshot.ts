@@ -2,12 +2,16 @@ import { GraphQLError } from 'graphql';
 import { Mendable } from '../mendable.ts';
 import type { Planning } from '../planning/planning.ts';
 import { PlanningThread, type ThreadOptions } from '../planning/planning-thread.ts';
+import { readSupergraph } from '../planning/read-supergraph.ts';
+import { inSlices } from '../slices.ts';
 import { Snapshot, type SnapshotOptions } from './snapshot.ts';
 
-/** The text is no supergraph, or one with features that nobody here knows. */
+/** The text is no supergraph, one with features that nobody here knows, or too large to be opened. */
 class SupergraphInvalid extends Mendable {
-  constructor(origin: string, cause: GraphQLError) {
-    super(`The supergraph ${origin} can’t be read: ${cause.message}`, { cause });
+  constructor(origin: string, cause: Error) {
+    const tooLarge = isOutOfMemory(cause);
+    const why = tooLarge ? 'planning on it needs more memory than GATEWAY_PLANNING_MEMORY_MB allows' : cause.message;
+    super(`The supergraph ${origin} can’t be read: ${why}`, { cause });
   }
 }
 
@@ -27,9 +31,13 @@ export async function openSnapshot(
   planning: ThreadOptions,
   { observe = (given) => given, ...options }: OpenOptions,
 ): Promise<Snapshot> {
-  try {
-    return new Snapshot(sdl, observe(await PlanningThread.open(sdl, planning)), options);
-  } catch (error) {
-    throw error instanceof GraphQLError ? new SupergraphInvalid(origin, error) : error;
-  }
+  const opened = await PlanningThread.open(sdl, planning).catch((error: Error) => {
+    throw error instanceof GraphQLError || isOutOfMemory(error) ? new SupergraphInvalid(origin, error) : error;
+  });
+  const read = await inSlices(readSupergraph(sdl, opened.description.apiSdl));
+  return new Snapshot(sdl, observe(opened), options, read);
+}
+
+function isOutOfMemory(error: Error & { readonly code?: unknown }): boolean {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

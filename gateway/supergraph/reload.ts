@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Mendable } from '../mendable.ts';
 import type { StoredOperation } from '../operations/folder.ts';
 import type { ThreadOptions } from '../planning/planning-thread.ts';
+import { inSlices, type Sliced } from '../slices.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { SupergraphMetrics } from '../telemetry/supergraph.ts';
 import { FileWatch } from './file-watch.ts';
@@ -25,8 +26,8 @@ export interface SupergraphOptions {
 export interface SupergraphParts {
   readonly log: Log;
   readonly metrics: SupergraphMetrics;
-  /** The stored operations that a snapshot's schema can answer. */
-  readonly stored: (schema: Snapshot['schema']) => ReadonlyMap<string, StoredOperation>;
+  /** Finds the stored operations that a snapshot's schema can answer, by name. */
+  readonly stored: (schema: Snapshot['schema']) => Sliced<ReadonlyMap<string, StoredOperation>>;
 }
 
 /** Called right before requests get a new snapshot. The one before answers its requests to their end. */
@@ -72,7 +73,7 @@ export class ServedSupergraph {
     const sdl = (await source.read()) ?? '';
     const snapshot = await openSnapshot({ sdl, origin: source.origin }, options.planning, options.snapshot);
     try {
-      const stored = parts.stored(snapshot.schema).values();
+      const stored = (await inSlices(parts.stored(snapshot.schema))).values();
       await warm(snapshot, { stored, before: undefined, limits: options.warm, signal: new AbortController().signal });
       return new ServedSupergraph(source, snapshot, options, parts);
     } catch (error) {
@@ -160,8 +161,8 @@ export class ServedSupergraph {
   async #warm(snapshot: Snapshot, signal: AbortSignal): Promise<number> {
     const { log, stored } = this.#parts;
     const before = this.#current;
-    const usable = stored(snapshot.schema);
-    for (const name of stored(before.schema).keys()) {
+    const usable = await inSlices(stored(snapshot.schema));
+    for (const name of (await inSlices(stored(before.schema))).keys()) {
       if (!usable.has(name)) log.warn({ operation: name }, 'a stored operation is not valid on the new supergraph');
     }
     return warm(snapshot, { stored: usable.values(), before, limits: this.#options.warm, signal });

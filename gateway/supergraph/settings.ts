@@ -64,8 +64,9 @@ export const supergraphSettings = {
   },
   planningMemory: {
     env: 'GATEWAY_PLANNING_MEMORY_MB',
-    meaning: 'Most memory that planning may use, in megabytes; an operation that needs more is refused.',
+    meaning:
+      'Most memory that planning may use, in megabytes; an operation that needs more is refused, and so is a supergraph.',
     schema: wholeNumber(64, 65_536),
-    default: '512',
+    default: '1024',
   },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -3,6 +3,8 @@ import { BoundedCache } from '../bounded-cache.ts';
 import { chooseOperation, type OperationSource } from '../operations/operation.ts';
 import { Planner } from '../planning/planner.ts';
 import type { Planning } from '../planning/planning.ts';
+import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph.ts';
+import { atOnce } from '../slices.ts';
 import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
 
 /** Bounds and rules of a snapshot. */
@@ -32,11 +34,19 @@ export class Snapshot {
   readonly #pending = new Map<string, Promise<PreparedOperation>>();
   readonly #refused: BoundedCache<string, Refusal>;
 
-  /** @param planning of this supergraph; the snapshot ends it */
-  constructor(supergraphSdl: string, planning: Planning, options: SnapshotOptions = {}) {
+  /**
+   * @param planning of this supergraph; the snapshot ends it
+   * @param read what was read of it already
+   */
+  constructor(
+    supergraphSdl: string,
+    planning: Planning,
+    options: SnapshotOptions = {},
+    read: ReadSupergraph = atOnce(readSupergraph(supergraphSdl, planning.description.apiSdl)),
+  ) {
     const { planLimit = 1000 } = options;
     this.supergraphSdl = supergraphSdl;
-    this.#planner = new Planner(supergraphSdl, planning);
+    this.#planner = new Planner(read, planning);
     this.#options = options;
     this.#operations = new BoundedCache(planLimit);
     this.#refused = new BoundedCache(planLimit);

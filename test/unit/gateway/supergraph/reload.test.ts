@@ -8,6 +8,7 @@ import { parse } from 'graphql';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
+import { usableOperations } from '../../../../gateway/operations/usable.ts';
 import { PLANNING } from '../../../../gateway/planning/planning-options.ts';
 import { ServedSupergraph, type SupergraphOptions } from '../../../../gateway/supergraph/reload.ts';
 import type { Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
@@ -50,7 +51,7 @@ async function serve(
     {
       log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) }),
       metrics: supergraphMetrics(registry),
-      stored: (schema) => new Map(schema.getQueryType()?.getFields().a ? [['Stored', stored]] : []),
+      stored: usableOperations([stored]).find,
     },
   );
   const swaps: Snapshot[] = [];
@@ -164,6 +165,14 @@ describe('a supergraph from a file', () => {
     await gateway.served.look();
     expect(gateway.logs.filter(({ operation }) => operation === 'Stored')).toHaveLength(1);
   });
+});
+
+test('a supergraph too large for the memory of planning is refused with the setting’s name', async () => {
+  await using there = await folder();
+  const file = join(there.path, 'supergraph.graphql');
+  await writeFile(file, supergraph(...Array.from({ length: 2000 }, (_, index) => `field${index}`)));
+  const opening = serve({ supergraph: file }, { planning: { ...PLANNING, memory: 12 } });
+  await expect(opening).rejects.toThrow(/GATEWAY_PLANNING_MEMORY_MB/);
 });
 
 describe('a swap', () => {
