@@ -40,6 +40,11 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       says(stock, /Was not able to find any options for .*__(schema|type)/),
   },
   {
+    name: 'introspection-selected-twice',
+    effect: 'loses',
+    applies: ({ features }) => features.introspectionTwice,
+  },
+  {
     name: 'conditional-interface-object',
     effect: 'loses',
     applies: ({ world, features, stock }) =>

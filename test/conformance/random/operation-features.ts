@@ -15,6 +15,8 @@ export interface OperationFeatures {
   readonly aliases: ReadonlySet<string>;
   /** Fields that are selected, under whatever alias. */
   readonly fields: ReadonlySet<string>;
+  /** `__schema` or `__type` is selected more than once under one key. */
+  readonly introspectionTwice: boolean;
   /** A fragment on an object type within one on an interface or union. */
   readonly narrowing: boolean;
   /** Any `@skip` or `@include`. */
@@ -32,10 +34,12 @@ class Finder {
   readonly found = {
     aliases: new Set<string>(),
     fields: new Set<string>(),
+    introspectionTwice: false,
     narrowing: false,
     conditions: false,
     conditionsWithin: false,
   };
+  readonly #introspected = new Set<string>();
   readonly #schema: GraphQLSchema;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
 
@@ -58,6 +62,11 @@ class Finder {
       if (node.kind === Kind.FIELD) {
         if (node.alias && node.alias.value !== node.name.value) this.found.aliases.add(node.alias.value);
         this.found.fields.add(node.name.value);
+        if (/^__(schema|type)$/.test(node.name.value)) {
+          const key = (node.alias ?? node.name).value;
+          this.found.introspectionTwice ||= this.#introspected.has(key);
+          this.#introspected.add(key);
+        }
         if (node.selectionSet) this.#visit(node.selectionSet, { abstract: false, conditions });
         continue;
       }

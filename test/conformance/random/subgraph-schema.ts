@@ -33,6 +33,7 @@ function entityType(asNode: boolean) {
 
 /** The object that a representation names by any of its keys. */
 function beingOf(reference: { id?: string; sku?: string; org?: { id: string } }): Being {
-  const id = reference.id ?? reference.sku?.slice('sku:'.length) ?? reference.org?.id.slice('org:'.length) ?? '';
+  const id = reference.id ?? reference.sku?.slice('sku:'.length) ?? reference.org?.id.slice('org:'.length);
+  if (id === undefined) throw new Error('A representation without a key');
   return { __typename: id.split('-')[0] ?? '', id, known: { ...reference } };
 }
