@@ -20,6 +20,8 @@ process.on('message', (message) => {
 });
 // Being asked must not keep a gateway running that wants to end.
 process.channel?.unref();
+// A gateway must not outlive the benchmark, however that ended.
+process.once('disconnect', () => process.exit());
 
 async function answer(request: Request): Promise<void> {
   if (typeof request === 'object') await profile(request);
