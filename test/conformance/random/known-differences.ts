@@ -29,7 +29,8 @@ interface KnownDifference {
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     name: 'variable-representations',
-    effect: 'loses',
+    // Where the type of an object is lost, so are errors of fields that are never null.
+    effect: 'changes',
     applies: ({ operation, stock }) => /\$representations\b/.test(operation.query) && stock.errors.length > 0,
   },
   {
