@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import type { Caller } from './clients/caller.ts';
 import { UNEXPECTED } from './errors.ts';
-import type { Answer } from './execution/answer.ts';
+import type { Answer, DeferredAnswer } from './execution/answer.ts';
 import { type AnswerError, requestError } from './execution/answer-errors.ts';
 import { AnswersInFlight } from './execution/answers-in-flight.ts';
 import type { AskSubgraph } from './execution/run.ts';
+import { toldDeliveries } from './execution/told-deliveries.ts';
 import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
@@ -19,6 +20,8 @@ export interface PipelineRequest {
   readonly operation: OperationSource;
   /** As the client sent them. */
   readonly variables: Variables;
+  /** Whether the answer may come in parts. */
+  readonly incremental?: boolean;
   /** Fires when the client leaves. */
   readonly signal?: AbortSignal | undefined;
   /** Whether the answer should show how it was planned, and what each fetch took. */
@@ -30,6 +33,8 @@ export interface Reply {
   /** JSON text; undefined where the operation could not be executed at all. */
   readonly data: string | undefined;
   readonly errors: readonly ToldError[];
+  /** The rest, where the answer comes in parts. */
+  readonly deferred?: DeferredAnswer<ToldError> | undefined;
   /** Where it was asked for. */
   readonly extensions?: { readonly explain: Explanation };
 }
@@ -63,10 +68,19 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   return async (request, snapshot) => {
     const { requestId } = request.caller;
     const answer = await answered(request, snapshot, parts, inFlight).catch((error) => refused(error));
-    for (const error of answer.errors)
-      if (isOperatorsMatter(error)) parts.log.error({ requestId, error }, 'unexpected error');
-    const { data, errors, explain } = answer;
-    return { data, errors: toldErrors(errors, requestId), ...(explain && { extensions: { explain } }) };
+    const tell = (errors: readonly AnswerError[]): ToldError[] => {
+      for (const error of errors)
+        if (isOperatorsMatter(error)) parts.log.error({ requestId, error }, 'unexpected error');
+      return toldErrors(errors, requestId);
+    };
+    const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
+    const { data, errors, explain, deferred } = answer;
+    return {
+      data,
+      errors: tell(errors),
+      ...(explain && { extensions: { explain } }),
+      ...(deferred && { deferred: toldDeliveries(deferred, tell, fail) }),
+    };
   };
 }
 
@@ -83,6 +97,9 @@ async function answered(
   const prepared = await snapshot.prepare(operation);
   const reach = parts.reach(snapshot);
   if (request.explain && parts.explain) return explained(prepared, variables, reach.askFor(caller, signal));
+  // What comes in parts is read as it comes, by one.
+  if (request.incremental && prepared.defers)
+    return prepared.execute(variables, reach.askFor(caller, signal), { incremental: true });
   const { sharing } = prepared;
   if (sharing === 'nobody' || (sharing === 'person' && caller.viewer === undefined)) {
     return prepared.execute(variables, reach.askFor(caller, signal));

@@ -11,6 +11,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
+import type { DeferredAnswer } from '../execution/answer.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
@@ -19,7 +20,10 @@ import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
 import { apolloEngine, type EngineRequest, type Snapshots } from './apollo-engine.ts';
 import { clientSignal } from './client-signal.ts';
+import { incrementalFormat } from './incremental-format.ts';
 import { ClientError, maskError } from './mask-error.ts';
+import type { IncrementalFormat } from './multipart.ts';
+import { inParts } from './multipart-reply.ts';
 import { renderedData, stringifyResult } from './rendered-data.ts';
 import { validationStop } from './validation-stop.ts';
 
@@ -29,6 +33,7 @@ interface Context {
   readonly record: OperationRecord;
   readonly signal: AbortSignal;
   readonly explain: boolean;
+  readonly exchange: Exchange;
 }
 
 /** What the GraphQL door is made of. */
@@ -62,6 +67,10 @@ interface Exchange {
   readonly reply: FastifyReply;
   /** A GraphQL request it was, whatever became of it. */
   wellFormed: boolean;
+  /** How the client takes answers in parts, if it does. */
+  readonly format: IncrementalFormat | undefined;
+  /** The rest, where the answer comes in parts: Apollo Server knows the first part alone. */
+  deferred: DeferredAnswer<object> | undefined;
 }
 
 /** GraphQL at /graphql, by POST and GET, on an Apollo Server of its own, which closes with the HTTP server. */
@@ -103,7 +112,8 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       if (door.page && isPageView(request)) return reply.redirect(door.page + searchOf(request));
     },
     handler: async (request, reply) => {
-      const exchange: Exchange = { request, reply, wellFormed: false };
+      const format = incrementalFormat(request.headers.accept);
+      const exchange: Exchange = { request, reply, wellFormed: false, format, deferred: undefined };
       const response = await exchanges.run(exchange, () =>
         server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
@@ -118,6 +128,8 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       for (const [name, value] of response.headers) reply.header(name, value);
       reply.code(statusOf(response, exchange));
       const { body } = response;
+      if (format && exchange.deferred && body.kind === 'complete')
+        return inParts(reply, format, { first: body.string.trim(), deferred: exchange.deferred });
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
@@ -127,11 +139,13 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
 function executeOn(pipeline: Pipeline) {
   return async (given: EngineRequest, snapshot: Snapshot): Promise<ExecutionResult> => {
     const { queryHash: id, document, request } = given;
-    const { caller, signal, explain } = given.context as Context;
+    const { caller, signal, explain, exchange } = given.context as Context;
     const { operationName, variables = {} } = request;
     const operation = { id, document, operationName };
-    const reply = await pipeline({ caller, operation, variables, signal, explain }, snapshot);
-    const { data, errors, extensions } = reply;
+    const incremental = exchange.format !== undefined;
+    const reply = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
+    const { data, errors, extensions, deferred } = reply;
+    exchange.deferred = deferred;
     return {
       ...(data !== undefined && { data: renderedData(data) }),
       ...(errors.length > 0 && { errors: errors.map((error) => new ClientError(error)) }),
@@ -156,6 +170,8 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
     const value = headers[name];
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  // Whoever takes multipart gets the whole answer in one where nothing is deferred, or in a format that nobody here knows.
+  if (headers.accept?.includes('multipart/mixed')) map.set('accept', `${headers.accept}, application/json;q=0.001`);
   return map;
 }
 
@@ -164,12 +180,13 @@ function searchOf({ url }: FastifyRequest): string {
   return start < 0 ? '' : url.slice(start);
 }
 
-function contextOf({ request, reply }: Exchange): Context {
+function contextOf(exchange: Exchange): Context {
+  const { request, reply } = exchange;
   request.operation = {};
   try {
     const caller = callerOf(request.id, request.headers);
     const explain = EXPLAIN_HEADER in request.headers;
-    return { caller, record: request.operation, signal: clientSignal(reply), explain };
+    return { caller, record: request.operation, signal: clientSignal(reply), explain, exchange };
   } catch (error) {
     if (!(error instanceof ViewerInvalid)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });

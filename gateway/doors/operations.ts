@@ -11,6 +11,8 @@ import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
+import { incrementalFormat } from './incremental-format.ts';
+import { inParts } from './multipart-reply.ts';
 
 /** What the door of stored operations is made of. */
 export interface OperationsDoor {
@@ -53,12 +55,16 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const variables = variablesOf(request);
   request.operation = {};
   const explain = EXPLAIN_HEADER in request.headers;
-  const given = await pipeline({ caller, operation, variables, signal: clientSignal(reply), explain }, snapshot);
-  const { data, errors } = given;
+  const format = incrementalFormat(request.headers.accept);
+  const incremental = format !== undefined;
+  const signal = clientSignal(reply);
+  const given = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
+  const { data, errors, deferred } = given;
   const hasValues = () => data !== undefined && hasValue(JSON.parse(data));
   record(request.operation, { name: operation.name, begun }, { hasValues, errors });
   reply.code(statusOf(given)).header('content-type', 'application/json; charset=utf-8');
-  return textOf(given);
+  if (!format || !deferred) return textOf(given);
+  return inParts(reply, format, { first: textOf(given), deferred });
 }
 
 function isMutation({ document }: StoredOperation): boolean {

@@ -1,12 +1,13 @@
-import type { SelectionSetNode } from 'graphql';
 import type { Demand } from './demand.ts';
 import type { Position, Provider } from './position.ts';
-import type { Selections } from './selected-fields.ts';
+import type { SelectedSet, Selections } from './selected-fields.ts';
 
 /** What an answer's demand is found from. */
 interface AnswerDemandInput {
   readonly selections: Selections;
   readonly demand: Demand;
+  /** The providers whose data is there when the answer, or the part of it, is written. */
+  readonly among: (provider: Provider) => boolean;
   /** The providers of the `__typename` of a position's objects. */
   readonly typenameSources: (position: Position) => readonly Provider[];
 }
@@ -15,16 +16,16 @@ interface AnswerDemandInput {
  * Asks for every provider that the client's selection reads, and for every provider that tells whether an object is there.
  * Only what an entity fetch brought for other fetches alone stays out.
  */
-export function demandAnswer(input: AnswerDemandInput, root: Position, sets: readonly SelectionSetNode[]): void {
+export function demandAnswer(input: AnswerDemandInput, root: Position, sets: readonly SelectedSet[]): void {
   const { demand, selections } = input;
-  const visit = (position: Position, fieldSets: readonly SelectionSetNode[]): void => {
+  const visit = (position: Position, fieldSets: readonly SelectedSet[]): void => {
     // Objects of several types may stand here: the plan's providers decide what there is to read, whatever the type.
     for (const source of input.typenameSources(position)) demand.source(source);
     for (const { key, sets: below } of selections.ofAnyType(fieldSets)) {
-      for (const source of position.sourcesOf(key, () => true)) demand.source(source);
+      for (const source of position.sourcesOf(key, input.among)) demand.source(source);
       if (below.length === 0) continue;
       const child = position.child(key);
-      for (const provider of child.providers) if (provider.kind === 'inherit') demand.source(provider);
+      for (const provider of child.inherits) if (input.among(provider)) demand.source(provider);
       visit(child, below);
     }
   };

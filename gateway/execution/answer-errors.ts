@@ -33,6 +33,11 @@ export class AnswerErrors {
     if (error.path) this.#reported.add(error.path);
   }
 
+  /** Whether an error stands at this very place. */
+  tells(path: Path): boolean {
+    return this.#reported.has(path);
+  }
+
   /** Whether an error at, above or below this path says already why there is no value. */
   explains(path: Path): boolean {
     return this.#reported.touches(path);
@@ -54,6 +59,12 @@ class PathSet {
       node = next;
     }
     node.end = true;
+  }
+
+  has(path: Path): boolean {
+    let node: PathNode | undefined = this.#root;
+    for (const key of path) node = node?.next.get(key);
+    return node?.end ?? false;
   }
 
   touches(path: Path): boolean {

@@ -25,7 +25,8 @@ interface OpenGroup {
 }
 
 /**
- * Decides which fetches may go together: queries of one subgraph, none of which waits for another, and that come equally late in the plan.
+ * Decides which fetches may go together: queries of one subgraph, none of which waits for another, that come equally late in
+ * the plan and bring the same part of the answer.
  * Of those that follow one and the same fetch all start at once; others may, as answers come in.
  * @param may whether requests to a subgraph may be merged
  * @returns groups of two fetches or more
@@ -37,7 +38,7 @@ export function batchGroups(requests: readonly FetchRequest[], may: (subgraph: s
     const { fetch } = request;
     const mergeable = may(fetch.subgraph) ? mergeableOf(fetch) : undefined;
     if (!mergeable) continue;
-    const kind = JSON.stringify([fetch.subgraph, levels[fetch.id], mergeable.entities]);
+    const kind = JSON.stringify([fetch.subgraph, fetch.deferredFor ?? null, levels[fetch.id], mergeable.entities]);
     const groups = open.get(kind) ?? [];
     open.set(kind, groups);
     const group = groups.find((known) => fitsInto(known, mergeable));

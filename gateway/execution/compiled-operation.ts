@@ -8,6 +8,8 @@ import { Batch } from './batch.ts';
 import { batchGroups } from './batch-groups.ts';
 import { includedUnder } from './conditions.ts';
 import { ContextCompiler } from './context-values.ts';
+import { deferredExecution } from './deferred-execution.ts';
+import { keepSiteRows } from './deferred-site.ts';
 import { Demand } from './demand.ts';
 import { compileFetch } from './fetch.ts';
 import { type Asking, FetchRequest } from './fetch-request.ts';
@@ -16,12 +18,12 @@ import { introspect } from './introspection.ts';
 import { asksPersonalField } from './personal-fields.ts';
 import type { Placement, Provider } from './position.ts';
 import { type PositionTree, positionsOf } from './positions.ts';
-import { compileProjection } from './projection.ts';
+import { Projection } from './projection.ts';
 import { numberObjects } from './representation.ts';
 import type { Representations } from './representations.ts';
 import { RequiredCompiler } from './required-writer.ts';
 import { type AskSubgraph, Run } from './run.ts';
-import { Selections } from './selected-fields.ts';
+import { type SelectedField, Selections } from './selected-fields.ts';
 import { compileWalk, type Visit, type Walk } from './walker.ts';
 
 /** Runs a part of the plan to its end. */
@@ -62,8 +64,11 @@ export interface CompiledOperation {
 export function* compileOperation(input: CompileInput): Sliced<CompiledOperation> {
   const { planned, schema, types, conditions } = input;
   const included = includedUnder(conditions);
-  const { root, fetches } = input.steps;
+  const { root, deferred, fetches } = input.steps;
   const tree = positionsOf(fetches, included);
+  const { deferred: fragments } = planned;
+  const selections = new Selections(schema, planned.document, included, fragments);
+  if (fragments.size > 0) keepSiteRows(selections, tree.root, planned.operation.selectionSet);
   yield;
   const askings = askingsOf(input);
   const steps: RunStep[] = [];
@@ -75,22 +80,29 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   const runPlan = root && compileStep(root, steps);
   const rootType = schema.getRootType(planned.operation.operation);
   if (!rootType) throw new Error(`The schema has no ${planned.operation.operation} type`);
-  const project = compileProjection({
+  const projection = {
     schema,
-    selections: new Selections(schema, planned.document, included),
+    selections,
     root: tree.root,
     rootType,
     selectionSet: planned.operation.selectionSet,
     hasInterfaceObjects: types.hasInterfaceObjects,
     clientKey: planned.clientKey,
-    introspect: (run, field) => {
+    introspect: (run: Run, field: SelectedField) => {
       const { text, errors } = introspect(schema, planned.document, planned.operation, field, run.coerced);
       const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+      if (run.deferral?.quiet) return text;
       for (const message of errors) run.errors.add({ message, path: [field.key], extensions, foreign: false });
       run.ascii = false;
       return text;
     },
-  });
+  };
+  if (fragments.size > 0) {
+    const runDeferred = deferred.map((part) => part.root && compileStep(part.root, steps));
+    const parts = { projection, fragments: fragments.values(), fetches, deferred, runPrimary: runPlan, runDeferred };
+    return { fetches, execute: deferredExecution(parts) };
+  }
+  const project = new Projection({ ...projection, among: () => true }).answer();
   return {
     fetches,
     async execute(variables, coerced, ask) {
@@ -141,7 +153,7 @@ function fetchStep(input: CompileInput, tree: PositionTree, asking: Asking, fetc
   const compiled = placements
     .filter((placement) => placement.position !== tree.root)
     .map((placement) => compilePlacement(input.types, fetch, placement));
-  return compileFetch({
+  const run = compileFetch({
     fetch,
     placements,
     walks: compiled.map(({ walk }) => walk),
@@ -150,6 +162,8 @@ function fetchStep(input: CompileInput, tree: PositionTree, asking: Asking, fetc
     clientKey: input.planned.clientKey,
     asking,
   });
+  if (!input.steps.deferred.some(({ depends }) => depends.has(fetch.id))) return run;
+  return (given) => run(given).finally(() => given.deferral?.fetched(fetch.id));
 }
 
 function compilePlacement(

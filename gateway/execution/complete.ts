@@ -41,7 +41,7 @@ export function completeValue(
   }
   const write = completeNonNull(type, place, named);
   return (run, value, row) => {
-    if (value !== null && value !== undefined) return write(run, value, row) ?? 'null';
+    if (value !== null && value !== undefined) return write(run, value, row) ?? run.nulled(place.where);
     if (value === undefined) run.tellFailure(place.where, place.fetches);
     return 'null';
   };
@@ -95,7 +95,7 @@ export function completeFrames(
     return (run, values) => (leading(values) === undefined ? rejectNull(run, place) : write(run, values));
   }
   return (run, values) => {
-    if (leading(values) !== undefined) return write(run, values) ?? 'null';
+    if (leading(values) !== undefined) return write(run, values) ?? run.nulled(place.where);
     if (!values.includes(null)) run.tellFailure(place.where, place.fetches);
     return 'null';
   };

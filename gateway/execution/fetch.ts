@@ -43,7 +43,8 @@ function rootFetch(input: FetchInput): (run: Run) => Promise<void> {
       run.readsFrom(answer);
       for (const error of answer.errors) {
         const path = reportedPath(error);
-        if (path) run.errors.add(reportedError(error, fetch.subgraph, [...prefix, ...path.map(clientStep(input))]));
+        if (path)
+          run.report(fetch.id, reportedError(error, fetch.subgraph, [...prefix, ...path.map(clientStep(input))]));
         else run.fail(fetch.id, reportedError(error, fetch.subgraph));
       }
       if (isData(answer.data)) run.data[fetch.id] = rewritten(input, answer.data);
@@ -128,8 +129,8 @@ function placeErrors(run: Run, input: FetchInput, group: RepresentationGroup, er
     if (!paths) run.fail(fetch.id, reportedError(error, fetch.subgraph));
     const rest = below.map(clientStep(input));
     for (const path of paths ?? []) {
-      if (rest.length === 0) run.failEntity(path, reportedError(error, fetch.subgraph));
-      else run.errors.add(reportedError(error, fetch.subgraph, [...path, ...rest]));
+      if (rest.length === 0) run.failEntity(fetch.id, path, reportedError(error, fetch.subgraph));
+      else run.report(fetch.id, reportedError(error, fetch.subgraph, [...path, ...rest]));
     }
   }
 }

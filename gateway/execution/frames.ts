@@ -86,7 +86,10 @@ export function fieldReader(layout: Layout, slot: number, key: string): (frame: 
 
 /** A reader of what the providers of a child position have for it: a value for each slot of its frames, and its rows at the end. */
 export function childValues(parent: Layout, child: Layout): (run: Run, frame: Frame, row: number) => unknown[] {
-  const { key, hasRows } = child.position;
+  const { key, hasRows, inherits } = child.position;
+  // Providers that are not read may know of objects where those that are read have none.
+  const read = inherits.filter((provider) => child.slotOf(provider) >= 0).length;
+  const partly = read > 0 && read < inherits.length;
   const readers = child.sources.map((source) =>
     source.from ? fieldReader(parent, parent.slotOf(source.from), key) : undefined,
   );
@@ -95,7 +98,20 @@ export function childValues(parent: Layout, child: Layout): (run: Run, frame: Fr
   return (run, frame, row) => {
     const values: unknown[] = new Array(count + 1);
     for (let slot = 0; slot < count; slot++) values[slot] = readers[slot]?.(frame);
-    values[count] = rows?.(run, row);
+    const below = rows?.(run, row);
+    values[count] = partly ? rowsOfObjects(values, below) : below;
     return values;
   };
+}
+
+/** The rows, nested in arrays as the lists are, of those places where one of the values is an object. */
+function rowsOfObjects(values: readonly unknown[], rows: unknown): unknown {
+  if (!Array.isArray(rows)) return values.some(isData) ? rows : undefined;
+  const lists = values.filter((value) => Array.isArray(value) && value.length === rows.length) as unknown[][];
+  return rows.map((row, index) =>
+    rowsOfObjects(
+      lists.map((list) => list[index]),
+      row,
+    ),
+  );
 }

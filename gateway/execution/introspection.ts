@@ -29,7 +29,7 @@ export function introspect(
     directives: [],
     selectionSet: {
       kind: Kind.SELECTION_SET,
-      selections: field.sets.flatMap((set): readonly SelectionNode[] => set.selections),
+      selections: field.sets.flatMap(({ set }): readonly SelectionNode[] => set.selections),
     },
   };
   const fragments = document.definitions.filter(

@@ -28,7 +28,7 @@ export function placedPaths(
 }
 
 /** The path of each row of a position. */
-function rowPaths(run: Run, position: Position, clientKey: (key: string) => string): readonly Path[] {
+export function rowPaths(run: Run, position: Position, clientKey: (key: string) => string): readonly Path[] {
   const { parent, key } = position;
   if (!parent) return [[]];
   const paths: Path[] = [];

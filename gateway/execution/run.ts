@@ -1,6 +1,7 @@
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
+import type { Deferral } from './deferral.ts';
 import type { Gathering } from './gathering.ts';
 import type { Recalled } from './recalled.ts';
 import type { Rows } from './rows.ts';
@@ -16,6 +17,12 @@ const FAILURE_LIMIT = 1000;
 interface Failure {
   readonly error: AnswerError;
   told: number;
+}
+
+/** Why an entity is not there, though the fetch that asked for it was answered. */
+interface EntityFailure extends Failure {
+  readonly path: Path;
+  readonly fetch: number;
 }
 
 /** What one execution of a compiled operation knows: everything that differs from request to request. */
@@ -46,19 +53,35 @@ export class Run {
   /** The same, coerced and with defaults. */
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly ask: AskSubgraph;
+  /** What is kept of an answer that comes in parts; undefined where it comes whole. */
+  readonly deferral: Deferral | undefined;
   readonly #variableTexts = new Map<string, string | undefined>();
   readonly #failures = new Map<number, Failure>();
   /** By the place of the entity, as JSON text. */
-  readonly #entityFailures = new Map<string, Failure & { readonly path: Path }>();
+  readonly #entityFailures = new Map<string, EntityFailure>();
 
   constructor(
     variables: Readonly<Record<string, unknown>>,
     coerced: Readonly<Record<string, unknown>>,
     ask: AskSubgraph,
+    deferral?: Deferral,
   ) {
     this.variables = variables;
     this.coerced = coerced;
     this.ask = ask;
+    this.deferral = deferral;
+  }
+
+  /** Notes an error that a subgraph reported at a place of the answer. */
+  report(fetch: number, error: AnswerError): void {
+    if (this.deferral) this.deferral.report(fetch, error);
+    else this.errors.add(error);
+  }
+
+  /** Notes that a null has come up to this place, which may be null. Gives its text. */
+  nulled(where: Where): string {
+    this.deferral?.forget(pathOf(where, this.indices));
+    return 'null';
   }
 
   /** Notes what an answer's strings are made of. An escaped character may be any. */
@@ -74,15 +97,15 @@ export class Run {
 
   /** Notes that a fetch failed as a whole. It is told at every field of the answer that is missing for it. */
   fail(fetch: number, error: AnswerError): void {
-    if (this.#failures.has(fetch)) this.errors.add(error);
+    if (this.#failures.has(fetch)) this.report(fetch, error);
     else this.#failures.set(fetch, { error, told: 0 });
   }
 
   /** Notes that one entity failed as a whole. It is told at every field of it that is missing. */
-  failEntity(path: Path, error: AnswerError): void {
+  failEntity(fetch: number, path: Path, error: AnswerError): void {
     const name = JSON.stringify(path);
-    if (this.#entityFailures.has(name)) this.errors.add({ ...error, path });
-    else this.#entityFailures.set(name, { error, path, told: 0 });
+    if (this.#entityFailures.has(name)) this.report(fetch, { ...error, path });
+    else this.#entityFailures.set(name, { error, path, fetch, told: 0 });
   }
 
   /** Why one of these fetches failed; undefined where none did. */
@@ -97,6 +120,7 @@ export class Run {
 
   /** Reports a value that its type forbids. Gives undefined: there is no text for it. */
   reject(where: Where, message: string): undefined {
+    if (this.deferral?.quiet) return undefined;
     this.errors.add(invalid(message, pathOf(where, this.indices)));
     return undefined;
   }
@@ -106,6 +130,7 @@ export class Run {
    * below the place, or the failure of a fetch that would have brought it.
    */
   rejectMissing(where: Where, message: string, fetches: readonly number[]): undefined {
+    if (this.deferral?.quiet) return undefined;
     if (this.tellFailure(where, fetches)) return undefined;
     const path = pathOf(where, this.indices);
     if (!this.errors.explains(path)) this.errors.add(invalid(message, path));
@@ -115,6 +140,7 @@ export class Run {
   /** Tells, at a field without a value, that a fetch or an entity failed which would have brought it. Gives whether one did. */
   tellFailure(where: Where, fetches: readonly number[]): boolean {
     if (this.#failures.size === 0 && this.#entityFailures.size === 0) return false;
+    if (this.deferral?.quiet) return false;
     const path = pathOf(where, this.indices);
     for (const fetch of fetches) {
       const failure = this.#failures.get(fetch);
@@ -138,21 +164,27 @@ export class Run {
     if (this.#entityFailures.size === 0) return undefined;
     for (let length = path.length; length > 0; length--) {
       const failure = this.#entityFailures.get(JSON.stringify(path.slice(0, length)));
-      if (failure) return failure;
+      if (failure && (this.deferral?.among(failure.fetch) ?? true)) return failure;
     }
     return undefined;
   }
 
-  /** Tells of failures that cost no field of the answer: once each, at no field but the entity's. To be called last. */
-  tellRemainingFailures(): void {
-    for (const { error, path, told } of this.#entityFailures.values()) {
-      if (told === 0) this.errors.add({ ...error, path });
+  /**
+   * Tells of failures that cost no field of the answer: once each, at no field but the entity's. To be called last.
+   * @param of the fetches that are meant; by default all
+   */
+  tellRemainingFailures(of: (fetch: number) => boolean = () => true): void {
+    for (const failure of this.#entityFailures.values()) {
+      if (failure.told > 0 || !of(failure.fetch)) continue;
+      failure.told++;
+      this.errors.add({ ...failure.error, path: failure.path });
     }
     const told = new Set([...this.#failures.values()].filter((failure) => failure.told > 0).map(({ error }) => error));
-    for (const { error } of this.#failures.values()) {
-      if (told.has(error)) continue;
-      told.add(error);
-      this.errors.add(error);
+    for (const [fetch, failure] of this.#failures) {
+      if (told.has(failure.error) || !of(fetch)) continue;
+      told.add(failure.error);
+      failure.told++;
+      this.errors.add(failure.error);
     }
   }
 

@@ -5,18 +5,40 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { DeferredFragment } from '../planning/deferred-fragments.ts';
 import type { Included } from './positions.ts';
+
+/** A selection set, and the deferred fragment that it stands in. */
+export interface SelectedSet {
+  readonly set: SelectionSetNode;
+  readonly fragment: DeferredFragment | undefined;
+}
 
 /** A field of the answer: what the client's selection says of one response key. */
 export interface SelectedField {
   /** The key under which the plan's fetches bring it. */
   readonly key: string;
   readonly node: FieldNode;
-  readonly sets: readonly SelectionSetNode[];
+  readonly sets: readonly SelectedSet[];
+  /**
+   * The deferred fragments that deliver it, whichever comes first; none where it is not deferred. A fragment within another of them
+   * is left out: it comes later.
+   */
+  readonly owners: readonly DeferredFragment[];
+}
+
+/** A field while it is collected. */
+interface Found {
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly sets: SelectedSet[];
+  /** The deferred fragments that select it; undefined where it is selected outside any. */
+  fragments: Set<DeferredFragment> | undefined;
 }
 
 /** Collects fields as the GraphQL specification's CollectFields does, the values of conditions being known. */
@@ -24,27 +46,53 @@ export class Selections {
   readonly #schema: GraphQLSchema;
   readonly #included: Included;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #deferred: ReadonlyMap<string, DeferredFragment>;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, included: Included) {
+  /** @param deferred by their labels; fragments with others are not deferred */
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    included: Included,
+    deferred: ReadonlyMap<string, DeferredFragment> = new Map(),
+  ) {
     this.#schema = schema;
     this.#included = included;
+    this.#deferred = deferred;
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
     }
   }
 
+  /** Whether anything is deferred. */
+  get defers(): boolean {
+    return this.#deferred.size > 0;
+  }
+
   /** The fields of an object of this type, in the order of the client's selection. */
-  ofType(type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectionSetNode[]): SelectedField[] {
+  ofType(type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectedSet[]): SelectedField[] {
     return this.#collect(sets, (condition) => this.#applies(type, condition));
   }
 
+  /**
+   * The deferred fragments that stand directly at an object, outer ones first, each with its selection.
+   * @param type of the object; undefined for any
+   */
+  deferredAt(
+    type: GraphQLObjectType | GraphQLInterfaceType | undefined,
+    sets: readonly SelectedSet[],
+  ): { readonly fragment: DeferredFragment; readonly set: SelectionSetNode }[] {
+    const met = new Map<DeferredFragment, SelectionSetNode>();
+    if (this.#deferred.size > 0) this.#collect(sets, (condition) => !type || this.#applies(type, condition), met);
+    return [...met].map(([fragment, set]) => ({ fragment, set }));
+  }
+
   /** The fields of objects of whatever type, for finding out what the answer needs. */
-  ofAnyType(sets: readonly SelectionSetNode[]): SelectedField[] {
+  ofAnyType(sets: readonly SelectedSet[]): SelectedField[] {
     return this.#collect(sets, () => true);
   }
 
   /** Whether the selection reads the same of every object of an interface, so that its type need not be known. */
-  sameForAll(type: GraphQLInterfaceType, sets: readonly SelectionSetNode[]): boolean {
+  sameForAll(type: GraphQLInterfaceType, sets: readonly SelectedSet[]): boolean {
     let same = true;
     const fields = this.#collect(sets, (condition, set) => {
       const applies = this.#applies(type, condition);
@@ -70,33 +118,74 @@ export class Selections {
     return isAbstractType(abstract) && this.#schema.isSubType(abstract, type);
   }
 
+  #deferredAs({ directives = [] }: InlineFragmentNode): DeferredFragment | undefined {
+    if (this.#deferred.size === 0) return undefined;
+    const defer = directives.find(({ name }) => name.value === 'defer');
+    const label = defer?.arguments?.find(({ name }) => name.value === 'label')?.value;
+    return label?.kind === Kind.STRING ? this.#deferred.get(label.value) : undefined;
+  }
+
+  /** @param met gathers the deferred fragments on the way */
   #collect(
-    sets: readonly SelectionSetNode[],
+    sets: readonly SelectedSet[],
     applies: (condition: string, set: SelectionSetNode) => boolean,
+    met?: Map<DeferredFragment, SelectionSetNode>,
   ): SelectedField[] {
-    const fields = new Map<string, { key: string; node: FieldNode; sets: SelectionSetNode[] }>();
+    const fields = new Map<string, Found>();
     const spread = new Set<string>();
-    const collect = (set: SelectionSetNode): void => {
+    const collect = (set: SelectionSetNode, within: DeferredFragment | undefined): void => {
       for (const node of set.selections) {
         if (!this.#included(node)) continue;
         if (node.kind === Kind.FIELD) {
-          const key = node.alias?.value ?? node.name.value;
-          const known = fields.get(key);
-          const subselection = node.selectionSet ? [node.selectionSet] : [];
-          if (known) known.sets.push(...subselection);
-          else fields.set(key, { key, node, sets: subselection });
+          addField(fields, node, within);
         } else if (node.kind === Kind.INLINE_FRAGMENT) {
-          if (!node.typeCondition || applies(node.typeCondition.name.value, node.selectionSet))
-            collect(node.selectionSet);
-        } else if (!spread.has(node.name.value)) {
-          spread.add(node.name.value);
+          if (node.typeCondition && !applies(node.typeCondition.name.value, node.selectionSet)) continue;
+          const fragment = this.#deferredAs(node);
+          if (fragment) met?.set(fragment, node.selectionSet);
+          collect(node.selectionSet, fragment ?? within);
+        } else if (!spread.has(visitName(node.name.value, within))) {
+          spread.add(visitName(node.name.value, within));
           const fragment = this.#fragments.get(node.name.value);
           if (fragment && applies(fragment.typeCondition.name.value, fragment.selectionSet))
-            collect(fragment.selectionSet);
+            collect(fragment.selectionSet, within);
         }
       }
     };
-    for (const set of sets) collect(set);
-    return [...fields.values()];
+    for (const { set, fragment } of sets) collect(set, fragment);
+    return [...fields.values()].map(({ key, node, sets: below, fragments }) => ({
+      key,
+      node,
+      sets: below,
+      owners: ownersAmong(fragments),
+    }));
   }
+}
+
+/** A fragment's fields are the same wherever it is spread, but for the deferred fragment that they belong to. */
+function visitName(name: string, within: DeferredFragment | undefined): string {
+  return within ? `${name} ${within.id}` : name;
+}
+
+function addField(fields: Map<string, Found>, node: FieldNode, within: DeferredFragment | undefined): void {
+  const key = node.alias?.value ?? node.name.value;
+  let found = fields.get(key);
+  if (!found) {
+    found = { key, node, sets: [], fragments: new Set() };
+    fields.set(key, found);
+  }
+  if (node.selectionSet) found.sets.push({ set: node.selectionSet, fragment: within });
+  if (within) found.fragments?.add(within);
+  else found.fragments = undefined;
+}
+
+const NONE: readonly DeferredFragment[] = [];
+
+function ownersAmong(fragments: ReadonlySet<DeferredFragment> | undefined): readonly DeferredFragment[] {
+  if (!fragments) return NONE;
+  return [...fragments]
+    .filter((fragment) => {
+      for (let around = fragment.parent; around; around = around.parent) if (fragments.has(around)) return false;
+      return true;
+    })
+    .sort((one, other) => one.id - other.id);
 }

@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, print } from 'graphql';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
+import { deferredFragments } from './deferred-fragments.ts';
 import type { FieldSets } from './field-sets.ts';
 import { withOwnNames } from './own-names.ts';
 import type { PlannedOperation } from './planned-operation.ts';
@@ -36,7 +37,7 @@ export class Planner {
     if (!operation) throw new GraphQLError('The document has no such operation.');
     const parts = conflictFreeParts(this.schema, own, operation, this.#fieldSets);
     const plans = await this.#planning.plan({ documents: parts.map((part) => print(part)), operationName });
-    return { document: own, operation, plans, clientKey, clientVariable };
+    return { document: own, operation, plans, deferred: deferredFragments(operation), clientKey, clientVariable };
   }
 
   /** See `Planning.retire`. */

@@ -27,10 +27,11 @@ export class SupergraphPlanner {
     });
     this.#api = supergraph.apiSchema();
     this.#planner = new QueryPlanner(supergraph, {
+      incrementalDelivery: { enableDefer: true },
       debug: { maxEvaluatedPlans: limits.maxEvaluatedPlans, pathsLimit: limits.pathsLimit },
     });
     this.description = {
-      apiSdl: print(this.#api.toAST()),
+      apiSdl: `${print(this.#api.toAST())}\n\n${print(this.#api.deferDirective().toAST())}`,
       subgraphs: [...supergraph.subgraphsMetadata().values()].map(({ name, url }) => [name, url]),
     };
   }

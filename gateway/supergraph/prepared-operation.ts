@@ -26,6 +26,11 @@ export interface PreparedOptions {
   readonly hideSuggestions?: boolean;
 }
 
+/** Finds the variant of an operation that is answered in parts; undefined where the variables defer nothing. */
+interface VariantsInParts {
+  of(variables: Variables): Promise<PreparedOperation | undefined>;
+}
+
 /** A planned operation; compiled when it is first executed. */
 export class PreparedOperation {
   static #count = 0;
@@ -40,8 +45,17 @@ export class PreparedOperation {
   readonly #compiling = new Map<string, Promise<CompiledOperation>>();
   readonly #renamesVariables: boolean;
   #sharing: Sharing | undefined;
+  readonly #deferring: VariantsInParts | undefined;
 
-  constructor(operation: Operation, planned: PlannedOperation, planner: Planner, options: PreparedOptions) {
+  /** @param deferring variants that are answered in parts, where the operation defers any; `planned` is without them */
+  constructor(
+    operation: Operation,
+    planned: PlannedOperation,
+    planner: Planner,
+    options: PreparedOptions,
+    deferring?: VariantsInParts,
+  ) {
+    this.#deferring = deferring;
     this.operation = operation;
     this.planned = planned;
     this.#planner = planner;
@@ -52,6 +66,11 @@ export class PreparedOperation {
     this.#renamesVariables = variableDefinitions.some(
       ({ variable: { name } }) => planned.clientVariable(name.value) !== name.value,
     );
+  }
+
+  /** Whether its answers may come in parts. */
+  get defers(): boolean {
+    return this.#deferring !== undefined;
   }
 
   /** By whom its answers may be shared. */
@@ -66,9 +85,12 @@ export class PreparedOperation {
    * Executes the operation.
    * @param variables as the client sent them
    * @param ask reaches the subgraphs on behalf of this request
+   * @param incremental whether the answer may come in parts, where the operation defers any
    * @returns the answer; without data where a variable's value is not valid
    */
-  async execute(variables: Variables, ask: AskSubgraph): Promise<Answer> {
+  async execute(variables: Variables, ask: AskSubgraph, { incremental = false } = {}): Promise<Answer> {
+    const inParts = incremental ? await this.#deferring?.of(variables) : undefined;
+    if (inParts) return inParts.execute(variables, ask);
     const { coerced, errors } = this.#coerce(variables);
     if (coerced) return (await this.#compiled(coerced)).execute(variables, coerced, ask);
     return { data: undefined, errors: errors.map(requestError) };

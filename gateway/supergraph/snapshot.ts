@@ -1,10 +1,12 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { chooseOperation, type OperationSource } from '../operations/operation.ts';
+import { hasDefer, withoutDefer } from '../planning/deferred-fragments.ts';
 import { Planner } from '../planning/planner.ts';
 import type { Planning } from '../planning/planning.ts';
 import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph.ts';
 import { atOnce } from '../slices.ts';
+import { DeferringVariants } from './deferring-variants.ts';
 import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
 
 /** Bounds and rules of a snapshot. */
@@ -97,8 +99,11 @@ export class Snapshot {
   async #prepare(key: string, source: OperationSource): Promise<PreparedOperation> {
     try {
       const operation = chooseOperation(source, this.schema);
-      const planned = await this.#planner.plan(source.document, source.operationName);
-      const prepared = new PreparedOperation(operation, planned, this.#planner, this.#options);
+      const { document, operationName } = source;
+      const defers = hasDefer(document);
+      const planned = await this.#planner.plan(defers ? withoutDefer(document) : document, operationName);
+      const deferring = defers ? new DeferringVariants(operation, this.#planner, this.#options) : undefined;
+      const prepared = new PreparedOperation(operation, planned, this.#planner, this.#options, deferring);
       this.#operations.set(key, prepared);
       return prepared;
     } catch (error) {

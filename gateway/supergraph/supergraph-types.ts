@@ -13,6 +13,8 @@ export interface SupergraphTypes {
   readonly schema: GraphQLSchema;
   /** Whether some subgraph knows an interface only as an object, so that a `__typename` may name an interface. */
   readonly hasInterfaceObjects: boolean;
+  /** The interfaces that some subgraph knows only as objects. */
+  readonly interfaceObjects: ReadonlySet<string>;
   /**
    * Whether a representation may hold null for a field: where the supergraph lets it be null and no key needs it.
    * A null in a nullable field that a `@requires` asks for is data; a null key identifies nothing.
@@ -23,13 +25,14 @@ export interface SupergraphTypes {
 /** Reads keys and interface objects from the supergraph's `@join__type` directives. */
 export function supergraphTypes(document: DocumentNode, schema: GraphQLSchema): SupergraphTypes {
   const keyFields = new Map<string, Set<string>>();
-  let hasInterfaceObjects = false;
+  const interfaceObjects = new Set<string>();
   for (const definition of document.definitions) {
     if (!('directives' in definition) || !('name' in definition) || !definition.name) continue;
     for (const directive of definition.directives ?? []) {
       if (directive.name.value !== 'join__type') continue;
       for (const { name, value } of directive.arguments ?? []) {
-        if (name.value === 'isInterfaceObject') hasInterfaceObjects ||= value.kind === Kind.BOOLEAN && value.value;
+        if (name.value === 'isInterfaceObject' && value.kind === Kind.BOOLEAN && value.value)
+          interfaceObjects.add(definition.name.value);
         if (name.value !== 'key' || value.kind !== Kind.STRING) continue;
         const fields = keyFields.get(definition.name.value) ?? new Set();
         for (const field of topLevelFields(value.value)) fields.add(field);
@@ -43,7 +46,7 @@ export function supergraphTypes(document: DocumentNode, schema: GraphQLSchema): 
     const definition = type.getFields()[field];
     return definition !== undefined && !isNonNullType(definition.type) && !keyFields.get(typename)?.has(field);
   };
-  return { schema, hasInterfaceObjects, mayBeNull };
+  return { schema, hasInterfaceObjects: interfaceObjects.size > 0, interfaceObjects, mayBeNull };
 }
 
 /** The names of a field set's own fields, not of those nested in them. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
+import type { IncrementalFormat } from '../../gateway/doors/multipart.ts';
 import { type Answer, answerText } from '../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../gateway/execution/run.ts';
 import { localPlanning } from '../../gateway/planning/local-planning.ts';
@@ -10,6 +11,7 @@ import { PLANNER_LIMITS } from '../../gateway/planning/planning-options.ts';
 import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
 import type { SubgraphQuestion } from '../../gateway/subgraphs/subgraph-client.ts';
 import { Snapshot, type SnapshotOptions } from '../../gateway/supergraph/snapshot.ts';
+import { type Payload, payloadsOf } from './incremental.ts';
 
 type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer T
   ? T extends { resolvers?: infer R }
@@ -93,6 +95,18 @@ export class LocalFederation {
     const id = createHash('sha256').update(query).digest('hex');
     const prepared = await this.snapshot.prepare({ id, document: parse(query) });
     return prepared.execute(variables, this.ask);
+  }
+
+  /** Executes an operation in parts; gives what is sent of them, in order. */
+  async parts(
+    query: string,
+    format: IncrementalFormat,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Payload[]> {
+    this.asked.length = 0;
+    const id = createHash('sha256').update(query).digest('hex');
+    const prepared = await this.snapshot.prepare({ id, document: parse(query) });
+    return payloadsOf(await prepared.execute(variables, this.ask, { incremental: true }), format);
   }
 
   /** Executes an operation; gives the response as clients read it. */

@@ -26,6 +26,13 @@ export class ArgumentMaker {
     return ` @${directive}(if: ${this.#flag()})${second}`;
   }
 
+  /** A directive `@defer`. */
+  defer(label: string | undefined): string {
+    const named = label === undefined ? [] : [`label: "${label}"`];
+    const given = [...(this.#choices.rarely(4) ? [`if: ${this.#flag()}`] : []), ...named];
+    return given.length === 0 ? ' @defer' : ` @defer(${given.join(', ')})`;
+  }
+
   #flag(): string {
     if (this.#choices.rarely(3)) return this.#choices.pick(['false', 'true']);
     const withDefault = this.#choices.rarely(2);

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import type { IncrementalFormat } from '../../../gateway/doors/multipart.ts';
 import { answerText } from '../../../gateway/execution/answer.ts';
+import type { AskSubgraph } from '../../../gateway/execution/run.ts';
 import { localPlanning } from '../../../gateway/planning/local-planning.ts';
 import type { Planning } from '../../../gateway/planning/planning.ts';
 import { parseAnswer } from '../../../gateway/subgraphs/parse-answer.ts';
 import { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
 import { composeLocal } from '../../kit/federation.ts';
+import { type Payload, payloadsOf } from '../../kit/incremental.ts';
+import type { Choices } from './choices.ts';
 import { resolver, type Telling, typeOf, type WorldData } from './data.ts';
 import type { RandomOperation } from './operation.ts';
 import { WorldShape } from './shape.ts';
@@ -95,6 +99,23 @@ export class Contenders {
     });
     const { data: told, errors = [] } = JSON.parse(answerText(answer));
     return { data: told, errors, dataText: answer.data, requests, fetches: await prepared.fetchCount(variables) };
+  }
+
+  /** @returns what we send of an answer in parts, of subgraphs that answer after random times */
+  async parts(
+    { query, variables }: RandomOperation,
+    data: WorldData,
+    { format, delays }: { format: IncrementalFormat; delays: Choices },
+  ): Promise<Payload[]> {
+    const telling: Telling = { data, writes: 0 };
+    const prepared = await this.#batching.prepare({ id: hashOf(query), document: this.#parsed(query) });
+    const ask: AskSubgraph = async ({ subgraph, body }) => {
+      for (let turns = delays.below(5); turns > 0; turns--) await new Promise(setImmediate);
+      const { query: source, variables: values, operationName } = JSON.parse(body);
+      const result = await this.#ask(subgraph, source, values, operationName, telling);
+      return parseAnswer(subgraph, 200, Buffer.from(JSON.stringify(result)));
+    };
+    return payloadsOf(await prepared.execute(variables, ask, { incremental: true }), format);
   }
 
   async stock({ query, variables }: RandomOperation, data: WorldData): Promise<Outcome> {

@@ -20,9 +20,12 @@ export interface RandomOperation {
 
 const MAX_DEPTH = 5;
 
-/** Makes an operation; nearly always it is valid against the schema. */
-export function randomOperation(choices: Choices, schema: GraphQLSchema): RandomOperation {
-  return new Maker(choices, schema).operation();
+/**
+ * Makes an operation; nearly always it is valid against the schema.
+ * @param defers whether fragments may be deferred
+ */
+export function randomOperation(choices: Choices, schema: GraphQLSchema, { defers = false } = {}): RandomOperation {
+  return new Maker(choices, schema, defers).operation();
 }
 
 class Maker {
@@ -35,8 +38,11 @@ class Maker {
   readonly #aliased = new Map<string, string[]>();
   #counter = 0;
   #budget = 45;
+  readonly #defers: boolean;
+  #withinDeferredRoot = false;
 
-  constructor(choices: Choices, schema: GraphQLSchema) {
+  constructor(choices: Choices, schema: GraphQLSchema, defers: boolean) {
+    this.#defers = defers;
     this.#choices = choices;
     this.#schema = schema;
     this.#arguments = new ArgumentMaker(choices);
@@ -130,15 +136,32 @@ class Maker {
     const condition = this.#choices.pick(types);
     const known = this.#fragmentNames.get(condition.name);
     if (known && this.#choices.rarely(3)) return `...${this.#choices.pick(known)}${this.#condition()}`;
-    const selection = this.#selection(condition, depth + 1);
+    const defer = this.#defer(type);
+    const selection = this.#within(defer, type, () => this.#selection(condition, depth + 1));
     if (this.#choices.rarely(3)) {
       const name = this.#name('F');
       this.#fragments.push(`fragment ${name} on ${condition.name} ${selection}`);
       this.#fragmentNames.set(condition.name, [...(known ?? []), name]);
-      return `...${name}${this.#condition()}`;
+      return `...${name}${this.#condition()}${defer}`;
     }
     const on = condition === type && this.#choices.rarely(3) ? '' : ` on ${condition.name}`;
-    return `...${on}${this.#condition()} ${selection}`;
+    return `...${on}${this.#condition()}${defer} ${selection}`;
+  }
+
+  /** Apollo's planner does not come to an end with some fragments of the root that are deferred within each other. */
+  #within<T>(defer: string, type: GraphQLNamedType, make: () => T): T {
+    const around = this.#withinDeferredRoot;
+    this.#withinDeferredRoot ||= defer !== '' && type === this.#schema.getQueryType();
+    const made = make();
+    this.#withinDeferredRoot = around;
+    return made;
+  }
+
+  #defer(type: GraphQLNamedType): string {
+    if (!this.#defers || type === this.#schema.getMutationType()) return '';
+    if (this.#withinDeferredRoot && type === this.#schema.getQueryType()) return '';
+    if (this.#choices.below(3) === 0) return '';
+    return this.#arguments.defer(this.#choices.rarely(2) ? undefined : this.#name('L'));
   }
 
   #condition(): string {

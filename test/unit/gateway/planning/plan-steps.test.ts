@@ -62,11 +62,52 @@ test('conditions are decided: the other branch is not there, nor a step that has
   expect(subgraphs(false)).toEqual(['b']);
 });
 
-test('a plan with deferred parts is run whole: they come after the primary part', () => {
+const named = (id: string, node: FetchNode): FetchNode => ({ ...node, id });
+const part = (label: string, depends: string[], node?: PlanNode) => ({
+  label,
+  depends: depends.map((id) => ({ id })),
+  queryPath: [],
+  ...(node && { node }),
+});
+
+test('a deferred part waits for the fetches it names and for all before them, and follows the part it stands in', () => {
+  const inner: PlanNode = {
+    kind: 'Defer',
+    primary: { node: named('2', fetch('c', '3')) },
+    deferred: [part('B', ['2'], fetch('d', '4')), part('C', ['1'])],
+  };
   const node: PlanNode = {
     kind: 'Defer',
-    primary: { node: fetch('a', '1') },
-    deferred: [{ depends: [], queryPath: [], node: fetch('b', '2') }],
+    primary: { node: sequence(named('0', fetch('a', '1')), named('1', fetch('b', '2')), fetch('e', '5')) },
+    deferred: [part('A', ['1'], inner), part('D', ['0'], fetch('f', '6'))],
   };
-  expect(planSteps([node], () => true).fetches.map(({ after }) => after.size)).toEqual([0, 1]);
+  const { fetches, deferred } = planSteps([node], () => true);
+  expect(fetches.map(({ subgraph, deferredFor }) => [subgraph, deferredFor])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+    ['e', undefined],
+    ['c', 'A'],
+    ['d', 'B'],
+    ['f', 'D'],
+  ]);
+  expect(deferred.map(({ label, depends }) => [label, [...depends].sort()])).toEqual([
+    ['A', [0, 1]],
+    ['B', [0, 1, 3]],
+    ['C', [0, 1]],
+    ['D', [0]],
+  ]);
+  expect(fetches.map(({ after }) => [...after].sort())).toEqual([[], [0], [0, 1], [0, 1], [0, 1, 3], [0]]);
+});
+
+test('each of several plans has names of its own for its fetches', () => {
+  const plan = (subgraph: string): PlanNode => ({
+    kind: 'Defer',
+    primary: { node: named('0', fetch(subgraph, '1')) },
+    deferred: [part('A', ['0'], fetch(`${subgraph}2`, '2'))],
+  });
+  const { deferred } = planSteps([plan('x'), plan('y')], () => true);
+  expect(deferred.map(({ label, depends }) => [label, [...depends]])).toEqual([
+    ['A', [0]],
+    ['A', [2]],
+  ]);
 });

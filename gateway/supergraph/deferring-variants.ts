@@ -1,0 +1,68 @@
+import { type DocumentNode, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { BoundedCache } from '../bounded-cache.ts';
+import { coerceVariables, type Variables } from '../guard/variables.ts';
+import type { Operation } from '../operations/operation.ts';
+import { deferringDocument, deferVariables } from '../planning/deferred-fragments.ts';
+import type { Planner } from '../planning/planner.ts';
+import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
+
+/** The variants of one operation that are answered in parts: one for each assignment of the conditions of its `@defer`. */
+export class DeferringVariants {
+  readonly #operation: Operation;
+  readonly #planner: Planner;
+  readonly #options: PreparedOptions;
+  readonly #conditions: readonly string[];
+  readonly #variants: BoundedCache<string, Promise<PreparedOperation | undefined>>;
+
+  constructor(operation: Operation, planner: Planner, options: PreparedOptions) {
+    this.#operation = operation;
+    this.#planner = planner;
+    this.#options = options;
+    this.#conditions = deferVariables(operation.document);
+    this.#variants = new BoundedCache(options.variantLimit ?? 32);
+  }
+
+  /**
+   * The variant for a request's variables, planned when it is asked for the first time; undefined where they defer nothing, or are
+   * not valid, or where there is no plan in parts: then the whole answer is given at once, as is always allowed.
+   */
+  async of(variables: Variables): Promise<PreparedOperation | undefined> {
+    const { schema } = this.#planner;
+    const { variableDefinitions = [] } = this.#operation.definition;
+    const { coerced } = coerceVariables(schema, variableDefinitions, variables, true);
+    if (!coerced) return undefined;
+    const key = this.#conditions.map((name) => (Object.hasOwn(coerced, name) ? String(coerced[name]) : '')).join();
+    const known = this.#variants.get(key);
+    if (known) return known;
+    const variant = this.#plan(coerced);
+    this.#variants.set(key, variant);
+    return variant;
+  }
+
+  /**
+   * Whether the operation asks for objects of an interface that some subgraph knows only as an object. Which type such an object has may be
+   * known only when a deferred fragment is fetched, and so whether another fragment is there to be waited for.
+   */
+  #asksInterfaceObjects(document: DocumentNode): boolean {
+    const { schema, types } = this.#planner;
+    if (!types.hasInterfaceObjects) return false;
+    const info = new TypeInfo(schema);
+    let found = false;
+    const Field = () => {
+      const type = getNamedType(info.getType());
+      if (type && types.interfaceObjects.has(type.name)) found = true;
+    };
+    visit(document, visitWithTypeInfo(info, { Field }));
+    return found;
+  }
+
+  async #plan(coerced: Variables): Promise<PreparedOperation | undefined> {
+    const { document, definition, operationName } = this.#operation;
+    const deferring = deferringDocument(document, definition, coerced);
+    if (!deferring || this.#asksInterfaceObjects(deferring)) return undefined;
+    // Apollo's planner fails on some operations in parts that it can plan whole, as where `@requires` leads out of a deferred fragment.
+    const planned = await this.#planner.plan(deferring, operationName).catch(() => undefined);
+    if (!planned) return undefined;
+    return new PreparedOperation(this.#operation, planned, this.#planner, this.#options);
+  }
+}
