@@ -13,6 +13,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from '
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
 import type { DeferredAnswer } from '../execution/answer.ts';
 import { documentLimits } from '../guard/nesting.ts';
+import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
@@ -86,6 +87,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: door.documentTokens },
     maxRecursiveSelections: door.documentSelections,
+    validationRules: [...deferRules],
     formatError: (formatted, error) => told(formatted, error, exchanges.getStore()),
     stringifyResult,
     plugins: [...door.plugins, wellFormedness(exchanges), validationStop(!door.introspection), ...silent()],

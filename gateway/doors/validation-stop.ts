@@ -1,10 +1,11 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type GraphQLError, OverlappingFieldsCanBeMergedRule, specifiedRules, validate } from 'graphql';
+import { deferRules } from '../operations/defer-rules.ts';
 
 /** What graphql-js says when comparing fields of one response name takes too long. */
 export const ABORTED = 'Validation aborted.';
 
-const otherRules = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
+const otherRules = [...specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule), ...deferRules];
 
 /**
  * Where comparing fields stopped validation before the other rules had seen the document, their errors are told, too.
