@@ -112,7 +112,7 @@ function tellReported(
 ): void {
   deferral.reported = deferral.reported.filter(({ fetch, error }) => {
     const told = isTold(owners(error.path), fetch);
-    if (told) run.errors.add(error);
+    if (told && !run.errors.tells(error.path ?? [])) run.errors.add(error);
     return !told;
   });
 }

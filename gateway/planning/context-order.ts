@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, parse, type SelectionSetNode } from 'graphql';
 
 /** A fetch, and where its data belongs: the response keys of the way there, without lists. */
 interface PlacedFetch {
@@ -10,9 +10,17 @@ interface PlacedFetch {
 /**
  * The plan with every fetch after those that bring what it takes from a context (`@fromContext`). The planner runs such fetches side by
  * side where the context's field comes from another subgraph than the object that it is set on: the argument would be left out.
+ * @throws {GraphQLError} for a plan in parts that takes anything from contexts: what a part waits for says nothing of them
  */
 export function inContextOrder(plan: PlanNode): PlanNode {
-  return fetchesOf(plan).some(({ node }) => node.contextRewrites?.length) ? ordered(plan, [], []) : plan;
+  if (!fetchesOf(plan).some(({ node }) => node.contextRewrites?.length)) return plan;
+  if (isInParts(plan)) throw new GraphQLError('What is set from a context cannot be deferred.');
+  return ordered(plan, [], []);
+}
+
+function isInParts(plan: PlanNode): boolean {
+  if (plan.kind !== 'Condition') return plan.kind === 'Defer';
+  return [plan.ifClause, plan.elseClause].some((clause) => clause && isInParts(clause));
 }
 
 /** @param earlier the fetches whose answers are there when the node starts */

@@ -98,7 +98,7 @@ function compare(operation: object, whole: Outcome, payloads: readonly Payload[]
   const result = mergedOf(shown);
   const differences = differencesOf(result.data, whole.data, [], failed);
   expect({ ...shown, whole: whole.data, differences }).toEqual({ ...shown, whole: whole.data, differences: [] });
-  const wrongPlaces = result.errors.filter(({ path = [] }) => (valueAt(result.data, path) ?? null) !== null);
+  const wrongPlaces = result.errors.filter(({ path }) => path && (valueAt(result.data, path) ?? null) !== null);
   expect({ ...shown, wrongPlaces }).toEqual({ ...shown, wrongPlaces: [] });
   const told = new Set(result.errors.flatMap(({ path = [] }) => prefixes(path)));
   const untold = whole.errors.filter(({ path = [] }) => !told.has(JSON.stringify(nullOn(result.data, path))));
@@ -108,8 +108,8 @@ function compare(operation: object, whole: Outcome, payloads: readonly Payload[]
     ...incremental.filter(({ data }) => data === null),
   ]);
   expect(failures.filter(({ errors = [] }) => errors.length === 0)).toEqual([]);
-  const names = result.errors.map((error) => JSON.stringify(error));
-  const repeated = names.filter((name, index) => names.indexOf(name) < index);
+  const before = new Set(repeatedOf(whole.errors));
+  const repeated = repeatedOf(result.errors).filter((name) => !before.has(name));
   if (failures.length === 0) expect({ ...shown, repeated }).toEqual({ ...shown, repeated: [] });
 }
 
@@ -119,6 +119,11 @@ function mergedOf(shown: { readonly payloads: readonly Payload[] }): ReturnType<
   } catch (error) {
     throw new Error(`${String(error)}: ${JSON.stringify(shown)}`);
   }
+}
+
+function repeatedOf(errors: readonly object[]): string[] {
+  const names = errors.map((error) => JSON.stringify(error));
+  return names.filter((name, index) => names.indexOf(name) < index);
 }
 
 /** Where fragments stand that were not delivered. */
