@@ -21,7 +21,7 @@ import { supergraphOptions } from './supergraph-options.ts';
 import { createLog, type Log } from './telemetry/log.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { operationLabels } from './telemetry/operation-labels.ts';
-import { operationRecorder, operationTelemetry } from './telemetry/operations.ts';
+import { operationRecorder } from './telemetry/operations.ts';
 import { observedAsk } from './telemetry/subgraph-fetches.ts';
 import { subgraphWatch } from './telemetry/subgraph-watch.ts';
 import { supergraphMetrics } from './telemetry/supergraph.ts';
@@ -89,7 +89,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     pipeline,
     snapshots,
     log,
-    plugins: [operationTelemetry(record)],
+    record,
     page: config.graphiql ? '/graphiql' : undefined,
   });
 

@@ -33,6 +33,8 @@ export interface Reply {
   /** JSON text; undefined where the operation could not be executed at all. */
   readonly data: string | undefined;
   readonly errors: readonly ToldError[];
+  /** Whether `data` is known to be ASCII. */
+  readonly ascii?: boolean | undefined;
   /** The rest, where the answer comes in parts. */
   readonly deferred?: DeferredAnswer<ToldError> | undefined;
   /** Where it was asked for. */
@@ -74,10 +76,11 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return toldErrors(errors, requestId);
     };
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
-    const { data, errors, explain, deferred } = answer;
+    const { data, errors, ascii, explain, deferred } = answer;
     return {
       data,
       errors: tell(errors),
+      ascii,
       ...(explain && { extensions: { explain } }),
       ...(deferred && { deferred: toldDeliveries(deferred, tell, fail) }),
     };

@@ -17,14 +17,20 @@ export interface Snapshots {
   onSwap(listener: (snapshot: Snapshot) => void): () => void;
 }
 
+/** What Apollo Server takes as its gateway, and the snapshot behind each schema that it gave. */
+export type SnapshotEngine<Context extends BaseContext> = Engine<Context> & {
+  /** A request stays with the snapshot against whose schema it was validated. */
+  snapshotOf(schema: GraphQLSchema): Snapshot;
+};
+
 /**
- * Our pipeline as Apollo Server's gateway. A request stays with the snapshot against whose schema it was validated.
+ * Our snapshots as Apollo Server's gateway.
  * @param execute answers one operation from a snapshot
  */
 export function apolloEngine<Context extends BaseContext>(
   snapshots: Snapshots,
   execute: (request: EngineRequest, snapshot: Snapshot) => Promise<ExecutionResult>,
-): Engine<Context> {
+): SnapshotEngine<Context> {
   const bySchema = new WeakMap<GraphQLSchema, Snapshot>();
   const listeners = new Set<Listener>();
   const tell = (listener: Listener, snapshot: Snapshot) => {
@@ -34,14 +40,16 @@ export function apolloEngine<Context extends BaseContext>(
   const unlisten = snapshots.onSwap((snapshot) => {
     for (const listener of listeners) tell(listener, snapshot);
   });
+  const snapshotOf = (schema: GraphQLSchema) => bySchema.get(schema) ?? snapshots.current();
   return {
+    snapshotOf,
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async load() {
       for (const listener of listeners) tell(listener, snapshots.current());
-      return { executor: (request) => execute(request, bySchema.get(request.schema) ?? snapshots.current()) };
+      return { executor: (request) => execute(request, snapshotOf(request.schema)) };
     },
     async stop() {
       unlisten();

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,33 +9,21 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
-import type { DeferredAnswer } from '../execution/answer.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { Snapshot } from '../supergraph/snapshot.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { OperationRecord } from '../telemetry/operations.ts';
-import { apolloEngine, type EngineRequest, type Snapshots } from './apollo-engine.ts';
+import type { OperationRecord, RecordOperation } from '../telemetry/operations.ts';
+import { answering, type Context, type Exchange, stringifyResult } from './answering.ts';
+import { apolloEngine, type Snapshots } from './apollo-engine.ts';
 import { clientSignal } from './client-signal.ts';
 import { incrementalFormat } from './incremental-format.ts';
-import { ClientError, maskError } from './mask-error.ts';
-import type { IncrementalFormat } from './multipart.ts';
+import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
-import { renderedData, stringifyResult } from './rendered-data.ts';
-import { validationStop } from './validation-stop.ts';
-
-/** What an operation carries along. */
-interface Context {
-  readonly caller: Caller;
-  readonly record: OperationRecord;
-  readonly signal: AbortSignal;
-  readonly explain: boolean;
-  readonly exchange: Exchange;
-}
+import { replyBody, replyText } from './reply-body.ts';
 
 /** What the GraphQL door is made of. */
 export interface GraphqlDoor {
@@ -49,7 +37,7 @@ export interface GraphqlDoor {
   readonly documentDepth: number;
   /** Most fields of an operation, with its fragments unfolded. */
   readonly documentSelections: number;
-  readonly plugins: readonly ApolloServerPlugin<Context>[];
+  readonly record: RecordOperation;
   /** Where a browser is led that opens /graphql as a page. */
   readonly page: string | undefined;
 }
@@ -62,48 +50,37 @@ class BodyEncoded extends Error {
   }
 }
 
-/** What belongs to one request where Apollo Server hands on no context. */
-interface Exchange {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  /** A GraphQL request it was, whatever became of it. */
-  wellFormed: boolean;
-  /** How the client takes answers in parts, if it does. */
-  readonly format: IncrementalFormat | undefined;
-  /** The rest, where the answer comes in parts: Apollo Server knows the first part alone. */
-  deferred: DeferredAnswer<object> | undefined;
-}
-
 /** GraphQL at /graphql, by POST and GET, on an Apollo Server of its own, which closes with the HTTP server. */
 export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Promise<void> {
-  const exchanges = new AsyncLocalStorage<Exchange>();
+  // For what goes wrong where Apollo Server hands on no context.
+  const requestIds = new AsyncLocalStorage<string>();
+  const hideSuggestions = !door.introspection;
+  const engine = apolloEngine<Context>(door.snapshots, answeredByPlugin);
+  const { pipeline, record } = door;
   const server = new ApolloServer<Context>({
-    gateway: apolloEngine(door.snapshots, executeOn(door.pipeline)),
+    gateway: engine,
     logger: door.log,
     introspection: door.introspection,
-    hideSchemaDetailsFromClientErrors: !door.introspection,
+    hideSchemaDetailsFromClientErrors: hideSuggestions,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: door.documentTokens },
     maxRecursiveSelections: door.documentSelections,
     validationRules: [...deferRules],
-    formatError: (formatted, error) => told(formatted, error, exchanges.getStore()),
+    formatError: (formatted, error) => told(formatted, error, requestIds.getStore(), door.log),
     stringifyResult,
-    plugins: [...door.plugins, wellFormedness(exchanges), validationStop(!door.introspection), ...silent()],
+    plugins: [answering({ pipeline, snapshotOf: engine.snapshotOf, record, hideSuggestions }), ...silent()],
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
   const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
-  const context = async (exchange: Exchange): Promise<Context> => {
-    const { request } = exchange;
-    const context = contextOf(exchange);
+  const contextOf = async (request: FastifyRequest, exchange: Exchange): Promise<Context> => {
+    const caller = identified(request);
     const text = documentOf(request);
-    if (text && nestsTooDeep(text)) {
-      exchange.wellFormed = true;
-      throw tooDeep(door.documentDepth, context);
-    }
-    return context;
+    if (!text || !nestsTooDeep(text)) return { caller, exchange };
+    exchange.wellFormed = true;
+    throw tooDeep(door.documentDepth, exchange.record);
   };
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -115,8 +92,8 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     },
     handler: async (request, reply) => {
       const format = incrementalFormat(request.headers.accept);
-      const exchange: Exchange = { request, reply, wellFormed: false, format, deferred: undefined };
-      const response = await exchanges.run(exchange, () =>
+      const exchange = exchangeOf(request, reply, format !== undefined);
+      const response = await requestIds.run(request.id, () =>
         server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
             method: request.method,
@@ -124,35 +101,37 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
             search: searchOf(request),
             body: request.body,
           },
-          context: () => context(exchange),
+          context: () => contextOf(request, exchange),
         }),
       );
       for (const [name, value] of response.headers) reply.header(name, value);
       reply.code(statusOf(response, exchange));
+      const answer = exchange.reply;
+      if (answer && isAnswered(response)) {
+        if (!format || !answer.deferred) return replyBody(answer);
+        return inParts(reply, format, { first: replyText(answer), deferred: answer.deferred });
+      }
       const { body } = response;
-      if (format && exchange.deferred && body.kind === 'complete')
-        return inParts(reply, format, { first: body.string.trim(), deferred: exchange.deferred });
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
 }
 
-/** The pipeline as Apollo Server's executor. */
-function executeOn(pipeline: Pipeline) {
-  return async (given: EngineRequest, snapshot: Snapshot): Promise<ExecutionResult> => {
-    const { queryHash: id, document, request } = given;
-    const { caller, signal, explain, exchange } = given.context as Context;
-    const { operationName, variables = {} } = request;
-    const operation = { id, document, operationName };
-    const incremental = exchange.format !== undefined;
-    const reply = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
-    const { data, errors, extensions, deferred } = reply;
-    exchange.deferred = deferred;
-    return {
-      ...(data !== undefined && { data: renderedData(data) }),
-      ...(errors.length > 0 && { errors: errors.map((error) => new ClientError(error)) }),
-      ...(extensions && { extensions: { ...extensions } }),
-    };
+async function answeredByPlugin(): Promise<never> {
+  throw new Error('A plugin answers every operation');
+}
+
+function exchangeOf(request: FastifyRequest, reply: FastifyReply, incremental: boolean): Exchange {
+  const record = {};
+  request.operation = record;
+  return {
+    requestId: request.id,
+    record,
+    signal: clientSignal(reply),
+    incremental,
+    explain: EXPLAIN_HEADER in request.headers,
+    wellFormed: false,
+    reply: undefined,
   };
 }
 
@@ -162,13 +141,21 @@ function statusOf({ status = 200, headers }: HTTPGraphQLResponse, { wellFormed }
   return wellFormed && json && status === 400 ? 200 : status;
 }
 
+/** Whether Apollo Server leaves the body to the pipeline: after it, it may still refuse the client's `accept`. */
+function isAnswered({ body }: HTTPGraphQLResponse): boolean {
+  return body.kind === 'complete' && body.string === '';
+}
+
 function isPageView({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
+/** The headers that Apollo Server reads. */
+const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
 function headerMap({ headers }: FastifyRequest): HeaderMap {
   const map = new HeaderMap();
-  for (const name in headers) {
+  for (const name of READ) {
     const value = headers[name];
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
@@ -182,13 +169,9 @@ function searchOf({ url }: FastifyRequest): string {
   return start < 0 ? '' : url.slice(start);
 }
 
-function contextOf(exchange: Exchange): Context {
-  const { request, reply } = exchange;
-  request.operation = {};
+function identified(request: FastifyRequest): Caller {
   try {
-    const caller = callerOf(request.id, request.headers);
-    const explain = EXPLAIN_HEADER in request.headers;
-    return { caller, record: request.operation, signal: clientSignal(reply), explain, exchange };
+    return callerOf(request.id, request.headers);
   } catch (error) {
     if (!(error instanceof ViewerInvalid)) throw error;
     throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
@@ -202,7 +185,7 @@ function documentOf({ method, body, query }: FastifyRequest): string | undefined
 }
 
 /** Refused before Apollo Server's plugins see the request, so the record is written here. */
-function tooDeep(depth: number, { record }: Context): GraphQLError {
+function tooDeep(depth: number, record: OperationRecord): GraphQLError {
   const code = 'OPERATION_TOO_COMPLEX';
   record.outcome = 'refused';
   record.codes = [code];
@@ -211,29 +194,18 @@ function tooDeep(depth: number, { record }: Context): GraphQLError {
   });
 }
 
-function told(formatted: GraphQLFormattedError, error: unknown, exchange: Exchange | undefined): GraphQLFormattedError {
-  if (error instanceof ClientError) return error.told;
-  const { log, id } = exchange?.request ?? {};
+function told(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  requestId: string | undefined,
+  log: Log,
+): GraphQLFormattedError {
   const masked = maskError(formatted, error);
   if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') {
     const original = error instanceof GraphQLError ? error.originalError : undefined;
-    log?.error({ err: error, path: formatted.path, original }, 'unexpected error');
+    log.error({ requestId, err: error, path: formatted.path, original }, 'unexpected error');
   }
-  return { ...masked, extensions: { ...masked.extensions, requestId: id } };
-}
-
-/** Marks requests that reached the pipeline with a document, whose errors are errors of GraphQL and not of HTTP. */
-function wellFormedness(exchanges: AsyncLocalStorage<Exchange>): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveSource() {
-          const exchange = exchanges.getStore();
-          if (exchange) exchange.wellFormed = true;
-        },
-      };
-    },
-  };
+  return { ...masked, extensions: { ...masked.extensions, requestId } };
 }
 
 /** Nothing phones home, whatever the environment says; pages come from our own door. */

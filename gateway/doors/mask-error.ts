@@ -1,17 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errors, isErrorCode, UNEXPECTED } from '../errors.ts';
-import type { ToldError } from '../execution/told-errors.ts';
 import { codeOfStatus } from './http.ts';
 import { ABORTED } from './validation-stop.ts';
-
-/** An error that the pipeline made for clients to read: it leaves as it is. */
-export class ClientError extends GraphQLError {
-  readonly told: ToldError;
-  constructor(told: ToldError) {
-    super(told.message, { path: told.path, extensions: told.extensions });
-    this.told = told;
-  }
-}
 
 /** An error that may leave: always coded. */
 export interface MaskedError extends GraphQLFormattedError {

@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { callerOf } from '../clients/caller.ts';
-import { errors, isErrorCode } from '../errors.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { StoredOperation } from '../operations/folder.ts';
 import type { UsableOperations } from '../operations/usable.ts';
-import type { Pipeline, Reply } from '../pipeline.ts';
+import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
+import { statusOf } from './answering.ts';
 import type { Snapshots } from './apollo-engine.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { inParts } from './multipart-reply.ts';
+import { replyBody, replyText } from './reply-body.ts';
 
 /** What the door of stored operations is made of. */
 export interface OperationsDoor {
@@ -62,9 +63,9 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const { data, errors, deferred } = given;
   const hasValues = () => data !== undefined && hasValue(JSON.parse(data));
   record(request.operation, { name: operation.name, begun }, { hasValues, errors });
-  reply.code(statusOf(given)).header('content-type', 'application/json; charset=utf-8');
-  if (!format || !deferred) return textOf(given);
-  return inParts(reply, format, { first: textOf(given), deferred });
+  reply.code(statusOf(given) ?? 200).header('content-type', 'application/json; charset=utf-8');
+  if (!format || !deferred) return replyBody(given);
+  return inParts(reply, format, { first: replyText(given), deferred });
 }
 
 function isMutation({ document }: StoredOperation): boolean {
@@ -92,18 +93,4 @@ function parsed(text: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** An answer with data is a success; one without has the status of its first error. */
-function statusOf({ data, errors: [first] }: Reply): number {
-  if (data !== undefined || !first) return 200;
-  const { code } = first.extensions;
-  return isErrorCode(code) ? errors[code].status : 500;
-}
-
-function textOf({ data, errors: told, extensions }: Reply): string {
-  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}}` : '}';
-  if (told.length === 0) return `{"data":${data}${after}`;
-  const text = `{"errors":${JSON.stringify(told)}`;
-  return data === undefined ? `${text}${after}` : `${text},"data":${data}${after}`;
 }

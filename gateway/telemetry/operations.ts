@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { isClientFault } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
 import { NAME_LENGTH } from './operation-labels.ts';
@@ -40,24 +39,6 @@ export function operationRecorder(metrics: Metrics, labelOf: (name: string | und
     const operation = labelOf(name);
     metrics.requests.inc({ operation, outcome: record.outcome });
     metrics.requestSeconds.observe({ operation }, (performance.now() - begun) / 1000);
-  };
-}
-
-/** The same as a plugin of Apollo Server. */
-export function operationTelemetry(
-  recordOperation: RecordOperation,
-): ApolloServerPlugin<{ readonly record: OperationRecord }> {
-  return {
-    async requestDidStart() {
-      const begun = performance.now();
-      return {
-        async willSendResponse({ contextValue: { record }, response: { body }, operationName }) {
-          const { data, errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
-          const hasValues = () => hasValue(data);
-          recordOperation(record, { name: operationName ?? undefined, begun }, { hasValues, errors });
-        },
-      };
-    },
   };
 }
 

@@ -1,0 +1,107 @@
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContext,
+  type GraphQLRequestListener,
+  HeaderMap,
+} from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import type { Caller } from '../clients/caller.ts';
+import { errors, isErrorCode } from '../errors.ts';
+import type { Pipeline, Reply } from '../pipeline.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import { hasValue, type OperationRecord, type RecordOperation } from '../telemetry/operations.ts';
+import { tellOtherErrors } from './validation-stop.ts';
+
+/** One request, from the door through Apollo Server to the pipeline and back. */
+export interface Exchange {
+  readonly requestId: string;
+  readonly record: OperationRecord;
+  readonly signal: AbortSignal;
+  /** Whether the client takes answers in parts. */
+  readonly incremental: boolean;
+  readonly explain: boolean;
+  /** A GraphQL request it was, whatever became of it. */
+  wellFormed: boolean;
+  /** What the pipeline answered; undefined where Apollo Server refused the request before. */
+  reply: Reply | undefined;
+}
+
+/** What an operation carries along. */
+export interface Context {
+  readonly caller: Caller;
+  readonly exchange: Exchange;
+}
+
+/** What operations are answered with. */
+export interface Answering {
+  readonly pipeline: Pipeline;
+  readonly snapshotOf: (schema: GraphQLSchema) => Snapshot;
+  readonly record: RecordOperation;
+  /** Whether messages leave out near names of the schema. */
+  readonly hideSuggestions: boolean;
+}
+
+/** Stands for an answer that the pipeline has written: it leaves by the exchange. */
+const ANSWERED = {};
+
+/** Apollo Server's `stringifyResult`: what the pipeline has written is not written again. */
+export function stringifyResult(result: { readonly data?: unknown }): string {
+  return result.data === ANSWERED ? '' : JSON.stringify(result);
+}
+
+/**
+ * Has the pipeline answer. As a plugin, and not as the executor of a gateway: for one of those Apollo Server makes, at each request, an
+ * object with accessors of its own, whose hidden class keeps the whole request in memory until the next full garbage collection.
+ */
+export function answering(parts: Answering): ApolloServerPlugin<Context> {
+  return { requestDidStart: async () => new Listener(parts) };
+}
+
+class Listener implements GraphQLRequestListener<Context> {
+  readonly #parts: Answering;
+  readonly #begun = performance.now();
+
+  constructor(parts: Answering) {
+    this.#parts = parts;
+  }
+
+  async didResolveSource({ contextValue }: GraphQLRequestContext<Context>): Promise<void> {
+    contextValue.exchange.wellFormed = true;
+  }
+
+  async validationDidStart({
+    schema,
+    document = { kind: 'Document', definitions: [] } as never,
+  }: GraphQLRequestContext<Context>) {
+    return async (found: unknown) => tellOtherErrors(found, schema, document, this.#parts.hideSuggestions);
+  }
+
+  async responseForOperation(given: GraphQLRequestContext<Context>) {
+    const { queryHash: id, document, request, schema, contextValue } = given;
+    if (id === undefined || !document) return null;
+    const { caller, exchange } = contextValue;
+    const { signal, incremental, explain } = exchange;
+    const operation = { id, document, operationName: request.operationName };
+    const { pipeline, snapshotOf } = this.#parts;
+    const variables = request.variables ?? {};
+    const reply = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshotOf(schema));
+    exchange.reply = reply;
+    const body = { kind: 'single' as const, singleResult: { data: ANSWERED } };
+    return { http: { status: statusOf(reply), headers: new HeaderMap() }, body };
+  }
+
+  async willSendResponse({ contextValue, response: { body }, operationName }: GraphQLRequestContext<Context>) {
+    const { record, reply } = contextValue.exchange;
+    const refused = body?.kind === 'single' ? body.singleResult.errors : undefined;
+    const hasValues = () => reply?.data !== undefined && hasValue(JSON.parse(reply.data));
+    const about = { name: operationName ?? undefined, begun: this.#begun };
+    this.#parts.record(record, about, { hasValues, errors: reply?.errors ?? refused ?? [] });
+  }
+}
+
+/** An answer with data is a success; one without has the status of its first error. */
+export function statusOf({ data, errors: [first] }: Reply): number | undefined {
+  if (data !== undefined || !first) return undefined;
+  const { code } = first.extensions;
+  return isErrorCode(code) ? errors[code].status : 500;
+}

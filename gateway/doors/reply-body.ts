@@ -1,0 +1,16 @@
+import type { Reply } from '../pipeline.ts';
+
+/** An answer as the JSON text of a GraphQL response; errors come first, as the specification recommends. */
+export function replyText({ data, errors, extensions }: Reply): string {
+  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}}` : '}';
+  if (errors.length === 0) return `{"data":${data}${after}`;
+  const text = `{"errors":${JSON.stringify(errors)}`;
+  return data === undefined ? `${text}${after}` : `${text},"data":${data}${after}`;
+}
+
+/** The same as what is sent: text that is known to be ASCII is made bytes without being encoded. */
+export function replyBody(reply: Reply): string | Buffer {
+  const text = replyText(reply);
+  const plain = reply.ascii && reply.errors.length === 0 && !reply.extensions;
+  return plain ? Buffer.from(text, 'latin1') : text;
+}
