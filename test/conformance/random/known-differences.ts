@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { lacks } from './compare.ts';
 import type { Outcome } from './contenders.ts';
 import type { RandomOperation } from './operation.ts';
@@ -23,10 +24,15 @@ interface KnownDifference {
 }
 
 /**
- * Each is a fault of the stock gateway (2.14.4): where one applies, ours answered as graphql-js does over the merged schema. The first that
+ * Each is a fault of the stock gateway (2.14.4), or what it does not serve: ours answered as graphql-js does over the merged schema. The first that
  * applies is counted, so that the narrowest come first.
  */
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
+  {
+    name: 'defer-not-listed',
+    effect: 'changes',
+    applies: ({ ours, stock }) => isDeepStrictEqual(stock.data, withoutDefer(ours.data)),
+  },
   {
     name: 'variable-representations',
     // Where the type of an object is lost, so are errors of fields that are never null.
@@ -88,8 +94,15 @@ export const CONTEXT_REFUSED = 'context-refused';
 
 /** Names the known difference that explains why the stock gateway answers otherwise; undefined when none does. */
 export function knownDifference(difference: Difference): string | undefined {
-  const loses = lacks(difference.stock.data, difference.ours.data);
+  const loses = lacks(difference.stock.data, withoutDefer(difference.ours.data));
   return KNOWN_DIFFERENCES.find(({ effect, applies }) => (loses || effect === 'changes') && applies(difference))?.name;
+}
+
+/** The data, had `__schema { directives { name } }` been asked of a gateway that does not serve `@defer`. */
+function withoutDefer(data: unknown): unknown {
+  if (Array.isArray(data)) return data.filter((item) => !isDeepStrictEqual(item, { name: 'defer' })).map(withoutDefer);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutDefer(value)]));
 }
 
 function says({ errors }: Outcome, pattern: RegExp): boolean {
