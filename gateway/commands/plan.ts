@@ -68,6 +68,7 @@ async function planned(file: string, { query, variables, operationName }: PlanRe
     throw new Mendable(`The supergraph ${file} can’t be read; --supergraph names another`, { cause });
   });
   const { GraphQLError, parse, validate } = await import('graphql');
+  const { documentRules } = await import('../operations/document-rules.ts');
   const { Snapshot } = await import('../supergraph/snapshot.ts');
   const { localPlanning } = await import('../planning/local-planning.ts');
   const { PLANNER_LIMITS } = await import('../planning/planning-options.ts');
@@ -75,7 +76,7 @@ async function planned(file: string, { query, variables, operationName }: PlanRe
   try {
     const snapshot = new Snapshot(sdl, localPlanning(sdl, PLANNER_LIMITS));
     const document = parse(query);
-    const [invalid] = validate(snapshot.schema, document);
+    const [invalid] = validate(snapshot.schema, document, documentRules);
     if (invalid) throw invalid;
     const prepared = await snapshot.prepare({ id: query, document, operationName });
     return explanation(prepared.steps(variables));

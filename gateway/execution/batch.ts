@@ -52,15 +52,19 @@ export class Batch {
   }
 
   #start(run: Run, waiting: Waiting | undefined): void {
-    const gathering = run.gatherings[this.#id] ?? { missing: this.#members.length, waiting: [] };
+    const gathering = run.gatherings[this.#id] ?? { missing: this.#members.length, waiting: [], turn: undefined };
     run.gatherings[this.#id] = gathering;
     gathering.missing--;
     if (waiting) gathering.waiting.push(waiting);
     if (gathering.missing === 0) this.#flush(run, gathering);
-    else if (waiting && gathering.waiting.length === 1) setImmediate(() => this.#flush(run, gathering));
+    else if (waiting && gathering.waiting.length === 1)
+      gathering.turn = setImmediate(() => this.#flush(run, gathering));
   }
 
   #flush(run: Run, gathering: Gathering): void {
+    // One that is no longer needed would hold the whole run until it comes.
+    clearImmediate(gathering.turn);
+    gathering.turn = undefined;
     const ready = gathering.waiting
       .sort((one, other) => one.member - other.member)
       .map((waiting): Ready => ({ ...waiting, ...(this.#members[waiting.member] as Member) }));

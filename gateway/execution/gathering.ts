@@ -23,4 +23,6 @@ export interface Gathering {
   /** How many of them have not started. */
   missing: number;
   waiting: Waiting[];
+  /** The turn of the event loop that ends the waiting. */
+  turn: NodeJS.Immediate | undefined;
 }

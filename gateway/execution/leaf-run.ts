@@ -1,4 +1,5 @@
 import type { Frame } from './frames.ts';
+import { generatedFunction } from './generated-function.ts';
 import type { LeafField } from './leaf-field.ts';
 
 /** A leaf, the slot of a frame whose object has it, and the text before it. */
@@ -17,7 +18,7 @@ export type WriteLeafRun = (frame: Frame) => string | undefined;
  * times cheaper than reading different keys at one place. Keys and labels enter the code as JSON string literals only.
  * @param plain whether the frame is the object itself (see `Layout`)
  * @param end the text after the last of them
- * @returns undefined where a leaf is of another kind
+ * @returns undefined where a leaf is of another kind, or the process forbids to generate code
  */
 export function generateLeafRun(plain: boolean, leaves: readonly RunLeaf[], end: string): WriteLeafRun | undefined {
   const slots = [...new Set(leaves.map(({ slot }) => slot))];
@@ -37,7 +38,7 @@ export function generateLeafRun(plain: boolean, leaves: readonly RunLeaf[], end:
     ${values.join('\n')}
     if (!(${tests.join(' && ')})) return undefined;
     return ${texts.join(' + ')} + ${literal(quote + end)};`;
-  return new Function('frame', code) as WriteLeafRun;
+  return generatedFunction('frame', code);
 }
 
 /** Tests whether the value of a variable can be written as it is. */

@@ -1,4 +1,5 @@
 import { type Data, isInherited, ownValue } from './data.ts';
+import { generatedFunction } from './generated-function.ts';
 
 /** Reads one key of an object; undefined where there is no object. */
 export type ReadKey = (object: Data | undefined) => unknown;
@@ -9,6 +10,6 @@ export type ReadKey = (object: Data | undefined) => unknown;
  */
 export function generateReadKey(key: string): ReadKey {
   if (isInherited(key)) return (object) => ownValue(object, key);
-  const literal = JSON.stringify(key);
-  return new Function('object', `return object === undefined ? undefined : object[${literal}];`) as ReadKey;
+  const body = `return object === undefined ? undefined : object[${JSON.stringify(key)}];`;
+  return generatedFunction<ReadKey>('object', body) ?? ((object) => (object === undefined ? undefined : object[key]));
 }

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, validate } from 'graphql';
 import { atOnce, type Sliced } from '../slices.ts';
+import { documentRules } from './document-rules.ts';
 import type { StoredOperation } from './folder.ts';
 
 /** The stored operations that a schema can answer, by name: another supergraph than they were written for can be served, too. */
@@ -17,7 +18,8 @@ export function usableOperations(operations: readonly StoredOperation[]): Usable
     if (found) return found;
     const usable = new Map<string, StoredOperation>();
     for (const operation of operations) {
-      if (validate(schema, operation.document).length === 0) usable.set(operation.name, operation);
+      if (validate(schema, operation.document, documentRules, { maxErrors: 1 }).length === 0)
+        usable.set(operation.name, operation);
       yield;
     }
     known.set(schema, usable);
