@@ -1,8 +1,10 @@
-import type { BaseContext } from '@apollo/server';
-import { type ExecutionResult, GraphQLError } from 'graphql';
-import { apolloEngine, type Engine, type EngineRequest } from './doors/apollo-engine.ts';
-import type { Answer } from './execution/answer.ts';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type AnswerInParts, deferPlugin } from './doors/apollo-defer.ts';
+import { apolloEngine, type Engine } from './doors/apollo-engine.ts';
+import { type Answer, answerText } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
+import { toldDeliveries } from './execution/told-deliveries.ts';
 import { everywhere } from './per-subgraph.ts';
 import { PLANNING } from './planning/planning-options.ts';
 import { PlanningThread } from './planning/planning-thread.ts';
@@ -49,14 +51,16 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     const { operationName, variables = {} } = request.request;
     try {
       const prepared = await snapshot.prepare({ id, document, operationName });
-      const ask = current().subgraphs.askerFor({ headers: headersOf(request, options) });
+      const ask = current().subgraphs.askerFor({
+        headers: headersOf(request.context as Context, request.request.http?.headers, options),
+      });
       return resultOf(await prepared.execute(variables, ask));
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
   });
-  return {
+  const gateway: Engine<Context> = {
     ...engine,
     async load(given) {
       opened ??= await open(options);
@@ -67,7 +71,46 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
       await opened?.close();
     },
   };
+  inParts.set(gateway, async ({ queryHash: id, document, schema, request, contextValue, logger }, show) => {
+    if (id === undefined || !document) return undefined;
+    const { operationName, variables = {} } = request;
+    // What can't be prepared is told by the executor.
+    const prepared = await Promise.resolve(engine.snapshotOf(schema).prepare({ id, document, operationName })).catch(
+      () => undefined,
+    );
+    if (!prepared?.defers) return undefined;
+    const sent = request.http?.headers;
+    const headers = headersOf(contextValue, sent, options);
+    const answer = await prepared.execute(variables, current().subgraphs.askerFor({ headers }), { incremental: true });
+    const shown = (error: AnswerError) => show(graphqlError(error).toJSON());
+    const { deferred } = answer;
+    const tell = (errors: readonly AnswerError[]) => errors.map(shown);
+    return {
+      first: answerText(answer, shown),
+      deferred: deferred && toldDeliveries(deferred, tell, (error) => logger.error(String(error))),
+    };
+  });
+  return gateway;
 }
+
+/**
+ * Streams what operations defer (`@defer`) to clients that accept it, where otherwise the whole answer is waited for:
+ * `new ApolloServer({ gateway, plugins: [redcatDefer(gateway)] })`.
+ * @param gateway made by `redcatGateway`
+ * @param formatError what clients may read of an error; Apollo Server does not call its own for what is streamed
+ * @throws {TypeError} for another gateway
+ */
+export function redcatDefer<Context extends BaseContext = BaseContext>(
+  gateway: Engine<Context>,
+  { formatError = (error) => error }: { formatError?: (error: GraphQLFormattedError) => GraphQLFormattedError } = {},
+): ApolloServerPlugin<Context> {
+  const answer = inParts.get(gateway) as AnswerInParts<Context> | undefined;
+  if (!answer) throw new TypeError('redcatDefer takes the gateway that redcatGateway made.');
+  return deferPlugin(answer, formatError);
+}
+
+/** How each gateway answers in parts. */
+const inParts = new WeakMap<object, AnswerInParts<never>>();
 
 /** What is made when Apollo Server starts. */
 interface Opened {
@@ -111,11 +154,11 @@ function connectionOptions<Context extends BaseContext>(options: RedcatGatewayOp
 }
 
 function headersOf<Context extends BaseContext>(
-  { context, request }: EngineRequest,
+  context: Context,
+  sent: Iterable<[string, string]> | undefined,
   { headers }: RedcatGatewayOptions<Context>,
 ): Readonly<Record<string, string>> {
-  if (!headers) return {};
-  return headers({ context: context as Context, headers: new Map(request.http?.headers) });
+  return headers ? headers({ context, headers: new Map(sent) }) : {};
 }
 
 function resultOf({ data, errors }: Answer): ExecutionResult {

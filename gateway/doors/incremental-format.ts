@@ -1,4 +1,4 @@
-import type { IncrementalFormat } from './multipart.ts';
+import type { IncrementalFormat } from './answer-parts.ts';
 
 /** One media range of an `accept` header. */
 interface MediaRange {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { type AnswerInParts, type IncrementalFormat, multipartBody, multipartType } from './multipart.ts';
+import type { AnswerInParts, IncrementalFormat } from './answer-parts.ts';
+import { multipartBody, multipartType } from './multipart.ts';
 
 /** Answers in parts; each leaves as soon as it is known, and where the client leaves, the rest is left. */
 export function inParts(reply: FastifyReply, format: IncrementalFormat, answer: AnswerInParts): FastifyReply {

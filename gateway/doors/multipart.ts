@@ -1,17 +1,4 @@
-import type { CompletedFragment, DeferredAnswer, Delivery, PendingFragment } from '../execution/answer.ts';
-
-/**
- * How the parts of an answer are written: `deferSpec` as Apollo's clients and Router know it, after the GraphQL specification's draft of
- * 2022-08-24; `incrementalSpec` after the present draft (https://github.com/graphql/graphql-spec/pull/1110), in which no field is sent twice.
- */
-export type IncrementalFormat = 'deferSpec' | 'incrementalSpec';
-
-/** An answer in parts; errors as clients may read them. */
-export interface AnswerInParts {
-  /** JSON text of the first part as an answer of its own: an object that is not empty. */
-  readonly first: string;
-  readonly deferred: DeferredAnswer<object>;
-}
+import { type AnswerInParts, type AnswerPart, answerParts, type IncrementalFormat } from './answer-parts.ts';
 
 const BOUNDARY = '-';
 const PART = 'content-type: application/json; charset=utf-8\r\n\r\n';
@@ -28,93 +15,26 @@ export function multipartType(format: IncrementalFormat): string {
  * @param leave called when the iteration is ended early, at once: to abort what is under way
  */
 export function multipartBody(
-  { first, deferred }: AnswerInParts,
+  answer: AnswerInParts,
   format: IncrementalFormat,
-  leave: () => void = () => {},
+  leave?: () => void,
 ): AsyncIterableIterator<string> {
-  const write = format === 'deferSpec' ? writeFragments : writeNews;
-  const pending = format === 'deferSpec' ? '' : pendingText(deferred.pending);
-  const deliveries = deferred[Symbol.asyncIterator]();
-  let state: 'first' | 'rest' | 'over' = 'first';
-  const end = (): IteratorResult<string> => {
-    state = 'over';
-    return { done: true, value: undefined };
+  const parts = answerParts(answer, format, leave);
+  let before = `\r\n--${BOUNDARY}\r\n`;
+  const framed = ({ done, value }: IteratorResult<AnswerPart>): IteratorResult<string> => {
+    if (done) return { done: true, value: undefined };
+    const text = `${before}${PART}${value.text}\r\n--${BOUNDARY}${value.hasNext ? '' : '--'}\r\n`;
+    before = '';
+    return { done: false, value: text };
   };
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
-    async next() {
-      if (state === 'over') return end();
-      if (state === 'first') {
-        state = 'rest';
-        return { done: false, value: `\r\n--${BOUNDARY}\r\n${part(`${first.slice(1, -1)},${pending}`, true)}` };
-      }
-      const { done, value } = await deliveries.next();
-      // What has left must not be written to, and whoever waits is told that there is no more.
-      if ((state as string) === 'over') return end();
-      if (!done && value.hasNext) return { done: false, value: part(write(value), true) };
-      state = 'over';
-      return { done: false, value: part(done ? '' : write(value), false) };
-    },
+    next: async () => framed(await parts.next()),
     async return() {
-      if (state !== 'over') {
-        end();
-        leave();
-        await deliveries.return?.();
-      }
-      return end();
+      await parts.return?.();
+      return { done: true, value: undefined };
     },
   };
-}
-
-/** One part and the boundary after it. @param members JSON text of the part's members, each with a comma behind; may be empty */
-function part(members: string, hasNext: boolean): string {
-  return `${PART}{${members}"hasNext":${hasNext}}\r\n--${BOUNDARY}${hasNext ? '' : '--'}\r\n`;
-}
-
-function membersOf(data: string, errors: readonly object[]): string {
-  return `${errors.length === 0 ? '' : `"errors":${JSON.stringify(errors)},`}"data":${data},`;
-}
-
-/** Each fragment with all it selects, at its path. */
-function writeFragments({ completed }: Delivery<object>): string {
-  const texts = completed.map(({ path, label, data, errors }) => {
-    const named = label === undefined ? '' : `"label":${JSON.stringify(label)},`;
-    return `{${membersOf(data?.whole() ?? 'null', errors)}${named}"path":${JSON.stringify(path)}}`;
-  });
-  return `"incremental":[${texts.join()}],`;
-}
-
-/** Fragments by their ids, and only what is new. A fragment without anything of its own is never spoken of. */
-function writeNews({ completed, pending }: Delivery<object>): string {
-  const spoken = completed.filter(({ empty }) => !empty);
-  const incremental = spoken.flatMap(newsOf);
-  const texts = spoken.map(({ id, data, errors }) => {
-    const why = data || errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`;
-    return `{"id":"${id}"${why}}`;
-  });
-  const delivered = incremental.length === 0 ? '' : `"incremental":[${incremental.join()}],`;
-  return `${pendingText(pending)}${delivered}${texts.length === 0 ? '' : `"completed":[${texts.join()}],`}`;
-}
-
-/** The errors of a fragment stand with the first object of it. */
-function newsOf({ id, path, data, errors }: CompletedFragment<object>): string[] {
-  if (!data) return [];
-  const news = data.news.length === 0 && errors.length > 0 ? [{ path, data: '{}' }] : data.news;
-  return news.map((object, index) => {
-    const subPath = object.path.slice(path.length);
-    const below = subPath.length === 0 ? '' : `"subPath":${JSON.stringify(subPath)},`;
-    return `{${membersOf(object.data, index === 0 ? errors : [])}${below}"id":"${id}"}`;
-  });
-}
-
-function pendingText(pending: readonly PendingFragment[]): string {
-  const texts = pending
-    .filter(({ empty }) => !empty)
-    .map(({ id, path, label }) => {
-      const named = label === undefined ? '' : `,"label":${JSON.stringify(label)}`;
-      return `{"id":"${id}","path":${JSON.stringify(path)}${named}}`;
-    });
-  return texts.length === 0 ? '' : `"pending":[${texts.join()}],`;
 }

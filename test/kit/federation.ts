@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
-import type { IncrementalFormat } from '../../gateway/doors/multipart.ts';
+import type { IncrementalFormat } from '../../gateway/doors/answer-parts.ts';
 import { type Answer, answerText } from '../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../gateway/execution/run.ts';
 import { localPlanning } from '../../gateway/planning/local-planning.ts';

@@ -38,24 +38,40 @@ describe('the packed gateway, in a project of its own beside a plain Apollo Serv
     await using books = await startSubgraph(booksParts);
     await using reviews = await startSubgraph(reviewsParts);
     await using supergraph = await librarySupergraph({ books: books.origin, reviews: reviews.origin });
-    const answers = async (gateway: string) => {
-      const env = {
-        ...process.env,
-        APOLLO_TELEMETRY_DISABLED: '1',
-        GATEWAY: gateway,
-        SUPERGRAPH: supergraph.file,
-        REQUESTS: JSON.stringify(REQUESTS),
-      };
-      const { stdout } = await run(process.execPath, ['server.mjs'], { cwd: project, env });
-      return stdout
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as { data?: unknown });
-    };
+    const answers = (gateway: string) =>
+      answersOf(project, REQUESTS, { GATEWAY: gateway, SUPERGRAPH: supergraph.file });
     const ours = await answers('redcat');
     expect(ours).toHaveLength(REQUESTS.length);
     expect(ours[0]?.data).toMatchObject({ books: [{ title: '红楼梦', rating: 4 }, { title: 'Middlemarch' }] });
     expect(ours).toEqual((await answers('apollo')).map(withRealPaths));
+  });
+
+  test('answers @defer whole, and in parts with its plugin, in both formats that Apollo Server writes', async () => {
+    await using books = await startSubgraph(booksParts);
+    await using reviews = await startSubgraph(reviewsParts);
+    await using supergraph = await librarySupergraph({ books: books.origin, reviews: reviews.origin });
+    const query = '{ book(id: "1") { title ... @defer(label: "later") { rating fail(how: "input") } } }';
+    const accepts = [
+      'application/json',
+      'multipart/mixed; deferSpec=20220824',
+      'multipart/mixed; incrementalSpec=v0.2',
+    ];
+    const requests = accepts.map((accept) => ({ query, accept: `${accept}, application/json;q=0.5` }));
+    const env = { GATEWAY: 'redcat', SUPERGRAPH: supergraph.file };
+    const whole = { book: { title: '红楼梦', rating: 4, fail: null } };
+    for (const { data } of await answersOf(project, requests, env)) expect(data).toEqual(whole);
+    const [plain, deferSpec, incrementalSpec] = await answersOf(project, requests, { ...env, DEFER: 'on' });
+    expect(plain?.data).toEqual(whole);
+    const first = { data: { book: { title: '红楼梦' } }, hasNext: true };
+    const [{ rating, fail }, errors] = [whole.book, [{ path: ['book', 'fail'], extensions: { code: 'PAGE_INVALID' } }]];
+    expect(deferSpec?.parts).toMatchObject([
+      first,
+      { incremental: [{ label: 'later', path: ['book'], data: { rating, fail }, errors }], hasNext: false },
+    ]);
+    expect(incrementalSpec?.parts).toMatchObject([
+      { ...first, pending: [{ id: '0', label: 'later', path: ['book'] }] },
+      { incremental: [{ id: '0', data: { rating, fail }, errors }], completed: [{ id: '0' }], hasNext: false },
+    ]);
   });
 
   test('brings the command redcat', async () => {
@@ -65,6 +81,26 @@ describe('the packed gateway, in a project of its own beside a plain Apollo Serv
     expect(stdout).toMatch(/start +serve a supergraph/);
   });
 });
+
+/** What a server of the project answers to requests, one after the other. */
+async function answersOf(
+  project: string,
+  requests: readonly object[],
+  env: Record<string, string>,
+): Promise<Answered[]> {
+  const all = { ...process.env, APOLLO_TELEMETRY_DISABLED: '1', REQUESTS: JSON.stringify(requests), ...env };
+  const { stdout } = await run(process.execPath, ['server.mjs'], { cwd: project, env: all });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answered);
+}
+
+interface Answered {
+  readonly data?: unknown;
+  /** Of a multipart answer. */
+  readonly parts?: unknown;
+}
 
 /** Apollo Gateway's path of an error within entities is its plan's, `books.@._entities."0".fail`; a client's is `books.0.fail`. */
 function withRealPaths(answer: object): object {

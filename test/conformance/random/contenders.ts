@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import type { IncrementalFormat } from '../../../gateway/doors/multipart.ts';
+import type { IncrementalFormat } from '../../../gateway/doors/answer-parts.ts';
 import { answerText } from '../../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../../gateway/execution/run.ts';
 import { localPlanning } from '../../../gateway/planning/local-planning.ts';
