@@ -29,6 +29,8 @@ export interface Provider {
 interface FieldSource {
   readonly provider: Provider;
   readonly always: boolean;
+  /** The type conditions, from outside to inside, of each place in the provider's selection where it does. */
+  readonly conditions: readonly (readonly string[])[];
 }
 
 /** A place in the answer: all objects reached by one sequence of response keys. */
@@ -98,12 +100,22 @@ export class Position {
   }
 
   /** Notes that a provider of this position selects a field. */
-  addSource(key: string, provider: Provider, always: boolean): void {
-    const sources = this.#fields.get(key);
-    const known = sources?.findIndex((source) => source.provider === provider) ?? -1;
-    if (!sources) this.#fields.set(key, [{ provider, always }]);
-    else if (known < 0) sources.push({ provider, always });
-    else if (always) sources[known] = { provider, always };
+  addSource(key: string, provider: Provider, always: boolean, conditions: readonly string[]): void {
+    const sources = this.#fields.get(key) ?? [];
+    this.#fields.set(key, sources);
+    const index = sources.findIndex((source) => source.provider === provider);
+    const known = sources[index];
+    if (!known) sources.push({ provider, always, conditions: [conditions] });
+    else sources[index] = { provider, always: known.always || always, conditions: [...known.conditions, conditions] };
+  }
+
+  /**
+   * Whether any provider selects a field for objects of one type.
+   * @param fits whether objects of the type meet a type condition
+   */
+  isSelected(key: string, among: (provider: Provider) => boolean, fits: (condition: string) => boolean): boolean {
+    const sources = this.#fields.get(key) ?? [];
+    return sources.some(({ provider, conditions }) => among(provider) && conditions.some((each) => each.every(fits)));
   }
 
   /** Whether any fetch selects this field here. */

@@ -72,12 +72,12 @@ class FetchSelection {
   register(provider: Provider): void {
     for (const node of this.#operation.selectionSet.selections) {
       if (provider.kind === 'data') continue;
-      if (node.kind === Kind.FIELD && node.selectionSet) this.#register(provider, node.selectionSet, false);
+      if (node.kind === Kind.FIELD && node.selectionSet) this.#register(provider, node.selectionSet, false, []);
     }
-    if (provider.kind === 'data') this.#register(provider, this.#operation.selectionSet, true);
+    if (provider.kind === 'data') this.#register(provider, this.#operation.selectionSet, true, []);
   }
 
-  #register(provider: Provider, set: SelectionSetNode, always: boolean): void {
+  #register(provider: Provider, set: SelectionSetNode, always: boolean, conditions: readonly string[]): void {
     const { position } = provider;
     for (const node of set.selections) {
       if (!this.#included(node)) {
@@ -86,12 +86,15 @@ class FetchSelection {
         const name = node.alias?.value ?? node.name.value;
         const key = this.#renamed.get(name) ?? name;
         const carried = always && key === name && provider.certain;
-        position.addSource(key, provider, carried);
+        position.addSource(key, provider, carried, conditions);
         if (!node.selectionSet) continue;
-        this.#register(position.child(key).addInherited(provider, carried), node.selectionSet, true);
+        this.#register(position.child(key).addInherited(provider, carried), node.selectionSet, true, []);
       } else {
         const fragment = this.#fragment(node);
-        if (fragment) this.#register(provider, fragment.selectionSet, always && !fragment.typeCondition);
+        if (!fragment) continue;
+        const condition = fragment.typeCondition?.name.value;
+        const within = condition === undefined ? conditions : [...conditions, condition];
+        this.#register(provider, fragment.selectionSet, always && condition === undefined, within);
       }
     }
   }

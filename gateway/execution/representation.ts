@@ -65,7 +65,8 @@ function recalled(recall: Recall<number>, number: NumberObject): NumberObject {
 const leftOut: NumberObject = () => -1;
 
 function numberType(input: RepresentationInput, typename: string): NumberObject {
-  const { schema, compiler, layout, requires, rewrites } = input;
+  const { schema, compiler, layout, rewrites } = input;
+  const requires = compiler.ofType(layout.position, typename, input.requires);
   // A representation without its `__typename` says nothing: no fragment fits the object.
   if (!requiredFields(schema, typename, requires).some(({ name }) => name === '__typename')) return leftOut;
   const typenameOnly = rewrites.every(setsTypename);

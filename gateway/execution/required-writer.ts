@@ -8,6 +8,8 @@ import { jsonText } from './json-text.ts';
 import type { Position, Provider } from './position.ts';
 import type { ReadField } from './recall.ts';
 import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
+import { requiredOfType } from './required-of-type.ts';
+import { isOfType } from './rewrites.ts';
 import type { Run } from './run.ts';
 import { alignLists, itemValues, leading } from './values.ts';
 
@@ -122,6 +124,16 @@ export class RequiredCompiler {
     return requiredFields(this.#types.schema, typename, selections).filter(
       ({ key }) => !position.excluded.has(key) || position.sourcesOf(key, this.#among).length > 0,
     );
+  }
+
+  /** What of `requires` counts for the entities of one type; see `requiredOfType`. */
+  ofType(position: Position, typename: string, requires: readonly QueryPlanSelectionNode[]) {
+    const { schema } = this.#types;
+    const fits = (condition: string) => isOfType(schema, typename, condition);
+    const asked = ({ kind, fetch }: Provider) =>
+      kind !== 'entity' || requiredFields(schema, typename, fetch.requires ?? []).length > 0;
+    const among = (provider: Provider) => this.#among(provider) && asked(provider);
+    return requiredOfType(this.#types, typename, requires, (key) => position.isSelected(key, among, fits));
   }
 
   /** All that is read of an object of any type, `__typename` included; undefined where objects below it are read too. */

@@ -20,11 +20,13 @@ export interface SupergraphTypes {
    * A null in a nullable field that a `@requires` asks for is data; a null key identifies nothing.
    */
   mayBeNull(typename: string, field: string): boolean;
+  /** The keys of a type, in any subgraph: for each, the names of its own fields. */
+  keys(typename: string): readonly ReadonlySet<string>[];
 }
 
 /** Reads keys and interface objects from the supergraph's `@join__type` directives. */
 export function supergraphTypes(document: DocumentNode, schema: GraphQLSchema): SupergraphTypes {
-  const keyFields = new Map<string, Set<string>>();
+  const keysByType = new Map<string, ReadonlySet<string>[]>();
   const interfaceObjects = new Set<string>();
   for (const definition of document.definitions) {
     if (!('directives' in definition) || !('name' in definition) || !definition.name) continue;
@@ -34,19 +36,19 @@ export function supergraphTypes(document: DocumentNode, schema: GraphQLSchema): 
         if (name.value === 'isInterfaceObject' && value.kind === Kind.BOOLEAN && value.value)
           interfaceObjects.add(definition.name.value);
         if (name.value !== 'key' || value.kind !== Kind.STRING) continue;
-        const fields = keyFields.get(definition.name.value) ?? new Set();
-        for (const field of topLevelFields(value.value)) fields.add(field);
-        keyFields.set(definition.name.value, fields);
+        const keys = keysByType.get(definition.name.value) ?? [];
+        keysByType.set(definition.name.value, [...keys, new Set(topLevelFields(value.value))]);
       }
     }
   }
+  const keys = (typename: string) => keysByType.get(typename) ?? [];
   const mayBeNull = (typename: string, field: string): boolean => {
     const type = schema.getType(typename);
     if (!isObjectType(type) && !isInterfaceType(type)) return true;
     const definition = type.getFields()[field];
-    return definition !== undefined && !isNonNullType(definition.type) && !keyFields.get(typename)?.has(field);
+    return definition !== undefined && !isNonNullType(definition.type) && !keys(typename).some((key) => key.has(field));
   };
-  return { schema, hasInterfaceObjects: interfaceObjects.size > 0, interfaceObjects, mayBeNull };
+  return { schema, hasInterfaceObjects: interfaceObjects.size > 0, interfaceObjects, mayBeNull, keys };
 }
 
 /** The names of a field set's own fields, not of those nested in them. */

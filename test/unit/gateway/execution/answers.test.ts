@@ -272,6 +272,54 @@ describe('an interface object', () => {
     });
   });
 
+  describe('of which one type needs what another field requires', () => {
+    const scores = {
+      typeDefs: `type Media @interfaceObject @key(fields: "id") {
+        id: ID! score: Int title: String @external label: String @requires(fields: "title") }`,
+      resolvers: {
+        Media: {
+          score: ({ id }: { id: string }) => Number(id) * 10,
+          label: ({ title }: { title: string }) => title.toUpperCase(),
+        },
+      },
+    };
+    const best = [
+      { __typename: 'Book', id: '1', title: 'one' },
+      { __typename: 'Film', id: '2', title: 'two' },
+    ];
+    const library = (title: string) => ({
+      typeDefs: `
+        type Query { best: [Media] }
+        interface Media @key(fields: "id") { id: ID! ${title} }
+        type Book implements Media @key(fields: "id") { id: ID! ${title} }
+        type Film implements Media @key(fields: "id") { id: ID! ${title} }`,
+      resolvers: { Query: { best: () => best } },
+    });
+    const titles = {
+      typeDefs: 'type Media @interfaceObject @key(fields: "id") { id: ID! title: String }',
+      resolvers: { Media: { title: ({ id }: { id: string }) => best.find((each) => each.id === id)?.title } },
+    };
+
+    test.each([
+      ['the same fetch', { library: library('title: String'), scores }],
+      ['a fetch of its own', { library: library(''), titles, scores }],
+    ])('gives the other types their fields, where that comes with %s', async (_name, subgraphs) => {
+      const federation = new LocalFederation(subgraphs);
+      const query = '{ best { ... on Book { label } ... on Film { score } } }';
+      expect((await federation.run(query)).data).toEqual({ best: [{ label: 'ONE' }, { score: 20 }] });
+    });
+
+    test('is not asked of objects whose required field failed', async () => {
+      const federation = new LocalFederation({ library: library(''), titles, scores });
+      federation.intercept = ({ subgraph }) =>
+        subgraph === 'titles' ? '{"errors":[{"message":"no titles"}],"data":{"_entities":[null]}}' : undefined;
+      const { data, errors } = await federation.run('{ best { ... on Book { label } ... on Film { id } } }');
+      expect(data).toEqual({ best: [{ label: null }, { id: '2' }] });
+      expect(errors).toHaveLength(1);
+      expect(federation.asked.map(({ subgraph }) => subgraph)).toEqual(['library', 'titles']);
+    });
+  });
+
   test('whose type no fetch can tell is null with an error', async () => {
     const federation = new LocalFederation(media);
     federation.intercept = ({ subgraph }) => (subgraph === 'library' ? '{"data":{"_entities":[null]}}' : undefined);
