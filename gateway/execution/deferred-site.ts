@@ -19,19 +19,31 @@ export interface SiteFragment {
   readonly sole: boolean;
 }
 
-/** Objects of one type at one place, of which a part is written now and other parts are deferred. */
-export interface DeferredSite {
+/** Objects of one type at one place, and what is selected of them. */
+export interface PlacedObjects {
   readonly position: Position;
   readonly type: GraphQLObjectType | GraphQLInterfaceType;
   readonly sets: readonly SelectedSet[];
   /** Undefined for the root. */
   readonly where: Where | undefined;
+}
+
+/** Objects of which a part is written now and other parts are deferred. */
+export interface DeferredSite extends PlacedObjects {
   readonly fragments: readonly SiteFragment[];
   readonly groups: readonly DeferredGroup[];
 }
 
 /** The key of what is not deferred. */
 export const NOT_DEFERRED = '';
+
+/** What is written of objects: the fields of one scope. */
+export interface Scope {
+  /** Names the fragments that deliver the fields; see `scopeKey`. */
+  readonly key: string;
+  /** What was delivered in parts is written again in one: nulls stay where they were. */
+  readonly again: boolean;
+}
 
 /** Names a set of fragments. */
 export function scopeKey(owners: readonly DeferredFragment[]): string {
@@ -54,11 +66,7 @@ export function keepSiteRows(selections: Selections, root: Position, rootSet: Se
  * @param scope the key of what is written there now
  * @returns undefined where nothing is
  */
-export function deferredSite(
-  selections: Selections,
-  object: Omit<DeferredSite, 'fragments' | 'groups'>,
-  scope: string,
-): DeferredSite | undefined {
+export function deferredSite(selections: Selections, object: PlacedObjects, scope: string): DeferredSite | undefined {
   const { type, sets } = object;
   const groups = new Map<string, { key: string; owners: readonly DeferredFragment[]; size: number }>();
   for (const { owners } of selections.ofType(type, sets)) {

@@ -2,7 +2,8 @@ import { type DocumentNode, getNamedType, TypeInfo, visit, visitWithTypeInfo } f
 import { BoundedCache } from '../bounded-cache.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
-import { deferringDocument, deferVariables } from '../planning/deferred-fragments.ts';
+import { deferVariables } from '../planning/defer-directive.ts';
+import { deferringDocument } from '../planning/deferring-document.ts';
 import type { Planner } from '../planning/planner.ts';
 import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
 

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { chooseOperation, type OperationSource } from '../operations/operation.ts';
-import { hasDefer, withoutDefer } from '../planning/deferred-fragments.ts';
+import { hasDefer, withoutDefer } from '../planning/defer-directive.ts';
 import { Planner } from '../planning/planner.ts';
 import type { Planning } from '../planning/planning.ts';
 import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph.ts';
