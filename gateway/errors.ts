@@ -22,11 +22,6 @@ export const errors = {
     meaning: 'The path takes another method; a mutation was sent by GET.',
     remedy: 'Use a method that the `allow` header names.',
   },
-  NOT_ACCEPTABLE: {
-    status: 406,
-    meaning: 'The `accept` header allows no media type that the gateway can answer with.',
-    remedy: 'Accept `application/graphql-response+json` or `application/json`.',
-  },
   NOT_FOUND: { status: 404, meaning: 'There is nothing at this path.', remedy: 'GraphQL is at `/graphql`.' },
   BODY_TOO_LARGE: {
     status: 413,
@@ -56,7 +51,7 @@ export const errors = {
   OPERATION_TOO_COMPLEX: {
     status: 400,
     meaning:
-      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, has too many ways to be answered or merged, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`.',
+      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS`, has too many ways to be answered or merged, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
     remedy: 'Split it, name fields apart by aliases, or select fewer fragments on interfaces.',
   },
   PLANNING_BUSY: {

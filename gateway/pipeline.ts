@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Caller } from './clients/caller.ts';
-import { UNEXPECTED } from './errors.ts';
+import { errors, UNEXPECTED } from './errors.ts';
 import type { Answer, DeferredAnswer } from './execution/answer.ts';
 import { type AnswerError, requestError } from './execution/answer-errors.ts';
 import { AnswersInFlight } from './execution/answers-in-flight.ts';
@@ -130,7 +130,16 @@ function isOperatorsMatter(error: AnswerError): boolean {
 /** The answer to a request that could not be executed. */
 function refused(error: unknown): Explained {
   if (error instanceof GraphQLError) return { data: undefined, errors: [requestError(error)] };
+  if (isTooDeep(error)) {
+    const code = 'OPERATION_TOO_COMPLEX';
+    return { data: undefined, errors: [{ message: errors[code].meaning, extensions: { code }, foreign: false }] };
+  }
   const cause = error instanceof Error ? { cause: error.stack } : {};
   const extensions = { code: 'INTERNAL_SERVER_ERROR', ...cause };
   return { data: undefined, errors: [{ message: UNEXPECTED, extensions, foreign: false }] };
+}
+
+/** Variables that nest thousands of levels deep can't be written as text again. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
 }

@@ -19,6 +19,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { OperationRecord, RecordOperation } from '../telemetry/operations.ts';
 import { answering, type Context, type Exchange, stringifyResult } from './answering.ts';
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
+import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { maskError } from './mask-error.ts';
@@ -40,14 +41,6 @@ export interface GraphqlDoor {
   readonly record: RecordOperation;
   /** Where a browser is led that opens /graphql as a page. */
   readonly page: string | undefined;
-}
-
-/** The body came compressed. */
-class BodyEncoded extends Error {
-  readonly statusCode = 415;
-  constructor() {
-    super('Bodies with a content-encoding are not read: send it as it is.');
-  }
 }
 
 /** GraphQL at /graphql, by POST and GET, on an Apollo Server of its own, which closes with the HTTP server. */
@@ -87,7 +80,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest: async (request, reply) => {
-      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new BodyEncoded();
+      refuseEncodedBody(request);
       if (door.page && isPageView(request)) return reply.redirect(door.page + searchOf(request));
     },
     handler: async (request, reply) => {
@@ -141,7 +134,7 @@ function statusOf({ status = 200, headers }: HTTPGraphQLResponse, { wellFormed }
   return wellFormed && json && status === 400 ? 200 : status;
 }
 
-/** Whether Apollo Server leaves the body to the pipeline: after it, it may still refuse the client's `accept`. */
+/** Whether Apollo Server leaves the body to the pipeline. */
 function isAnswered({ body }: HTTPGraphQLResponse): boolean {
   return body.kind === 'complete' && body.string === '';
 }
@@ -159,8 +152,8 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
     const value = headers[name];
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  // Whoever takes multipart gets the whole answer in one where nothing is deferred, or in a format that nobody here knows.
-  if (headers.accept?.includes('multipart/mixed')) map.set('accept', `${headers.accept}, application/json;q=0.001`);
+  // Whoever takes nothing of what there is gets JSON all the same: what was asked for is done by then.
+  if (headers.accept) map.set('accept', `${headers.accept}, application/json;q=0.001`);
   return map;
 }
 

@@ -122,7 +122,6 @@ export function codeOfStatus(status: number | undefined): ErrorCode {
   const byStatus: Record<number, ErrorCode> = {
     404: 'NOT_FOUND',
     405: 'METHOD_NOT_ALLOWED',
-    406: 'NOT_ACCEPTABLE',
     413: 'BODY_TOO_LARGE',
     415: 'MEDIA_TYPE_UNSUPPORTED',
   };

@@ -36,10 +36,13 @@ function isGivenUp(code: unknown, message: string): boolean {
   return code === 'GRAPHQL_PARSE_FAILED' && !message.startsWith('Syntax Error');
 }
 
+/** What Apollo Server says of a document that unfolds to more than `maxRecursiveSelections`. */
+const TOO_MANY = /recursively requests too many selections/;
+
 /** Apollo Server leaves some refusals uncoded, or lumps them together, and says by HTTP status what they are. */
 function codeOf({ extensions, message }: GraphQLFormattedError, error: unknown): ErrorCode {
   const code = extensions?.code;
-  if (message === ABORTED || isGivenUp(code, message)) return 'OPERATION_TOO_COMPLEX';
+  if (message === ABORTED || isGivenUp(code, message) || TOO_MANY.test(message)) return 'OPERATION_TOO_COMPLEX';
   if (code === 'BAD_REQUEST' || code === 'INTERNAL_SERVER_ERROR') {
     const status = statusOf(error);
     return status === undefined ? code : codeOfStatus(status);

@@ -9,6 +9,7 @@ import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
 import { statusOf } from './answering.ts';
 import type { Snapshots } from './apollo-engine.ts';
+import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
 import { incrementalFormat } from './incremental-format.ts';
@@ -23,20 +24,44 @@ export interface OperationsDoor {
   readonly record: RecordOperation;
 }
 
-/** The request's variables are no JSON object. */
-class VariablesInvalid extends Error {
-  readonly statusCode = 400;
-  constructor(where: string) {
-    super(`${where} must be a JSON object, such as {"id":"note_1"}.`);
+/** The request is none that the door can read. */
+class RequestInvalid extends Error {
+  readonly statusCode: number;
+  constructor(message: string, statusCode = 400) {
+    super(message);
+    this.statusCode = statusCode;
   }
 }
 
+const ROUTE = { url: '/op/:name', exposeHeadRoute: false };
+
 /** Stored operations by name, as plain HTTP: `GET /op/:name?variables=…`, `POST /op/:name`. It leads straight to the pipeline. */
 export function operationsDoor(app: FastifyInstance, door: OperationsDoor): void {
-  const route = { url: '/op/:name', exposeHeadRoute: false };
   const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, door);
-  app.route({ ...route, method: 'GET', handler });
-  app.route({ ...route, method: 'POST', handler });
+  app.route({ ...ROUTE, method: 'GET', handler });
+  app.route({ ...ROUTE, method: 'POST', onRequest: async (request) => refuseOtherBodies(request), handler });
+  app.route({
+    ...ROUTE,
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    handler: (request, reply) => refuseMethod(request, reply, 'This path takes GET, POST.', 'GET, POST'),
+  });
+}
+
+function refuseMethod(request: FastifyRequest, reply: FastifyReply, message: string, allow: string): FastifyReply {
+  return reply
+    .code(405)
+    .header('allow', allow)
+    .send(refusal('METHOD_NOT_ALLOWED', message, request.id));
+}
+
+/** A foreign web page can send other types, or none, in its visitor's name. */
+function refuseOtherBodies(request: FastifyRequest): void {
+  refuseEncodedBody(request);
+  if (/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return;
+  throw new RequestInvalid(
+    'POST takes a body of `content-type: application/json`, such as {"variables":{"id":"note_1"}}.',
+    415,
+  );
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, door: OperationsDoor): Promise<unknown> {
@@ -46,11 +71,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const operation = usable(snapshot.schema).get((request.params as { name: string }).name);
   if (!operation) return reply.code(404).send(refusal('NOT_FOUND', 'There is no operation of this name.', request.id));
   if (request.method === 'GET' && isMutation(operation)) {
-    const message = 'This operation changes something: it takes POST.';
-    return reply
-      .code(405)
-      .header('allow', 'POST')
-      .send(refusal('METHOD_NOT_ALLOWED', message, request.id));
+    return refuseMethod(request, reply, 'This operation changes something: it takes POST.', 'POST');
   }
   const caller = callerOf(request.id, request.headers);
   const variables = variablesOf(request);
@@ -72,19 +93,23 @@ function isMutation({ document }: StoredOperation): boolean {
   return document.definitions.some((node) => 'operation' in node && node.operation === OperationTypeNode.MUTATION);
 }
 
-/** @throws {VariablesInvalid} */
+/** @throws {RequestInvalid} */
 function variablesOf({ method, query, body }: FastifyRequest): Variables {
   if (method === 'GET') {
     const { variables } = query as { variables?: unknown };
     return variables === undefined ? {} : objectOf(parsed(variables), 'The query parameter `variables`');
   }
-  const { variables = {} } = objectOf(body ?? {}, 'The body') as { variables?: unknown };
-  return objectOf(variables, '`variables`');
+  const { variables, ...others } = objectOf(body, 'The body', '{"variables":{"id":"note_1"}}') as {
+    variables?: unknown;
+  };
+  const [other] = Object.keys(others);
+  if (other === undefined) return objectOf(variables ?? {}, '`variables`');
+  throw new RequestInvalid(`The body takes \`variables\` alone, not ${JSON.stringify(other.slice(0, 100))}.`);
 }
 
-function objectOf(value: unknown, where: string): Variables {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new VariablesInvalid(where);
-  return value as Variables;
+function objectOf(value: unknown, where: string, example = '{"id":"note_1"}'): Variables {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
+  throw new RequestInvalid(`${where} must be a JSON object, such as ${example}.`);
 }
 
 function parsed(text: unknown): unknown {

@@ -64,10 +64,35 @@ describe('a stored operation, asked for by name in plain HTTP', () => {
     ['BookPage?variables=[1]', undefined, 'BAD_REQUEST'],
     ['BookPage?variables={', undefined, 'BAD_REQUEST'],
     ['BookPage', posted([]), 'BAD_REQUEST'],
+    ['BookPage', posted({ id: '1' }), 'BAD_REQUEST'],
+    ['BookPage', posted(null), 'BAD_REQUEST'],
     ['BookPage', posted({ variables: 7 }), 'BAD_REQUEST'],
     ['BookPage', posted({}), 'BAD_USER_INPUT'],
   ])('is refused with 400 where its variables are wrong: %s %#', async (path, init, code) => {
     expect(await ask(path, init)).toMatchObject({ status: 400, codes: [code] });
+  });
+
+  test('is never changed by what a foreign page can send in its visitor’s name', async () => {
+    for (const headers of [
+      {},
+      { 'content-type': 'text/plain' },
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ]) {
+      const body = 'content-type' in headers ? '{"variables":{"title":"x"}}' : undefined;
+      expect(await ask('BookAdd', { method: 'POST', headers, body })).toMatchObject({ status: 415 });
+    }
+    const encoded = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    expect(await ask('BookAdd', { method: 'POST', headers: encoded, body: '{}' })).toMatchObject({ status: 415 });
+  });
+
+  test.each(['PUT', 'DELETE', 'OPTIONS'])('takes no %s', async (method) => {
+    expect(await ask('BookPage', { method })).toMatchObject({ status: 405, codes: ['METHOD_NOT_ALLOWED'] });
+  });
+
+  test('is told that its variables nest too deep', async () => {
+    const nested = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const init = { ...posted({}), body: `{"variables":{"id":"1","undeclared":${nested}}}` };
+    expect(await ask('BookPage', init)).toMatchObject({ status: 400, codes: ['OPERATION_TOO_COMPLEX'] });
   });
 
   test('counts among the requests by its name', async () => {
