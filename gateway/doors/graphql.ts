@@ -143,6 +143,8 @@ function isPageView({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
+/** Whether an `accept` header has a media range in which some answer in JSON is. */
+const TAKES_JSON = /\b(application\/(json|graphql-response\+json|\*))|\*\/\*/i;
 /** The headers that Apollo Server reads. */
 const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
@@ -153,7 +155,7 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   // Whoever takes nothing of what there is gets JSON all the same: what was asked for is done by then.
-  if (headers.accept) map.set('accept', `${headers.accept}, application/json;q=0.001`);
+  if (headers.accept && !TAKES_JSON.test(headers.accept)) map.set('accept', `${headers.accept}, application/json`);
   return map;
 }
 

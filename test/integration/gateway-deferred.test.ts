@@ -161,7 +161,13 @@ describe('a client that takes answers in parts', () => {
 
   test('who takes no parts, or in a format that nobody knows, gets the whole answer with 200', async () => {
     gate = Promise.resolve();
-    for (const accept of ['application/json', 'multipart/mixed; deferSpec=20300101', 'multipart/mixed;q=0.1, */*']) {
+    const others = ['image/png', 'multipart/*', 'Multipart/Mixed; deferSpec=20300101', 'text/event-stream'];
+    for (const accept of [
+      'application/json',
+      'multipart/mixed; deferSpec=20300101',
+      'multipart/mixed;q=0.1, */*',
+      ...others,
+    ]) {
       const { status, headers, data } = await post(gateway.url, { query: QUERY }, { accept });
       expect(status).toBe(200);
       expect(headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json; charset=utf-8$/);

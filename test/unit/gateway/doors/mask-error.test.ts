@@ -26,7 +26,6 @@ describe('maskError', () => {
   test.each([
     [400, 'BAD_REQUEST'],
     [405, 'METHOD_NOT_ALLOWED'],
-    [406, 'NOT_ACCEPTABLE'],
     [413, 'BODY_TOO_LARGE'],
     [415, 'MEDIA_TYPE_UNSUPPORTED'],
     [500, 'INTERNAL_SERVER_ERROR'],
