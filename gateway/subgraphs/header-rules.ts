@@ -21,6 +21,7 @@ const NEVER = new Set([
   'expect',
   'host',
   'keep-alive',
+  'http2-settings',
   'proxy-authenticate',
   'proxy-authorization',
   'proxy-connection',

@@ -18,9 +18,10 @@ const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{
 export function propagated(rules: readonly Pick<HeaderRule, 'from' | 'to'>[]): Propagation {
   return (headers) => {
     const passed: Record<string, string> = {};
+    const ofConnection = connectionOptions(headers.connection);
     for (const { from, to } of rules) {
       const value = textOf(headers[from]);
-      if (value !== undefined && VALUE.test(value)) passed[to] = value;
+      if (value !== undefined && VALUE.test(value) && !ofConnection?.includes(from)) passed[to] = value;
     }
     const { traceparent, tracestate } = headers;
     if (typeof traceparent === 'string' && TRACEPARENT.test(traceparent)) {
@@ -30,6 +31,14 @@ export function propagated(rules: readonly Pick<HeaderRule, 'from' | 'to'>[]): P
     }
     return passed;
   };
+}
+
+/** The headers that a client means for this connection alone. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
+function connectionOptions(value: ClientHeaders[string]): readonly string[] | undefined {
+  if (value === undefined || value === 'keep-alive' || value === 'close') return undefined;
+  return textOf(value)
+    ?.toLowerCase()
+    .split(/[\s,]+/);
 }
 
 /** Lines of one header mean the same as one line with commas. https://www.rfc-editor.org/rfc/rfc9110#section-5.3 */

@@ -15,6 +15,12 @@ describe('the headers that go on', () => {
     expect(propagated([])(headers)).toEqual({});
   });
 
+  test('leave out what a client means for its connection alone', () => {
+    const pass = propagated([{ from: 'x-a', to: 'x-a' }]);
+    expect(pass({ 'x-a': '1', connection: 'close, X-A' })).toEqual({});
+    expect(pass({ 'x-a': '1', connection: 'keep-alive' })).toEqual({ 'x-a': '1' });
+  });
+
   test('join the lines of one header', () => {
     expect(propagated([{ from: 'a', to: 'a' }])({ a: ['1', '2'] })).toEqual({ a: '1, 2' });
   });
