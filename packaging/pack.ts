@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readImports } from '../checks/imports/read-imports.ts';
@@ -8,7 +8,7 @@ import { readCommandLine } from '../settings/command-line.ts';
 const HELP = `Builds the gateway to JavaScript and packs it as redcat-gateway-<version>.tgz, for use in another project:
 a gateway for an Apollo Server of one's own (import { redcatGateway } from 'redcat-gateway'), and the command redcat.
 
-  node packaging/pack.ts [--out <folder>]     the folder to put it in (default: the current one)
+  node packaging/pack.ts [--out <folder>]     the folder to put it in, made where it is missing (default: the current one)
 
 Example: npm run pack:gateway -- --out /tmp`;
 
@@ -28,6 +28,7 @@ async function pack(out: string): Promise<string> {
     await writeFile(join(stage, 'package.json'), `${JSON.stringify(await manifest(stage), undefined, 2)}\n`);
     await copyFile('docs/drop-in.md', join(stage, 'README.md'));
     await chmod(join(stage, 'gateway/cli.js'), 0o755);
+    await mkdir(out, { recursive: true });
     const options = ['pack', '--json', '--pack-destination', out];
     const [packed] = JSON.parse(execFileSync('npm', options, { cwd: stage, encoding: 'utf8' })) as {
       filename: string;

@@ -56,11 +56,22 @@ async function documentOf(words: readonly string[]): Promise<string> {
 
 function variablesOf(text: string | boolean | undefined): Readonly<Record<string, unknown>> {
   if (text === undefined) return {};
+  const variables = parsed(String(text));
+  if (isObject(variables)) return variables;
+  throw new Mendable('--variables must be a JSON object, such as \'{"id":"note_1"}\'');
+}
+
+/** The value that a JSON text stands for; undefined where it is none. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(String(text));
-  } catch (cause) {
-    throw new Mendable('--variables must be JSON, such as \'{"id":"note_1"}\'', { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 async function planned(file: string, { query, variables, operationName }: PlanRequest): Promise<Explanation> {
@@ -86,18 +97,19 @@ async function planned(file: string, { query, variables, operationName }: PlanRe
 }
 
 async function executed(url: string, request: PlanRequest): Promise<Explanation> {
-  const response = await fetch(new URL('/graphql', url), {
+  const door = URL.parse('/graphql', url);
+  if (!door) throw new Mendable(`--url must be a gateway’s address, such as http://127.0.0.1:4000, not ${url}`);
+  const response = await fetch(door, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [EXPLAIN_HEADER]: 'on' },
     body: JSON.stringify(request),
   }).catch((cause) => {
     throw new Mendable(`No gateway answers at ${url}`, { cause });
   });
-  const { errors = [], extensions } = (await response.json()) as {
-    errors?: { message: string }[];
-    extensions?: { explain?: Explanation };
-  };
+  const answer = parsed(await response.text().catch(() => ''));
+  if (!isObject(answer)) throw new Mendable(`What answers at ${url} is no GraphQL server (HTTP ${response.status})`);
+  const { errors, extensions } = answer as { errors?: unknown; extensions?: { explain?: Explanation } };
   if (extensions?.explain) return extensions.explain;
-  const why = errors.map(({ message }) => message).join('\n');
+  const why = (Array.isArray(errors) ? errors : []).map((error) => error?.message).join('\n');
   throw new Mendable(why || `The gateway at ${url} explains nothing: start it with GATEWAY_EXPLAIN=on`);
 }

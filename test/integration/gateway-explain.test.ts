@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Explanation } from '../../gateway/telemetry/explain.ts';
@@ -8,6 +10,19 @@ import { startSubgraph, type TestServer } from '../kit/subgraph.ts';
 
 const run = promisify(execFile);
 const QUERY = '{ book(id: "1") { title rating } nobody: book(id: "none") { rating } }';
+
+/** A server that says one text, whatever it is asked. */
+async function startPage(text: string) {
+  const server = createServer((_request, response) => response.end(text));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 describe('an operation explained', () => {
   let books: TestServer;
@@ -71,5 +86,25 @@ describe('an operation explained', () => {
     await using supergraph = await librarySupergraph({ books: books.origin, reviews: reviews.origin });
     const refused = run(process.execPath, ['gateway/cli.ts', 'plan', '{ bookz }', '--supergraph', supergraph.file]);
     await expect(refused).rejects.toMatchObject({ stderr: expect.stringContaining('Cannot query field "bookz"') });
+  });
+
+  test('is refused by the command line in one sentence where its flags say nothing usable', async () => {
+    await using page = await startPage('<html><body>not here</body></html>');
+    await using list = await startPage('[]');
+    const told = {
+      '--url must be a gateway’s address': ['--url', 'foo'],
+      'is no GraphQL server': ['--url', page.url],
+      'is no GraphQL server (HTTP 200)': ['--url', list.url],
+      '--variables must be a JSON object': ['--variables', 'null'],
+      '--variables must be a JSON object, such as': ['--variables', '[1]'],
+      '--variables must be': ['--variables', '{'],
+    };
+    for (const [sentence, flags] of Object.entries(told)) {
+      const { stderr } = await run(process.execPath, ['gateway/cli.ts', 'plan', QUERY, ...flags]).catch(
+        (error) => error,
+      );
+      expect(stderr).toContain(sentence);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
   });
 });
