@@ -94,7 +94,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   });
 
   const url = await app.listen({ host: config.host, port: config.port });
-  log.info({ supergraph: config.supergraph, subgraphs: [...subgraphs().keys()] }, 'serving');
+  log.info({ supergraph: snapshots.origin, subgraphs: [...subgraphs().keys()] }, 'serving');
   return { url, close: () => drain(app, log) };
 }
 

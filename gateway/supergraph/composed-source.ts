@@ -13,13 +13,18 @@ const WORKER = new URL(`./compose-worker${extname(import.meta.url)}`, import.met
 /** A supergraph that is composed of the subgraphs of a list, in a thread of its own, whenever one of them has changed. */
 export function composedSource(listFile: string): SupergraphSource {
   let last: readonly ListedSubgraph[] = [];
+  let isKnown = false;
   return {
     origin: listFile,
     files: () => [listFile, ...last.map(({ file }) => file)],
+    forget() {
+      isKnown = false;
+    },
     async read() {
       const subgraphs = await readSubgraphList(listFile);
-      if (isDeepStrictEqual(subgraphs, last)) return undefined;
+      if (isKnown && isDeepStrictEqual(subgraphs, last)) return undefined;
       last = subgraphs;
+      isKnown = true;
       return compose(subgraphs);
     },
   };

@@ -7,6 +7,7 @@ export function fileSource(file: string): SupergraphSource {
   return {
     origin: file,
     files: () => [file],
+    forget() {},
     async read() {
       try {
         return await readFile(file, 'utf8');

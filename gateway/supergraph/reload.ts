@@ -82,6 +82,11 @@ export class ServedSupergraph {
     }
   }
 
+  /** Where it comes from, for messages. */
+  get origin(): string {
+    return this.#source.origin;
+  }
+
   current(): Snapshot {
     return this.#current;
   }
@@ -153,7 +158,10 @@ export class ServedSupergraph {
       this.#swap(snapshot, warmed);
     } catch (error) {
       // What is no fault of the text may go well the next time.
-      if (!(error instanceof Mendable) && this.#latest === text) this.#latest = supergraphSdl;
+      if (!(error instanceof Mendable) && this.#latest === text) {
+        this.#latest = supergraphSdl;
+        this.#source.forget();
+      }
       this.#refuse(error, 'refused');
     }
   }

@@ -7,6 +7,8 @@ export interface SupergraphSource {
    * @throws {Mendable} when it can't be read, or composed
    */
   read(): Promise<string | undefined>;
+  /** Has the next reading give all of it, even where it is as it was read last. */
+  forget(): void;
   /** Files whose changes call for reading again, as known after the last reading. */
   files(): readonly string[];
 }

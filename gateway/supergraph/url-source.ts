@@ -1,13 +1,22 @@
 import { Mendable } from '../mendable.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 
-/** A supergraph at a URL. It is sent again only where its ETag has changed. */
+/**
+ * A supergraph at a URL. It is sent again only where its ETag has changed.
+ * @throws {Mendable} where the URL names a user or a password
+ */
 export function urlSource(url: URL, { timeout, limit }: { timeout: number; limit: number }): SupergraphSource {
   const origin = url.origin + url.pathname;
+  // The reason that `fetch` gives for refusing them would tell them.
+  if (url.username || url.password)
+    throw new Mendable(`The supergraph ${origin} can’t be asked for with a user or a password in its URL`);
   let etag: string | undefined;
   return {
     origin,
     files: () => [],
+    forget() {
+      etag = undefined;
+    },
     async read() {
       try {
         const response = await fetch(url, {

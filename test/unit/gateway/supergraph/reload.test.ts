@@ -8,6 +8,7 @@ import { parse } from 'graphql';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
+import { Mendable } from '../../../../gateway/mendable.ts';
 import { usableOperations } from '../../../../gateway/operations/usable.ts';
 import { PLANNING } from '../../../../gateway/planning/planning-options.ts';
 import { ServedSupergraph, type SupergraphOptions } from '../../../../gateway/supergraph/reload.ts';
@@ -243,6 +244,28 @@ describe('a supergraph from a URL', () => {
     there.state.text = supergraph('a', 'b');
     await gateway.served.look();
     expect(fieldsOf(gateway.served.current())).toEqual(['a', 'b']);
+  });
+
+  test('is asked for as if for the first time, and tried again, after a failure that was not its fault', async () => {
+    await using there = await startTextServer();
+    there.state.text = supergraph('a');
+    await using gateway = await serve({ supergraph: there.url });
+    const unlisten = gateway.served.onSwap(() => {
+      throw new Error('not this time');
+    });
+    there.state.text = supergraph('a', 'b');
+    await gateway.served.look();
+    expect(fieldsOf(gateway.served.current())).toEqual(['a']);
+    unlisten();
+    await gateway.served.look();
+    expect(there.state.asked.at(-1)).toBeUndefined();
+    expect(fieldsOf(gateway.served.current())).toEqual(['a', 'b']);
+  });
+
+  test('is refused where its URL holds a password, which is told to nobody', async () => {
+    const error = await serve({ supergraph: 'http://me:secret@127.0.0.1:1/' }).catch((reason) => reason);
+    expect(error).toBeInstanceOf(Mendable);
+    expect(error.message).not.toContain('secret');
   });
 
   test('stays where the server fails or sends too much, and its query is told to nobody', async () => {
