@@ -9,7 +9,8 @@ import type { Caller } from '../clients/caller.ts';
 import { errors, isErrorCode } from '../errors.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
-import { hasValue, type OperationRecord, type RecordOperation } from '../telemetry/operations.ts';
+import type { Answered, OperationRecord, RecordOperation } from '../telemetry/operations.ts';
+import { recordedReply } from './recorded-reply.ts';
 import { tellOtherErrors } from './validation-stop.ts';
 
 /** One request, from the door through Apollo Server to the pipeline and back. */
@@ -91,11 +92,15 @@ class Listener implements GraphQLRequestListener<Context> {
   }
 
   async willSendResponse({ contextValue, response: { body }, operationName }: GraphQLRequestContext<Context>) {
-    const { record, reply } = contextValue.exchange;
-    const refused = body?.kind === 'single' ? body.singleResult.errors : undefined;
-    const hasValues = () => reply?.data !== undefined && hasValue(JSON.parse(reply.data));
+    const { exchange } = contextValue;
     const about = { name: operationName ?? undefined, begun: this.#begun };
-    this.#parts.record(record, about, { hasValues, errors: reply?.errors ?? refused ?? [] });
+    const record = (answered: Answered) => this.#parts.record(exchange.record, about, answered);
+    if (exchange.reply) {
+      exchange.reply = recordedReply(exchange.reply, record);
+    } else {
+      const refused = body?.kind === 'single' ? body.singleResult.errors : undefined;
+      record({ hasValues: () => false, errors: refused ?? [] });
+    }
   }
 }
 

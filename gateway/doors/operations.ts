@@ -6,7 +6,7 @@ import type { StoredOperation } from '../operations/folder.ts';
 import type { UsableOperations } from '../operations/usable.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
-import { hasValue, type RecordOperation } from '../telemetry/operations.ts';
+import type { RecordOperation } from '../telemetry/operations.ts';
 import { statusOf } from './answering.ts';
 import type { Snapshots } from './apollo-engine.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
@@ -14,6 +14,7 @@ import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { inParts } from './multipart-reply.ts';
+import { recordedReply } from './recorded-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
 
 /** What the door of stored operations is made of. */
@@ -75,15 +76,15 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   }
   const caller = callerOf(request.id, request.headers);
   const variables = variablesOf(request);
-  request.operation = {};
+  const told = {};
+  request.operation = told;
   const explain = EXPLAIN_HEADER in request.headers;
   const format = incrementalFormat(request.headers.accept);
   const incremental = format !== undefined;
   const signal = clientSignal(reply);
   const given = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
-  const { data, errors, deferred } = given;
-  const hasValues = () => data !== undefined && hasValue(JSON.parse(data));
-  record(request.operation, { name: operation.name, begun }, { hasValues, errors });
+  const about = { name: operation.name, begun };
+  const { deferred } = recordedReply(given, (answered) => record(told, about, answered));
   reply.code(statusOf(given) ?? 200).header('content-type', 'application/json; charset=utf-8');
   if (!format || !deferred) return replyBody(given);
   return inParts(reply, format, { first: replyText(given), deferred });

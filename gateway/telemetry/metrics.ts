@@ -31,7 +31,7 @@ export function createMetrics(): Metrics {
     }),
     requestSeconds: new Histogram({
       name: 'gateway_request_seconds',
-      help: 'Time from a GraphQL request read to its answer made',
+      help: 'Time from a GraphQL request read to its answer made, to the last part where it comes in parts',
       labelNames: ['operation'],
       buckets,
       registers,

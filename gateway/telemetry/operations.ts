@@ -2,7 +2,7 @@ import { isClientFault } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
 import { NAME_LENGTH } from './operation-labels.ts';
 
-/** What is known of one GraphQL request when it has been answered. */
+/** What is known of one GraphQL request when it has been answered, to its last part. */
 export interface OperationRecord {
   /** Cut where it is too long. */
   name?: string | undefined;
@@ -14,7 +14,7 @@ export interface OperationRecord {
 type Outcome = 'ok' | 'partial' | 'refused' | 'failed';
 
 /** A GraphQL response as far as its outcome goes. */
-interface Answered {
+export interface Answered {
   /** Whether some root field has a value; asked only where there are errors. */
   readonly hasValues: () => boolean;
   readonly errors: readonly { readonly extensions?: { readonly code?: unknown } }[];

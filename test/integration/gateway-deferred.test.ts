@@ -159,6 +159,41 @@ describe('a client that takes answers in parts', () => {
     });
   }
 
+  /** How many requests of an operation were counted, by outcome. */
+  const counted = async (operation: string) => {
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    const lines = metrics.matchAll(/^gateway_requests_total\{operation="(\w+)",outcome="(\w+)"\} (\d+)$/gm);
+    return [...lines].flatMap(([, name, outcome, count]) => (name === operation ? [`${outcome} ${count}`] : []));
+  };
+  const recordOf = (name: string) =>
+    gateway.logs.map(({ operation }) => operation as { name?: string } | undefined).find((each) => each?.name === name);
+
+  test('an answer in parts is counted and logged once, with the errors of all its parts', async () => {
+    gate = Promise.resolve();
+    const fail = '... @defer { fail(how: "driver") }';
+    const parts = {
+      LaterPart: `{ book(id: "1") { title ${fail} } }`,
+      AtRoot: '{ ... @defer { books { title fail(how: "driver") } } }',
+      NoValue: '{ ... @defer { fail(how: "sql") } }',
+      NoError: '{ books { title ... @defer { rating } } }',
+    };
+    for (const [name, selection] of Object.entries(parts)) {
+      const headers = { 'content-type': 'application/json', accept: 'multipart/mixed' };
+      const body = JSON.stringify({ query: `query ${name} ${selection}` });
+      const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+      expect(response.headers.get('content-type')).toContain('multipart/mixed');
+      await response.text();
+      while (!recordOf(name)) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    const codes = ['INTERNAL_SERVER_ERROR'];
+    expect(recordOf('LaterPart')).toEqual({ name: 'LaterPart', outcome: 'partial', codes });
+    expect(await counted('LaterPart')).toEqual(['partial 1']);
+    expect(recordOf('AtRoot')).toEqual({ name: 'AtRoot', outcome: 'partial', codes });
+    expect(recordOf('NoValue')).toEqual({ name: 'NoValue', outcome: 'failed', codes });
+    expect(recordOf('NoError')).toEqual({ name: 'NoError', outcome: 'ok' });
+    expect(await counted('NoError')).toEqual(['ok 1']);
+  });
+
   test('who takes no parts, or in a format that nobody knows, gets the whole answer with 200', async () => {
     gate = Promise.resolve();
     const others = ['image/png', 'multipart/*', 'Multipart/Mixed; deferSpec=20300101', 'text/event-stream'];
@@ -213,10 +248,12 @@ describe('a client that takes answers in parts', () => {
         response.on('error', () => {});
       });
       sent.on('error', () => {});
-      sent.end(JSON.stringify({ query: QUERY }));
+      sent.end(JSON.stringify({ query: QUERY.replace('Page', 'Left') }));
     });
     while (aborted === before) await new Promise((resolve) => setTimeout(resolve, 10));
     gated.resolve();
     expect(aborted).toBeGreaterThan(before);
+    while ((await counted('Left')).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await counted('Left')).toEqual(['ok 1']);
   });
 });

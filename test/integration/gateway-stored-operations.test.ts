@@ -9,6 +9,7 @@ import { startSubgraph, type TestServer } from '../kit/subgraph.ts';
 const OPERATIONS = {
   BookPage: 'query BookPage($id: ID!) { book(id: $id) { title rating } }',
   BookAdd: 'mutation BookAdd($title: String!) { bookAdd(title: $title) { title } }',
+  Parts: 'query Parts { book(id: "1") { title ... @defer { fail(how: "driver") } } }',
   Foreign: 'query Foreign { notOfThisSchema }',
 };
 
@@ -46,6 +47,15 @@ describe('a stored operation, asked for by name in plain HTTP', () => {
     const data = { book: { title: '红楼梦', rating: 4 } };
     expect(await ask('BookPage', posted({ variables: { id: '1' } }))).toMatchObject({ status: 200, data });
     expect(await ask('BookPage?variables={"id":"1"}')).toMatchObject({ status: 200, data });
+  });
+
+  test('answers in parts, counted once by the errors of all of them', async () => {
+    const response = await fetch(`${gateway.url}/op/Parts`, { headers: { accept: 'multipart/mixed' } });
+    expect(response.headers.get('content-type')).toContain('multipart/mixed');
+    expect(await response.text()).toContain('"hasNext":false');
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toContain('gateway_requests_total{operation="Parts",outcome="partial"} 1\n');
+    expect(metrics).not.toContain('gateway_requests_total{operation="Parts",outcome="ok"}');
   });
 
   test('changes something by POST alone', async () => {
