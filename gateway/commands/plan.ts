@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 
 export const plan: Command = {
   summary: 'show how an operation is planned, or how long each fetch took',
-  help: `Shows the plan of an operation as a tree: what is fetched from which subgraph, in which order.
+  help: `Shows the plan of an operation as a tree: what is fetched from which subgraph, in which order; in parts, where it defers any.
 The operation is GraphQL text, or the path of a file that ends in .graphql.
 
   --supergraph <file>   the supergraph (default schema/supergraph.graphql)
@@ -90,7 +90,7 @@ async function planned(file: string, { query, variables, operationName }: PlanRe
     const [invalid] = validate(snapshot.schema, document, documentRules);
     if (invalid) throw invalid;
     const prepared = await snapshot.prepare({ id: query, document, operationName });
-    return explanation(prepared.steps(variables));
+    return explanation(await prepared.stepsInParts(variables));
   } catch (error) {
     throw error instanceof GraphQLError ? new Mendable(error.toString(), { cause: error }) : error;
   }

@@ -1,4 +1,10 @@
-import { GraphQLError, type GraphQLSchema, getVariableValues, type VariableDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type VariableDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql';
 
 /** The most errors that are told of one request's variables. */
 const LIMIT = 50;
@@ -30,6 +36,14 @@ export function coerceVariables(
   return {
     errors: [...told, badInput(`The variables have more errors: only the first ${LIMIT} are told.`, undefined)],
   };
+}
+
+/** The variables as they were sent with defaults in place: for what can be told without all of them. */
+export function withDefaults(definitions: readonly VariableDefinitionNode[], variables: Variables): Variables {
+  const defaults = definitions.flatMap(({ variable, defaultValue }): [string, unknown][] =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...variables };
 }
 
 function badInput(message: string, nodes: GraphQLError['nodes']): GraphQLError {

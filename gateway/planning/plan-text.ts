@@ -1,5 +1,6 @@
 import { parse, print } from 'graphql';
-import type { FetchStep, PlannedSteps, PlanStep } from './plan-steps.ts';
+import { clientLabelOf } from './defer-label.ts';
+import type { DeferredSteps, FetchStep, PlannedSteps, PlanStep } from './plan-steps.ts';
 
 /** A line of the tree and what stands below it. */
 interface Branch {
@@ -17,10 +18,25 @@ export interface PlanTextOptions {
 
 /**
  * Writes a plan as a tree for people: what is fetched from which subgraph, for which places of the answer, in which order.
+ * Where the answer comes in parts, each has a branch of its own.
  * @returns lines, each ended
  */
-export function planText({ root }: PlannedSteps, options: PlanTextOptions = {}): string {
-  return written(root ? branchOf(root, options) : { label: 'nothing is fetched', below: [] });
+export function planText({ root, deferred }: PlannedSteps, options: PlanTextOptions = {}): string {
+  const whole = root ? branchOf(root, options) : { label: 'nothing is fetched', below: [] };
+  if (deferred.length === 0) return written(whole);
+  const fragments = [...Map.groupBy(deferred, ({ label }) => label)];
+  const rest = fragments.map(([label, steps]) => deferredBranch(label, steps, options));
+  return written({ label: 'in parts', below: [{ label: 'first', below: [whole] }, ...rest] });
+}
+
+/** @param label the plan's */
+function deferredBranch(label: string, steps: readonly DeferredSteps[], options: PlanTextOptions): Branch {
+  const below = steps.flatMap(({ root }) => (root ? [branchOf(root, options)] : []));
+  const given = clientLabelOf(label);
+  return {
+    label: given === undefined ? 'deferred' : `deferred ${given}`,
+    below: below.length > 0 ? below : [{ label: 'nothing more is fetched', below: [] }],
+  };
 }
 
 function branchOf(step: PlanStep, options: PlanTextOptions): Branch {

@@ -31,11 +31,15 @@ export class DeferringVariants {
     const { schema } = this.#planner;
     const { variableDefinitions = [] } = this.#operation.definition;
     const { coerced } = coerceVariables(schema, variableDefinitions, variables, true);
-    if (!coerced) return undefined;
-    const key = this.#conditions.map((name) => (Object.hasOwn(coerced, name) ? String(coerced[name]) : '')).join();
+    return coerced && this.under(coerced);
+  }
+
+  /** The same for values with defaults in place, whether they are valid or not. */
+  async under(values: Variables): Promise<PreparedOperation | undefined> {
+    const key = this.#conditions.map((name) => (Object.hasOwn(values, name) ? String(values[name]) : '')).join();
     const known = this.#variants.get(key);
     if (known) return known;
-    const variant = this.#plan(coerced);
+    const variant = this.#plan(values);
     this.#variants.set(key, variant);
     return variant;
   }
@@ -57,9 +61,9 @@ export class DeferringVariants {
     return found;
   }
 
-  async #plan(coerced: Variables): Promise<PreparedOperation | undefined> {
+  async #plan(values: Variables): Promise<PreparedOperation | undefined> {
     const { document, definition, operationName } = this.#operation;
-    const deferring = deferringDocument(document, definition, coerced);
+    const deferring = deferringDocument(document, definition, values);
     if (!deferring || this.#asksInterfaceObjects(deferring)) return undefined;
     // Apollo's planner fails on some operations in parts that it can plan whole, as where `@requires` leads out of a deferred fragment.
     const planned = await this.#planner.plan(deferring, operationName).catch(() => undefined);

@@ -5,7 +5,7 @@ import { type CompiledOperation, compileOperation } from '../execution/compiled-
 import { conditionVariables } from '../execution/conditions.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { type Sharing, sharingOf } from '../execution/sharing.ts';
-import { coerceVariables, type Variables } from '../guard/variables.ts';
+import { coerceVariables, type Variables, withDefaults } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
@@ -29,6 +29,8 @@ export interface PreparedOptions {
 /** Finds the variant of an operation that is answered in parts; undefined where the variables defer nothing. */
 interface VariantsInParts {
   of(variables: Variables): Promise<PreparedOperation | undefined>;
+  /** The same for values with defaults in place, whether they are valid or not. */
+  under(values: Variables): Promise<PreparedOperation | undefined>;
 }
 
 /** A planned operation; compiled when it is first executed. */
@@ -96,9 +98,17 @@ export class PreparedOperation {
     return { data: undefined, errors: errors.map(requestError) };
   }
 
-  /** The plan's steps under these variables; those that are not valid count as they were sent. */
+  /** The steps of an answer in parts under these variables, as `steps`; where they defer nothing, those of the whole answer. */
+  async stepsInParts(variables: Variables): Promise<PlannedSteps> {
+    const { variableDefinitions = [] } = this.operation.definition;
+    const inParts = await this.#deferring?.under(withDefaults(variableDefinitions, variables));
+    return (inParts ?? this).steps(variables);
+  }
+
+  /** The plan's steps under these variables; where they are not valid, they count as they were sent, with defaults in place. */
   steps(variables: Variables): PlannedSteps {
-    const values = this.#coerce(variables).coerced ?? variables;
+    const { variableDefinitions = [] } = this.operation.definition;
+    const values = this.#coerce(variables).coerced ?? this.#named(withDefaults(variableDefinitions, variables));
     return planSteps(this.planned.plans, (variable) => values[variable] === true);
   }
 
@@ -129,16 +139,18 @@ export class PreparedOperation {
     const definitions = this.operation.definition.variableDefinitions ?? [];
     const { schema } = this.#planner;
     const result = coerceVariables(schema, definitions, variables, this.#options.hideSuggestions ?? false);
-    if (!result.coerced || !this.#renamesVariables) return result;
-    return { coerced: Object.fromEntries(this.#planNames(result.coerced)) };
+    return result.coerced ? { coerced: this.#named(result.coerced) } : result;
   }
 
-  #planNames(coerced: Variables): [string, unknown][] {
+  /** The values under the names by which the plan knows them. */
+  #named(values: Variables): Variables {
+    if (!this.#renamesVariables) return values;
     const { operation, clientVariable } = this.planned;
-    return (operation.variableDefinitions ?? []).flatMap(({ variable }): [string, unknown][] => {
+    const named = (operation.variableDefinitions ?? []).flatMap(({ variable }): [string, unknown][] => {
       const name = clientVariable(variable.name.value);
-      return Object.hasOwn(coerced, name) ? [[variable.name.value, coerced[name]]] : [];
+      return Object.hasOwn(values, name) ? [[variable.name.value, values[name]]] : [];
     });
+    return Object.fromEntries(named);
   }
 
   /** The variant for the values of the operation's conditions: at once where it is compiled. */

@@ -75,6 +75,11 @@ describe('an operation explained', () => {
     const planned = await plan('--supergraph', supergraph.file);
     expect(planned.stdout).toMatch(/^one after the other\n├─ books\n│ {2}└─ \{ book/);
     expect(planned.stdout).not.toContain(' ms');
+    const parts = '{ books { title ... @defer(label: "more") { rating } } }';
+    const inParts = await run(process.execPath, ['gateway/cli.ts', 'plan', parts, '--supergraph', supergraph.file]);
+    expect(inParts.stdout).toMatch(
+      /^in parts\n├─ first\n│ {2}└─ books\n.*└─ deferred more\n {3}└─ reviews {2}at books\.@\n/s,
+    );
     const executed = await plan('--url', gateway.url);
     expect(executed.stdout).toMatch(/^2 requests in [\d.]+ ms\n/);
     await expect(plan('--url', closed.url)).rejects.toMatchObject({

@@ -12,6 +12,7 @@ const fetch = (id: number, subgraph: string, operation: string, path: string[] =
 });
 
 const STEPS = {
+  deferred: [],
   root: {
     kind: 'sequence',
     steps: [
@@ -52,4 +53,25 @@ test('notes stand behind a fetch’s name, and long selections are cut', () => {
 
 test('a plan without fetches says so', () => {
   expect(planText({ ...STEPS, root: undefined })).toBe('nothing is fetched\n');
+});
+
+test('an answer in parts has a branch for each, by its label, with all that is fetched for it', () => {
+  const deferred = [
+    { label: '0 price', depends: new Set([0]), root: fetch(1, 'catalogue', '{ price }', ['products', '@']) },
+    { label: '1', depends: new Set([0]), root: undefined },
+    { label: '0 price', depends: new Set([0]), root: fetch(2, 'reviews', '{ stars }', ['products', '@']) },
+  ];
+  const root = fetch(0, 'catalogue', '{ products { upc } }');
+  expect(planText({ root, deferred, fetches: [] })).toBe(`in parts
+├─ first
+│  └─ catalogue
+│     └─ { products { upc } }
+├─ deferred price
+│  ├─ catalogue  at products.@
+│  │  └─ { price }
+│  └─ reviews  at products.@
+│     └─ { stars }
+└─ deferred
+   └─ nothing more is fetched
+`);
 });

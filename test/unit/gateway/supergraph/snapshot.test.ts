@@ -47,6 +47,27 @@ describe('a snapshot', () => {
     expect(await refused(forgetful)).not.toBe(await refused(forgetful));
   });
 
+  test('tells the steps of an answer in parts as the variables and their defaults have it, though others are missing', async () => {
+    const snapshot = localSnapshot(composeLocal(shop));
+    const labels = async (definition: string, variables = {}) => {
+      const id = `query($upc: String!, ${definition}) { product(upc: $upc) { upc ... @defer(if: $d, label: "x") { stars } } }`;
+      const prepared = await snapshot.prepare({ id, document: parse(id) });
+      return (await prepared.stepsInParts(variables)).deferred.map(({ label }) => label);
+    };
+    expect(await labels('$d: Boolean!', { d: true })).toEqual(['0 x']);
+    expect(await labels('$d: Boolean!', { d: false })).toEqual([]);
+    expect(await labels('$d: Boolean = false')).toEqual([]);
+    expect(await labels('$d: Boolean = false', { d: true, upc: 'p1' })).toEqual(['0 x']);
+  });
+
+  test('counts defaults in the steps of an operation that lacks other variables', async () => {
+    const snapshot = localSnapshot(composeLocal(shop));
+    const id = 'query($upc: String!, $s: Boolean! = true) { product(upc: $upc) { upc stars @include(if: $s) } }';
+    const prepared = await snapshot.prepare({ id, document: parse(id) });
+    expect(prepared.steps({}).fetches).toHaveLength(2);
+    expect(prepared.steps({ s: false }).fetches).toHaveLength(1);
+  });
+
   test('names the subgraphs with their URLs', () => {
     expect([...localSnapshot(composeLocal(shop)).subgraphUrls]).toEqual([
       ['catalogue', 'http://catalogue.test/'],
