@@ -51,7 +51,7 @@ export const errors = {
   OPERATION_TOO_COMPLEX: {
     status: 400,
     meaning:
-      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS`, has too many ways to be answered or merged, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
+      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS`, has too many ways to be answered or merged, needs too many fetches, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
     remedy: 'Split it, name fields apart by aliases, or select fewer fragments on interfaces.',
   },
   PLANNING_BUSY: {

@@ -1,4 +1,5 @@
 import type { FetchStep } from '../planning/plan-steps.ts';
+import type { Sliced } from '../slices.ts';
 import type { FetchRequest } from './fetch-request.ts';
 import { agreeOnVariables, type MergeablePart, mergeablePart } from './merged-document.ts';
 
@@ -31,10 +32,14 @@ interface OpenGroup {
  * @param may whether requests to a subgraph may be merged
  * @returns groups of two fetches or more
  */
-export function batchGroups(requests: readonly FetchRequest[], may: (subgraph: string) => boolean): BatchGroup[] {
+export function* batchGroups(
+  requests: readonly FetchRequest[],
+  may: (subgraph: string) => boolean,
+): Sliced<BatchGroup[]> {
   const open = new Map<string, OpenGroup[]>();
   const levels = levelsOf(requests);
   for (const request of requests) {
+    yield;
     const { fetch } = request;
     const mergeable = may(fetch.subgraph) ? mergeableOf(fetch) : undefined;
     if (!mergeable) continue;

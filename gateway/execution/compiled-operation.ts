@@ -65,16 +65,16 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   const { planned, schema, types, conditions } = input;
   const included = includedUnder(conditions);
   const { root, deferred, fetches } = input.steps;
-  const tree = positionsOf(fetches, included);
+  const tree = yield* positionsOf(fetches, included);
   const { deferred: fragments } = planned;
   const selections = new Selections(schema, planned.document, included, fragments);
   if (fragments.size > 0) keepSiteRows(selections, tree.root, planned.operation.selectionSet);
   yield;
-  const askings = askingsOf(input);
+  const askings = yield* askingsOf(input);
   const steps: RunStep[] = [];
   for (const [id, fetch] of fetches.entries()) {
     yield;
-    steps.push(fetchStep(input, tree, askings[id] as Asking, fetch));
+    steps.push(yield* fetchStep(input, tree, askings[id] as Asking, fetch));
   }
   yield;
   const runPlan = root && compileStep(root, steps);
@@ -102,7 +102,9 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
     const parts = { projection, fragments: fragments.values(), fetches, deferred, runPrimary: runPlan, runDeferred };
     return { fetches, execute: deferredExecution(parts) };
   }
-  const project = new Projection({ ...projection, among: () => true }).answer();
+  const whole = new Projection({ ...projection, among: () => true });
+  yield;
+  const project = whole.answer();
   return {
     fetches,
     async execute(variables, coerced, ask) {
@@ -131,28 +133,28 @@ function compileStep(step: PlanStep, fetches: readonly RunStep[]): RunStep {
 }
 
 /** How each fetch reaches its subgraph, by fetch id. */
-function askingsOf(input: CompileInput): readonly Asking[] {
+function* askingsOf(input: CompileInput): Sliced<readonly Asking[]> {
   const { clientVariable } = input.planned;
-  const requests = input.steps.fetches.map(
-    (fetch) =>
-      new FetchRequest(
-        fetch,
-        clientVariable,
-        asksPersonalField(fetch.operation, input.types.schema, input.personalFields),
-      ),
-  );
+  const requests: FetchRequest[] = [];
+  for (const fetch of input.steps.fetches) {
+    yield;
+    const personal = asksPersonalField(fetch.operation, input.types.schema, input.personalFields);
+    requests.push(new FetchRequest(fetch, clientVariable, personal));
+  }
   const askings: Asking[] = [...requests];
-  for (const [id, group] of batchGroups(requests, input.batch).entries()) {
+  for (const [id, group] of (yield* batchGroups(requests, input.batch)).entries()) {
     for (const [fetch, asking] of new Batch(id, group).askings()) askings[fetch] = asking;
   }
   return askings;
 }
 
-function fetchStep(input: CompileInput, tree: PositionTree, asking: Asking, fetch: FetchStep): RunStep {
+function* fetchStep(input: CompileInput, tree: PositionTree, asking: Asking, fetch: FetchStep): Sliced<RunStep> {
   const placements = tree.placements[fetch.id] ?? [];
-  const compiled = placements
-    .filter((placement) => placement.position !== tree.root)
-    .map((placement) => compilePlacement(input.types, fetch, placement));
+  const compiled: ReturnType<typeof compilePlacement>[] = [];
+  for (const placement of placements) {
+    yield;
+    if (placement.position !== tree.root) compiled.push(compilePlacement(input.types, fetch, placement));
+  }
   const run = compileFetch({
     fetch,
     placements,

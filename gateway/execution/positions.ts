@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FetchStep } from '../planning/plan-steps.ts';
+import type { Sliced } from '../slices.ts';
 import { type Placement, Position, type Provider } from './position.ts';
 
 /** The tree of positions that a plan fills. */
@@ -22,14 +23,16 @@ export interface PositionTree {
  * Finds, for every place in the answer, which fetches provide which of its fields.
  * @param included whether a selection with these directives is part of the operation, the conditions' values being known
  */
-export function positionsOf(fetches: readonly FetchStep[], included: Included): PositionTree {
+export function* positionsOf(fetches: readonly FetchStep[], included: Included): Sliced<PositionTree> {
   const root = new Position();
   root.keepRows();
   let placementCount = 0;
-  const placements = fetches.map((fetch) => {
+  const placements: Placement[][] = [];
+  for (const fetch of fetches) {
     const selection = new FetchSelection(fetch, included);
     const places: Placement[] = [];
     for (const path of fetch.paths) {
+      yield;
       let position = root;
       for (const key of path) if (key !== '@') position = position.child(key);
       const placement = { id: placementCount++, fetch, path, position };
@@ -37,8 +40,8 @@ export function positionsOf(fetches: readonly FetchStep[], included: Included): 
       position.keepRows();
       selection.register(position.addPlaced(fetch.requires ? 'entity' : 'data', placement));
     }
-    return places;
-  });
+    placements.push(places);
+  }
   return { root, placements };
 }
 

@@ -1,12 +1,14 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { Sliced } from '../slices.ts';
 
 /** A plan node whose conditions are decided and whose siblings are merged. */
-export type Draft = { kind: 'sequence' | 'parallel'; nodes: Draft[] } | FetchDraft;
+export type Draft = { readonly kind: 'sequence' | 'parallel'; readonly nodes: Draft[] } | FetchDraft;
 
 interface FetchDraft {
   readonly kind: 'fetch';
   readonly node: FetchNode;
-  readonly paths: string[][];
+  /** Each once, by its text. */
+  readonly places: Map<string, string[]>;
   /** The names by which deferred parts say that they wait for it. */
   readonly names: string[];
 }
@@ -30,45 +32,51 @@ export interface PlanDraft {
  * siblings that differ only in their path one fetch with several paths.
  * @param holds value of the Boolean variable of a Condition node
  */
-export function draftPlan(root: PlanNode, holds: (variable: string) => boolean): PlanDraft {
+export function* draftPlan(root: PlanNode, holds: (variable: string) => boolean): Sliced<PlanDraft> {
   const drafting = new Drafting(holds);
-  const primary = drafting.draft(root, []);
+  const primary = yield* drafting.draft(root, []);
   return { primary, deferred: drafting.deferred };
 }
 
 class Drafting {
   readonly deferred: DeferredDraft[] = [];
   readonly #holds: (variable: string) => boolean;
+  readonly #signatures = new Signatures();
 
   constructor(holds: (variable: string) => boolean) {
     this.#holds = holds;
   }
 
-  draft(node: PlanNode, path: string[]): Draft | undefined {
+  *draft(node: PlanNode, path: string[]): Sliced<Draft | undefined> {
     switch (node.kind) {
       case 'Fetch':
+        yield;
         return {
           kind: 'fetch',
           node: withoutIndex(node),
-          paths: [path],
+          places: new Map([[path.join('.'), path]]),
           names: node.id === undefined ? [] : [node.id],
         };
       case 'Flatten':
-        return this.draft(node.node, [...path, ...node.path.map(String)]);
+        return yield* this.draft(node.node, [...path, ...node.path.map(String)]);
       case 'Condition': {
         const branch = this.#holds(node.condition) ? node.ifClause : node.elseClause;
-        return branch && this.draft(branch, path);
+        return branch && (yield* this.draft(branch, path));
       }
       case 'Sequence':
       case 'Parallel': {
-        const nodes = node.nodes.map((child) => this.draft(child, path)).filter((child) => child !== undefined);
-        return group(node.kind === 'Sequence' ? 'sequence' : 'parallel', nodes);
+        const nodes: Draft[] = [];
+        for (const child of node.nodes) {
+          const draft = yield* this.draft(child, path);
+          if (draft) nodes.push(draft);
+        }
+        return yield* this.#group(node.kind === 'Sequence' ? 'sequence' : 'parallel', nodes);
       }
       case 'Defer': {
-        const primary = node.primary.node && this.draft(node.primary.node, path);
+        const primary = node.primary.node && (yield* this.draft(node.primary.node, path));
         for (const part of node.deferred) {
           const place = this.deferred.length;
-          const draft = part.node && this.draft(part.node, path);
+          const draft = part.node && (yield* this.draft(part.node, path));
           const depends = part.depends.map(({ id }) => id);
           this.deferred.splice(place, 0, { label: part.label ?? '', depends, draft });
         }
@@ -76,11 +84,23 @@ class Drafting {
       }
     }
   }
-}
 
-function group(kind: 'sequence' | 'parallel', nodes: Draft[]): Draft | undefined {
-  const merged = kind === 'parallel' ? mergedSiblings(nodes) : nodes;
-  return merged.length > 1 ? { kind, nodes: merged } : merged[0];
+  *#group(kind: 'sequence' | 'parallel', nodes: Draft[]): Sliced<Draft | undefined> {
+    const merged = kind === 'parallel' && nodes.length > 1 ? yield* this.#mergedSiblings(nodes) : nodes;
+    return merged.length > 1 ? { kind, nodes: merged } : merged[0];
+  }
+
+  *#mergedSiblings(nodes: readonly Draft[]): Sliced<Draft[]> {
+    const bySignature = new Map<number, Draft>();
+    for (const node of nodes) {
+      yield;
+      const signature = this.#signatures.of(node);
+      const twin = bySignature.get(signature);
+      if (twin) addPlaces(twin, node);
+      else bySignature.set(signature, node);
+    }
+    return [...bySignature.values()];
+  }
 }
 
 /** The planner names a fetch `Name__subgraph__3`; the index would make equal fetches differ. */
@@ -91,34 +111,37 @@ function withoutIndex(node: FetchNode): FetchNode {
   return { ...node, operationName: plain, operation: node.operation.replace(name, plain) };
 }
 
-function mergedSiblings(nodes: readonly Draft[]): Draft[] {
-  const bySignature = new Map<string, Draft>();
-  for (const node of nodes) {
-    const signature = signatureOf(node);
-    const twin = bySignature.get(signature);
-    if (twin) addPaths(twin, node);
-    else bySignature.set(signature, node);
+/** Numbers that are equal for drafts that differ only in their places. A group's is made of its members' numbers, each found once. */
+class Signatures {
+  readonly #numbers = new Map<string, number>();
+  readonly #known = new WeakMap<Draft, number>();
+
+  of(draft: Draft): number {
+    const known = this.#known.get(draft);
+    if (known !== undefined) return known;
+    const text = draft.kind === 'fetch' ? textOf(draft) : `${draft.kind} ${draft.nodes.map((node) => this.of(node))}`;
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    this.#known.set(draft, number);
+    return number;
   }
-  return [...bySignature.values()];
 }
 
-function signatureOf(draft: Draft): string {
-  if (draft.kind !== 'fetch') return JSON.stringify([draft.kind, ...draft.nodes.map(signatureOf)]);
-  const { id: _, operationDocumentNode: __, ...rest } = draft.node;
+function textOf({ node, places }: FetchDraft): string {
+  const { id: _, operationDocumentNode: __, ...rest } = node;
   // A fetch of root fields or of a mutation is never repeated for a second place; its place is part of what it is.
-  const place = draft.node.requires ? '' : draft.paths;
+  const place = node.requires ? '' : [...places.values()];
   return JSON.stringify([rest, place]);
 }
 
-function addPaths(into: Draft, from: Draft): void {
+function addPlaces(into: Draft, from: Draft): void {
   if (into.kind === 'fetch' && from.kind === 'fetch') {
-    const known = new Set(into.paths.map((path) => path.join('.')));
-    into.paths.push(...from.paths.filter((path) => !known.has(path.join('.'))));
-    into.names.push(...from.names);
+    for (const [text, path] of from.places) if (!into.places.has(text)) into.places.set(text, path);
+    for (const name of from.names) into.names.push(name);
   } else if (into.kind !== 'fetch' && from.kind !== 'fetch') {
     for (const [index, node] of from.nodes.entries()) {
       const twin = into.nodes[index];
-      if (twin) addPaths(twin, node);
+      if (twin) addPlaces(twin, node);
     }
   }
 }

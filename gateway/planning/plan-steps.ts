@@ -1,4 +1,5 @@
 import type { FetchDataKeyRenamer, FetchDataRewrite, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { Sliced } from '../slices.ts';
 import { type Draft, draftPlan, type PlanDraft } from './plan-drafts.ts';
 
 /** A response path of a query plan: response keys, and `@` where every item of a list is meant. */
@@ -52,11 +53,14 @@ export interface PlannedSteps {
  * @param roots the plans of one operation: usually one; several where its required fields contradict each other
  * @param conditionHolds value of the Boolean variable of a Condition node
  */
-export function planSteps(roots: readonly PlanNode[], conditionHolds: (variable: string) => boolean): PlannedSteps {
+export function* planSteps(
+  roots: readonly PlanNode[],
+  conditionHolds: (variable: string) => boolean,
+): Sliced<PlannedSteps> {
   const numbering = new Numbering();
   const steps: PlanStep[] = [];
   for (const root of roots) {
-    const step = numbering.plan(draftPlan(root, conditionHolds));
+    const step = yield* numbering.plan(yield* draftPlan(root, conditionHolds));
     if (step) steps.push(step);
   }
   const { fetches, deferred } = numbering;
@@ -69,24 +73,25 @@ class Numbering {
   readonly deferred: DeferredSteps[] = [];
   #named = new Map<string, FetchStep>();
 
-  plan({ primary, deferred }: PlanDraft): PlanStep | undefined {
+  *plan({ primary, deferred }: PlanDraft): Sliced<PlanStep | undefined> {
     // Each plan counts its names from the same start.
     this.#named = new Map();
     const done = new Set<number>();
-    const root = primary && this.#number(primary, done, undefined);
+    const root = primary && (yield* this.#number(primary, done, undefined));
     for (const { label, depends, draft } of deferred) {
       const awaited = depends.map((name) => this.#named.get(name)).filter((step) => step !== undefined);
       // Entities are there to be asked for once the first part is.
       const start = awaited.length === 0 && draft && needsEntities(draft) ? done : awaited.map(({ id }) => id);
       const before = new Set([...start, ...awaited.flatMap(({ after }) => [...after])]);
-      const step = draft && this.#number(draft, new Set(before), label);
+      const step = draft && (yield* this.#number(draft, new Set(before), label));
       this.deferred.push({ label, depends: before, root: step });
     }
     return root;
   }
 
   /** @param done what is there already; grows by the fetches of `draft` */
-  #number(draft: Draft, done: Set<number>, deferredFor: string | undefined): PlanStep {
+  *#number(draft: Draft, done: Set<number>, deferredFor: string | undefined): Sliced<PlanStep> {
+    yield;
     if (draft.kind === 'fetch') {
       const step = fetchStep(draft, this.fetches.length, new Set(done), deferredFor);
       this.fetches.push(step);
@@ -94,16 +99,17 @@ class Numbering {
       done.add(step.id);
       return step;
     }
+    const steps: PlanStep[] = [];
     if (draft.kind === 'sequence') {
-      return { kind: 'sequence', steps: draft.nodes.map((node) => this.#number(node, done, deferredFor)) };
+      for (const node of draft.nodes) steps.push(yield* this.#number(node, done, deferredFor));
+      return { kind: 'sequence', steps };
     }
     const atStart = new Set(done);
-    const steps = draft.nodes.map((node) => {
+    for (const node of draft.nodes) {
       const mine = new Set(atStart);
-      const step = this.#number(node, mine, deferredFor);
+      steps.push(yield* this.#number(node, mine, deferredFor));
       for (const id of mine) done.add(id);
-      return step;
-    });
+    }
     return { kind: 'parallel', steps };
   }
 }
@@ -114,7 +120,7 @@ function needsEntities(draft: Draft): boolean {
 }
 
 function fetchStep(
-  { node, paths }: Extract<Draft, { kind: 'fetch' }>,
+  { node, places }: Extract<Draft, { kind: 'fetch' }>,
   id: number,
   after: ReadonlySet<number>,
   deferredFor: string | undefined,
@@ -128,7 +134,7 @@ function fetchStep(
     operationKind: node.operationKind,
     variables: node.variableUsages ?? [],
     requires: node.requires,
-    paths,
+    paths: [...places.values()],
     inputRewrites: node.inputRewrites ?? [],
     outputRewrites: node.outputRewrites ?? [],
     contextRewrites: node.contextRewrites ?? [],

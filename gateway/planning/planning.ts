@@ -6,6 +6,8 @@ export interface PlannerLimits {
   readonly maxEvaluatedPlans: number;
   /** How many ways to reach one field are considered at most; beyond, planning fails. Null for no limit. */
   readonly pathsLimit: number | null;
+  /** How many fetches a plan has at most, one for each place that is fetched for; beyond, the operation is refused. */
+  readonly fetchLimit: number;
 }
 
 /** One operation to be planned, as text: it travels between threads. */

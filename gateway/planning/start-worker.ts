@@ -21,9 +21,9 @@ export interface WorkerHandle {
 /** @param memory most megabytes of its heap */
 export function startWorker(
   supergraphSdl: string,
-  { maxEvaluatedPlans, pathsLimit, memory }: PlannerLimits & { readonly memory: number },
+  { maxEvaluatedPlans, pathsLimit, fetchLimit, memory }: PlannerLimits & { readonly memory: number },
 ): WorkerHandle {
-  const start: WorkerStart = { supergraphSdl, limits: { maxEvaluatedPlans, pathsLimit } };
+  const start: WorkerStart = { supergraphSdl, limits: { maxEvaluatedPlans, pathsLimit, fetchLimit } };
   const worker = new Worker(WORKER, {
     name: 'planning',
     workerData: start,

@@ -8,9 +8,10 @@ import { type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-plann
 import { type DocumentNode, GraphQLError, parse, print } from 'graphql';
 import { withConditionsOnFields } from './conditions-on-fields.ts';
 import { inContextOrder } from './context-order.ts';
+import { fetchCount } from './fetch-count.ts';
 import { withFirmSelections } from './firm-selections.ts';
 import type { PlannerLimits, PlanRequest, SupergraphDescription } from './planning.ts';
-import { planningFailure } from './planning-failure.ts';
+import { planningFailure, tooComplex } from './planning-failure.ts';
 import { withoutUnresolvableKeys } from './resolvable-keys.ts';
 import { withoutIntrospection } from './without-introspection.ts';
 
@@ -19,12 +20,14 @@ export class SupergraphPlanner {
   readonly description: SupergraphDescription;
   readonly #api: Schema;
   readonly #planner: QueryPlanner;
+  readonly #fetchLimit: number;
 
   /** @throws {GraphQLError} when the supergraph is not valid, or uses a feature that nobody here knows */
   constructor(supergraphSdl: string, limits: PlannerLimits) {
     const supergraph = Supergraph.build(print(withoutUnresolvableKeys(parse(supergraphSdl))), {
       supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
     });
+    this.#fetchLimit = limits.fetchLimit;
     this.#api = supergraph.apiSchema();
     this.#planner = new QueryPlanner(supergraph, {
       incrementalDelivery: { enableDefer: true },
@@ -39,12 +42,15 @@ export class SupergraphPlanner {
   /** @throws {GraphQLError} when the operation cannot be planned within the limits, or is a subscription */
   plan({ documents, operationName }: PlanRequest): PlanNode[] {
     try {
-      return documents.flatMap((text) => {
+      const plans = documents.flatMap((text) => {
         const document = withFirmSelections(withoutIntrospection(parse(text, { noLocation: true })));
         const node = this.#plan(document, operationName);
         if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not executed here.');
         return node ? [inContextOrder(node)] : [];
       });
+      // Here, before the plan goes to another thread, which would have to read all of it.
+      if (fetchCount(plans) > this.#fetchLimit) throw tooComplex();
+      return plans;
     } catch (error) {
       throw planningFailure(error);
     }

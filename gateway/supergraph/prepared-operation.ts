@@ -10,7 +10,7 @@ import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
-import { inSlices, type Sliced } from '../slices.ts';
+import { atOnce, inSlices, type Sliced } from '../slices.ts';
 
 /** Bounds and rules of a prepared operation. */
 export interface PreparedOptions {
@@ -109,7 +109,7 @@ export class PreparedOperation {
   steps(variables: Variables): PlannedSteps {
     const { variableDefinitions = [] } = this.operation.definition;
     const values = this.#coerce(variables).coerced ?? this.#named(withDefaults(variableDefinitions, variables));
-    return planSteps(this.planned.plans, (variable) => values[variable] === true);
+    return atOnce(planSteps(this.planned.plans, (variable) => values[variable] === true));
   }
 
   /** How many fetches the plan has under these variables; some may turn out to have nothing to ask for. */
@@ -174,7 +174,7 @@ export class PreparedOperation {
     const { planned } = this;
     const { schema, types } = this.#planner;
     const { personalFields = new Set<string>(), batch = () => true } = this.#options;
-    const steps = planSteps(planned.plans, (variable) => coerced[variable] === true);
+    const steps = yield* planSteps(planned.plans, (variable) => coerced[variable] === true);
     yield;
     return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
   }

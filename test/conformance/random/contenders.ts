@@ -200,7 +200,7 @@ export class Contenders {
   }
 }
 
-const LIMITS = { maxEvaluatedPlans: 1000, pathsLimit: 10_000 };
+const LIMITS = { maxEvaluatedPlans: 1000, pathsLimit: 10_000, fetchLimit: 2000 };
 
 /** Plans each operation once for all who ask. */
 function remembering(planning: Planning): Planning {

@@ -1,6 +1,7 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { describe, expect, test } from 'vitest';
 import { planSteps } from '../../../../gateway/planning/plan-steps.ts';
+import { atOnce } from '../../../../gateway/slices.ts';
 
 const fetch = (serviceName: string, operation: string, requires = true): FetchNode => ({
   kind: 'Fetch',
@@ -13,8 +14,8 @@ const fetch = (serviceName: string, operation: string, requires = true): FetchNo
 const at = (path: string, node: PlanNode): PlanNode => ({ kind: 'Flatten', path: path.split('.'), node });
 const parallel = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Parallel', nodes });
 const sequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
-const paths = (node: PlanNode) =>
-  planSteps([node], () => true).fetches.map((step) => step.paths.map((path) => path.join('.')));
+const stepsOf = (plans: PlanNode[], holds = true) => atOnce(planSteps(plans, () => holds));
+const paths = (node: PlanNode) => stepsOf([node]).fetches.map((step) => step.paths.map((path) => path.join('.')));
 
 describe('siblings that differ only in their path', () => {
   test('become one fetch with several paths', () => {
@@ -38,13 +39,25 @@ describe('siblings that differ only in their path', () => {
   });
 });
 
+test('thousands of siblings are merged into one fetch, in as many slices, however deep they stand in each other', () => {
+  const places = Array.from({ length: 4640 }, (_, index) => `a${index}`);
+  let plan = parallel(...places.map((place) => at(place, fetch('s', 'q'))), at('a7', fetch('s', 'q')), fetch('t', 'r'));
+  for (let depth = 0; depth < 50; depth++) plan = parallel(sequence(fetch('u', `${depth}`), plan), fetch('v', '1'));
+  const work = planSteps([plan], () => true);
+  let slices = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) slices++;
+  expect(step.value?.fetches.find(({ subgraph }) => subgraph === 's')?.paths.map(([key]) => key)).toEqual(places);
+  expect(slices).toBeGreaterThan(2 * places.length);
+});
+
 test('a fetch knows which fetches have come before it, and none that only may have', () => {
   const plan = sequence(
     fetch('a', '1'),
     parallel(sequence(fetch('b', '2'), fetch('c', '3')), fetch('d', '4')),
     fetch('e', '5'),
   );
-  const { fetches } = planSteps([plan], () => true);
+  const { fetches } = stepsOf([plan]);
   expect(fetches.map(({ after }) => [...after].sort())).toEqual([[], [0], [0, 1], [0], [0, 1, 2, 3]]);
 });
 
@@ -57,7 +70,7 @@ test('conditions are decided: the other branch is not there, nor a step that has
   };
   const empty: PlanNode = { kind: 'Condition', condition: 'x', ifClause: fetch('c', '3') };
   const subgraphs = (value: boolean) =>
-    planSteps([sequence(condition, empty)], () => value).fetches.map(({ subgraph }) => subgraph);
+    stepsOf([sequence(condition, empty)], value).fetches.map(({ subgraph }) => subgraph);
   expect(subgraphs(true)).toEqual(['a', 'c']);
   expect(subgraphs(false)).toEqual(['b']);
 });
@@ -81,7 +94,7 @@ test('a deferred part waits for the fetches it names and for all before them, an
     primary: { node: sequence(named('0', fetch('a', '1')), named('1', fetch('b', '2')), fetch('e', '5')) },
     deferred: [part('A', ['1'], inner), part('D', ['0'], fetch('f', '6'))],
   };
-  const { fetches, deferred } = planSteps([node], () => true);
+  const { fetches, deferred } = stepsOf([node]);
   expect(fetches.map(({ subgraph, deferredFor }) => [subgraph, deferredFor])).toEqual([
     ['a', undefined],
     ['b', undefined],
@@ -105,7 +118,7 @@ test('each of several plans has names of its own for its fetches', () => {
     primary: { node: named('0', fetch(subgraph, '1')) },
     deferred: [part('A', ['0'], fetch(`${subgraph}2`, '2'))],
   });
-  const { deferred } = planSteps([plan('x'), plan('y')], () => true);
+  const { deferred } = stepsOf([plan('x'), plan('y')]);
   expect(deferred.map(({ label, depends }) => [label, [...depends]])).toEqual([
     ['A', [0]],
     ['A', [2]],

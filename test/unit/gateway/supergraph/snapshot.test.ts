@@ -68,6 +68,34 @@ describe('a snapshot', () => {
     expect(prepared.steps({ s: false }).fetches).toHaveLength(1);
   });
 
+  test('refuses an operation that needs more fetches than its limit, and remembers it', async () => {
+    const friends = {
+      names: { typeDefs: 'type Query { me: User } type User @key(fields: "id") { id: ID! name: String }' },
+      friends: { typeDefs: 'type User @key(fields: "id") { id: ID! friends: [User] }' },
+    };
+    const fields = (count: number, field: string) =>
+      Array.from({ length: count }, (_, index) => `${field[0]}${index}:${field}`);
+    // One fetch for the person, one for all friends, and one for each of the names.
+    const query = (outer: number, inner: number) =>
+      `{ me { ${fields(outer, 'friends{...C}')} } } fragment C on User { ${fields(inner, 'friends{name}')} }`;
+    const sdl = composeLocal(friends);
+    const source = (outer: number, inner: number) => ({
+      id: `${outer} ${inner}`,
+      document: parse(query(outer, inner)),
+    });
+    const small = localSnapshot(sdl, { fetchLimit: 8 });
+    const prepared = await small.prepare(source(2, 3));
+    expect(await prepared.fetchCount({})).toBe(3);
+    const refused = async () => Promise.resolve(small.prepare(source(2, 4))).catch((error) => error);
+    const error = await refused();
+    expect(error).toMatchObject({ extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+    expect(await refused()).toBe(error);
+    const usual = localSnapshot(sdl);
+    await expect(usual.prepare(source(45, 45))).rejects.toMatchObject({
+      extensions: { code: 'OPERATION_TOO_COMPLEX' },
+    });
+  });
+
   test('names the subgraphs with their URLs', () => {
     expect([...localSnapshot(composeLocal(shop)).subgraphUrls]).toEqual([
       ['catalogue', 'http://catalogue.test/'],
