@@ -101,6 +101,17 @@ describe('a supergraph that changes', () => {
   });
 });
 
+test('a supergraph from a URL is named in the log without the URL’s query', async () => {
+  await using books = await startSubgraph(booksParts);
+  await using supergraph = await librarySupergraph({ books: books.origin, reviews: books.origin });
+  const sdl = await readFile(supergraph.file);
+  await using there = await startRawServer((_request, response) => void response.end(sdl));
+  await using gateway = await start(supergraph, { GATEWAY_SUPERGRAPH: `${there.origin}/graph?token=secret` });
+  expect(there.seen[0]?.path).toBe('/graph?token=secret');
+  expect(gateway.logs).toContainEqual(expect.objectContaining({ msg: 'serving', supergraph: `${there.origin}/graph` }));
+  expect(JSON.stringify(gateway.logs)).not.toContain('secret');
+});
+
 test('an operation that is too heavy to plan holds up nobody, and costs only whoever sent it', async () => {
   await using graphs = await startRawServer((_request, response) => {
     response.end(JSON.stringify({ data: { start: { __typename: 'A', id: '1' } } }));
