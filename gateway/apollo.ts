@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type AnswerInParts, deferPlugin } from './doors/apollo-defer.ts';
+import { deferPlugin, type IncrementalAnswerer } from './doors/apollo-defer.ts';
 import { apolloEngine, type Engine } from './doors/apollo-engine.ts';
 import { type Answer, answerText } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
@@ -104,13 +104,13 @@ export function redcatDefer<Context extends BaseContext = BaseContext>(
   gateway: Engine<Context>,
   { formatError = (error) => error }: { formatError?: (error: GraphQLFormattedError) => GraphQLFormattedError } = {},
 ): ApolloServerPlugin<Context> {
-  const answer = inParts.get(gateway) as AnswerInParts<Context> | undefined;
+  const answer = inParts.get(gateway) as IncrementalAnswerer<Context> | undefined;
   if (!answer) throw new TypeError('redcatDefer takes the gateway that redcatGateway made.');
   return deferPlugin(answer, formatError);
 }
 
 /** How each gateway answers in parts. */
-const inParts = new WeakMap<object, AnswerInParts<never>>();
+const inParts = new WeakMap<object, IncrementalAnswerer<never>>();
 
 /** What is made when Apollo Server starts. */
 interface Opened {

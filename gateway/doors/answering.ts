@@ -15,7 +15,6 @@ import { tellOtherErrors } from './validation-stop.ts';
 
 /** One request, from the door through Apollo Server to the pipeline and back. */
 export interface Exchange {
-  readonly requestId: string;
   readonly record: OperationRecord;
   readonly signal: AbortSignal;
   /** Whether the client takes answers in parts. */
@@ -70,11 +69,10 @@ class Listener implements GraphQLRequestListener<Context> {
     contextValue.exchange.wellFormed = true;
   }
 
-  async validationDidStart({
-    schema,
-    document = { kind: 'Document', definitions: [] } as never,
-  }: GraphQLRequestContext<Context>) {
-    return async (found: unknown) => tellOtherErrors(found, schema, document, this.#parts.hideSuggestions);
+  async validationDidStart({ schema, document }: GraphQLRequestContext<Context>) {
+    return async (found: unknown) => {
+      if (document) tellOtherErrors(found, schema, document, this.#parts.hideSuggestions);
+    };
   }
 
   async responseForOperation(given: GraphQLRequestContext<Context>) {

@@ -12,7 +12,7 @@ export interface FirstAndRest {
 }
 
 /** Answers an operation, in parts where it can; undefined where the operation defers nothing. */
-export type AnswerInParts<Context extends BaseContext> = (
+export type IncrementalAnswerer<Context extends BaseContext> = (
   given: GraphQLRequestContext<Context>,
   show: (error: GraphQLFormattedError) => GraphQLFormattedError,
 ) => Promise<FirstAndRest | undefined>;
@@ -22,7 +22,7 @@ export type AnswerInParts<Context extends BaseContext> = (
  * `formatError` nor `didEncounterErrors` for what a plugin answers: `show` stands in for the first.
  */
 export function deferPlugin<Context extends BaseContext>(
-  answer: AnswerInParts<Context>,
+  answer: IncrementalAnswerer<Context>,
   show: (error: GraphQLFormattedError) => GraphQLFormattedError,
 ): ApolloServerPlugin<Context> {
   return {

@@ -118,7 +118,6 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply, incremental: b
   const record = {};
   request.operation = record;
   return {
-    requestId: request.id,
     record,
     signal: clientSignal(reply),
     incremental,
