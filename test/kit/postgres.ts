@@ -1,14 +1,13 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { newestPostgres, postgresUser } from '../../system/postgres/installed.ts';
 
-/** PostgreSQL's own oldest version that RedCat is written for. */
-const OLDEST = 15;
 const START_TIMEOUT_MS = 60_000;
 
 /** A PostgreSQL server of a test run. */
@@ -18,38 +17,6 @@ export interface Cluster {
   readonly version: string;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
-}
-
-interface Installation {
-  readonly bin: string;
-  readonly version: number;
-}
-
-/** Folders with server programs, of PostgreSQL 15 and newer, the newest first: those on PATH, and those where Debian puts them. */
-function installations(): Installation[] {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian) : [];
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...versions.map((name) => join(debian, name, 'bin'))];
-  return folders
-    .filter((bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres')))
-    .map((bin) => ({ bin, version: majorVersion(join(bin, 'postgres')) }))
-    .filter(({ version }) => version >= OLDEST)
-    .sort((a, b) => b.version - a.version);
-}
-
-function majorVersion(postgres: string): number {
-  return Number(/ (\d+)/.exec(execFileSync(postgres, ['--version'], { encoding: 'utf8' }))?.[1]);
-}
-
-/** PostgreSQL refuses to run as root; then it runs as its own user where there is one, else as `nobody`. */
-function unprivileged(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'));
-  const user = ['postgres', 'nobody'].map((name) => users.find((fields) => fields[0] === name)).find(Boolean);
-  if (!user) throw new Error('There is neither a user `postgres` nor `nobody`, and PostgreSQL does not run as root.');
-  return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
 async function freePort(): Promise<number> {
@@ -102,9 +69,9 @@ async function untilReady(url: string, shell: ChildProcess, log: string): Promis
  * @throws when one is installed and does not start
  */
 export async function startCluster(): Promise<Cluster | undefined> {
-  const [newest] = installations();
+  const newest = newestPostgres(process.env.PATH);
   if (!newest) return undefined;
-  const as = unprivileged();
+  const as = postgresUser();
   const folder = mkdtempSync(join(tmpdir(), 'redcat-postgres-'));
   if (as) chownSync(folder, as.uid, as.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US'];
