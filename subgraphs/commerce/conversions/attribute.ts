@@ -1,5 +1,8 @@
-import type { Outcome, Touch } from './touch.ts';
+import { byAge, type Outcome, type Read, type Touch } from './touch.ts';
 import { LONGEST_WINDOW_MS, WINDOWS } from './windows.ts';
+
+/** The most touches that share the credit for an outcome: the newest ones. */
+const MOST_TOUCHES = 100;
 
 /**
  * Whether a touch may be credited for an outcome: it led into the same shop, the same person made it or the outcome names it, and it
@@ -13,11 +16,45 @@ function led(touch: Touch, outcome: Outcome, windowMs: number): boolean {
   return touch.shopId === outcome.shopId && age >= 0 && age <= windowMs && (known || named);
 }
 
-/** Of two touches the newer; at one instant the one with the greater name, so that the order of arrival never matters. */
-function newer(a: Touch, b: Touch): Touch {
-  if (a.occurredAt !== b.occurredAt) return a.occurredAt > b.occurredAt ? a : b;
-  if (a.platformId !== b.platformId) return a.platformId > b.platformId ? a : b;
-  return a.eventId > b.eventId ? a : b;
+/**
+ * The click touches of an outcome, oldest first: those that may be credited, of more than `MOST_TOUCHES` the newest.
+ * @param touches any touches, each once; those that may not be credited are passed over
+ * @param windowMs the window in milliseconds, boundary included
+ */
+export function clickTouches(
+  outcome: Outcome,
+  touches: readonly Touch[],
+  windowMs: number = LONGEST_WINDOW_MS,
+): Touch[] {
+  return touches
+    .filter((touch) => led(touch, outcome, windowMs))
+    .sort(byAge)
+    .slice(-MOST_TOUCHES);
+}
+
+/**
+ * READ_THROUGH, for an outcome that no click led to: all credit to the newest read, by the same person, of a note that led into the shop,
+ * if the person went on to visit the shop or to search between it and the outcome, both included.
+ * @param reads any reads; those that may not be credited are passed over
+ * @param signs when the person visited the shop or searched, in milliseconds since 1970; a visit is a sign of itself
+ * @param windowMs the window in milliseconds, boundary included
+ * @returns undefined where there is no such read, or no sign after the newest of them
+ */
+export function creditedRead(
+  outcome: Outcome,
+  reads: readonly Read[],
+  signs: readonly number[],
+  windowMs: number = LONGEST_WINDOW_MS,
+): Read | undefined {
+  const { person, shopId, occurredAt } = outcome;
+  let newest: Read | undefined;
+  for (const read of reads) {
+    const age = occurredAt - read.occurredAt;
+    if (read.person !== person || !read.shopIds.includes(shopId) || age < 0 || age > windowMs) continue;
+    if (!newest || byAge(read, newest) > 0) newest = read;
+  }
+  const from = newest?.occurredAt ?? 0;
+  return signs.some((sign) => sign >= from && sign <= occurredAt) ? newest : undefined;
 }
 
 /**
@@ -31,11 +68,7 @@ export function lastClick(
   touches: readonly Touch[],
   windowMs: number = LONGEST_WINDOW_MS,
 ): Touch | undefined {
-  let last: Touch | undefined;
-  for (const touch of touches) {
-    if (led(touch, outcome, windowMs)) last = last ? newer(last, touch) : touch;
-  }
-  return last;
+  return clickTouches(outcome, touches, windowMs).at(-1);
 }
 
 /**

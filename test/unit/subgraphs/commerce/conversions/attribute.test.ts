@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { creditedWindows, lastClick } from '../../../../../subgraphs/commerce/conversions/attribute.ts';
-import type { Outcome, Touch } from '../../../../../subgraphs/commerce/conversions/touch.ts';
+import {
+  clickTouches,
+  creditedRead,
+  creditedWindows,
+  lastClick,
+} from '../../../../../subgraphs/commerce/conversions/attribute.ts';
+import type { Outcome, Read, Touch } from '../../../../../subgraphs/commerce/conversions/touch.ts';
 import { WINDOWS } from '../../../../../subgraphs/commerce/conversions/windows.ts';
 
 const AT = Date.parse('2025-05-07T04:00:00.000Z');
@@ -100,6 +105,65 @@ describe('lastClick', () => {
         expect(another?.occurredAt).toBe(one?.occurredAt);
       }),
     );
+  });
+});
+
+describe('clickTouches', () => {
+  it('has the newest hundred, oldest first', () => {
+    const many = Array.from({ length: 130 }, (_, index) =>
+      touch({ eventId: `${1_000 + index}`, occurredAt: AT - index }),
+    );
+    const led = clickTouches(order, many);
+    expect(led.map(({ occurredAt }) => AT - occurredAt)).toEqual(Array.from({ length: 100 }, (_, index) => 99 - index));
+  });
+
+  it('of a shorter window are the newest of a longer one', () => {
+    fc.assert(
+      fc.property(outcome, touches, (made, all) => {
+        const longest = clickTouches(made, all);
+        for (const { milliseconds } of WINDOWS) {
+          const within = clickTouches(made, all, milliseconds);
+          expect(within).toEqual(longest.slice(longest.length - within.length));
+        }
+      }),
+    );
+  });
+});
+
+describe('creditedRead', () => {
+  const read = (change: Partial<Read> & { eventId: string }): Read => {
+    const { conversion, platformId } = touch({ eventId: change.eventId });
+    const made = { person: 'li', noteId: 'note_1', shopIds: ['shop_1'], occurredAt: AT - 2 };
+    return { conversion, platformId, ...made, ...change };
+  };
+
+  it('is the newest read of a note that led into the shop', () => {
+    const newest = read({ eventId: 'a', occurredAt: AT - 1 });
+    const elsewhere = read({ eventId: 'b', occurredAt: AT, shopIds: ['shop_2'] });
+    const another = read({ eventId: 'c', occurredAt: AT, person: 'han' });
+    expect(creditedRead(order, [read({ eventId: 'd' }), newest, elsewhere, another], [AT])).toBe(newest);
+  });
+
+  it.each(WINDOWS)('may lie exactly $name before, and not a millisecond more', ({ milliseconds }) => {
+    const atTheEnd = read({ eventId: 'a', occurredAt: AT - milliseconds });
+    const beyond = read({ eventId: 'b', occurredAt: AT - milliseconds - 1 });
+    expect(creditedRead(order, [atTheEnd, beyond], [AT], milliseconds)).toBe(atTheEnd);
+    expect(creditedRead(order, [beyond], [AT], milliseconds)).toBeUndefined();
+  });
+
+  it('needs a visit or a search between the newest read and the outcome, at the instant of either too', () => {
+    const newest = read({ eventId: 'a', occurredAt: AT - 5 });
+    const older = read({ eventId: 'b', occurredAt: AT - 9 });
+    const credited = (...signs: number[]) => creditedRead(order, [newest, older], signs);
+    expect(credited(AT - 5)).toBe(newest);
+    expect(credited(AT)).toBe(newest);
+    expect(credited(AT - 6)).toBeUndefined();
+    expect(credited(AT + 1)).toBeUndefined();
+    expect(credited()).toBeUndefined();
+  });
+
+  it('is none where nobody knows the person', () => {
+    expect(creditedRead({ ...order, person: null }, [read({ eventId: 'a' })], [AT])).toBeUndefined();
   });
 });
 
