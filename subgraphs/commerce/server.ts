@@ -4,6 +4,7 @@ import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
+import { keepMakingDays } from './conversions/keep-making-days.ts';
 import { createRecorder } from './conversions/recorder.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import { serveJumps } from './links/jump-route.ts';
@@ -12,6 +13,7 @@ import { figureLoaders } from './loaders/figures.ts';
 import { linkLoaders } from './loaders/links.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
+import { EventDays } from './store/event-days.ts';
 import { applyLinkChanges, followedPosition } from './store/link-targets.ts';
 import type { CommerceTables } from './store/tables.ts';
 
@@ -21,7 +23,7 @@ export interface CommerceServerOptions {
   readonly database: Database<CommerceTables>;
   readonly settings: CommerceSettings;
   readonly metrics: SubgraphMetrics;
-  /** Where requests get their instant from. */
+  /** Where requests, and what they record, get their instants from; absent: from the system's clock, and from the database. */
   readonly clock?: () => Date;
 }
 
@@ -30,13 +32,15 @@ export async function createCommerceServer({
   database,
   settings,
   metrics,
-  clock = () => new Date(),
+  clock,
 }: CommerceServerOptions): Promise<FastifyInstance> {
   const { db } = database;
   const pullLinks = () => feed.pull();
-  const recorder = createRecorder(db, pullLinks, metrics.registry);
+  const days = new EventDays(db);
+  const recorder = createRecorder({ db, days, clock }, pullLinks, metrics.registry);
+  const now = clock ?? (() => new Date());
   const contextOf = (): Context => ({
-    now: clock(),
+    now: now(),
     db,
     settings,
     catalogue: catalogueLoaders(db),
@@ -60,8 +64,10 @@ export async function createCommerceServer({
     apply: (changes) => applyLinkChanges(db, changes),
     log: app.log,
   });
-  serveJumps(app, { db, recorder, publicUrl: settings.publicUrl, clock });
+  serveJumps(app, { db, recorder, publicUrl: settings.publicUrl, clock: now });
+  const stopMakingDays = await keepMakingDays(days, now, app.log);
   app.addHook('onClose', async () => {
+    await stopMakingDays();
     await feed.stop();
     await database.close();
   });

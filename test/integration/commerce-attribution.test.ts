@@ -12,6 +12,7 @@ import { events } from '../kit/commerce/arbitrary-events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { forgetEvents, openMarket } from '../kit/commerce/market.ts';
 import { breakTiesBy, figuresOf } from '../kit/commerce/oracle.ts';
+import { recordingInto } from '../kit/commerce/recording.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
 breakTiesBy((platformOrderId) => orderIdOf('platform_taobao', platformOrderId));
@@ -36,7 +37,7 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
 
   async function record(arrivals: readonly SentArrival[], size: number) {
     for (let at = 0; at < arrivals.length; at += size) {
-      const verdicts = await takeEvents(commerce.db, arrivals.slice(at, at + size), async () => {});
+      const verdicts = await takeEvents(recordingInto(commerce.db), arrivals.slice(at, at + size), async () => {});
       for (const verdict of verdicts)
         expect(verdict).toMatchObject({ outcome: expect.stringMatching(/ACCEPTED|DUPLICATE/) });
     }

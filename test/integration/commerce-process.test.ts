@@ -8,6 +8,7 @@ import { paidSent, tapSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { openMarket } from '../kit/commerce/market.ts';
 import { runCommerce } from '../kit/commerce/process.ts';
+import { recordingInto } from '../kit/commerce/recording.ts';
 
 let folder = '';
 
@@ -69,7 +70,7 @@ test('rebuild derives from the events what was lost', async () => {
   }));
   const before = await openCommerceDatabase({ folder });
   await openMarket(before.db);
-  await takeEvents(before.db, arrivals, async () => {});
+  await takeEvents(recordingInto(before.db), arrivals, async () => {});
   const figures = await readFigures(before.db);
   for (const table of ['click_days', 'outcome_days', 'clicks', 'orders'] as const)
     await before.db.deleteFrom(table).execute();

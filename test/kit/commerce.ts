@@ -40,6 +40,7 @@ const RECORD = `mutation($events: [EventInput!]!) { eventsRecord(input: { events
  */
 export async function startCommerce(source: DatabaseSource, env: Record<string, string> = {}): Promise<TestCommerce> {
   const statements: string[] = [];
+  const time = { now: NOON };
   const database = await openCommerceDatabase(source, (sql) => statements.push(sql));
   await openMarket(database.db);
   const settings = readSettings(commerceSettings, 'COMMERCE_', {
@@ -48,13 +49,18 @@ export async function startCommerce(source: DatabaseSource, env: Record<string, 
     COMMERCE_LINK_FEED_INTERVAL_MS: '3600000',
     ...env,
   });
-  const app = await createCommerceServer({ database, settings, metrics: createMetrics(), clock: () => commerce.now });
+  const app = await createCommerceServer({ database, settings, metrics: createMetrics(), clock: () => time.now });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const commerce: TestCommerce = {
     database,
     url,
     statements,
-    now: NOON,
+    get now() {
+      return time.now;
+    },
+    set now(instant) {
+      time.now = instant;
+    },
     async ask(query, variables = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

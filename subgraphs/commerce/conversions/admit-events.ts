@@ -62,6 +62,7 @@ function wantedBy(events: readonly ParsedEvent[]): Wanted {
   );
   return {
     linkIds: [...new Set(events.flatMap((event) => event.linkId ?? []))],
+    noteIds: [...new Set(events.flatMap(({ stage, sourceId }) => (stage === 'READ' && sourceId) || []))],
     shopIds: [...new Set(events.flatMap((event) => event.shopId ?? []))],
     products: [...products.values()],
   };

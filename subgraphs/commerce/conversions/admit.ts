@@ -1,7 +1,8 @@
 import type { ParsedEvent } from './event.ts';
 import { RejectedEvent } from './reasons.ts';
 
-const MOST_AHEAD_MS = 5 * 60_000;
+/** How far ahead of the clock here an event may lie, in milliseconds. */
+export const MOST_AHEAD_MS = 5 * 60_000;
 const OLDEST = Date.UTC(2020, 0, 1);
 
 /** Who denied consent is not kept: the event goes on without its person. */

@@ -15,12 +15,13 @@ import { findTouchedOrders, type TouchedOrders } from './touched-orders.ts';
 type TouchesBefore = ReadonlyMap<string, Touch>;
 
 /**
- * Credits what was kept, and what was there before that it changes; the figures move by the difference. The caller holds the shops of
- * all of it.
+ * Credits what was kept, and what was there before that it changes; the figures move by the difference.
+ * @throws {NotHeldError} when that is part of a journey that the transaction does not hold
  */
 export async function creditKept(db: CommerceDb, kept: Kept): Promise<void> {
   const earlier = await visitsAfter(db, kept.touches);
   const touched = await findTouchedOrders(db, kept);
+  kept.held.require([...earlier, ...touched.orders.map(orderOutcome)]);
   const credited = [...earlier, ...touched.orders.flatMap((order) => order.before?.state ?? [])];
   const before = await readTouches(
     db,

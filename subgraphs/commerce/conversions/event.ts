@@ -81,7 +81,17 @@ export interface NamedEvent {
   readonly searchId: string | null;
   readonly shopId: string | null;
   readonly productId: string | null;
+  /** Of a READ: the shops into which the note had a link that was not REMOVED; null for other stages. */
+  readonly readShops: readonly string[] | null;
   readonly order: NamedOrder | null;
+}
+
+/** An event that was accepted; its content's hash is no longer asked for. */
+export interface AcceptedEvent extends Omit<NamedEvent, 'contentHash'> {
+  /** When it arrived: milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** When it was recorded: milliseconds since 1970, the same for all events of a transaction. */
+  readonly recordedAt: number;
 }
 
 export interface NamedOrder extends Omit<ParsedOrder, 'refundOfEventId'> {
@@ -92,14 +102,14 @@ export interface NamedOrder extends Omit<ParsedOrder, 'refundOfEventId'> {
 }
 
 /** An order stage's event: it has an order, a shop, and a stage of those. */
-export interface OrderEvent extends NamedEvent {
+export interface OrderEvent extends Omit<NamedEvent, 'contentHash'> {
   readonly stage: OrderStage;
   readonly shopId: string;
   readonly order: NamedOrder;
 }
 
 /** Whether an event tells of an order. */
-export function isOrderEvent(event: NamedEvent): event is OrderEvent {
+export function isOrderEvent<Event extends Omit<NamedEvent, 'contentHash'>>(event: Event): event is Event & OrderEvent {
   return event.order !== null && event.shopId !== null;
 }
 

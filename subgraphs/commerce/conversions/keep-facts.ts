@@ -4,15 +4,17 @@ import type { OrderState } from '../store/order-states.ts';
 import type { Visit } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { insertTouches } from '../store/touches.ts';
-import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from './event.ts';
+import { type AcceptedEvent, isCounted, isOrderEvent, type OrderEvent } from './event.ts';
 import { factOf, refundOf } from './event-facts.ts';
+import type { Held } from './held.ts';
 import type { Touch } from './touch.ts';
-
-/** An accepted event; its content's hash is no longer asked for. */
-export type AcceptedEvent = Omit<NamedEvent, 'contentHash'>;
 
 /** What accepted events came to, to be credited. */
 export interface Kept {
+  /** All of them, in the order in which they were judged. */
+  readonly events: readonly AcceptedEvent[];
+  /** What the transaction holds: nothing else may be credited anew. */
+  readonly held: Held;
   readonly touches: readonly Touch[];
   /** Not credited yet. */
   readonly visits: readonly Visit[];
@@ -35,15 +37,18 @@ export async function keepFacts(
   db: CommerceDb,
   events: readonly AcceptedEvent[],
   known: ReadonlyMap<string, OrderState>,
+  held: Held,
 ): Promise<Kept> {
   const touches = events.flatMap((event) => touchOf(event) ?? []);
-  const ofOrders = events.filter((event) => isOrderEvent(event as NamedEvent)) as OrderEvent[];
+  const ofOrders = events.filter(isOrderEvent);
   const facts = ofOrders.filter((event) => event.stage !== 'REFUND').map(withOrder(factOf));
   const refunds = ofOrders.filter((event) => event.stage === 'REFUND').map(withOrder(refundOf));
   await insertTouches(db, touches);
   await insertFacts(db, facts);
   await insertRefunds(db, refunds);
   return {
+    events,
+    held,
     touches,
     visits: events.flatMap((event) => visitOf(event) ?? []),
     orders: changeOrders(ofOrders, known),

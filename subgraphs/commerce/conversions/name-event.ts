@@ -10,6 +10,8 @@ export interface References {
   readonly shops: ReadonlyMap<string, ShopReference>;
   /** By `productKey`. */
   readonly products: ReadonlyMap<string, ProductReference>;
+  /** The shops into which notes have a link that is not REMOVED, by the note's id; a note without any is left out. */
+  readonly noteShops: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface LinkReference {
@@ -66,6 +68,7 @@ export function nameEvent(event: ParsedEvent, platformId: string, references: Re
     searchId: event.searchId,
     shopId: shop?.id ?? null,
     productId: product?.id ?? null,
+    readShops: stage === 'READ' ? (references.noteShops.get(event.sourceId ?? '') ?? []) : null,
     order: shop && event.order && nameOrder(event.order, shop),
   };
 }

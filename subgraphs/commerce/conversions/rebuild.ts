@@ -1,10 +1,14 @@
+import { eventDays } from '../store/event-days.ts';
+import { haltRecording } from '../store/lock-stripes.ts';
 import { readOrders, upsertOrders } from '../store/order-states.ts';
 import { insertVisits } from '../store/outcomes.ts';
-import { haltRecording, readEvents } from '../store/raw-events.ts';
+import { readEventsOfDay } from '../store/raw-events.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { clearJourneys } from '../store/write-figures.ts';
 import { creditAll } from './credit-all.ts';
-import { type AcceptedEvent, type Kept, keepFacts } from './keep-facts.ts';
+import type { AcceptedEvent } from './event.ts';
+import { Held } from './held.ts';
+import { type Kept, keepFacts } from './keep-facts.ts';
 import { summariseOrder } from './summarise-order.ts';
 
 const EVENTS_AT_ONCE = 10_000;
@@ -19,12 +23,11 @@ export async function rebuild(db: CommerceDb): Promise<number> {
     await haltRecording(transaction);
     await clearJourneys(transaction);
     let count = 0;
-    for (let after = 0; ; ) {
-      const { events, last } = await readEvents(transaction, after, EVENTS_AT_ONCE);
-      if (last === undefined) break;
-      await keepUncredited(transaction, events);
-      count += events.length;
-      after = last;
+    for (const day of await eventDays(transaction)) {
+      for await (const events of readEventsOfDay(transaction, day, EVENTS_AT_ONCE)) {
+        await keepUncredited(transaction, events);
+        count += events.length;
+      }
     }
     await creditAll(transaction);
     return count;
@@ -33,7 +36,7 @@ export async function rebuild(db: CommerceDb): Promise<number> {
 
 async function keepUncredited(db: CommerceDb, events: readonly AcceptedEvent[]): Promise<void> {
   const orderIds = [...new Set(events.flatMap((event) => event.order?.orderId ?? []))];
-  await keepJourneys(db, await keepFacts(db, events, await readOrders(db, orderIds)));
+  await keepJourneys(db, await keepFacts(db, events, await readOrders(db, orderIds), new Held('ALL')));
 }
 
 /** Keeps visits and orders without any credit, for `creditAll` to give. */

@@ -1,7 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
-import type { CommerceDb } from '../store/tables.ts';
 import type { PullLinks, SentArrival } from './admit-events.ts';
 import type { Verdict } from './judge.ts';
+import type { Recording } from './record.ts';
 import { takeEvents } from './take-events.ts';
 
 /** Takes batches of events, and counts what becomes of each. */
@@ -11,7 +11,7 @@ export interface EventRecorder {
 }
 
 /** @param pullLinks is called where events name links that are not known here */
-export function createRecorder(db: CommerceDb, pullLinks: PullLinks, registry: Registry): EventRecorder {
+export function createRecorder(recording: Recording, pullLinks: PullLinks, registry: Registry): EventRecorder {
   const events = new Counter({
     name: 'commerce_events_total',
     help: 'Events by what became of them, and why not',
@@ -20,7 +20,7 @@ export function createRecorder(db: CommerceDb, pullLinks: PullLinks, registry: R
   });
   return {
     record: async (arrivals) => {
-      const verdicts = await takeEvents(db, arrivals, pullLinks);
+      const verdicts = await takeEvents(recording, arrivals, pullLinks);
       for (const verdict of verdicts) {
         events.inc({ outcome: verdict.outcome, reason: 'rejection' in verdict ? verdict.rejection.code : '' });
       }

@@ -1,7 +1,6 @@
-import type { CommerceDb } from '../store/tables.ts';
 import { type Admission, admitEvents, type PullLinks, type SentArrival } from './admit-events.ts';
 import type { Verdict } from './judge.ts';
-import { type ArrivedEvent, recordEvents } from './record.ts';
+import { type ArrivedEvent, type Recording, recordEvents } from './record.ts';
 
 /**
  * Takes a batch of events, each judged alone: those that are admitted are recorded, durable and in the next query's figures when this
@@ -10,13 +9,13 @@ import { type ArrivedEvent, recordEvents } from './record.ts';
  * @returns a verdict for each, in the order sent
  */
 export async function takeEvents(
-  db: CommerceDb,
+  recording: Recording,
   arrivals: readonly SentArrival[],
   pullLinks: PullLinks,
 ): Promise<Verdict[]> {
-  const admissions = await admitEvents(db, arrivals, pullLinks);
+  const admissions = await admitEvents(recording.db, arrivals, pullLinks);
   const admitted = admissions.filter(isAdmitted);
-  const verdicts = admitted.length > 0 ? await recordEvents(db, admitted) : [];
+  const verdicts = admitted.length > 0 ? await recordEvents(recording, admitted) : [];
   return inTheirOrder(admissions, verdicts);
 }
 

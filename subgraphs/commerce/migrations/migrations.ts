@@ -4,6 +4,7 @@ import { linksMigration } from './002-links.ts';
 import { eventsMigration } from './003-events.ts';
 import { journeysMigration } from './004-journeys.ts';
 import { figuresMigration } from './005-figures.ts';
+import { recordingMigration } from './006-recording.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '003-events': eventsMigration,
   '004-journeys': journeysMigration,
   '005-figures': figuresMigration,
+  '006-recording': recordingMigration,
 };

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kit/calendar.ts';
 import { admitEvents, type SentArrival } from '../conversions/admit-events.ts';
 import { creditAll } from '../conversions/credit-all.ts';
 import type { Verdict } from '../conversions/judge.ts';
 import { keepJourneys } from '../conversions/rebuild.ts';
-import { keepAccepted } from '../conversions/record.ts';
+import { keepAlone } from '../conversions/record.ts';
 import { inTheirOrder, isAdmitted } from '../conversions/take-events.ts';
-import { haltRecording } from './raw-events.ts';
+import { makeEventDays } from './event-days.ts';
+import { haltRecording } from './lock-stripes.ts';
 import type { CommerceDb } from './tables.ts';
 
 const EVENTS_AT_ONCE = 5_000;
@@ -28,8 +30,8 @@ interface Tally {
 }
 
 /**
- * Records many events at once, by far faster than batch after batch: each is judged as `eventsRecord` judges it, at the instant of its
- * arrival; credit and figures are worked out at the end, for all there is. It is one transaction, in which nobody else records, so that
+ * Records many events at once, by far faster than batch after batch: each is judged as `eventsRecord` judges it, and taken for recorded,
+ * at the instant of its arrival; credit and figures are worked out at the end, for all there is. It is one transaction, in which nobody else records, so that
  * a load that breaks off leaves nothing behind.
  * @param arrivals in the order of their arrival; platforms, shops, products and links that they name are there already
  * @param progress told how many events have been kept so far
@@ -58,7 +60,12 @@ export async function loadEvents(
 
 async function keepChunk(db: CommerceDb, chunk: readonly SentArrival[]): Promise<Verdict[]> {
   const admissions = await admitEvents(db, chunk, async () => {});
-  const { verdicts, kept } = await keepAccepted(db, admissions.filter(isAdmitted));
+  const admitted = admissions.filter(isAdmitted);
+  await makeEventDays(
+    db,
+    admitted.map(({ receivedAt }) => dayOf(new Date(receivedAt))),
+  );
+  const { verdicts, kept } = await keepAlone(db, admitted);
   await keepJourneys(db, kept);
   return inTheirOrder(admissions, verdicts);
 }

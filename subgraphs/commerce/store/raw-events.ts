@@ -1,8 +1,11 @@
 import { type Selectable, sql } from 'kysely';
+import { addDays, startOfDay } from '../../kit/calendar.ts';
 import { insertRows } from '../../kit/json-rows.ts';
-import type { NamedEvent } from '../conversions/event.ts';
+import { MOST_AHEAD_MS } from '../conversions/admit.ts';
+import type { AcceptedEvent } from '../conversions/event.ts';
 import type { Stage } from '../conversions/stages.ts';
 import { fromBytea, toBytea } from './bytes.ts';
+import { eventDays, eventsTableOf } from './event-days.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const TYPES = {
@@ -12,6 +15,7 @@ const TYPES = {
   event_id: 'text',
   occurred_at: 'timestamptz',
   received_at: 'timestamptz',
+  recorded_at: 'timestamptz',
   consent: 'text',
   person: 'bytea',
   click_id: 'text',
@@ -21,6 +25,7 @@ const TYPES = {
   search_id: 'text',
   shop_id: 'text',
   product_id: 'text',
+  read_shops: 'text[]',
   order_id: 'text',
   order_platform_id: 'text',
   platform_order_id: 'text',
@@ -32,52 +37,50 @@ const TYPES = {
   refund_of_event_id: 'text',
 } as const;
 
-/** An accepted event, and when it arrived. */
-export interface ReceivedEvent {
-  readonly event: NamedEvent;
-  readonly receivedAt: number;
-}
+type Row = Selectable<CommerceTables['events']>;
 
 /** Keeps accepted events as they came. */
-export async function insertEvents(db: CommerceDb, received: readonly ReceivedEvent[]): Promise<void> {
-  if (received.length === 0) return;
-  await insertRows('events', TYPES, received.map(toRow)).execute(db);
+export async function insertEvents(db: CommerceDb, events: readonly AcceptedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await insertRows('events', TYPES, events.map(toRow)).execute(db);
 }
 
-/** Accepted events in the order in which they were kept, after a sequence number. */
-export async function readEvents(
-  db: CommerceDb,
-  after: number,
-  limit: number,
-): Promise<{ events: Omit<NamedEvent, 'contentHash'>[]; last: number | undefined }> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('sequence', '>', after)
-    .orderBy('sequence')
-    .limit(limit)
-    .execute();
-  return { events: rows.map(fromRow), last: rows.at(-1)?.sequence };
+/**
+ * The events of a day in the order in which they were recorded.
+ * @param db a transaction
+ * @param day one that has a table
+ */
+export async function* readEventsOfDay(db: CommerceDb, day: string, atOnce: number): AsyncGenerator<AcceptedEvent[]> {
+  await sql`
+    declare events_of_day no scroll cursor for
+    select * from ${sql.table(eventsTableOf(day))} order by recorded_at, sequence`.execute(db);
+  try {
+    for (;;) {
+      const { rows } = await sql<Row>`fetch ${sql.lit(atOnce)} from events_of_day`.execute(db);
+      if (rows.length === 0) return;
+      yield rows.map(fromRow);
+    }
+  } finally {
+    await sql`close events_of_day`.execute(db);
+  }
 }
 
-/** When the newest event of all occurred that may be counted. */
+/** When the newest event of all occurred that may be counted. An event occurs at most minutes after its day, so that few days are asked. */
 export async function readNewest(db: CommerceDb): Promise<Date | undefined> {
-  const row = await db
-    .selectFrom('events')
-    .select('occurred_at')
-    .where('consent', '<>', 'DENIED')
-    .orderBy('occurred_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.occurred_at;
+  const days = await eventDays(db);
+  let newest: Date | undefined;
+  for (const day of days.toReversed()) {
+    if (newest && newest.getTime() > startOfDay(addDays(day, 1)).getTime() + MOST_AHEAD_MS) break;
+    const { rows } = await sql<{ occurred_at: Date }>`
+      select occurred_at from ${sql.table(eventsTableOf(day))} where consent <> 'DENIED'
+      order by occurred_at desc limit 1`.execute(db);
+    const found = rows[0]?.occurred_at;
+    if (found && (!newest || found > newest)) newest = found;
+  }
+  return newest;
 }
 
-/** Keeps everybody from recording until the transaction ends: who records begins with the shops, or takes an event's name. */
-export async function haltRecording(db: CommerceDb): Promise<void> {
-  await sql`lock table shops, event_identities in exclusive mode`.execute(db);
-}
-
-function toRow({ event, receivedAt }: ReceivedEvent) {
+function toRow(event: AcceptedEvent) {
   const { order } = event;
   return {
     conversion: event.conversion,
@@ -85,7 +88,8 @@ function toRow({ event, receivedAt }: ReceivedEvent) {
     stage: event.stage,
     event_id: event.eventId,
     occurred_at: new Date(event.occurredAt),
-    received_at: new Date(receivedAt),
+    received_at: new Date(event.receivedAt),
+    recorded_at: new Date(event.recordedAt),
     consent: event.consent,
     person: toBytea(event.person),
     click_id: event.clickId,
@@ -95,6 +99,7 @@ function toRow({ event, receivedAt }: ReceivedEvent) {
     search_id: event.searchId,
     shop_id: event.shopId,
     product_id: event.productId,
+    read_shops: event.readShops,
     order_id: order?.orderId,
     order_platform_id: order?.platformId,
     platform_order_id: order?.platformOrderId,
@@ -107,13 +112,15 @@ function toRow({ event, receivedAt }: ReceivedEvent) {
   };
 }
 
-function fromRow(row: Selectable<CommerceTables['events']>): Omit<NamedEvent, 'contentHash'> {
+function fromRow(row: Row): AcceptedEvent {
   return {
     conversion: row.conversion,
     platformId: row.platform_id,
     stage: row.stage as Stage,
     eventId: row.event_id,
     occurredAt: row.occurred_at.getTime(),
+    receivedAt: row.received_at.getTime(),
+    recordedAt: row.recorded_at.getTime(),
     consent: row.consent,
     person: fromBytea(row.person),
     clickId: row.click_id,
@@ -123,11 +130,12 @@ function fromRow(row: Selectable<CommerceTables['events']>): Omit<NamedEvent, 'c
     searchId: row.search_id,
     shopId: row.shop_id,
     productId: row.product_id,
+    readShops: row.read_shops,
     order: row.order_id === null ? null : orderFromRow(row),
   };
 }
 
-function orderFromRow(row: Selectable<CommerceTables['events']>): NamedEvent['order'] {
+function orderFromRow(row: Row): AcceptedEvent['order'] {
   return {
     orderId: row.order_id ?? '',
     platformId: row.order_platform_id ?? '',

@@ -12,6 +12,8 @@ import type { CommerceDb } from './tables.ts';
 /** What events name, each once. */
 export interface Wanted {
   readonly linkIds: readonly string[];
+  /** The notes that were read. */
+  readonly noteIds: readonly string[];
   readonly shopIds: readonly string[];
   readonly products: readonly { readonly platformId: string; readonly platformProductId: string }[];
 }
@@ -22,6 +24,7 @@ export async function readReferences(db: CommerceDb, wanted: Wanted): Promise<Re
     links: await readLinks(db, wanted.linkIds),
     shops: await readShops(db, wanted.shopIds),
     products: await readProducts(db, wanted.products),
+    noteShops: await readNoteShops(db, wanted.noteIds),
   };
 }
 
@@ -41,6 +44,20 @@ export async function readLinks(db: CommerceDb, linkIds: readonly string[]): Pro
       return [link_id, { noteId: note_id, product: product_id && shop ? { id: product_id, shop } : null }];
     }),
   );
+}
+
+/** Each note is looked up in the index, also where the table has never been analysed, as PGlite leaves it. */
+async function readNoteShops(db: CommerceDb, noteIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (noteIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; shops: string[] }>`
+    select read.id, led.shops from unnest(${noteIds}::text[]) as read(id)
+    cross join lateral (
+      select array_agg(distinct shop_id order by shop_id) as shops
+      from link_targets join products on products.id = product_id
+      where note_id = read.id and status <> 'REMOVED'
+    ) as led
+    where led.shops is not null`.execute(db);
+  return new Map(rows.map(({ id, shops }) => [id, shops]));
 }
 
 async function readShops(db: CommerceDb, shopIds: readonly string[]): Promise<Map<string, ShopReference>> {

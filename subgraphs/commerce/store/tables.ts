@@ -10,6 +10,7 @@ export interface CommerceTables {
   product_search: { product_id: string; vector: string };
   link_targets: LinkTargetsTable;
   tap_keys: TapKeysTable;
+  lock_stripes: { id: number };
   event_identities: { conversion: string; content_hash: Uint8Array };
   events: EventsTable;
   clicks: ClicksTable;
@@ -194,6 +195,10 @@ interface EventsTable {
   payment_method: PaymentMethod | null;
   logistics_provider: LogisticsProvider | null;
   refund_of_event_id: string | null;
+  /** When the transaction that recorded it did so; it stands in the table of that day. */
+  recorded_at: Date;
+  /** Of a READ: the shops into which the note had a link that was not REMOVED. */
+  read_shops: string[] | null;
 }
 
 interface ClicksTable {

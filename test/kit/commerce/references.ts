@@ -11,6 +11,9 @@ export function marketReferences(): References {
   );
   return {
     products,
+    noteShops: new Map(
+      [...Map.groupBy(LINKS, (link) => link.noteId)].map(([id, own]) => [id, own.map((link) => link.shopId)]),
+    ),
     shops: new Map([...products.values()].map(({ shop }) => [shop.id, shop])),
     links: new Map(
       LINKS.map((link) => [

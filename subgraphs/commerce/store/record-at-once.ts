@@ -1,0 +1,39 @@
+import { NotHeldError } from '../conversions/held.ts';
+import { type EventDays, MissingDayError } from './event-days.ts';
+import { MetAnotherError } from './met-another.ts';
+import type { CommerceDb } from './tables.ts';
+
+const MOST_ATTEMPTS = 8;
+/** What PostgreSQL says when two transactions met: unique_violation, serialization_failure, deadlock_detected. */
+const MEETINGS = ['23505', '40001', '40P01'];
+
+/**
+ * Runs a transaction that judges and records, again where another one came between. Each of its statements sees what was committed
+ * before that statement: what it reads after it has got a stripe is what the one that held the stripe before has left.
+ * @param run is given the stripes that an earlier attempt found that it needed
+ * @throws when it met others eight times over, which no ordinary load does
+ */
+export async function recordAtOnce<T>(
+  { db, days }: { readonly db: CommerceDb; readonly days: EventDays },
+  run: (transaction: CommerceDb, needed: ReadonlySet<number>) => Promise<T>,
+): Promise<T> {
+  const needed = new Set<number>();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute((transaction) => run(transaction, needed));
+    } catch (error) {
+      if (!isMeeting(error) || attempt === MOST_ATTEMPTS) throw error;
+      if (error instanceof MissingDayError) await days.make(error.instant, 0);
+      if (error instanceof NotHeldError) for (const stripe of error.stripes) needed.add(stripe);
+    }
+  }
+}
+
+function isMeeting(error: unknown): boolean {
+  if (error instanceof MetAnotherError || error instanceof NotHeldError || error instanceof MissingDayError)
+    return true;
+  return error instanceof Error && 'code' in error && MEETINGS.includes(String(error.code));
+}
