@@ -75,7 +75,7 @@ export class EventDays {
 }
 
 /** The day on which an instant lies, and some days after it. */
-export function daysFrom(instant: number, ahead: number): string[] {
+function daysFrom(instant: number, ahead: number): string[] {
   const day = dayOf(new Date(instant));
   return Array.from({ length: ahead + 1 }, (_, days) => addDays(day, days));
 }
