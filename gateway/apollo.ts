@@ -7,7 +7,7 @@ import type { AnswerError } from './execution/answer-errors.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
 import { everywhere } from './per-subgraph.ts';
 import { PLANNING } from './planning/planning-options.ts';
-import { PlanningThread } from './planning/planning-thread.ts';
+import { PlanningThreads } from './planning/planning-threads.ts';
 import { type ConnectionOptions, type OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import { Snapshot } from './supergraph/snapshot.ts';
 
@@ -121,7 +121,7 @@ interface Opened {
 
 async function open<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): Promise<Opened> {
   const sdl = options.supergraphSdl;
-  const snapshot = new Snapshot(sdl, await PlanningThread.open(sdl, PLANNING), { batch: () => false });
+  const snapshot = new Snapshot(sdl, await PlanningThreads.open(sdl, PLANNING), { batch: () => false });
   const connections = new SubgraphConnections(connectionOptions(options), UNWATCHED);
   return {
     snapshot,

@@ -29,14 +29,16 @@ export class Planner {
 
   /**
    * Plans one operation of a valid document.
+   * @param client see `PlanRequest`
    * @throws {GraphQLError} (the promise) when there is no such operation, or it cannot be planned
    */
-  async plan(document: DocumentNode, operationName: string | undefined): Promise<PlannedOperation> {
+  async plan(document: DocumentNode, operationName: string | undefined, client?: string): Promise<PlannedOperation> {
     const { document: own, clientKey, clientVariable } = withOwnNames(document, this.#fieldSets);
     const operation = getOperationAST(own, operationName);
     if (!operation) throw new GraphQLError('The document has no such operation.');
     const parts = conflictFreeParts(this.schema, own, operation, this.#fieldSets);
-    const plans = await this.#planning.plan({ documents: parts.map((part) => print(part)), operationName });
+    const documents = parts.map((part) => print(part));
+    const plans = await this.#planning.plan({ documents, operationName, client });
     return { document: own, operation, plans, deferred: deferredFragments(operation), clientKey, clientVariable };
   }
 

@@ -1,167 +1,134 @@
 import type { PlanNode } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
-import type { PlannerLimits, Planning, PlanRequest, SupergraphDescription } from './planning.ts';
+import type { PlannerLimits, PlanRequest, SupergraphDescription } from './planning.ts';
 import { tooComplex } from './planning-failure.ts';
 import type { FromWorker, WorkerFailure } from './planning-messages.ts';
 import { startWorker, type WorkerHandle } from './start-worker.ts';
 
-/** How operations are planned in a thread of their own. */
-export interface ThreadOptions extends PlannerLimits {
+/** What one planning thread may take. */
+export interface ThreadLimits extends PlannerLimits {
   /** Longest that one operation may be planned, in milliseconds, waiting apart. */
   readonly timeout: number;
-  /** Most operations that wait to be planned. */
-  readonly queueLimit: number;
   /** Most memory of the thread's heap, in megabytes. */
   readonly memory: number;
 }
 
 /** An operation that is to be planned. */
-interface Job {
+export interface PlanningJob {
   readonly request: PlanRequest;
   readonly resolve: (plans: readonly PlanNode[]) => void;
   readonly reject: (error: unknown) => void;
+  /** Whether it was seen to take long. */
+  isLong: boolean;
 }
 
+/** What is to be done when a thread has got somewhere. */
+export interface ThreadEvents {
+  /** It has planned, and may plan the next. */
+  onRest(thread: PlanningThread): void;
+  /** What it plans takes long. */
+  onLong(thread: PlanningThread): void;
+  /** It has ended over what it planned. */
+  onEnd(thread: PlanningThread): void;
+}
+
+/** How long an operation is planned before it counts as one that takes long, in milliseconds. */
+const LONG = 250;
+
 /**
- * Plans in a worker thread, one operation after the other, so that the main loop goes on. An operation that takes too long or too much
- * memory is refused: its worker ends, and another takes its place for those that wait. The thread does not keep the process alive
- * while nothing is to be planned.
+ * A worker thread that plans one operation at a time. One that takes too long or too much memory is refused, and the thread ends with it.
  */
-export class PlanningThread implements Planning {
-  readonly description: SupergraphDescription;
-  readonly #sdl: string;
-  readonly #options: ThreadOptions;
-  /** The first is being planned where the worker is busy. */
-  readonly #jobs: Job[] = [];
-  #worker: WorkerHandle | undefined;
-  #state: 'opening' | 'idle' | 'busy' = 'opening';
+export class PlanningThread {
+  /** What it says of the supergraph once it can plan; rejects where it can't be opened, with a GraphQLError where it is not valid. */
+  readonly opened: Promise<SupergraphDescription>;
+  readonly #worker: WorkerHandle;
+  readonly #timeout: number;
+  readonly #events: ThreadEvents;
+  #isOpen = false;
+  #job: PlanningJob | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #retired = false;
-  #closed = false;
 
-  private constructor(sdl: string, options: ThreadOptions, worker: WorkerHandle, description: SupergraphDescription) {
-    this.#sdl = sdl;
-    this.#options = options;
-    this.description = description;
-    this.#worker = worker;
-    this.#state = 'idle';
-    this.#listen(worker);
-    worker.hold(false);
-  }
-
-  /** @throws {GraphQLError} when the supergraph is not valid, or uses a feature that nobody here knows */
-  static async open(supergraphSdl: string, options: ThreadOptions): Promise<PlanningThread> {
-    const worker = startWorker(supergraphSdl, options);
-    const description = await new Promise<SupergraphDescription>((resolve, reject) => {
-      worker.onMessage = (message) => {
-        if (message.kind === 'opened') resolve(message.description);
-        else if (message.kind === 'failed') reject(failureOf(message));
+  constructor(supergraphSdl: string, limits: ThreadLimits, events: ThreadEvents) {
+    this.#timeout = limits.timeout;
+    this.#events = events;
+    this.#worker = startWorker(supergraphSdl, limits);
+    this.opened = new Promise((resolve, reject) => {
+      this.#worker.onMessage = (message) => {
+        if (message.kind === 'failed') return reject(failureOf(message));
+        if (message.kind !== 'opened') return;
+        this.#isOpen = true;
+        this.#worker.onMessage = (answer) => this.#hear(answer);
+        this.#worker.onEnd = (cause, outOfMemory) => this.#fail(outOfMemory ? tooComplex() : cause);
+        resolve(message.description);
       };
-      worker.onEnd = (cause) => reject(cause);
+      this.#worker.onEnd = (cause) => reject(cause);
     });
-    return new PlanningThread(supergraphSdl, options, worker, description);
   }
 
-  plan(request: PlanRequest): Promise<readonly PlanNode[]> {
-    if (this.#closed || this.#jobs.length > this.#options.queueLimit) return Promise.reject(busy());
-    const { promise, resolve, reject } = Promise.withResolvers<readonly PlanNode[]>();
-    this.#jobs.push({ request, resolve, reject });
-    this.#go();
-    return promise;
+  /** Whether it may be given something to plan. */
+  get isIdle(): boolean {
+    return this.#isOpen && !this.#job;
   }
 
-  /** Ends the worker as soon as nothing is to be planned. Whoever plans afterwards gets one for that time. */
-  retire(): void {
-    this.#retired = true;
-    this.#go();
+  /** What it plans. */
+  get job(): PlanningJob | undefined {
+    return this.#job;
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#retired = true;
-    for (const job of this.#jobs.splice(0)) job.reject(busy());
-    await this.#end();
-  }
-
-  /** Does what is next: plan, wait, or rest. */
-  #go(): void {
-    const [job] = this.#jobs;
-    if (!job) {
-      if (this.#retired) void this.#end();
-      else this.#worker?.hold(false);
-      return;
-    }
-    this.#worker ??= this.#start();
+  /** Plans an operation; the thread must be idle. */
+  plan(job: PlanningJob): void {
+    clearTimeout(this.#timer);
+    this.#job = job;
+    const soon = Math.min(LONG, this.#timeout);
+    this.#timer = setTimeout(() => this.#goOn(job, this.#timeout - soon), soon);
     this.#worker.hold(true);
-    if (this.#state !== 'idle') return;
-    this.#state = 'busy';
-    this.#timer = setTimeout(() => this.#giveUp(), this.#options.timeout);
     this.#worker.send(job.request);
   }
 
-  #start(): WorkerHandle {
-    const worker = startWorker(this.#sdl, this.#options);
-    this.#state = 'opening';
-    this.#listen(worker);
-    return worker;
+  /** Whether it keeps the process alive. */
+  hold(alive: boolean): void {
+    this.#worker.hold(alive);
   }
 
-  #listen(worker: WorkerHandle): void {
-    worker.onMessage = (message) => this.#hear(message);
-    worker.onEnd = (cause, outOfMemory) => this.#lost(outOfMemory ? tooComplex() : cause);
+  /** Calls back where it plans nothing for so long, in milliseconds; the thread must be idle. Called again meanwhile, it changes nothing. */
+  whenIdleFor(time: number, then: () => void): void {
+    this.#timer ??= setTimeout(then, time).unref();
+  }
+
+  /** Ends it, whatever it does; what it was planning is neither planned nor refused. Resolves when it has ended. */
+  async end(): Promise<void> {
+    this.#leave();
+    this.#isOpen = false;
+    await this.#worker.end();
   }
 
   #hear(message: FromWorker): void {
-    if (message.kind === 'opened') {
-      this.#state = 'idle';
-    } else if (this.#state === 'busy') {
-      const job = this.#finish();
-      if (message.kind === 'planned') job?.resolve(message.plans);
-      else job?.reject(failureOf(message));
-    }
-    this.#go();
+    const job = this.#leave();
+    if (message.kind === 'planned') job?.resolve(message.plans);
+    else if (message.kind === 'failed') job?.reject(failureOf(message));
+    this.#events.onRest(this);
   }
 
-  /** Takes the job that was being planned off the queue. */
-  #finish(): Job | undefined {
+  #goOn(job: PlanningJob, rest: number): void {
+    this.#timer = setTimeout(() => this.#fail(tooComplex()), rest);
+    job.isLong = true;
+    this.#events.onLong(this);
+  }
+
+  #fail(cause: unknown): void {
+    const job = this.#leave();
+    void this.end();
+    job?.reject(cause);
+    this.#events.onEnd(this);
+  }
+
+  #leave(): PlanningJob | undefined {
     clearTimeout(this.#timer);
-    this.#state = 'idle';
-    return this.#jobs.shift();
+    this.#timer = undefined;
+    const job = this.#job;
+    this.#job = undefined;
+    return job;
   }
-
-  #giveUp(): void {
-    const job = this.#finish();
-    void this.#end();
-    job?.reject(tooComplex());
-    this.#replace();
-  }
-
-  /** The worker has ended by itself: over one operation, or before it could plan any. */
-  #lost(cause: unknown): void {
-    const opened = this.#state !== 'opening';
-    const failed = opened ? [] : this.#jobs.splice(0);
-    if (this.#state === 'busy') failed.push(...this.#jobs.splice(0, 1));
-    clearTimeout(this.#timer);
-    this.#worker = undefined;
-    for (const job of failed) job.reject(cause);
-    if (opened) this.#replace();
-  }
-
-  #replace(): void {
-    if (!this.#retired) this.#worker = this.#start();
-    this.#go();
-  }
-
-  async #end(): Promise<void> {
-    clearTimeout(this.#timer);
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.end();
-  }
-}
-
-function busy(): GraphQLError {
-  return new GraphQLError('Too many operations wait to be planned.', { extensions: { code: 'PLANNING_BUSY' } });
 }
 
 function failureOf({ message, code, public: told }: WorkerFailure): Error {

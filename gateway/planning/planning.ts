@@ -15,6 +15,8 @@ export interface PlanRequest {
   /** Usually one document; several where an operation is planned in parts. Each holds the operation and its fragments. */
   readonly documents: readonly string[];
   readonly operationName: string | undefined;
+  /** Who asks, as far as is known: where operations wait, clients take turns. */
+  readonly client?: string | undefined;
 }
 
 /** What planning tells of a supergraph, as plain data. */

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Mendable } from '../mendable.ts';
 import type { Planning } from '../planning/planning.ts';
-import { PlanningThread, type ThreadOptions } from '../planning/planning-thread.ts';
+import { PlanningThreads, type ThreadsOptions } from '../planning/planning-threads.ts';
 import { readSupergraph } from '../planning/read-supergraph.ts';
 import { inSlices } from '../slices.ts';
 import { Snapshot, type SnapshotOptions } from './snapshot.ts';
@@ -28,10 +28,10 @@ export interface OpenOptions extends SnapshotOptions {
  */
 export async function openSnapshot(
   { sdl, origin }: { readonly sdl: string; readonly origin: string },
-  planning: ThreadOptions,
+  planning: ThreadsOptions,
   { observe = (given) => given, ...options }: OpenOptions,
 ): Promise<Snapshot> {
-  const opened = await PlanningThread.open(sdl, planning).catch((error: Error) => {
+  const opened = await PlanningThreads.open(sdl, planning).catch((error: Error) => {
     throw error instanceof GraphQLError || isOutOfMemory(error) ? new SupergraphInvalid(origin, error) : error;
   });
   const read = await inSlices(readSupergraph(sdl, opened.description.apiSdl));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Mendable } from '../mendable.ts';
 import type { StoredOperation } from '../operations/folder.ts';
-import type { ThreadOptions } from '../planning/planning-thread.ts';
+import type { ThreadsOptions } from '../planning/planning-threads.ts';
 import { inSlices, type Sliced } from '../slices.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { SupergraphMetrics } from '../telemetry/supergraph.ts';
@@ -15,7 +15,7 @@ import { type WarmLimits, warm } from './warm.ts';
 /** How a supergraph is read, opened and kept up to date. */
 export interface SupergraphOptions {
   readonly source: SourceSettings;
-  readonly planning: ThreadOptions;
+  readonly planning: ThreadsOptions;
   readonly snapshot: OpenOptions;
   readonly warm: WarmLimits;
   /** How often the source is looked at beside the watch on its files, in milliseconds; 0 for never. */

@@ -62,10 +62,17 @@ export const supergraphSettings = {
     schema: wholeNumber(1, 100_000),
     default: '1000',
   },
+  planningThreads: {
+    env: 'GATEWAY_PLANNING_THREADS',
+    meaning:
+      'Most threads that plan new operations. There is one, until an operation that takes long holds up others; such operations get all but one.',
+    schema: wholeNumber(1, 64),
+    default: '2',
+  },
   planningMemory: {
     env: 'GATEWAY_PLANNING_MEMORY_MB',
     meaning:
-      'Most memory that planning may use, in megabytes; an operation that needs more is refused, and so is a supergraph.',
+      'Most memory that planning may use, in megabytes, each thread an equal share; an operation that needs more than that is refused, and so is a supergraph.',
     schema: wholeNumber(64, 65_536),
     default: '1024',
   },

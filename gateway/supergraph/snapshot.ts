@@ -58,11 +58,12 @@ export class Snapshot {
 
   /**
    * Gives an operation ready to be executed: at once where it is known, else when it is planned.
+   * @param client who asks, as far as is known: where operations wait to be planned, clients take turns
    * @throws {GraphQLError} (the promise) when there is no such operation, it cannot be planned, takes too long, or too many wait
    */
-  prepare(source: OperationSource): PreparedOperation | Promise<PreparedOperation> {
+  prepare(source: OperationSource, client?: string): PreparedOperation | Promise<PreparedOperation> {
     const key = keyOf(source);
-    return this.#operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, source);
+    return this.#operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, source, client);
   }
 
   /** The operation where it is prepared already. */
@@ -88,20 +89,20 @@ export class Snapshot {
     return this.#planner.close();
   }
 
-  #plan(key: string, source: OperationSource): Promise<PreparedOperation> {
+  #plan(key: string, source: OperationSource, client: string | undefined): Promise<PreparedOperation> {
     const refusal = this.#refused.get(key);
     if (refusal && performance.now() < refusal.until) return Promise.reject(refusal.error);
-    const pending = this.#prepare(key, source).finally(() => this.#pending.delete(key));
+    const pending = this.#prepare(key, source, client).finally(() => this.#pending.delete(key));
     this.#pending.set(key, pending);
     return pending;
   }
 
-  async #prepare(key: string, source: OperationSource): Promise<PreparedOperation> {
+  async #prepare(key: string, source: OperationSource, client: string | undefined): Promise<PreparedOperation> {
     try {
       const operation = chooseOperation(source, this.schema);
       const { document, operationName } = source;
       const defers = hasDefer(document);
-      const planned = await this.#planner.plan(defers ? withoutDefer(document) : document, operationName);
+      const planned = await this.#planner.plan(defers ? withoutDefer(document) : document, operationName, client);
       const deferring = defers ? new DeferringVariants(operation, this.#planner, this.#options) : undefined;
       const prepared = new PreparedOperation(operation, planned, this.#planner, this.#options, deferring);
       this.#operations.set(key, prepared);

@@ -28,6 +28,11 @@ export async function librarySupergraph(origins: { books: string; reviews: strin
     { name: 'reviews', url: `${origins.reviews}/graphql`, typeDefs: parse(reviewsParts.typeDefs) },
   ]);
   if (!supergraphSdl) throw new Error(String(errors));
+  return supergraphFile(supergraphSdl);
+}
+
+/** Writes a supergraph to a temporary folder. */
+export async function supergraphFile(supergraphSdl: string): Promise<SupergraphFile> {
   const folder = await mkdtemp(join(tmpdir(), 'redcat-gateway-'));
   const file = join(folder, 'supergraph.graphql');
   await writeFile(file, supergraphSdl);
