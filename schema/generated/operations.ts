@@ -960,6 +960,24 @@ export type Sponsorship = {
 
 export type SponsorshipKind = "COLLABORATION" | "ADVERTISEMENT";
 
+export type Subscription = {
+  /**
+   * The note at once and then whenever its conversion figures change, in any window and model: at most one message a second, each with totals,
+   * so that a missed one loses nothing.
+   */
+  noteConversionUpdated?: Maybe<Note>;
+  /** The same for a merchant's whole shop. */
+  shopConversionUpdated?: Maybe<Shop>;
+};
+
+export type SubscriptionnoteConversionUpdatedArgs = {
+  noteId: Scalars["ID"];
+};
+
+export type SubscriptionshopConversionUpdatedArgs = {
+  shopId: Scalars["ID"];
+};
+
 /** What the caller must change. Failures of ours are in errors instead. */
 export type UserError = {
   /** Path of the input field at fault; null when no single field is. */
@@ -1174,6 +1192,7 @@ export type ResolversTypes = {
   ShopKind: ShopKind;
   Sponsorship: ResolverTypeWrapper<Sponsorship>;
   SponsorshipKind: SponsorshipKind;
+  Subscription: ResolverTypeWrapper<{}>;
   URL: ResolverTypeWrapper<Scalars["URL"]>;
   UserError: ResolverTypeWrapper<UserError>;
   WithheldReason: WithheldReason;
@@ -1252,6 +1271,7 @@ export type ResolversParentTypes = {
   SearchTrend: SearchTrend;
   Shop: Shop;
   Sponsorship: Sponsorship;
+  Subscription: {};
   URL: Scalars["URL"];
   UserError: UserError;
 };
@@ -2323,6 +2343,27 @@ export type SponsorshipResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Subscription"] =
+    ResolversParentTypes["Subscription"],
+> = {
+  noteConversionUpdated?: SubscriptionResolver<
+    Maybe<ResolversTypes["Note"]>,
+    "noteConversionUpdated",
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionnoteConversionUpdatedArgs, "noteId">
+  >;
+  shopConversionUpdated?: SubscriptionResolver<
+    Maybe<ResolversTypes["Shop"]>,
+    "shopConversionUpdated",
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionshopConversionUpdatedArgs, "shopId">
+  >;
+};
+
 export interface URLScalarConfig extends GraphQLScalarTypeConfig<
   ResolversTypes["URL"],
   any
@@ -2397,6 +2438,7 @@ export type Resolvers<ContextType = MercuriusContext> = {
   SearchTrend?: SearchTrendResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
   Sponsorship?: SponsorshipResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
 };
@@ -3131,6 +3173,25 @@ export interface Loaders<
     message?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
   };
 }
+export type NoteConversionLiveSubscriptionVariables = Exact<{
+  noteId: Scalars["ID"];
+}>;
+
+export type NoteConversionLiveSubscription = {
+  noteConversionUpdated?: {
+    id: string;
+    title: string;
+    author: { name: string };
+    conversion?: {
+      linkClicks?: number | null;
+      shopVisits?: number | null;
+      orders?: number | null;
+      netSales?: { amount: string; currencyCode: CurrencyCode } | null;
+      freshness: { asOf: string };
+    } | null;
+  } | null;
+};
+
 export type NotePageQueryVariables = Exact<{
   id: Scalars["ID"];
 }>;
@@ -3362,6 +3423,119 @@ export const LiveFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<LiveFragment, unknown>;
+export const NoteConversionLiveDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "subscription",
+      name: { kind: "Name", value: "NoteConversionLive" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "noteId" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "noteConversionUpdated" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "noteId" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "noteId" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "title" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "author" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "name" } },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "conversion" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "linkClicks" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "shopVisits" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "orders" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "netSales" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "currencyCode" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "freshness" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "asOf" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  NoteConversionLiveSubscription,
+  NoteConversionLiveSubscriptionVariables
+>;
 export const NotePageDocument = {
   kind: "Document",
   definitions: [

@@ -1,3 +1,4 @@
+import type { Changes } from '../kit/live/changes.ts';
 import type { EventRecorder } from './conversions/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
@@ -15,4 +16,6 @@ export interface Context {
   readonly figures: FigureLoaders;
   readonly links: LinkLoaders;
   readonly recorder: EventRecorder;
+  /** Whose figures change, by `subjectName`. */
+  readonly changes: Changes;
 }

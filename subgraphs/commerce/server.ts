@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../kit/database.ts';
+import { Changes } from '../kit/live/changes.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
@@ -13,6 +14,7 @@ import { figureLoaders } from './loaders/figures.ts';
 import { linkLoaders } from './loaders/links.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
+import { followChanges } from './store/changes.ts';
 import { EventDays } from './store/event-days.ts';
 import { applyLinkChanges, followedPosition } from './store/link-targets.ts';
 import type { CommerceTables } from './store/tables.ts';
@@ -39,6 +41,7 @@ export async function createCommerceServer({
   const days = new EventDays(db);
   const recorder = createRecorder({ db, days, clock }, pullLinks, metrics.registry);
   const now = clock ?? (() => new Date());
+  const changes = new Changes(settings.liveInterval);
   const contextOf = (): Context => ({
     now: now(),
     db,
@@ -47,6 +50,7 @@ export async function createCommerceServer({
     figures: figureLoaders(db, settings.leastPeople),
     links: linkLoaders(db, pullLinks),
     recorder,
+    changes,
   });
   const app = await createSubgraphServer<Context>({
     name: 'commerce',
@@ -56,6 +60,18 @@ export async function createCommerceServer({
     checkReady: () => database.check(),
     logLevel: settings.logLevel,
     metrics,
+    live: {
+      contextOf,
+      subscriptions: settings.liveSubscriptions,
+      perConnection: settings.liveSubscriptionsPerConnection,
+      connections: settings.liveConnections,
+    },
+  });
+  const stopFollowing = followChanges(database, {
+    changed: (subjects) => changes.tell(subjects),
+    anything: () => changes.tellAll(),
+    lost: (error) =>
+      app.log.warn(error, 'changes of figures are not heard of until the database can be listened to again'),
   });
   const feed = followLinkFeed({
     url: settings.linkFeedUrl,
@@ -69,6 +85,7 @@ export async function createCommerceServer({
   app.addHook('onClose', async () => {
     await stopMakingDays();
     await feed.stop();
+    await stopFollowing();
     await database.close();
   });
   return app;

@@ -44,6 +44,31 @@ export const commerceSettings = {
     schema: wholeNumber(0, 10_080),
     default: '60',
   },
+  liveInterval: {
+    env: 'COMMERCE_LIVE_INTERVAL_MS',
+    meaning:
+      'Least time between two messages to subscribers about the same note or shop, in milliseconds; 0 tells every change at once.',
+    schema: wholeNumber(0, 3_600_000),
+    default: '1000',
+  },
+  liveSubscriptions: {
+    env: 'COMMERCE_LIVE_SUBSCRIPTIONS',
+    meaning: 'Most subscriptions at once.',
+    schema: wholeNumber(0, 1_000_000),
+    default: '20000',
+  },
+  liveSubscriptionsPerConnection: {
+    env: 'COMMERCE_LIVE_SUBSCRIPTIONS_PER_CONNECTION',
+    meaning: 'Most subscriptions of one WebSocket; a gateway carries those of all its clients over few.',
+    schema: wholeNumber(1, 1_000_000),
+    default: '5000',
+  },
+  liveConnections: {
+    env: 'COMMERCE_LIVE_CONNECTIONS',
+    meaning: 'Most WebSockets at once.',
+    schema: wholeNumber(0, 100_000),
+    default: '1000',
+  },
 } as const satisfies Record<string, Setting<unknown>>;
 
 /** Their values, as a running subgraph has them. */

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
+import { type Hearer, listenToPostgres } from './listen.ts';
 
 /** Where the rows are: a PostgreSQL server, a folder for the embedded one, or an embedded one that a test made. */
 export type DatabaseSource =
@@ -18,6 +19,11 @@ export interface Database<Tables> {
   readonly engine: 'PostgreSQL' | 'PGlite';
   /** Answers once the database did; throws while it can't. */
   check(): Promise<void>;
+  /**
+   * Listens to a channel of `NOTIFY`, until the returned function is called. PostgreSQL's reaches all processes, the embedded database's
+   * this one.
+   */
+  listen(channel: string, hearer: Hearer): () => Promise<void>;
   /** Waits for what runs, closes, and gives the folder back. */
   close(): Promise<void>;
 }
@@ -60,7 +66,8 @@ export async function openDatabase<Tables>(
       throw new DatabaseUnreachableError(source.url, error);
     });
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log });
-    return { db, engine: 'PostgreSQL', check: () => check(db), close: () => db.destroy() };
+    const listen = (channel: string, hearer: Hearer) => listenToPostgres(source.url, channel, hearer);
+    return { db, engine: 'PostgreSQL', check: () => check(db), listen, close: () => db.destroy() };
   }
   const lock = 'folder' in source ? lockFolder(source.folder) : undefined;
   const pglite = 'folder' in source ? new PGlite(join(source.folder, 'pglite'), { parsers }) : source.pglite;
@@ -77,7 +84,18 @@ export async function openDatabase<Tables>(
     if (!pglite.closed) await pglite.close();
     lock?.release();
   };
-  return { db, engine: 'PGlite', check: () => check(db), close };
+  const listen = (channel: string, hearer: Hearer) => listenToPGlite(pglite, channel, hearer);
+  return { db, engine: 'PGlite', check: () => check(db), listen, close };
+}
+
+/** It is lost with the process alone. */
+function listenToPGlite(pglite: PGlite, channel: string, hearer: Hearer): () => Promise<void> {
+  const listening = pglite.listen(channel, (payload) => hearer.message(payload));
+  listening.then(hearer.connected, hearer.lost);
+  return async () => {
+    const stop = await listening.catch(() => undefined);
+    await stop?.();
+  };
 }
 
 async function check<Tables>(db: Kysely<Tables>): Promise<void> {

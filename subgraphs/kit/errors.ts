@@ -9,6 +9,8 @@ export const inputErrors = {
   RANGE_INVALID: 'A range ends before it begins, is longer than 366 days, or lies outside of the years 1970 to 9998.',
   ARGUMENT_INVALID: 'An argument has the right type and a wrong value; the message says what would be right.',
   NOT_FOUND: 'An id was taken on trust, and nothing has it: what was asked beyond the id is null.',
+  TOO_MANY_SUBSCRIPTIONS:
+    'The server, or this connection, carries as many subscriptions as it may: end some, or come back later.',
 } as const;
 
 /** The caller's mistake: its message reaches the client as it stands, so it names nothing of the inside. */

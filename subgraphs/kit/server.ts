@@ -3,6 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, 
 import { type GraphQLSchema, parse } from 'graphql';
 import { mercurius } from 'mercurius';
 import { coerceVariables } from './coerce-variables.ts';
+import { type LiveLimits, serveSubscriptions } from './live/serve-subscriptions.ts';
 import { maskErrors } from './mask-errors.ts';
 import type { SubgraphMetrics } from './metrics.ts';
 import { scalars } from './scalars.ts';
@@ -20,13 +21,15 @@ export interface SubgraphServerOptions<Context> {
   readonly checkReady: () => Promise<unknown>;
   readonly logLevel: string;
   readonly metrics: SubgraphMetrics;
+  /** Where the schema has subscriptions. */
+  readonly live?: LiveLimits & { readonly contextOf: () => Context };
 }
 
 /** The most bytes of a request: 500 events, each with every field at its longest, fit. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 
 /**
- * A subgraph over HTTP: GraphQL at /graphql, /livez and /readyz, Prometheus metrics at /metrics.
+ * A subgraph over HTTP: GraphQL at /graphql, subscriptions included, /livez and /readyz, Prometheus metrics at /metrics.
  * The caller may add routes, and listens.
  */
 export async function createSubgraphServer<Context extends object>(
@@ -60,8 +63,10 @@ export async function createSubgraphServer<Context extends object>(
       `${request.method} ${request.url}`,
     );
   });
+  const schema = subgraphSchema(options.typeDefs, options.resolvers);
+  if (options.live) serveSubscriptions(app, { schema, path: '/graphql', ...options.live, metrics: options.metrics });
   await app.register(mercurius, {
-    schema: subgraphSchema(options.typeDefs, options.resolvers),
+    schema,
     jit: 1,
     graphiql: false,
     context: options.contextOf,

@@ -1,3 +1,4 @@
+import { notifyChanged } from '../store/changes.ts';
 import { upsertOrders } from '../store/order-states.ts';
 import { creditVisits, insertVisits, type Visit, visitsAfter } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
@@ -34,6 +35,7 @@ export async function creditKept(db: CommerceDb, kept: Kept): Promise<void> {
   await settleOrders(db, touched, before, rollUp);
   await addToFigures(db, rollUp);
   await addUnits(db, kept.units);
+  await notifyChanged(db, rollUp.changedSubjects());
 }
 
 /** Credits visits and carts anew. */

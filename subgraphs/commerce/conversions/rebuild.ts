@@ -1,3 +1,4 @@
+import { notifyAll } from '../store/changes.ts';
 import { eventDays } from '../store/event-days.ts';
 import { haltRecording } from '../store/lock-stripes.ts';
 import { readOrders, upsertOrders } from '../store/order-states.ts';
@@ -30,6 +31,7 @@ export async function rebuild(db: CommerceDb): Promise<number> {
       }
     }
     await creditAll(transaction);
+    await notifyAll(transaction);
     return count;
   });
 }

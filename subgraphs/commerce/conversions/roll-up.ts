@@ -1,4 +1,5 @@
 import { dayOf } from '../../kit/calendar.ts';
+import type { ChangedSubject } from '../store/changes.ts';
 import type { SubjectKind } from '../store/tables.ts';
 import { creditedWindows } from './attribute.ts';
 import type { Touch } from './touch.ts';
@@ -85,6 +86,13 @@ export class RollUp {
       .filter(changed)
       .sort(byKey)
       .map(([, cell]) => cell);
+  }
+
+  /** The notes and shops in whose figures anything changed; one with several days, several times. */
+  changedSubjects(): ChangedSubject[] {
+    return [...this.clickCells(), ...this.outcomeCells()].flatMap(({ subject_kind: kind, subject_id: id }) =>
+      kind === 'NOTE' || kind === 'SHOP' ? [{ kind, id }] : [],
+    );
   }
 
   #count({ touch, occurredAt, entries }: Contribution, sign: 1 | -1): void {

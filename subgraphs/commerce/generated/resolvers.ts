@@ -650,6 +650,24 @@ export type EventResult = {
 /** ACCEPTED: durable, and in the next query's figures. DUPLICATE: it was accepted before. CONFLICT, REJECTED: see error. */
 export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
 
+export type Subscription = {
+  /**
+   * The note at once and then whenever its conversion figures change, in any window and model: at most one message a second, each with totals,
+   * so that a missed one loses nothing.
+   */
+  noteConversionUpdated?: Maybe<Note>;
+  /** The same for a merchant's whole shop. */
+  shopConversionUpdated?: Maybe<Shop>;
+};
+
+export type SubscriptionnoteConversionUpdatedArgs = {
+  noteId: Scalars["ID"];
+};
+
+export type SubscriptionshopConversionUpdatedArgs = {
+  shopId: Scalars["ID"];
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -854,6 +872,7 @@ export type ResolversTypes = {
   EventsRecordPayload: ResolverTypeWrapper<EventsRecordPayload>;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventOutcome: EventOutcome;
+  Subscription: ResolverTypeWrapper<{}>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -917,6 +936,7 @@ export type ResolversParentTypes = {
   OrderEventInput: OrderEventInput;
   EventsRecordPayload: EventsRecordPayload;
   EventResult: EventResult;
+  Subscription: {};
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<
@@ -1682,6 +1702,27 @@ export type EventResultResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Subscription"] =
+    ResolversParentTypes["Subscription"],
+> = {
+  noteConversionUpdated?: SubscriptionResolver<
+    Maybe<ResolversTypes["Note"]>,
+    "noteConversionUpdated",
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionnoteConversionUpdatedArgs, "noteId">
+  >;
+  shopConversionUpdated?: SubscriptionResolver<
+    Maybe<ResolversTypes["Shop"]>,
+    "shopConversionUpdated",
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionshopConversionUpdatedArgs, "shopId">
+  >;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
@@ -1719,6 +1760,7 @@ export type Resolvers<ContextType = Context> = {
   LinkClick?: LinkClickResolvers<ContextType>;
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
 };
 
 export type Loader<TReturn, TObj, TParams, TContext> = (

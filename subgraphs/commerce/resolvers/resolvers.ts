@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { conversionResolvers } from './conversion.ts';
 import { destinationResolvers } from './destination.ts';
 import { eventResolvers } from './events.ts';
+import { liveResolvers } from './live.ts';
 import { orderResolvers } from './orders.ts';
 import { platformResolvers } from './platforms.ts';
 import { productResolvers } from './products.ts';
@@ -18,6 +19,7 @@ export const commerceResolvers = joined([
   conversionResolvers,
   eventResolvers,
   tapResolvers,
+  liveResolvers,
 ]);
 
 function joined(parts: readonly Resolvers[]): Record<string, object> {

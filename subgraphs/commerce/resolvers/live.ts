@@ -1,0 +1,28 @@
+import { found } from '../../kit/found.ts';
+import { checkId } from '../../kit/ids.ts';
+import type { Context } from '../context.ts';
+import type {
+  SubscriptionnoteConversionUpdatedArgs as NoteArgs,
+  Resolvers,
+  SubscriptionshopConversionUpdatedArgs as ShopArgs,
+} from '../generated/resolvers.ts';
+import { subjectName } from '../store/changes.ts';
+
+/** Figures as they change. An event says only that they did: what they are is read for each message. */
+export const liveResolvers: Resolvers = {
+  Subscription: {
+    noteConversionUpdated: {
+      subscribe: (_root, { noteId }, { changes }) =>
+        changes.watch(subjectName({ kind: 'NOTE', id: checkId(noteId, 'note') })),
+      resolve: (_event: unknown, { noteId }: NoteArgs) => ({ id: noteId }),
+    },
+    shopConversionUpdated: {
+      subscribe: async (_root, { shopId }, { changes, catalogue }) => {
+        const { id } = found(await catalogue.shop.load(checkId(shopId, 'shop')), 'shop', shopId);
+        return changes.watch(subjectName({ kind: 'SHOP', id }));
+      },
+      resolve: async (_event: unknown, { shopId }: ShopArgs, { catalogue }: Context) =>
+        (await catalogue.shop.load(shopId)) ?? null,
+    },
+  },
+};

@@ -1,0 +1,98 @@
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { InputError } from '../errors.ts';
+import { maskErrors } from '../mask-errors.ts';
+import { type LiveRequest, prepareSubscription } from './prepare-subscription.ts';
+import type { Slots } from './slots.ts';
+
+/** A message to a subscriber, or in place of all of them why there are none; fit to leave. */
+export interface LiveMessage {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** Runs subscriptions, whatever carries them. */
+export interface Subscriptions {
+  /** @returns what `run` takes, or what is wrong with the request */
+  prepare(request: LiveRequest): Promise<ExecutionArgs | readonly GraphQLFormattedError[]>;
+  /**
+   * @param ofConnection room for the subscriptions of the connection on which it came
+   * @returns a message at a time, each made when it is asked for; or a single one with errors
+   */
+  run(args: ExecutionArgs, ofConnection?: Slots): Promise<AsyncIterableIterator<LiveMessage> | LiveMessage>;
+}
+
+export interface SubscriptionsOptions<Context> {
+  readonly schema: GraphQLSchema;
+  /** Made for each message, so that what its loaders read is as new as the message. */
+  readonly contextOf: () => Context;
+  /** Room for all subscriptions of this process. */
+  readonly slots: Slots;
+  readonly log: { error(error: unknown): void };
+}
+
+/** Runs subscriptions as graphql-js does, but that each message has a context of its own, and that errors are masked as everywhere. */
+export function createSubscriptions<Context>(options: SubscriptionsOptions<Context>): Subscriptions {
+  const { schema, contextOf, slots, log } = options;
+  const mask = (result: ExecutionResult) => maskErrors(result, (error) => log.error(error)).response;
+  const masked = (error: unknown) => {
+    const originalError = error instanceof Error ? error : new Error(String(error));
+    return mask({ errors: [new GraphQLError(originalError.message, { originalError })] });
+  };
+  return {
+    prepare: (request) => prepareSubscription(schema, request).catch((error) => masked(error).errors ?? []),
+    run: async (args, ofConnection) => {
+      const release = takeAll(ofConnection ? [slots, ofConnection] : [slots]);
+      if (!release) return masked(new InputError('TOO_MANY_SUBSCRIPTIONS', 'There is no room for another one.'));
+      try {
+        const source = await createSourceEventStream({ ...args, contextValue: contextOf() });
+        if (Symbol.asyncIterator in source) {
+          const answer = async () => mask(await execute({ ...args, rootValue: {}, contextValue: contextOf() }));
+          return answersTo(source[Symbol.asyncIterator](), answer, release);
+        }
+        release();
+        return mask(source);
+      } catch (error) {
+        release();
+        return masked(error);
+      }
+    },
+  };
+}
+
+/** Takes a slot of each, or none. */
+function takeAll(all: readonly Slots[]): (() => void) | undefined {
+  const taken = all.map((slots) => slots.take());
+  const release = () => {
+    for (const giveBack of taken) giveBack?.();
+  };
+  if (!taken.includes(undefined)) return release;
+  release();
+  return undefined;
+}
+
+/** Written out, since a generator's `return` waits for the event under way, which may never come. */
+function answersTo(
+  source: AsyncIterator<unknown>,
+  answer: () => Promise<LiveMessage>,
+  release: () => void,
+): AsyncIterableIterator<LiveMessage> {
+  const end = async () => {
+    release();
+    await source.return?.();
+    return { value: undefined, done: true } as const;
+  };
+  return {
+    next: async () => ((await source.next()).done ? end() : { value: await answer(), done: false }),
+    return: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
