@@ -1,5 +1,5 @@
 import { createClient as createStreamClient } from 'graphql-sse';
-import { type Client, createClient, type ExecutionResult } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { SeenError } from '../ask.ts';
 
@@ -48,7 +48,7 @@ export function overEventStream(origin: string): LiveClient {
   };
 }
 
-function subscription(messages: AsyncIterableIterator<ExecutionResult<unknown, unknown>>): Subscription {
+function subscription(messages: AsyncIterableIterator<unknown>): Subscription {
   return {
     next: async () => {
       const { value, done } = await messages.next();
