@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
+import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
+import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
+import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
+import type { Database } from '../../subgraphs/kit/database.ts';
+import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
+import { loadContent } from '../../subgraphs/world/load/load-content.ts';
+import { makeWorld } from '../../subgraphs/world/world.ts';
+import { describeOnDatabases } from '../kit/databases.ts';
+import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
+import { expectedFigures } from '../oracle/expected-figures.ts';
+import { readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
+
+const world = makeWorld({ scale: 'S', seed: 5, now: new Date('2026-01-15T12:00:00.000Z') });
+const silent = { begin: () => {}, reach: () => {}, end: () => {} };
+
+describeOnDatabases('the sample world at S', (fresh) => {
+  let commerce: Database<CommerceTables>;
+
+  beforeAll(async () => {
+    const content = await openContentDatabase(await fresh());
+    await loadContent(content.db, world, silent);
+    const links = await readLinkFeed(content.db, 0, 10_000);
+    await content.close();
+    commerce = await openCommerceDatabase(await fresh());
+    await loadCommerce(commerce.db, world, links, silent);
+  });
+  afterAll(() => commerce?.close());
+
+  test('has the figures that the oracle works out from its raw events: each subject, day, window and model', async () => {
+    const query = (text: string) => sql.raw(text).execute(commerce.db);
+    const kept = await readStoredFigures(query);
+    // LAST_CLICK alone is kept, and nothing is booked as an adjustment.
+    const events = (await readRawEvents(query)).map((event) => ({ ...event, recorded_at: null }));
+    const expected = (await expectedFigures(events)).filter(
+      ({ model, figure }) => (model === '' || model === 'LAST_CLICK') && figure !== 'creditedOrders',
+    );
+    expect(kept.length).toBeGreaterThan(1_000);
+    expect(tellDifferences(compareFigures(expected, kept))).toBe('0 figures differ');
+  });
+});

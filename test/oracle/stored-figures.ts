@@ -1,0 +1,44 @@
+import type { Figure } from './expected-figures.ts';
+import type { RawEvent } from './raw-event.ts';
+
+/** Runs a statement on commerce's database, whichever it is. */
+export type Query = (sql: string) => Promise<{ readonly rows: unknown[] }>;
+
+const WINDOWS = { '24h': 'HOURS_24', '7d': 'DAYS_7', '15d': 'DAYS_15', '30d': 'DAYS_30' };
+const FIGURES = {
+  visits: 'shopVisits',
+  carts: 'addToCarts',
+  orders: 'orders',
+  new_customers: 'newCustomerOrders',
+  sales: 'grossSales',
+  refunds: 'refunds',
+};
+
+/** The raw events as commerce keeps them. */
+export async function readRawEvents(query: Query): Promise<RawEvent[]> {
+  const { rows } = await query(`
+    select conversion::text, platform_id, stage, event_id, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at, consent,
+      (extract(epoch from recorded_at) * 1000)::float8 as recorded_at, null as retired_at, encode(person, 'hex') as person, click_id, source_id, link_id, note_id, search_id, shop_id,
+      product_id, order_id, line_id, amount_fen::float8 as amount_fen, read_shops
+    from events`);
+  return rows as RawEvent[];
+}
+
+/** The figures as commerce keeps them, those that are not zero. */
+export async function readStoredFigures(query: Query): Promise<Figure[]> {
+  const clicks = Object.values(WINDOWS).map(
+    (window) => `
+      select subject_kind as kind, subject_id as id, day::text, '${window}' as "window", '' as model, 'linkClicks' as figure, link_clicks as amount
+      from click_days`,
+  );
+  const outcomes = Object.entries(WINDOWS).flatMap(([suffix, window]) =>
+    Object.entries(FIGURES).map(
+      ([column, figure]) => `
+        select subject_kind, subject_id, day::text, '${window}', model, '${figure}', ${column}_${suffix} from outcome_days`,
+    ),
+  );
+  const { rows } = await query(`
+    select kind, id, day, "window", model, figure, amount::float8 as amount
+    from (${[...clicks, ...outcomes].join(' union all ')}) as stored where amount <> 0`);
+  return rows as Figure[];
+}
