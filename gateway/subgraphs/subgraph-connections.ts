@@ -88,7 +88,9 @@ export class SubgraphConnections {
   /** Gives every connection up at once: for the end, when nobody waits for what a subgraph may still say. */
   async destroy(): Promise<void> {
     for (const timer of this.#closing) clearTimeout(timer);
-    await Promise.all([...this.#kept.values()].map(({ subgraph }) => subgraph.pool.destroy()));
+    const subgraphs = [...this.#kept.values()].map(({ subgraph }) => subgraph);
+    for (const { connections } of subgraphs) connections.destroy();
+    await Promise.all(subgraphs.map(({ pool }) => pool.destroy()));
   }
 
   #use(name: string, url: string): Kept {
@@ -131,6 +133,7 @@ export class SubgraphConnections {
     kept.uses--;
     if (kept.uses > 0) return;
     for (const [key, each] of this.#kept) if (each === kept) this.#kept.delete(key);
+    kept.subgraph.connections.close();
     // Waits for what is under way, such as a forwarded request. What fails of it is told to who asked.
     kept.subgraph.pool.close().catch(() => undefined);
   }

@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 import { forSubgraph, type PerSubgraph } from '../per-subgraph.ts';
 import { attempting } from './attempts.ts';
 import { type BreakerState, CircuitBreaker } from './circuit-breaker.ts';
+import { HttpConnections } from './http-connections.ts';
 import { httpTransport } from './http-transport.ts';
 import { type Common, InFlight } from './in-flight.ts';
 import type { Propagation } from './propagated-headers.ts';
@@ -11,7 +12,10 @@ import { RetryBudget } from './retry-budget.ts';
 export interface Subgraph {
   readonly name: string;
   readonly url: URL;
+  /** For what is passed on as it comes. */
   readonly pool: Pool;
+  /** For GraphQL. */
+  readonly connections: HttpConnections;
   /** Longest that one request may take, in milliseconds. */
   readonly timeout: number;
   readonly inFlight: InFlight;
@@ -61,10 +65,12 @@ export function openSubgraph({ name, url, ...parts }: SubgraphParts, options: Su
     connectTimeout: timeout,
     allowH2: false,
   });
+  const limits = { connectTimeout: timeout, responseLimit: options.subgraphResponseLimit };
+  const connections = new HttpConnections({ url: parsed, ...limits }, options.subgraphConnections);
   const compression = forSubgraph(options.compression, name);
   const transport = attempting({
     transport: httpTransport({
-      dispatcher: pool,
+      connections,
       url: parsed,
       responseLimit: options.subgraphResponseLimit,
       compressed: compression === 'auto' ? !isLoopback(parsed) : compression === 'on',
@@ -83,7 +89,7 @@ export function openSubgraph({ name, url, ...parts }: SubgraphParts, options: Su
     { name, transport, timeout, share, propagation: parts.propagation, onShared },
     parts.common,
   );
-  return { name, url: parsed, pool, timeout, inFlight };
+  return { name, url: parsed, pool, connections, timeout, inFlight };
 }
 
 function isLoopback({ hostname }: URL): boolean {

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { errors, Pool } from 'undici';
+import { errors } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { BodyUnreadable } from '../../../../gateway/subgraphs/decode-body.ts';
+import { HttpConnections } from '../../../../gateway/subgraphs/http-connections.ts';
 import { httpTransport } from '../../../../gateway/subgraphs/http-transport.ts';
 
 const limits = { responseLimit: 1000, compressed: false, compressFrom: 0 };
@@ -17,11 +18,12 @@ async function withServer<T>(
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql?x=1`);
-  const dispatcher = new Pool(url.origin, { connections: 2, maxResponseSize: limits.responseLimit });
+  const { responseLimit } = limits;
+  const connections = new HttpConnections({ url, connectTimeout: 1000, responseLimit }, 2);
   try {
-    return await use(httpTransport({ dispatcher, url, ...limits, ...options }));
+    return await use(httpTransport({ connections, url, ...limits, ...options }));
   } finally {
-    await dispatcher.destroy();
+    connections.destroy();
     server.closeAllConnections();
     server.close();
   }

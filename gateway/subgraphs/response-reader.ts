@@ -1,0 +1,99 @@
+import { errors } from 'undici';
+import { ChunkedBody } from './chunked-body.ts';
+import { type ResponseHead, readHead } from './response-head.ts';
+
+/** Longest head of a response, in bytes. */
+const MOST_HEAD_BYTES = 16_384;
+const END_OF_HEAD = Buffer.from('\r\n\r\n');
+
+/** A response that has come whole. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly encoding: string | undefined;
+  /** Whether its connection may be used again. */
+  readonly keepAlive: boolean;
+  /** See `ResponseHead`. */
+  readonly idleLimit: number | undefined;
+  readonly body: Buffer;
+}
+
+/** Reads one HTTP/1.1 response from what its connection brings. What it is given is copied as far as it is kept. */
+export class ResponseReader {
+  readonly #limit: number;
+  /** What has come of a head that is not whole. */
+  #begun: Buffer | undefined;
+  #head: ResponseHead | undefined;
+  #chunked: ChunkedBody | undefined;
+  readonly #parts: Buffer[] = [];
+  #size = 0;
+
+  /** @param limit the most bytes of a body */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Whether the answer has begun. */
+  get hasBegun(): boolean {
+    return this.#head !== undefined;
+  }
+
+  /**
+   * Reads on.
+   * @param bytes valid during the call alone
+   * @returns the response when it is whole
+   * @throws {errors.HTTPParserError | errors.ResponseExceededMaxSizeError}
+   */
+  read(bytes: Buffer): HttpResponse | undefined {
+    if (this.#head) return this.#readBody(this.#head, bytes);
+    const all = this.#begun ? Buffer.concat([this.#begun, bytes]) : bytes;
+    const end = all.indexOf(END_OF_HEAD);
+    if ((end < 0 ? all.length : end) > MOST_HEAD_BYTES) throw new errors.HTTPParserError('The head is too long');
+    if (end < 0) {
+      this.#begun = Buffer.from(all);
+      return undefined;
+    }
+    this.#begun = undefined;
+    const head = readHead(all.toString('latin1', 0, end));
+    const rest = all.subarray(end + END_OF_HEAD.length);
+    // What is only on the way to an answer (100, 103) is passed over; nobody asked for another protocol (101).
+    if (head.status < 200 && head.status !== 101) return rest.length > 0 ? this.read(rest) : undefined;
+    if (head.status === 101) throw new errors.HTTPParserError('The server changes the protocol');
+    // What is announced as too large is not even begun.
+    if (typeof head.body === 'number' && head.body > this.#limit) throw new errors.ResponseExceededMaxSizeError();
+    this.#head = head;
+    return this.#readBody(head, rest);
+  }
+
+  /** The connection has ended. Gives the response where that is how its body ends. */
+  end(): HttpResponse | undefined {
+    return this.#head?.body === 'until end' ? this.#whole(this.#head, false) : undefined;
+  }
+
+  #readBody(head: ResponseHead, bytes: Buffer): HttpResponse | undefined {
+    if (typeof head.body === 'number') {
+      const own = bytes.subarray(0, head.body - this.#size);
+      this.#take(own);
+      return this.#size === head.body ? this.#whole(head, own.length === bytes.length) : undefined;
+    }
+    if (head.body === 'until end') {
+      this.#take(bytes);
+      return undefined;
+    }
+    this.#chunked ??= new ChunkedBody();
+    const read = this.#chunked.read(bytes, (data) => this.#take(data));
+    return this.#chunked.isWhole ? this.#whole(head, read === bytes.length) : undefined;
+  }
+
+  #take(data: Buffer): void {
+    this.#size += data.length;
+    if (this.#size > this.#limit) throw new errors.ResponseExceededMaxSizeError();
+    if (data.length > 0) this.#parts.push(Buffer.from(data));
+  }
+
+  /** @param exact whether nothing came after it: who is sent more than was asked for can't tell whose the next answer is */
+  #whole({ status, encoding, keepAlive, idleLimit }: ResponseHead, exact: boolean): HttpResponse {
+    const [first] = this.#parts;
+    const body = first && this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
+    return { status, encoding, keepAlive: keepAlive && exact, idleLimit, body };
+  }
+}
