@@ -4,6 +4,7 @@ import { type ResponseHead, readHead } from './response-head.ts';
 
 /** Longest head of a response, in bytes. */
 const MOST_HEAD_BYTES = 16_384;
+const BEGIN = Buffer.from('HTTP/1.');
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /** A response that has come whole. */
@@ -49,6 +50,9 @@ export class ResponseReader {
     const end = all.indexOf(END_OF_HEAD);
     if ((end < 0 ? all.length : end) > MOST_HEAD_BYTES) throw new errors.HTTPParserError('The head is too long');
     if (end < 0) {
+      const begins = all.subarray(0, BEGIN.length);
+      // What does not even begin as a head may never end as one.
+      if (!begins.equals(BEGIN.subarray(0, begins.length))) throw new errors.HTTPParserError('This is no HTTP/1');
       this.#begun = Buffer.from(all);
       return undefined;
     }

@@ -62,7 +62,7 @@ describe('a response', () => {
   });
 
   test.each([
-    ['is no HTTP', 'SSH-2.0-OpenSSH\r\n\r\n'],
+    ['is no HTTP', 'SSH-2.0-OpenSSH\r\n'],
     ['has another version', 'HTTP/2.0 200 OK\r\n\r\n'],
     ['has no status', 'HTTP/1.1 OK\r\n\r\n'],
     ['changes the protocol', 'HTTP/1.1 101 Switching\r\n\r\n'],
