@@ -1,6 +1,7 @@
 import type { Changes } from '../kit/live/changes.ts';
 import type { EventRecorder } from './conversions/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
+import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
 import type { LinkLoaders } from './loaders/links.ts';
 import type { CommerceSettings } from './settings.ts';
@@ -13,6 +14,7 @@ export interface Context {
   readonly db: CommerceDb;
   readonly settings: CommerceSettings;
   readonly catalogue: CatalogueLoaders;
+  readonly conversions: ConversionLoader;
   readonly figures: FigureLoaders;
   readonly links: LinkLoaders;
   readonly recorder: EventRecorder;

@@ -1,7 +1,9 @@
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
+import type { Stage } from './conversions/stages.ts';
 import type { FiguresQuery } from './store/figures.ts';
 import type {
+  ConversionState,
   Industry,
   LogisticsProvider,
   LogisticsService,
@@ -107,6 +109,28 @@ export interface ConversionStatsModel {
   readonly query: FiguresQuery;
   /** The subject's id; of a search, its text's fingerprint. */
   readonly id: string;
+}
+
+/** A conversion as the feed tells of it. */
+export interface ConversionModel {
+  readonly id: string;
+  readonly eventId: string;
+  readonly stage: Stage;
+  readonly state: ConversionState;
+  readonly version: number;
+  readonly sourceId: string | null;
+  /** Of the last click within 15 days. */
+  readonly linkId: string | null;
+  readonly noteId: string | null;
+  readonly productId: string | null;
+  readonly shopId: string | null;
+  readonly platformOrderId: string | null;
+  readonly platformLineId: string | null;
+  readonly quantity: number | null;
+  readonly value: Money | null;
+  readonly occurredAt: Date;
+  readonly receivedAt: Date;
+  readonly changedAt: Date;
 }
 
 /** Where a link leads, for a client. */

@@ -10,6 +10,7 @@ import { createRecorder } from './conversions/recorder.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import { serveJumps } from './links/jump-route.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
+import { conversionLoader } from './loaders/conversions.ts';
 import { figureLoaders } from './loaders/figures.ts';
 import { linkLoaders } from './loaders/links.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
@@ -47,6 +48,7 @@ export async function createCommerceServer({
     db,
     settings,
     catalogue: catalogueLoaders(db),
+    conversions: conversionLoader(db),
     figures: figureLoaders(db, settings.leastPeople),
     links: linkLoaders(db, pullLinks),
     recorder,

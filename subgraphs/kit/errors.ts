@@ -8,6 +8,10 @@ export const inputErrors = {
   PAGE_SIZE_INVALID: 'A page size is out of bounds; the message says which bounds.',
   RANGE_INVALID: 'A range ends before it begins, is longer than 366 days, or lies outside of the years 1970 to 9998.',
   ARGUMENT_INVALID: 'An argument has the right type and a wrong value; the message says what would be right.',
+  FEED_EPOCH_CHANGED:
+    'The feed of conversions is not the one that gave this cursor: it was begun anew, or its database was taken back to an earlier state. Begin again without a cursor, and put what comes in the place of all that you hold.',
+  FEED_CURSOR_AHEAD:
+    'The cursor is ahead of the feed of conversions, whose database was taken back to an earlier state. Begin again without a cursor, and put what comes in the place of all that you hold.',
   NOT_FOUND: 'An id was taken on trust, and nothing has it: what was asked beyond the id is null.',
   TOO_MANY_SUBSCRIPTIONS:
     'The server, or this connection, carries as many subscriptions as it may: end some, or come back later.',

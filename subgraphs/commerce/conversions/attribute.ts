@@ -1,5 +1,5 @@
 import { byAge, type Outcome, type Read, type Touch } from './touch.ts';
-import { LONGEST_WINDOW_MS, WINDOWS } from './windows.ts';
+import { LONGEST_WINDOW_MS, WINDOWS, windowOf } from './windows.ts';
 
 /** The most touches that share the credit for an outcome: the newest ones. */
 const MOST_TOUCHES = 100;
@@ -69,6 +69,15 @@ export function lastClick(
   windowMs: number = LONGEST_WINDOW_MS,
 ): Touch | undefined {
   return clickTouches(outcome, touches, windowMs).at(-1);
+}
+
+/** The link and note that the feed tells of: those of the last click, if it lies within 15 days. */
+export function lastClickToTell(
+  { occurredAt }: Pick<Outcome, 'occurredAt'>,
+  touch: Touch | undefined,
+): { linkId: string; noteId: string } | null {
+  if (!touch || occurredAt - touch.occurredAt > windowOf('DAYS_15').milliseconds) return null;
+  return { linkId: touch.linkId, noteId: touch.noteId };
 }
 
 /**

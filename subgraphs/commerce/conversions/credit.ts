@@ -1,10 +1,11 @@
 import { notifyChanged } from '../store/changes.ts';
+import type { LastClick, LastClicks } from '../feed/tell-feed.ts';
 import { upsertOrders } from '../store/order-states.ts';
 import { creditVisits, insertVisits, type Visit, visitsAfter } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { candidateTouches, readTouches } from '../store/touches.ts';
 import { addToFigures, addUnits } from '../store/write-figures.ts';
-import { lastClick } from './attribute.ts';
+import { lastClick, lastClickToTell } from './attribute.ts';
 import { orderContribution, orderOutcome, visitContribution } from './contribution.ts';
 import { isFirst } from './first-orders.ts';
 import type { Kept } from './keep-facts.ts';
@@ -17,9 +18,10 @@ type TouchesBefore = ReadonlyMap<string, Touch>;
 
 /**
  * Credits what was kept, and what was there before that it changes; the figures move by the difference.
+ * @returns the last clicks of all that was credited
  * @throws {NotHeldError} when that is part of a journey that the transaction does not hold
  */
-export async function creditKept(db: CommerceDb, kept: Kept): Promise<void> {
+export async function creditKept(db: CommerceDb, kept: Kept): Promise<LastClicks> {
   const earlier = await visitsAfter(db, kept.touches);
   const touched = await findTouchedOrders(db, kept);
   kept.held.require([...earlier, ...touched.orders.map(orderOutcome)]);
@@ -30,12 +32,14 @@ export async function creditKept(db: CommerceDb, kept: Kept): Promise<void> {
   );
   const rollUp = new RollUp();
   for (const touch of kept.touches) rollUp.addClick(touch);
-  await insertVisits(db, await settleVisits(db, kept.visits, before, rollUp));
-  await creditVisits(db, await settleVisits(db, earlier, before, rollUp));
-  await settleOrders(db, touched, before, rollUp);
+  const clicks = new Map<string, LastClick | null>();
+  await insertVisits(db, await settleVisits(db, kept.visits, before, rollUp, clicks));
+  await creditVisits(db, await settleVisits(db, earlier, before, rollUp, clicks));
+  await settleOrders(db, touched, before, rollUp, clicks);
   await addToFigures(db, rollUp);
   await addUnits(db, kept.units);
   await notifyChanged(db, rollUp.changedSubjects());
+  return clicks;
 }
 
 /** Credits visits and carts anew. */
@@ -44,6 +48,7 @@ async function settleVisits(
   visits: readonly Visit[],
   before: TouchesBefore,
   rollUp: RollUp,
+  clicks: Map<string, LastClick | null>,
 ): Promise<Visit[]> {
   const credited = await creditOutcomes(db, visits);
   return visits.map((visit, index) => {
@@ -51,6 +56,7 @@ async function settleVisits(
     const is = credited[index];
     if (was) rollUp.takeOut(visitContribution(visit, was));
     if (is) rollUp.put(visitContribution(visit, is));
+    clicks.set(visit.conversion, lastClickToTell(visit, is));
     return { ...visit, creditedClick: is?.conversion ?? null };
   });
 }
@@ -61,6 +67,7 @@ async function settleOrders(
   { orders, firstsBefore, firstsAfter }: TouchedOrders,
   touchesBefore: TouchesBefore,
   rollUp: RollUp,
+  clicks: Map<string, LastClick | null>,
 ): Promise<void> {
   const credited = await creditOutcomes(db, orders.map(orderOutcome));
   const settled = orders.map((order, index) => {
@@ -71,6 +78,10 @@ async function settleOrders(
     const put = is && orderContribution(order, is, isFirst(order, firstsAfter));
     if (out) rollUp.takeOut(out);
     if (put) rollUp.put(put);
+    const click = lastClickToTell(orderOutcome(order), is);
+    for (const { conversion, counted } of [...state.facts, ...state.refunds]) {
+      clicks.set(conversion, counted ? click : null);
+    }
     return { state: { ...state, creditedClick: is?.conversion ?? null }, summary };
   });
   await upsertOrders(db, settled);

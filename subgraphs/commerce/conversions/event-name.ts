@@ -7,7 +7,10 @@ import type { Stage } from './stages.ts';
  * written. Nobody can find two names with the same bits, so that the bits serve as the key.
  */
 export function conversionOf(platformId: string, stage: Stage, eventId: string): string {
-  const digits = hash('sha256', JSON.stringify([platformId, stage, eventId]), 'hex');
+  return asUuid(hash('sha256', JSON.stringify([platformId, stage, eventId]), 'hex'));
+}
+
+function asUuid(digits: string): string {
   const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20)];
   return [...parts, digits.slice(20, 32)].join('-');
 }
@@ -15,6 +18,12 @@ export function conversionOf(platformId: string, stage: Stage, eventId: string):
 /** A conversion as clients see its id. */
 export function conversionId(conversion: string): string {
   return `conversion_${Buffer.from(conversion.replaceAll('-', ''), 'hex').toString('base64url')}`;
+}
+
+/** The conversion that an id names; undefined where it is none. */
+export function conversionOfId(id: string): string | undefined {
+  const [, text] = /^conversion_([A-Za-z0-9_-]{22})$/.exec(id) ?? [];
+  return text && asUuid(Buffer.from(text, 'base64url').toString('hex'));
 }
 
 /** An order's id: 128 bits that stand for (platform, the platform's own id of it), so that every event of it meets the same order. */

@@ -1,5 +1,6 @@
 import { notifyAll } from '../store/changes.ts';
 import { eventDays } from '../store/event-days.ts';
+import { tellFeedOfAll } from '../store/feed-of-all.ts';
 import { haltRecording } from '../store/lock-stripes.ts';
 import { readOrders, upsertOrders } from '../store/order-states.ts';
 import { insertVisits } from '../store/outcomes.ts';
@@ -32,6 +33,7 @@ export async function rebuild(db: CommerceDb): Promise<number> {
     }
     await creditAll(transaction);
     await notifyAll(transaction);
+    await tellFeedOfAll(transaction);
     return count;
   });
 }

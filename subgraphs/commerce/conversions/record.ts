@@ -1,3 +1,4 @@
+import { tellFeed } from '../feed/tell-feed.ts';
 import type { EventDays } from '../store/event-days.ts';
 import { releaseIdentities, takeIdentities } from '../store/identities.ts';
 import { lockStripes, orderStripe } from '../store/lock-stripes.ts';
@@ -47,7 +48,7 @@ export async function recordEvents(recording: Recording, arrived: readonly Arriv
     const hold = await holdAll(transaction, recording, arrived, needed);
     recording.days.require(hold.recordedAt);
     const { verdicts, kept } = await keepAccepted(transaction, arrived, hold, () => hold.recordedAt);
-    await creditKept(transaction, kept);
+    await tellFeed(transaction, kept.events, await creditKept(transaction, kept));
     return verdicts;
   });
 }

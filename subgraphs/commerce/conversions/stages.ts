@@ -28,3 +28,8 @@ export function isOrderStage(stage: Stage): stage is OrderStage {
 export function needsShop(stage: Stage): boolean {
   return stage === 'SHOP_VISIT' || stage === 'ADD_TO_CART' || isOrderStage(stage);
 }
+
+/** Whether the feed tells of events of a stage: steps towards, into or out of an order begin with the click. */
+export function isTold(stage: Stage): boolean {
+  return STAGES.indexOf(stage) >= STAGES.indexOf('LINK_CLICK');
+}

@@ -16,6 +16,7 @@ import type {
   NoteModel,
   ProductLinkModel,
   ConversionStatsModel,
+  ConversionModel,
   LinkDestinationModel,
   FreshnessModel,
 } from "../models.ts";
@@ -125,6 +126,14 @@ export type Query = {
   shop?: Maybe<Shop>;
   /** An order by its id; null where there is none. */
   order?: Maybe<Order>;
+  /**
+   * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (another
+   * click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
+   * as after to go on; a cursor never expires and is never null. A page may have fewer than first conversions, or none, while hasNextPage says
+   * that there are more: where the filter lets little through, a page looks only so far. Conversions that a transaction under way adds come
+   * later; no cursor passes them.
+   */
+  conversions?: Maybe<ConversionConnection>;
   /** The platforms that are connected (互联互通, over two hundred). */
   platforms?: Maybe<PlatformConnection>;
   /** The agreements in force between them, each from its date. */
@@ -156,6 +165,12 @@ export type QueryorderArgs = {
   id: Scalars["ID"];
 };
 
+export type QueryconversionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  filter?: InputMaybe<ConversionFilter>;
+};
+
 export type QueryplatformsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
@@ -168,6 +183,16 @@ export type QuerypartnershipsArgs = {
 
 export type QueryreportedFiguresArgs = {
   subject?: InputMaybe<Scalars["String"]>;
+};
+
+/** A cursor goes on with the stages and shopIds with which it was given. */
+export type ConversionFilter = {
+  /** LINK_CLICK and later ones; null: all of them. */
+  stages?: InputMaybe<Array<FunnelStage>>;
+  /** At most 100; null: all. */
+  shopIds?: InputMaybe<Array<Scalars["ID"]>>;
+  /** Where to begin without a cursor: with all that changed at or after this instant, and perhaps some that changed shortly before. Ignored with a cursor. */
+  changedSince?: InputMaybe<Scalars["DateTime"]>;
 };
 
 export type ProductFilter = {
@@ -405,6 +430,59 @@ export type FunnelStage =
   | "ORDER_PAID"
   | "ORDER_RECEIVED"
   | "REFUND";
+
+/**
+ * One step of one person towards, into or back out of an order: an event of stage LINK_CLICK or later that was accepted, as it stands. The
+ * events before a click (IMPRESSION to SEARCH) are none.
+ */
+export type Conversion = {
+  /** EventResult.conversionId. */
+  id: Scalars["ID"];
+  /** As its platform sent it. */
+  eventId: Scalars["String"];
+  stage: FunnelStage;
+  state: ConversionState;
+  /** From 1; rises with each change of state, value or attribution. */
+  version: Scalars["Int"];
+  /** The note, or the item of another connected platform, that the person saw. */
+  sourceId?: Maybe<Scalars["ID"]>;
+  /**
+   * Whose click led there: the last one within 15 days, by LAST_CLICK (of a LINK_CLICK: its own). Null where there was none, for a PRODUCT_VIEW,
+   * for an order that has no payment yet, and with consent DENIED. Ask for the id alone: more of it can fail.
+   */
+  note?: Maybe<Note>;
+  /** The link of that click; null where note is. */
+  productLink?: Maybe<ProductLink>;
+  product?: Maybe<Product>;
+  shop?: Maybe<Shop>;
+  /** Of an order's event, as are the three below; else null. */
+  platformOrderId?: Maybe<Scalars["String"]>;
+  platformLineId?: Maybe<Scalars["String"]>;
+  quantity?: Maybe<Scalars["Int"]>;
+  /** What the line comes to; of a REFUND, what was given back, as a positive amount. */
+  value?: Maybe<Money>;
+  occurredAt: Scalars["DateTime"];
+  /** When it arrived here first. */
+  receivedAt: Scalars["DateTime"];
+  /** When this version was recorded. */
+  changedAt: Scalars["DateTime"];
+};
+
+/** REPORTED: as it was first sent. */
+export type ConversionState = "REPORTED";
+
+export type ConversionConnection = {
+  edges: Array<ConversionEdge>;
+  nodes: Array<Conversion>;
+  pageInfo: PageInfo;
+  /** asOf: everything that was recorded by then, but for transactions still under way, has its place in the feed. A feed has no end, so it is LIVE. */
+  freshness: Freshness;
+};
+
+export type ConversionEdge = {
+  cursor: Scalars["String"];
+  node: Conversion;
+};
 
 /** An app or company of the alliance (互联互通): where notes are read, things are bought, paid or delivered. */
 export type Platform = {
@@ -803,6 +881,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<{}>;
   ID: ResolverTypeWrapper<Scalars["ID"]>;
   Int: ResolverTypeWrapper<Scalars["Int"]>;
+  ConversionFilter: ConversionFilter;
   ProductFilter: ProductFilter;
   Note: ResolverTypeWrapper<NoteModel>;
   Search: ResolverTypeWrapper<SearchModel>;
@@ -832,6 +911,18 @@ export type ResolversTypes = {
   AttributionModel: AttributionModel;
   AttributionWindow: AttributionWindow;
   FunnelStage: FunnelStage;
+  Conversion: ResolverTypeWrapper<ConversionModel>;
+  ConversionState: ConversionState;
+  ConversionConnection: ResolverTypeWrapper<
+    Omit<ConversionConnection, "edges" | "nodes" | "freshness"> & {
+      edges: Array<ResolversTypes["ConversionEdge"]>;
+      nodes: Array<ResolversTypes["Conversion"]>;
+      freshness: ResolversTypes["Freshness"];
+    }
+  >;
+  ConversionEdge: ResolverTypeWrapper<
+    Omit<ConversionEdge, "node"> & { node: ResolversTypes["Conversion"] }
+  >;
   Platform: ResolverTypeWrapper<PlatformModel>;
   PlatformCategory: PlatformCategory;
   PlatformCapability: PlatformCapability;
@@ -892,6 +983,7 @@ export type ResolversParentTypes = {
   Query: {};
   ID: Scalars["ID"];
   Int: Scalars["Int"];
+  ConversionFilter: ConversionFilter;
   ProductFilter: ProductFilter;
   Note: NoteModel;
   Search: SearchModel;
@@ -909,6 +1001,18 @@ export type ResolversParentTypes = {
   LogisticsService: LogisticsService;
   ConversionStats: ConversionStatsModel;
   ConversionDay: ConversionDay;
+  Conversion: ConversionModel;
+  ConversionConnection: Omit<
+    ConversionConnection,
+    "edges" | "nodes" | "freshness"
+  > & {
+    edges: Array<ResolversParentTypes["ConversionEdge"]>;
+    nodes: Array<ResolversParentTypes["Conversion"]>;
+    freshness: ResolversParentTypes["Freshness"];
+  };
+  ConversionEdge: Omit<ConversionEdge, "node"> & {
+    node: ResolversParentTypes["Conversion"];
+  };
   Platform: PlatformModel;
   PlatformConnection: Omit<PlatformConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["PlatformEdge"]>;
@@ -1075,6 +1179,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryorderArgs, "id">
+  >;
+  conversions?: Resolver<
+    Maybe<ResolversTypes["ConversionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryconversionsArgs, "first">
   >;
   platforms?: Resolver<
     Maybe<ResolversTypes["PlatformConnection"]>,
@@ -1437,6 +1547,81 @@ export type ConversionDayResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConversionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Conversion"] =
+    ResolversParentTypes["Conversion"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Conversion"]>,
+    { __typename: "Conversion" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes["FunnelStage"], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes["ConversionState"], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  sourceId?: Resolver<Maybe<ResolversTypes["ID"]>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
+  shop?: Resolver<Maybe<ResolversTypes["Shop"]>, ParentType, ContextType>;
+  platformOrderId?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  platformLineId?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  quantity?: Resolver<Maybe<ResolversTypes["Int"]>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["ConversionConnection"] =
+    ResolversParentTypes["ConversionConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["ConversionEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<
+    Array<ResolversTypes["Conversion"]>,
+    ParentType,
+    ContextType
+  >;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversionEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["ConversionEdge"] =
+    ResolversParentTypes["ConversionEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Conversion"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PlatformResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes["Platform"] =
@@ -1745,6 +1930,9 @@ export type Resolvers<ContextType = Context> = {
   LogisticsService?: LogisticsServiceResolvers<ContextType>;
   ConversionStats?: ConversionStatsResolvers<ContextType>;
   ConversionDay?: ConversionDayResolvers<ContextType>;
+  Conversion?: ConversionResolvers<ContextType>;
+  ConversionConnection?: ConversionConnectionResolvers<ContextType>;
+  ConversionEdge?: ConversionEdgeResolvers<ContextType>;
   Platform?: PlatformResolvers<ContextType>;
   PlatformConnection?: PlatformConnectionResolvers<ContextType>;
   PlatformEdge?: PlatformEdgeResolvers<ContextType>;
@@ -2067,6 +2255,58 @@ export interface Loaders<
       TContext
     >;
     netSales?: LoaderResolver<Maybe<Money>, ConversionDay, {}, TContext>;
+  };
+
+  Conversion?: {
+    id?: LoaderResolver<Scalars["ID"], Conversion, {}, TContext>;
+    eventId?: LoaderResolver<Scalars["String"], Conversion, {}, TContext>;
+    stage?: LoaderResolver<FunnelStage, Conversion, {}, TContext>;
+    state?: LoaderResolver<ConversionState, Conversion, {}, TContext>;
+    version?: LoaderResolver<Scalars["Int"], Conversion, {}, TContext>;
+    sourceId?: LoaderResolver<Maybe<Scalars["ID"]>, Conversion, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Conversion, {}, TContext>;
+    productLink?: LoaderResolver<Maybe<ProductLink>, Conversion, {}, TContext>;
+    product?: LoaderResolver<Maybe<Product>, Conversion, {}, TContext>;
+    shop?: LoaderResolver<Maybe<Shop>, Conversion, {}, TContext>;
+    platformOrderId?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      Conversion,
+      {},
+      TContext
+    >;
+    platformLineId?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      Conversion,
+      {},
+      TContext
+    >;
+    quantity?: LoaderResolver<Maybe<Scalars["Int"]>, Conversion, {}, TContext>;
+    value?: LoaderResolver<Maybe<Money>, Conversion, {}, TContext>;
+    occurredAt?: LoaderResolver<Scalars["DateTime"], Conversion, {}, TContext>;
+    receivedAt?: LoaderResolver<Scalars["DateTime"], Conversion, {}, TContext>;
+    changedAt?: LoaderResolver<Scalars["DateTime"], Conversion, {}, TContext>;
+  };
+
+  ConversionConnection?: {
+    edges?: LoaderResolver<
+      Array<ConversionEdge>,
+      ConversionConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<
+      Array<Conversion>,
+      ConversionConnection,
+      {},
+      TContext
+    >;
+    pageInfo?: LoaderResolver<PageInfo, ConversionConnection, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, ConversionConnection, {}, TContext>;
+  };
+
+  ConversionEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], ConversionEdge, {}, TContext>;
+    node?: LoaderResolver<Conversion, ConversionEdge, {}, TContext>;
   };
 
   Platform?: {

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { conversionResolvers } from './conversion.ts';
+import { feedResolvers } from './conversions.ts';
 import { destinationResolvers } from './destination.ts';
 import { eventResolvers } from './events.ts';
 import { liveResolvers } from './live.ts';
@@ -17,6 +18,7 @@ export const commerceResolvers = joined([
   orderResolvers,
   destinationResolvers,
   conversionResolvers,
+  feedResolvers,
   eventResolvers,
   tapResolvers,
   liveResolvers,

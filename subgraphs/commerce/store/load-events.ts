@@ -7,6 +7,7 @@ import { keepJourneys } from '../conversions/rebuild.ts';
 import { keepAlone } from '../conversions/record.ts';
 import { inTheirOrder, isAdmitted } from '../conversions/take-events.ts';
 import { makeEventDays } from './event-days.ts';
+import { tellFeedOfAll } from './feed-of-all.ts';
 import { haltRecording } from './lock-stripes.ts';
 import type { CommerceDb } from './tables.ts';
 
@@ -51,6 +52,7 @@ export async function loadEvents(
       progress(done);
     }
     await creditAll(transaction);
+    await tellFeedOfAll(transaction);
     return tally;
   });
   // PGlite does not do so by itself.

@@ -1,4 +1,4 @@
-import type { GeneratedAlways, JSONColumnType, Kysely } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType, Kysely } from 'kysely';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
 export interface CommerceTables {
@@ -23,6 +23,9 @@ export interface CommerceTables {
   search_people: { fingerprint: string; person: Uint8Array };
   search_shops: { fingerprint: string; shop_id: string };
   product_units: { product_id: string; units: number };
+  feed: FeedTable;
+  feed_groups: FeedGroupsTable;
+  conversions: ConversionsTable;
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */
@@ -298,3 +301,54 @@ type OutcomeDaysTable = {
   day: string;
 } & Windowed<'visits' | 'carts' | 'orders' | 'new_customers' | 'sales' | 'refunds', number> &
   Windowed<'newest', Date | null>;
+
+/** The feed as a whole, in one row. */
+interface FeedTable {
+  alone: Generated<boolean>;
+  /** Names the feed's history; a new one makes every cursor of the old one invalid. */
+  epoch: string;
+  /** Of the group numbered last; 0 before the first. */
+  last_number: number;
+  /** The latest `recorded_at` of all numbered groups. */
+  reached: Date | null;
+}
+
+/** One transaction's share of the feed. */
+interface FeedGroupsTable {
+  id: GeneratedAlways<number>;
+  recorded_at: Date;
+  /** How many conversions it told of at first; some may have moved on since. */
+  size: number;
+  /** Its place, from 1 on without gaps, in the order of commits; null until somebody numbered it. */
+  number: number | null;
+  /** Random, drawn when it was numbered: tells this history from another in which the number is another group's. */
+  mark: number | null;
+  /** The latest `recorded_at` of all groups up to this one. */
+  reached: Date | null;
+}
+
+export type ConversionState = 'REPORTED' | 'RESTATED' | 'RETRACTED';
+
+/** A conversion as the feed tells of it, at the place where it changed last. */
+interface ConversionsTable {
+  conversion: string;
+  group_id: number;
+  /** Its place within the group, from 1. */
+  ordinal: number;
+  version: number;
+  state: ConversionState;
+  event_id: string;
+  stage: string;
+  source_id: string | null;
+  /** Of the last click within 15 days. */
+  link_id: string | null;
+  note_id: string | null;
+  product_id: string | null;
+  shop_id: string | null;
+  platform_order_id: string | null;
+  line_id: string | null;
+  quantity: number | null;
+  value_fen: number | null;
+  occurred_at: Date;
+  received_at: Date;
+}

@@ -152,9 +152,12 @@ const RECORDED = [
   'search_shops',
   'product_units',
   'tap_keys',
+  'conversions',
+  'feed_groups',
 ] as const satisfies readonly (keyof CommerceTables)[];
 
 /** Forgets everything that was recorded; the market stays. */
 export async function forgetEvents({ db }: Database<CommerceTables>): Promise<void> {
   for (const table of RECORDED) await db.deleteFrom(table).execute();
+  await db.updateTable('feed').set({ last_number: 0, reached: null }).execute();
 }

@@ -1,0 +1,45 @@
+import { checkFirst } from '../../kit/connection.ts';
+import { found } from '../../kit/found.ts';
+import { freshnessOf } from '../../kit/freshness.ts';
+import { readFeedFilter } from '../feed/feed-filter.ts';
+import { readFeedPage } from '../feed/feed-page.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+
+const MOST = 500;
+
+/** The partners' feed of conversions. */
+export const feedResolvers: Resolvers = {
+  Query: {
+    conversions: async (_query, { first, after = null, filter }, { db, settings, now }) => {
+      checkFirst(first, MOST);
+      const page = await readFeedPage(db, { filter: readFeedFilter(filter ?? {}), first, after });
+      const edges = page.entries.map(({ cursor, entry }) => ({ cursor, node: entry.conversion }));
+      return {
+        edges,
+        nodes: edges.map((edge) => edge.node),
+        pageInfo: {
+          hasNextPage: page.hasNextPage,
+          hasPreviousPage: after !== null,
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: page.endCursor,
+        },
+        freshness: freshnessOf({
+          newest: page.reached ?? undefined,
+          end: undefined,
+          window: 0,
+          lateness: settings.latenessMinutes * 60_000,
+          now,
+        }),
+      };
+    },
+  },
+  Conversion: {
+    __resolveReference: async ({ id }, { conversions }) => found(await conversions.load(id), 'conversion', id),
+    note: ({ noteId }) => (noteId === null ? null : { id: noteId }),
+    productLink: ({ linkId }) => (linkId === null ? null : { id: linkId }),
+    product: async ({ productId }, _args, { catalogue }) =>
+      productId === null ? null : ((await catalogue.product.load(productId)) ?? null),
+    shop: async ({ shopId }, _args, { catalogue }) =>
+      shopId === null ? null : ((await catalogue.shop.load(shopId)) ?? null),
+  },
+};
