@@ -3565,6 +3565,32 @@ export type UnmetLinkDemandQuery = {
   } | null;
 };
 
+export type PartnerConversionsSinceQueryVariables = Exact<{
+  after?: InputMaybe<Scalars["String"]>;
+}>;
+
+export type PartnerConversionsSinceQuery = {
+  conversions?: {
+    pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+    freshness: { watermark: string };
+    nodes: Array<{
+      id: string;
+      eventId: string;
+      version: number;
+      state: ConversionState;
+      stage: FunnelStage;
+      occurredAt: string;
+      changedAt: string;
+      platformOrderId?: string | null;
+      platformLineId?: string | null;
+      quantity?: number | null;
+      value?: { amount: string; currencyCode: CurrencyCode } | null;
+      product?: { platformId: string; platformProductId: string } | null;
+      note?: { id: string } | null;
+    }>;
+  } | null;
+};
+
 export type PartnerEventsRecordMutationVariables = Exact<{
   events: Array<EventInput> | EventInput;
 }>;
@@ -4622,6 +4648,198 @@ export const UnmetLinkDemandDocument = {
 } as unknown as DocumentNode<
   UnmetLinkDemandQuery,
   UnmetLinkDemandQueryVariables
+>;
+export const PartnerConversionsSinceDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "PartnerConversionsSince" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "after" },
+          },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "conversions" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "first" },
+                value: { kind: "IntValue", value: "500" },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "after" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "after" },
+                },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "filter" },
+                value: {
+                  kind: "ObjectValue",
+                  fields: [
+                    {
+                      kind: "ObjectField",
+                      name: { kind: "Name", value: "stages" },
+                      value: {
+                        kind: "ListValue",
+                        values: [
+                          { kind: "EnumValue", value: "ORDER_PAID" },
+                          { kind: "EnumValue", value: "REFUND" },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "pageInfo" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "hasNextPage" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "endCursor" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "freshness" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "watermark" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "nodes" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "eventId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "version" },
+                      },
+                      { kind: "Field", name: { kind: "Name", value: "state" } },
+                      { kind: "Field", name: { kind: "Name", value: "stage" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "occurredAt" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "value" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "currencyCode" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "product" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "platformId" },
+                            },
+                            {
+                              kind: "Field",
+                              name: {
+                                kind: "Name",
+                                value: "platformProductId",
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "changedAt" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "platformOrderId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "platformLineId" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "quantity" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "note" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  PartnerConversionsSinceQuery,
+  PartnerConversionsSinceQueryVariables
 >;
 export const PartnerEventsRecordDocument = {
   kind: "Document",

@@ -7,12 +7,14 @@ import { queryTerms } from '../kit/text/segment.ts';
 import { rebuild } from './conversions/rebuild.ts';
 import { createCommerceServer } from './server.ts';
 import { commerceSettings } from './settings.ts';
+import { changeFeedEpoch } from './store/feed-groups.ts';
 import { openCommerceDatabase } from './store/open.ts';
 
 const HELP = `Serves the commerce subgraph: products, shops, orders, and what notes led to.
 
   npm run commerce
-  npm run commerce -- rebuild    derive orders, credit and figures anew from the events, and end
+  npm run commerce -- rebuild       derive orders, credit and figures anew from the events, and end
+  npm run commerce -- feed-epoch    give the feed of conversions a new epoch, so that all who read it begin again, and end
 
 It is set by environment variables:
 
@@ -46,6 +48,16 @@ async function rebuildAll(): Promise<void> {
   }
 }
 
+/** Refuses all cursors that were given so far; a server that uses the database goes on serving. */
+async function beginEpoch(): Promise<void> {
+  const database = await openCommerceDatabase(databaseSource(settingsFromEnvironment('COMMERCE', commerceSettings)));
+  try {
+    process.stdout.write(`The feed's epoch is now ${await changeFeedEpoch(database.db)}.\n`);
+  } finally {
+    await database.close();
+  }
+}
+
 const { values, positionals } = readCommandLine({ options: { help: { type: 'boolean' } }, allowPositionals: true });
 const [command = 'serve', ...rest] = positionals;
 if (values.help) {
@@ -54,6 +66,8 @@ if (values.help) {
   await runUntilSignalled(start);
 } else if (command === 'rebuild' && rest.length === 0) {
   await runToEnd(rebuildAll);
+} else if (command === 'feed-epoch' && rest.length === 0) {
+  await runToEnd(beginEpoch);
 } else {
   process.stderr.write(`${HELP}\n`);
   process.exitCode = 2;

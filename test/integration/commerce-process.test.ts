@@ -83,6 +83,20 @@ test('rebuild derives from the events what was lost', async () => {
   await after.close();
 });
 
+test('feed-epoch gives the feed another epoch', async () => {
+  const epoch = async () => {
+    const database = await openCommerceDatabase({ folder });
+    const row = await database.db.selectFrom('feed').select('epoch').executeTakeFirst();
+    await database.close();
+    return row?.epoch;
+  };
+  const before = await epoch();
+  await using beginning = run({}, ['feed-epoch']);
+  expect(await beginning.ended).toBe(0);
+  expect(await epoch()).not.toBe(before);
+  expect(beginning.output()).toContain(await epoch());
+});
+
 test('what was acknowledged outlives the process, however it ends', async () => {
   const database = await openCommerceDatabase({ folder });
   await openMarket(database.db);
