@@ -1,5 +1,5 @@
-import { notifyChanged } from '../store/changes.ts';
 import type { LastClick, LastClicks } from '../feed/tell-feed.ts';
+import { notifyChanged } from '../store/changes.ts';
 import { upsertOrders } from '../store/order-states.ts';
 import { creditVisits, insertVisits, type Visit, visitsAfter } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
