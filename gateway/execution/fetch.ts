@@ -157,6 +157,7 @@ function failWithoutData(run: Run, fetch: FetchStep, { errors }: SubgraphAnswer)
       failureError(new SubgraphFailure('SUBGRAPH_RESPONSE_INVALID', fetch.subgraph, cause), fetch.subgraph),
     );
   } else if (run.failureOf([fetch.id]) === undefined) {
-    run.fail(fetch.id, reportedError(first, fetch.subgraph));
+    // It was told at its own path, or it would be known as a failure by now.
+    run.fail(fetch.id, reportedError(first, fetch.subgraph), 1);
   }
 }

@@ -95,10 +95,13 @@ export class Run {
     return this.errors.list.length > 0 || this.#failures.size > 0 || this.#entityFailures.size > 0;
   }
 
-  /** Notes that a fetch failed as a whole. It is told at every field of the answer that is missing for it. */
-  fail(fetch: number, error: AnswerError): void {
+  /**
+   * Notes that a fetch failed as a whole. It is told at every field of the answer that is missing for it.
+   * @param told how often it was told already
+   */
+  fail(fetch: number, error: AnswerError, told = 0): void {
     if (this.#failures.has(fetch)) this.report(fetch, error);
-    else this.#failures.set(fetch, { error, told: 0 });
+    else this.#failures.set(fetch, { error, told });
   }
 
   /** Notes that one entity failed as a whole. It is told at every field of it that is missing. */

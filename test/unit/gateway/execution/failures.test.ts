@@ -109,6 +109,34 @@ describe('13. partial failure', () => {
     ]);
   });
 
+  describe('a null that leaves a subgraph without data, its reason being told', () => {
+    const broken = () => {
+      throw new Error('broken');
+    };
+    const reason = { message: 'broken', extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', subgraph: 'strict' } };
+    const strict = {
+      typeDefs: 'type Query { must: Int! @shareable other: Int @shareable }',
+      resolvers: { Query: { must: broken } },
+    };
+
+    test('is told once', async () => {
+      const federation = new LocalFederation({ strict });
+      expect(await federation.run('{ must other }')).toEqual({ data: null, errors: [{ ...reason, path: ['must'] }] });
+    });
+
+    test('is told at the other fields that are missing for it, where the supergraph lets them be null', async () => {
+      const lenient = { typeDefs: 'type Query { must: Int @shareable }' };
+      const federation = new LocalFederation({ strict, lenient });
+      expect(await federation.run('{ must other }')).toEqual({
+        data: { must: null, other: null },
+        errors: [
+          { ...reason, path: ['must'] },
+          { ...reason, path: ['other'] },
+        ],
+      });
+    });
+  });
+
   test('a failure of which no field of the answer is missing is told once, at no field', async () => {
     const shop = openShop();
     shop.intercept = ({ subgraph }) =>
