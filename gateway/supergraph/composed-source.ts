@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { extname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -24,15 +23,21 @@ export function composedSource(listFile: string): SupergraphSource {
       const subgraphs = await readSubgraphList(listFile);
       if (isKnown && isDeepStrictEqual(subgraphs, last)) return undefined;
       last = subgraphs;
+      isKnown = false;
+      const composition = await compose(subgraphs);
+      // Where the thread breaks down, the same list may compose the next time.
       isKnown = true;
-      return compose(subgraphs);
+      if ('refused' in composition) throw new Mendable(composition.refused);
+      return composition.sdl;
     },
   };
 }
 
-async function compose(subgraphs: readonly ListedSubgraph[]): Promise<string> {
+async function compose(subgraphs: readonly ListedSubgraph[]): Promise<Composition> {
   const worker = new Worker(WORKER, { name: 'composition', workerData: subgraphs, execArgv: [] });
-  const [composition] = (await once(worker, 'message')) as [Composition];
-  if ('refused' in composition) throw new Mendable(composition.refused);
-  return composition.sdl;
+  const { promise, resolve, reject } = Promise.withResolvers<Composition>();
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  worker.once('exit', () => reject(new Error('The composing thread ended')));
+  return promise;
 }

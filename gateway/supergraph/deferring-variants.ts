@@ -5,15 +5,24 @@ import type { Operation } from '../operations/operation.ts';
 import { deferVariables } from '../planning/defer-directive.ts';
 import { deferringDocument } from '../planning/deferring-document.ts';
 import type { Planner } from '../planning/planner.ts';
-import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
+import { PreparedOperation, type PreparedOptions, type VariantsInParts } from './prepared-operation.ts';
+
+/** A variant that was asked for. */
+interface Variant {
+  /** The values of the conditions for which it is. */
+  readonly values: Variables;
+  readonly planned: Promise<PreparedOperation | undefined>;
+  /** The same, once it is there. */
+  prepared: PreparedOperation | undefined;
+}
 
 /** The variants of one operation that are answered in parts: one for each assignment of the conditions of its `@defer`. */
-export class DeferringVariants {
+export class DeferringVariants implements VariantsInParts {
   readonly #operation: Operation;
   readonly #planner: Planner;
   readonly #options: PreparedOptions;
   readonly #conditions: readonly string[];
-  readonly #variants: BoundedCache<string, Promise<PreparedOperation | undefined>>;
+  readonly #variants: BoundedCache<string, Variant>;
 
   constructor(operation: Operation, planner: Planner, options: PreparedOptions) {
     this.#operation = operation;
@@ -38,10 +47,25 @@ export class DeferringVariants {
   async under(values: Variables): Promise<PreparedOperation | undefined> {
     const key = this.#conditions.map((name) => (Object.hasOwn(values, name) ? String(values[name]) : '')).join();
     const known = this.#variants.get(key);
-    if (known) return known;
-    const variant = this.#plan(values);
+    if (known) return known.planned;
+    const conditions = Object.fromEntries(
+      this.#conditions.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]),
+    );
+    const variant: Variant = { values: conditions, planned: this.#plan(conditions), prepared: undefined };
     this.#variants.set(key, variant);
-    return variant;
+    variant.prepared = await variant.planned;
+    return variant.prepared;
+  }
+
+  async compileAhead(before: VariantsInParts | undefined): Promise<void> {
+    for (const [values, variant] of before?.used() ?? []) await (await this.under(values))?.compileAhead(variant);
+    if (!before && this.#conditions.length === 0) await (await this.under({}))?.compileAhead(undefined);
+  }
+
+  used(): readonly (readonly [values: Variables, variant: PreparedOperation])[] {
+    return this.#variants
+      .entries()
+      .flatMap(([, { values, prepared }]) => (prepared ? [[values, prepared] as const] : []));
   }
 
   /**

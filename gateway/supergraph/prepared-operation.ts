@@ -27,10 +27,14 @@ export interface PreparedOptions {
 }
 
 /** Finds the variant of an operation that is answered in parts; undefined where the variables defer nothing. */
-interface VariantsInParts {
+export interface VariantsInParts {
   of(variables: Variables): Promise<PreparedOperation | undefined>;
   /** The same for values with defaults in place, whether they are valid or not. */
   under(values: Variables): Promise<PreparedOperation | undefined>;
+  /** Plans and compiles what the first request in parts would have to wait for: see `PreparedOperation.compileAhead`. */
+  compileAhead(before: VariantsInParts | undefined): Promise<void>;
+  /** Those that were asked for, each with the values of the conditions for which it is. */
+  used(): readonly (readonly [values: Variables, variant: PreparedOperation])[];
 }
 
 /** A planned operation; compiled when it is first executed. */
@@ -125,6 +129,7 @@ export class PreparedOperation {
   async compileAhead(before: PreparedOperation | undefined): Promise<void> {
     for (const conditions of before?.usedConditions() ?? []) await this.#compiled(conditions);
     if (!before && this.#conditions.length === 0) await this.#compiled({});
+    await this.#deferring?.compileAhead(before ? before.#deferring : undefined);
   }
 
   /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */

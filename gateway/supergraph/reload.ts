@@ -1,33 +1,24 @@
 import { createHash } from 'node:crypto';
 import { Mendable } from '../mendable.ts';
-import type { StoredOperation } from '../operations/folder.ts';
-import type { ThreadsOptions } from '../planning/planning-threads.ts';
-import { inSlices, type Sliced } from '../slices.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { SupergraphMetrics } from '../telemetry/supergraph.ts';
 import { FileWatch } from './file-watch.ts';
-import { type OpenOptions, openSnapshot } from './open-snapshot.ts';
 import { type SourceSettings, sourceOf } from './open-source.ts';
+import { type OpenWarmInput, type OpenWarmOptions, openWarm, type WarmSnapshot } from './open-warm.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
-import { type WarmLimits, warm } from './warm.ts';
 
 /** How a supergraph is read, opened and kept up to date. */
-export interface SupergraphOptions {
+export interface SupergraphOptions extends OpenWarmOptions {
   readonly source: SourceSettings;
-  readonly planning: ThreadsOptions;
-  readonly snapshot: OpenOptions;
-  readonly warm: WarmLimits;
   /** How often the source is looked at beside the watch on its files, in milliseconds; 0 for never. */
   readonly poll: number;
 }
 
 /** What reloading works with. */
-export interface SupergraphParts {
+export interface SupergraphParts extends Pick<OpenWarmInput, 'stored'> {
   readonly log: Log;
   readonly metrics: SupergraphMetrics;
-  /** Finds the stored operations that a snapshot's schema can answer, by name. */
-  readonly stored: (schema: Snapshot['schema']) => Sliced<ReadonlyMap<string, StoredOperation>>;
 }
 
 /** Called right before requests get a new snapshot. The one before answers its requests to their end. */
@@ -71,13 +62,13 @@ export class ServedSupergraph {
   static async open(options: SupergraphOptions, parts: SupergraphParts): Promise<ServedSupergraph> {
     const source = sourceOf(options.source);
     const sdl = (await source.read()) ?? '';
-    const snapshot = await openSnapshot({ sdl, origin: source.origin }, options.planning, options.snapshot);
+    const { signal } = new AbortController();
+    const opened = await openWarm({ sdl, origin: source.origin, before: undefined, ...parts, signal }, options);
+    if (!opened) throw new Error('Nobody could have asked for the end');
     try {
-      const stored = (await inSlices(parts.stored(snapshot.schema))).values();
-      await warm(snapshot, { stored, before: undefined, limits: options.warm, signal: new AbortController().signal });
-      return new ServedSupergraph(source, snapshot, options, parts);
+      return new ServedSupergraph(source, opened.snapshot, options, parts);
     } catch (error) {
-      await snapshot.close();
+      await opened.snapshot.close();
       throw error;
     }
   }
@@ -151,11 +142,9 @@ export class ServedSupergraph {
     if (signal.aborted || text === supergraphSdl) return;
     try {
       const { origin } = this.#source;
-      const { planning, snapshot: options } = this.#options;
-      const snapshot = await openSnapshot({ sdl: text, origin }, planning, options);
-      const warmed = signal.aborted ? 0 : await this.#warm(snapshot, signal);
-      if (signal.aborted) return await snapshot.close();
-      this.#swap(snapshot, warmed);
+      const input = { sdl: text, origin, before: this.#current, ...this.#parts, signal };
+      const opened = await openWarm(input, this.#options);
+      if (opened) await this.#swap(opened);
     } catch (error) {
       // What is no fault of the text may go well the next time.
       if (!(error instanceof Mendable) && this.#latest === text) {
@@ -166,19 +155,15 @@ export class ServedSupergraph {
     }
   }
 
-  async #warm(snapshot: Snapshot, signal: AbortSignal): Promise<number> {
-    const { log, stored } = this.#parts;
+  /** @throws what a listener throws: then the one before is served on, and the next is closed */
+  async #swap({ snapshot: next, warmed }: WarmSnapshot): Promise<void> {
     const before = this.#current;
-    const usable = await inSlices(stored(snapshot.schema));
-    for (const name of (await inSlices(stored(before.schema))).keys()) {
-      if (!usable.has(name)) log.warn({ operation: name }, 'a stored operation is not valid on the new supergraph');
+    try {
+      for (const listener of this.#listeners) listener(next, before);
+    } catch (error) {
+      await next.close();
+      throw error;
     }
-    return warm(snapshot, { stored: usable.values(), before, limits: this.#options.warm, signal });
-  }
-
-  #swap(next: Snapshot, warmed: number): void {
-    const before = this.#current;
-    for (const listener of this.#listeners) listener(next, before);
     this.#current = next;
     before.retire();
     const hash = hashOf(next.supergraphSdl);

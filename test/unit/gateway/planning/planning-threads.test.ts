@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Worker } from 'node:worker_threads';
 import { GraphQLError } from 'graphql';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PLANNER_LIMITS } from '../../../../gateway/planning/planning-options.ts';
 import { PlanningThreads, type ThreadsOptions } from '../../../../gateway/planning/planning-threads.ts';
 import { SupergraphPlanner } from '../../../../gateway/planning/supergraph-planner.ts';
 import { composeLocal } from '../../../kit/federation.ts';
 import { hostile } from '../../../kit/hostile.ts';
+import { liveWorkers } from '../../../kit/live-workers.ts';
 import { shop } from '../execution/shop.ts';
 
 const options: ThreadsOptions = {
@@ -184,16 +184,4 @@ function outcomes(promises: readonly Promise<unknown>[]): { known: unknown[]; al
     ),
   );
   return { known, all: Promise.all(told) };
-}
-
-/** The worker threads that are started from now on, and have not ended. */
-function liveWorkers(): ReadonlySet<Worker> {
-  const workers = new Set<Worker>();
-  const started = (worker: Worker) => {
-    workers.add(worker);
-    worker.once('exit', () => workers.delete(worker));
-  };
-  process.on('worker', started);
-  onTestFinished(() => void process.off('worker', started));
-  return workers;
 }

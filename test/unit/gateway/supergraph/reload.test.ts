@@ -15,6 +15,7 @@ import { ServedSupergraph, type SupergraphOptions } from '../../../../gateway/su
 import type { Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
 import { supergraphMetrics } from '../../../../gateway/telemetry/supergraph.ts';
 import { composeLocal } from '../../../kit/federation.ts';
+import { liveWorkers } from '../../../kit/live-workers.ts';
 
 /** A supergraph of one subgraph whose root fields are given. */
 const supergraph = (...fields: string[]) =>
@@ -262,6 +263,20 @@ describe('a supergraph from a URL', () => {
     expect(fieldsOf(gateway.served.current())).toEqual(['a', 'b']);
   });
 
+  test('has no thread left where it could not be served', async () => {
+    await using there = await startTextServer();
+    there.state.text = supergraph('a');
+    const workers = liveWorkers();
+    await using gateway = await serve({ supergraph: there.url });
+    gateway.served.onSwap(() => {
+      throw new Error('not this time');
+    });
+    const [first] = workers;
+    there.state.text = supergraph('a', 'b');
+    await gateway.served.look();
+    expect([...workers]).toEqual([first]);
+  });
+
   test('is refused where its URL holds a password, which is told to nobody', async () => {
     const error = await serve({ supergraph: 'http://me:secret@127.0.0.1:1/' }).catch((reason) => reason);
     expect(error).toBeInstanceOf(Mendable);
@@ -300,5 +315,23 @@ describe('a supergraph that is composed of a list', () => {
     await gateway.served.look();
     expect(fieldsOf(gateway.served.current())).toEqual(['a', 'b']);
     expect(gateway.logs.some(({ reason }) => /do not compose|Missing/.test(String(reason)))).toBe(true);
+  });
+
+  test('is composed anew where the thread that should compose it ended', async () => {
+    await using there = await folder();
+    const list = join(there.path, 'subgraphs.json');
+    const schema = join(there.path, 'one.graphql');
+    await writeFile(list, JSON.stringify({ one: { schema: 'one.graphql', url: 'http://one.test/' } }));
+    await writeFile(schema, 'type Query { a: Int }');
+    await using gateway = await serve({ subgraphList: list });
+    let broken = 0;
+    liveWorkers((worker) => {
+      if (broken++ === 0) void worker.terminate();
+    });
+    await writeFile(schema, 'type Query { a: Int b: Int }');
+    await gateway.served.look();
+    await until(() => gateway.logs.some(({ msg }) => msg === 'the supergraph stays as it was'));
+    await gateway.served.look();
+    expect(fieldsOf(gateway.served.current())).toEqual(['a', 'b']);
   });
 });
