@@ -8,6 +8,7 @@ import {
   settingsTable,
   wholeNumber,
 } from '../settings/settings.ts';
+import { liveSettings } from './live/settings.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
 import { supergraphSettings } from './supergraph/settings.ts';
@@ -27,6 +28,7 @@ const settings = {
   },
   ...supergraphSettings,
   ...subgraphSettings,
+  ...liveSettings,
   bodyLimit: {
     env: 'GATEWAY_BODY_BYTES',
     meaning: 'Largest request body, in bytes.',
@@ -172,6 +174,7 @@ export function checkNamedSubgraphs(config: Config, known: readonly string[]): v
     'batch',
     'compression',
     'compressFrom',
+    'subscriptions',
   ] as const) {
     checkSubgraphNames(setting, [...config[setting].named.keys()], known);
   }

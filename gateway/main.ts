@@ -5,9 +5,13 @@ import { graphiqlDoor } from './doors/graphiql.ts';
 import { graphqlDoor } from './doors/graphql.ts';
 import { healthDoor } from './doors/health.ts';
 import { createHttpServer } from './doors/http.ts';
+import { LiveConnections } from './doors/live-connections.ts';
+import { liveWebSocketDoor } from './doors/live-websocket.ts';
 import { metricsDoor } from './doors/metrics.ts';
 import { operationsDoor } from './doors/operations.ts';
+import { replyBytes } from './doors/reply-body.ts';
 import { createDrain } from './drain.ts';
+import { openLive } from './open-live.ts';
 import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
 import { createPipeline, type Reach } from './pipeline.ts';
@@ -54,12 +58,23 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const subgraphsOf = servedSubgraphs(snapshots, { connections, check, log });
   const subgraphs = (): ReadonlyMap<string, Subgraph> => subgraphsOf(snapshots.current()).byName;
   const { isDraining, drain, accepted } = createDrain(config);
+  const reach = reachOver(subgraphsOf, observedAsk(metrics, log));
   const pipeline = createPipeline({
-    reach: reachOver(subgraphsOf, observedAsk(metrics, log)),
+    reach,
     log,
     explain: config.explain,
     onShared: () => metrics.sharedRequests.inc(),
   });
+  const { registry } = metrics;
+  const { live, watch, ...opened } = openLive(config, {
+    registry,
+    log,
+    snapshots,
+    subgraphsOf,
+    reach,
+    encode: replyBytes,
+  });
+  const liveConnections = new LiveConnections(config.liveConnections, watch);
   const record = operationRecorder(
     metrics,
     operationLabels(
@@ -72,7 +87,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
-    await Promise.all([snapshots.close(), connections.destroy()]);
+    await Promise.all([snapshots.close(), connections.destroy(), opened.close()]);
   });
   healthDoor(app, {
     subgraphs: readinessChecks(subgraphs, config.readinessTimeout),
@@ -84,7 +99,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     await forwardDoor(app, { prefix, subgraph: () => subgraphs().get(name), bodyLimit: config.bodyLimit });
   }
   operationsDoor(app, { pipeline, snapshots, usable, record });
-  await graphqlDoor(app, {
+  const resolve = await graphqlDoor(app, {
     ...config,
     pipeline,
     snapshots,
@@ -92,6 +107,9 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     record,
     page: config.graphiql ? '/graphiql' : undefined,
   });
+  const door = { ...config, resolve, live, watch, connections: liveConnections, isDraining };
+  liveWebSocketDoor(app, door);
+  app.addHook('preClose', async () => live.drain());
 
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ supergraph: snapshots.origin, subgraphs: [...subgraphs().keys()] }, 'serving');

@@ -1,18 +1,17 @@
-import { GraphQLError } from 'graphql';
 import type { Caller } from './clients/caller.ts';
-import { errors, UNEXPECTED } from './errors.ts';
 import type { Answer, DeferredAnswer } from './execution/answer.ts';
-import { type AnswerError, requestError } from './execution/answer-errors.ts';
+import type { AnswerError } from './execution/answer-errors.ts';
 import { AnswersInFlight } from './execution/answers-in-flight.ts';
 import type { AskSubgraph } from './execution/run.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
-import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
+import type { ToldError } from './execution/told-errors.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
 import type { PreparedOperation } from './supergraph/prepared-operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
+import { refused, tellErrors } from './telling.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
 export interface PipelineRequest {
@@ -69,12 +68,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const inFlight = new AnswersInFlight(parts.onShared);
   return async (request, snapshot) => {
     const { requestId } = request.caller;
-    const answer = await answered(request, snapshot, parts, inFlight).catch((error) => refused(error));
-    const tell = (errors: readonly AnswerError[]): ToldError[] => {
-      for (const error of errors)
-        if (isOperatorsMatter(error)) parts.log.error({ requestId, error }, 'unexpected error');
-      return toldErrors(errors, requestId);
-    };
+    const answer = await answered(request, snapshot, parts, inFlight).catch((error): Explained => refused(error));
+    const tell = (errors: readonly AnswerError[]): ToldError[] => tellErrors(errors, requestId, parts.log);
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
     const { data, errors, ascii, explain, deferred } = answer;
     return {
@@ -121,25 +116,4 @@ async function explained(prepared: PreparedOperation, variables: Variables, ask:
   const timings: FetchTiming[] = [];
   const answer = await prepared.execute(variables, timedAsk(ask, timings));
   return { ...answer, explain: explanation(prepared.steps(variables), timings) };
-}
-
-function isOperatorsMatter(error: AnswerError): boolean {
-  return isMasked(error) || error.extensions.code === 'INTERNAL_SERVER_ERROR';
-}
-
-/** The answer to a request that could not be executed. */
-function refused(error: unknown): Explained {
-  if (error instanceof GraphQLError) return { data: undefined, errors: [requestError(error)] };
-  if (isTooDeep(error)) {
-    const code = 'OPERATION_TOO_COMPLEX';
-    return { data: undefined, errors: [{ message: errors[code].meaning, extensions: { code }, foreign: false }] };
-  }
-  const cause = error instanceof Error ? { cause: error.stack } : {};
-  const extensions = { code: 'INTERNAL_SERVER_ERROR', ...cause };
-  return { data: undefined, errors: [{ message: UNEXPECTED, extensions, foreign: false }] };
-}
-
-/** Variables that nest thousands of levels deep can't be written as text again. */
-function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError && /call stack/i.test(error.message);
 }

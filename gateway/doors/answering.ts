@@ -4,9 +4,11 @@ import {
   type GraphQLRequestListener,
   HeaderMap,
 } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Caller } from '../clients/caller.ts';
 import { errors, isErrorCode } from '../errors.ts';
+import type { ToldError } from '../execution/told-errors.ts';
+import type { LiveRequest } from '../live/live-source.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Answered, OperationRecord, RecordOperation } from '../telemetry/operations.ts';
@@ -24,6 +26,18 @@ export interface Exchange {
   wellFormed: boolean;
   /** What the pipeline answered; undefined where Apollo Server refused the request before. */
   reply: Reply | undefined;
+  /** Whether the client takes many answers to one operation. */
+  readonly streams: boolean;
+  /** What such a client subscribes to. */
+  subscription: ResolvedSubscription | undefined;
+}
+
+/** A subscription whose document is valid; the door that takes it opens it, and records how that went. */
+export interface ResolvedSubscription {
+  readonly request: LiveRequest;
+  /** Against whose schema it is valid. */
+  readonly snapshot: Snapshot;
+  readonly record: (errors: readonly ToldError[]) => void;
 }
 
 /** What an operation carries along. */
@@ -83,22 +97,36 @@ class Listener implements GraphQLRequestListener<Context> {
     const operation = { id, document, operationName: request.operationName };
     const { pipeline, snapshotOf } = this.#parts;
     const variables = request.variables ?? {};
+    const body = { kind: 'single' as const, singleResult: { data: ANSWERED } };
+    if (exchange.streams && given.operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+      const record = (refused: readonly ToldError[]) => this.#record(given, refused);
+      exchange.subscription = { request: { caller, operation, variables }, snapshot: snapshotOf(schema), record };
+      return { http: { status: undefined, headers: new HeaderMap() }, body };
+    }
     const reply = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshotOf(schema));
     exchange.reply = reply;
-    const body = { kind: 'single' as const, singleResult: { data: ANSWERED } };
     return { http: { status: statusOf(reply), headers: new HeaderMap() }, body };
   }
 
-  async willSendResponse({ contextValue, response: { body }, operationName }: GraphQLRequestContext<Context>) {
-    const { exchange } = contextValue;
-    const about = { name: operationName ?? undefined, begun: this.#begun };
-    const record = (answered: Answered) => this.#parts.record(exchange.record, about, answered);
+  async willSendResponse(given: GraphQLRequestContext<Context>) {
+    const { exchange } = given.contextValue;
+    const { body } = given.response;
+    if (exchange.subscription) return;
     if (exchange.reply) {
-      exchange.reply = recordedReply(exchange.reply, record);
+      exchange.reply = recordedReply(exchange.reply, (answered) => this.#write(given, answered));
     } else {
       const refused = body?.kind === 'single' ? body.singleResult.errors : undefined;
-      record({ hasValues: () => false, errors: refused ?? [] });
+      this.#record(given, refused ?? []);
     }
+  }
+
+  /** Records that a request was refused, or that a subscription began. */
+  #record(given: GraphQLRequestContext<Context>, errors: Answered['errors']): void {
+    this.#write(given, { hasValues: () => false, errors });
+  }
+
+  #write({ contextValue: { exchange }, operationName }: GraphQLRequestContext<Context>, answered: Answered): void {
+    this.#parts.record(exchange.record, { name: operationName ?? undefined, begun: this.#begun }, answered);
   }
 }
 

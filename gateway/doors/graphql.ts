@@ -16,7 +16,7 @@ import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { OperationRecord, RecordOperation } from '../telemetry/operations.ts';
+import type { RecordOperation } from '../telemetry/operations.ts';
 import { answering, type Context, type Exchange, stringifyResult } from './answering.ts';
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
@@ -25,6 +25,8 @@ import { incrementalFormat } from './incremental-format.ts';
 import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
+import { operationResolver, type ResolveOperation } from './resolve-operation.ts';
+import { tooDeep } from './too-deep.ts';
 
 /** What the GraphQL door is made of. */
 export interface GraphqlDoor {
@@ -43,8 +45,11 @@ export interface GraphqlDoor {
   readonly page: string | undefined;
 }
 
-/** GraphQL at /graphql, by POST and GET, on an Apollo Server of its own, which closes with the HTTP server. */
-export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Promise<void> {
+/**
+ * GraphQL at /graphql, by POST and GET, on an Apollo Server of its own, which closes with the HTTP server.
+ * @returns the same way for operations that come over live connections
+ */
+export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Promise<ResolveOperation> {
   // For what goes wrong where Apollo Server hands on no context.
   const requestIds = new AsyncLocalStorage<string>();
   const hideSuggestions = !door.introspection;
@@ -108,6 +113,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
+  return operationResolver(server, { nestsTooDeep, depth: door.documentDepth, requestIds });
 }
 
 async function answeredByPlugin(): Promise<never> {
@@ -124,6 +130,8 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply, incremental: b
     explain: EXPLAIN_HEADER in request.headers,
     wellFormed: false,
     reply: undefined,
+    streams: false,
+    subscription: undefined,
   };
 }
 
@@ -176,16 +184,6 @@ function identified(request: FastifyRequest): Caller {
 function documentOf({ method, body, query }: FastifyRequest): string | undefined {
   const text = ((method === 'GET' ? query : body) as { query?: unknown } | null | undefined)?.query;
   return typeof text === 'string' ? text : undefined;
-}
-
-/** Refused before Apollo Server's plugins see the request, so the record is written here. */
-function tooDeep(depth: number, record: OperationRecord): GraphQLError {
-  const code = 'OPERATION_TOO_COMPLEX';
-  record.outcome = 'refused';
-  record.codes = [code];
-  return new GraphQLError(`The document nests deeper than ${depth} levels.`, {
-    extensions: { code, http: { status: 400 } },
-  });
 }
 
 function told(

@@ -14,3 +14,9 @@ export function replyBody(reply: Reply): string | Buffer {
   const plain = reply.ascii && reply.errors.length === 0 && !reply.extensions;
   return plain ? Buffer.from(text, 'latin1') : text;
 }
+
+/** The same as bytes, whatever it holds. */
+export function replyBytes(reply: Reply): Buffer {
+  const body = replyBody(reply);
+  return typeof body === 'string' ? Buffer.from(body) : body;
+}

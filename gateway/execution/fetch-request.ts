@@ -47,7 +47,7 @@ export class FetchRequest implements Asking {
     return run.ask({
       subgraph,
       body: `${this.#start}${content}}}`,
-      kind: operationKind === 'mutation' ? 'mutation' : 'query',
+      kind: operationKind,
       operationName,
       personal: this.personal,
       fetches,

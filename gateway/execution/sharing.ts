@@ -18,7 +18,7 @@ export interface SharingRules {
 /** By whom the answers of an operation with these plans may be shared, whatever its conditions. */
 export function sharingOf(plans: readonly PlanNode[], { schema, personalFields, share }: SharingRules): Sharing {
   const fetches = plans.flatMap(fetchesOf);
-  const shared = fetches.every(({ operationKind, serviceName }) => operationKind === 'query' && share(serviceName));
+  const shared = fetches.every(({ operationKind, serviceName }) => operationKind !== 'mutation' && share(serviceName));
   if (!shared) return 'nobody';
   return fetches.some(({ operation }) => asksPersonalField(operation, schema, personalFields)) ? 'person' : 'anyone';
 }

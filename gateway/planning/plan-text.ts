@@ -57,7 +57,7 @@ function fetchBranch(fetch: FetchStep, { note, width = 160 }: PlanTextOptions): 
 function selectionOf(operation: string): string {
   const text = print(parse(operation))
     .replaceAll(/\s+/g, ' ')
-    .replace(/^(query|mutation)[^{]*/, (kind) => (kind.startsWith('mutation') ? 'mutation ' : ''));
+    .replace(/^(query|mutation|subscription)[^{]*/, (_, kind: string) => (kind === 'query' ? '' : `${kind} `));
   const entities = /^\{ _entities\(representations: \$representations\) (\{.*\}) \}$/.exec(text);
   return entities?.[1] ?? text;
 }

@@ -5,7 +5,7 @@ import {
   Supergraph,
 } from '@apollo/federation-internals';
 import { type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, parse, print } from 'graphql';
+import { type DocumentNode, parse, print } from 'graphql';
 import { withConditionsOnFields } from './conditions-on-fields.ts';
 import { inContextOrder } from './context-order.ts';
 import { fetchCount } from './fetch-count.ts';
@@ -39,14 +39,13 @@ export class SupergraphPlanner {
     };
   }
 
-  /** @throws {GraphQLError} when the operation cannot be planned within the limits, or is a subscription */
+  /** @throws {GraphQLError} when the operation cannot be planned within the limits */
   plan({ documents, operationName }: PlanRequest): PlanNode[] {
     try {
       const plans = documents.flatMap((text) => {
         const document = withFirmSelections(withoutIntrospection(parse(text, { noLocation: true })));
         const node = this.#plan(document, operationName);
-        if (node?.kind === 'Subscription') throw new GraphQLError('Subscriptions are not executed here.');
-        return node ? [inContextOrder(node)] : [];
+        return node ? [inContextOrder(withoutSubscription(node))] : [];
       });
       // Here, before the plan goes to another thread, which would have to read all of it.
       if (fetchCount(plans) > this.#fetchLimit) throw tooComplex();
@@ -66,6 +65,12 @@ export class SupergraphPlanner {
       return build(withConditionsOnFields(document));
     }
   }
+}
+
+/** The plan of a subscription's message: first its fetch from the subgraph that sends it, then the rest. */
+function withoutSubscription(node: NonNullable<QueryPlan['node']>): PlanNode {
+  if (node.kind !== 'Subscription') return node;
+  return node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
 }
 
 /** An assertion of the planner's own; see `withConditionsOnFields`. */

@@ -3,7 +3,7 @@ export interface SubgraphQuestion {
   readonly subgraph: string;
   /** JSON text of the request's body. */
   readonly body: string;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   /** The operation's name in the body, for logs. */
   readonly operationName?: string | undefined;
   /** Whether it asks a field whose answer only requests of the same person may share. */

@@ -1,4 +1,4 @@
-import { type Asker, ClientRequest } from './client-request.ts';
+import { type Asker, ClientRequest, type ToldHeaders } from './client-request.ts';
 import { Deadlines } from './deadlines.ts';
 import { SubgraphFailure } from './failure.ts';
 import type { HeaderRule } from './header-rules.ts';
@@ -15,8 +15,13 @@ export interface OpenSubgraphs {
    * @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time
    */
   askerFor(asker: Asker): (question: SubgraphQuestion) => Promise<SubgraphAnswer>;
-  /** What makes a difference to whatever these subgraphs answer to an asker: equal texts, equal answers. */
-  identityOf(asker: Asker): string;
+  /**
+   * What makes a difference to whatever these subgraphs answer to an asker: equal texts, equal answers.
+   * @param names those that are meant; by default all
+   */
+  identityOf(asker: Asker, names?: readonly string[]): string;
+  /** What one subgraph is told of an asker. */
+  told(asker: Asker, name: string): ToldHeaders;
   /** How many writes have been answered by any subgraph. */
   readonly writesAnswered: number;
   /** The supergraph is replaced: requests that began before may go on to their end. */
@@ -61,14 +66,19 @@ export class SubgraphConnections {
     const urls = new Map(this.#options.subgraphUrls);
     const used = [...subgraphUrls].map(([name, url]) => this.#use(name, urls.get(name) ?? url));
     const byName = new Map(used.map(({ subgraph }) => [subgraph.name, subgraph] as const));
-    const propagations = [...new Set([...byName.keys()].map((name) => this.#propagationTo(name)))];
+    const propagationsTo = (names: Iterable<string>) => [
+      ...new Set([...names].map((name) => this.#propagationTo(name))),
+    ];
+    const toAll = propagationsTo(byName.keys());
     const { writes } = this.#common;
     return {
       byName,
-      identityOf(asker) {
+      identityOf(asker, names) {
         const request = new ClientRequest(asker, 0);
+        const propagations = names ? propagationsTo(names) : toAll;
         return propagations.map((propagation) => request.told(propagation).identity).join('\n');
       },
+      told: (asker, name) => new ClientRequest(asker, 0).told(this.#propagationTo(name)),
       get writesAnswered() {
         return writes.answered;
       },

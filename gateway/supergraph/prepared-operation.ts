@@ -1,16 +1,19 @@
+import { OperationTypeNode } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import type { Answer } from '../execution/answer.ts';
-import { requestError } from '../execution/answer-errors.ts';
+import { type AnswerError, requestError } from '../execution/answer-errors.ts';
 import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
 import { conditionVariables } from '../execution/conditions.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { type Sharing, sharingOf } from '../execution/sharing.ts';
+import { needsStream, subscriptionQuestion } from '../execution/subscription-question.ts';
 import { coerceVariables, type Variables, withDefaults } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
 import { atOnce, inSlices, type Sliced } from '../slices.ts';
+import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 
 /** Bounds and rules of a prepared operation. */
 export interface PreparedOptions {
@@ -24,6 +27,14 @@ export interface PreparedOptions {
   readonly share?: (subgraph: string) => boolean;
   /** Whether messages about variables leave out near names of the schema; default false. */
   readonly hideSuggestions?: boolean;
+}
+
+/** How an operation is executed. */
+interface ExecuteOptions {
+  /** Whether the answer may come in parts, where the operation defers any. */
+  readonly incremental?: boolean;
+  /** What a subscription's subgraph sent: it is answered message by message. */
+  readonly message?: SubgraphAnswer;
 }
 
 /** Finds the variant of an operation that is answered in parts; undefined where the variables defer nothing. */
@@ -74,6 +85,10 @@ export class PreparedOperation {
     );
   }
 
+  get isSubscription(): boolean {
+    return this.operation.definition.operation === OperationTypeNode.SUBSCRIPTION;
+  }
+
   /** Whether its answers may come in parts. */
   get defers(): boolean {
     return this.#deferring !== undefined;
@@ -91,15 +106,27 @@ export class PreparedOperation {
    * Executes the operation.
    * @param variables as the client sent them
    * @param ask reaches the subgraphs on behalf of this request
-   * @param incremental whether the answer may come in parts, where the operation defers any
    * @returns the answer; without data where a variable's value is not valid
    */
-  async execute(variables: Variables, ask: AskSubgraph, { incremental = false } = {}): Promise<Answer> {
+  async execute(variables: Variables, ask: AskSubgraph, options: ExecuteOptions = {}): Promise<Answer> {
+    const { incremental = false, message } = options;
+    if (this.isSubscription && !message) return { data: undefined, errors: [requestError(needsStream())] };
     const inParts = incremental ? await this.#deferring?.of(variables) : undefined;
     if (inParts) return inParts.execute(variables, ask);
     const { coerced, errors } = this.#coerce(variables);
-    if (coerced) return (await this.#compiled(coerced)).execute(variables, coerced, ask);
+    if (coerced)
+      return (await this.#compiled(coerced)).execute(variables, coerced, message ? given(message, ask) : ask);
     return { data: undefined, errors: errors.map(requestError) };
+  }
+
+  /** What a subscription asks its subgraph for. @param variables without `faults` */
+  question(variables: Variables): SubgraphQuestion {
+    return subscriptionQuestion(this.steps(variables).fetches[0], this.planned.clientVariable, variables);
+  }
+
+  /** What is wrong with the variables' values. */
+  faults(variables: Variables): AnswerError[] {
+    return (this.#coerce(variables).errors ?? []).map(requestError);
   }
 
   /** The steps of an answer in parts under these variables, as `steps`; where they defer nothing, those of the whole answer. */
@@ -183,4 +210,9 @@ export class PreparedOperation {
     yield;
     return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
   }
+}
+
+/** A way to ask that has the subscription's answer already. */
+function given(message: SubgraphAnswer, ask: AskSubgraph): AskSubgraph {
+  return (question) => (question.kind === 'subscription' ? Promise.resolve(message) : ask(question));
 }

@@ -1,0 +1,97 @@
+import type { ToldError } from '../execution/told-errors.ts';
+import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
+import type { LiveMessage, Subscriber } from '../live/subscriber.ts';
+import type { Stop } from '../subgraphs/upstreams/upstream.ts';
+import type { LiveProtocol, LiveWatch } from '../telemetry/live.ts';
+import type { ResolvedSubscription } from './answering.ts';
+import type { Held, LiveOutbox } from './live-outbox.ts';
+
+/** How a door delivers one operation's messages to its client. */
+export interface Delivery {
+  /** Writes a message. @param onFlushed to be called when the client has taken it */
+  write(message: LiveMessage, onFlushed: (() => void) | undefined): void;
+  /** Bytes that the client has not taken yet. */
+  readonly waiting: number;
+  /** Tells the end. @param errors why; none where it is complete */
+  finish(errors: readonly ToldError[]): void;
+}
+
+/** What operations of one connection have in common. */
+export interface LiveConnectionParts {
+  readonly protocol: LiveProtocol;
+  readonly live: LiveSubscriptions;
+  readonly watch: LiveWatch;
+  readonly outbox: LiveOutbox;
+}
+
+/** One client's subscription: delivers to it as fast as it reads. */
+export class LiveOperation implements Subscriber, Held {
+  readonly #parts: LiveConnectionParts;
+  readonly #delivery: Delivery;
+  #stop: Stop | undefined;
+  #held: LiveMessage | undefined;
+  #over = false;
+
+  constructor(parts: LiveConnectionParts, delivery: Delivery) {
+    this.#parts = parts;
+    this.#delivery = delivery;
+  }
+
+  /** Opens it. What can't be opened is told as its end. @returns why, where it can't */
+  async open({ request, snapshot, record }: ResolvedSubscription): Promise<readonly ToldError[]> {
+    const { live, watch, protocol } = this.#parts;
+    watch.onSubscription(protocol, 1);
+    const subscribed = await live.subscribe(request, snapshot, this);
+    if ('errors' in subscribed) {
+      record(subscribed.errors);
+      return subscribed.errors;
+    }
+    record([]);
+    this.#stop = subscribed.stop;
+    if (this.#over) this.#stop();
+    return [];
+  }
+
+  /** Ends it without a word to the client. */
+  cancel(): void {
+    if (!this.#finish()) return;
+    this.#stop?.();
+  }
+
+  next(message: LiveMessage): void {
+    if (this.#over) return;
+    const { outbox, watch } = this.#parts;
+    if (!outbox.holds(this)) {
+      this.#deliver(message);
+      return;
+    }
+    if (this.#held) watch.onSuperseded('client');
+    this.#held = message;
+  }
+
+  end(errors: readonly ToldError[]): void {
+    this.flush();
+    if (this.#finish()) this.#delivery.finish(errors);
+  }
+
+  flush(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held && !this.#over) this.#deliver(held);
+  }
+
+  #deliver(message: LiveMessage): void {
+    const { outbox, watch, protocol } = this.#parts;
+    watch.onSent(protocol);
+    this.#delivery.write(message, outbox.writes(this.#delivery.waiting, message));
+  }
+
+  #finish(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    this.#held = undefined;
+    this.#parts.outbox.forget(this);
+    this.#parts.watch.onSubscription(this.#parts.protocol, -1);
+    return true;
+  }
+}

@@ -1,0 +1,164 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, WebSocket } from 'ws';
+import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
+import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
+import type { LiveWatch } from '../telemetry/live.ts';
+import { askedOperation, isObject } from './asked-operation.ts';
+import { LiveOutbox } from './live-outbox.ts';
+import type { ResolveOperation } from './resolve-operation.ts';
+import { SocketOperations } from './socket-operations.ts';
+
+/** What sockets work with; milliseconds and bytes. */
+export interface SocketParts {
+  readonly resolve: ResolveOperation;
+  readonly live: LiveSubscriptions;
+  readonly watch: LiveWatch;
+  /** Most operations under way at once. */
+  readonly liveOperations: number;
+  /** How much may wait to be read by the client. */
+  readonly liveUnsentLimit: number;
+  /** How long a client may take to say `connection_init`. */
+  readonly liveInit: number;
+  /** How long it may have no operation under way. */
+  readonly liveIdle: number;
+}
+
+/** Longest id of an operation, in characters: it stands in each of its messages. */
+const ID_LENGTH = 256;
+
+/** Why a connection is closed: codes of graphql-transport-ws, and of WebSocket. */
+export const closings = {
+  goingAway: [1001, 'Going away: connect again'],
+  idle: [1000, 'Nothing was asked for a while'],
+  badRequest: [4400, 'Invalid message'],
+  unauthorized: [4401, 'Unauthorized'],
+  initTimeout: [4408, 'Connection initialisation timeout'],
+  subscriberExists: [4409, 'Subscriber already exists'],
+  tooManyInits: [4429, 'Too many initialisation requests'],
+} as const;
+
+/** A client's WebSocket, which speaks graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
+export class LiveSocket {
+  readonly #socket: WebSocket;
+  readonly #parts: SocketParts;
+  readonly #operations: SocketOperations;
+  #caller: Caller;
+  #isReady = false;
+  #isAlive = true;
+  #initTimer: NodeJS.Timeout | undefined;
+  #busyAt = performance.now();
+
+  /**
+   * @param stream below the socket
+   * @param caller as the upgrade's request says
+   */
+  constructor(socket: WebSocket, stream: Duplex, caller: Caller, parts: SocketParts) {
+    this.#socket = socket;
+    this.#caller = caller;
+    this.#parts = parts;
+    const { resolve, live, watch, liveOperations: operationLimit } = parts;
+    const connection = { protocol: 'ws', live, watch, outbox: new LiveOutbox(parts.liveUnsentLimit) } as const;
+    const say = (text: string) => this.#say(text);
+    this.#operations = new SocketOperations({ connection, resolve, operationLimit, stream, say });
+    this.#initTimer = setTimeout(() => this.close('initTimeout'), parts.liveInit);
+    const sign = () => {
+      this.#isAlive = true;
+    };
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    socket.on('pong', sign);
+    socket.on('ping', sign);
+    // Whatever goes wrong on the connection closes it.
+    socket.on('error', () => undefined);
+    socket.on('close', () => this.#end());
+  }
+
+  /**
+   * Asks for a sign of life. Ends the connection where the last one was not answered, or where nothing has been asked for long.
+   * @param now `performance.now()`
+   */
+  beat(now: number): void {
+    if (!this.#isAlive) {
+      this.terminate();
+      return;
+    }
+    if (this.#operations.size > 0) this.#busyAt = now;
+    else if (now - this.#busyAt > this.#parts.liveIdle) this.close('idle');
+    this.#isAlive = false;
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.ping();
+  }
+
+  close(why: keyof typeof closings): void {
+    this.#end();
+    const [code, reason] = closings[why];
+    this.#socket.close(code, reason);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  #end(): void {
+    clearTimeout(this.#initTimer);
+    this.#operations.cancelAll();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    this.#isAlive = true;
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    const message = isBinary ? undefined : parsed(String(data));
+    const { type, id, payload } = message ?? {};
+    if (type === 'connection_init') this.#init(payload);
+    else if (type === 'ping') this.#say('{"type":"pong"}');
+    else if (type === 'subscribe' || type === 'complete') this.#operate(type, id, payload);
+    else if (type !== 'pong') this.close('badRequest');
+  }
+
+  /** Texts of the payload count as headers: a browser's page can't set those of an upgrade. */
+  #init(payload: unknown): void {
+    if (this.#isReady) {
+      this.close('tooManyInits');
+      return;
+    }
+    clearTimeout(this.#initTimer);
+    try {
+      const { requestId, headers } = this.#caller;
+      this.#caller = callerOf(requestId, { ...(headers as IncomingHttpHeaders), ...textsOf(payload) });
+    } catch (error) {
+      if (!(error instanceof ViewerInvalid)) throw error;
+      this.close('badRequest');
+      return;
+    }
+    this.#isReady = true;
+    this.#say('{"type":"connection_ack"}');
+  }
+
+  #operate(type: 'subscribe' | 'complete', id: unknown, payload: unknown): void {
+    const isId = typeof id === 'string' && id !== '' && id.length <= ID_LENGTH;
+    const asked = type === 'subscribe' ? askedOperation(payload) : undefined;
+    if (!this.#isReady) this.close('unauthorized');
+    else if (!isId || (type === 'subscribe' && !asked)) this.close('badRequest');
+    else if (!asked) this.#operations.cancel(id);
+    else if (this.#operations.has(id)) this.close('subscriberExists');
+    else this.#operations.begin(id, asked, this.#caller);
+  }
+
+  #say(text: string): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+  }
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const message: unknown = JSON.parse(text);
+    return isObject(message) ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textsOf(payload: unknown): Record<string, string> {
+  if (!isObject(payload)) return {};
+  const texts = Object.entries(payload).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts.map(([name, value]) => [name.toLowerCase(), value]));
+}

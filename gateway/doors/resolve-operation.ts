@@ -1,0 +1,69 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Caller } from '../clients/caller.ts';
+import type { ToldError } from '../execution/told-errors.ts';
+import type { Variables } from '../guard/variables.ts';
+import type { Reply } from '../pipeline.ts';
+import type { Context, Exchange, ResolvedSubscription } from './answering.ts';
+import { tooDeep } from './too-deep.ts';
+
+/** One operation as a live connection brings it; only its outer form was looked at. */
+export interface AskedOperation {
+  readonly query?: string | undefined;
+  readonly operationName?: string | undefined;
+  readonly variables?: Variables | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What became of it: a subscription to be opened, an answer, or why there is none. */
+export type Resolved =
+  | { readonly kind: 'subscription'; readonly subscription: ResolvedSubscription }
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'refused'; readonly errors: readonly ToldError[] };
+
+/** Takes an operation the way of every request: the same limits, the same rules. It never rejects. */
+export type ResolveOperation = (asked: AskedOperation, caller: Caller, signal: AbortSignal) => Promise<Resolved>;
+
+/** What is done before Apollo Server sees a document. */
+interface Before {
+  readonly nestsTooDeep: (text: string) => boolean;
+  readonly depth: number;
+  readonly requestIds: AsyncLocalStorage<string>;
+}
+
+/** Resolves operations by the same Apollo Server that answers requests. */
+export function operationResolver(
+  server: ApolloServer<Context>,
+  { nestsTooDeep, depth, requestIds }: Before,
+): ResolveOperation {
+  return async (asked, caller, signal) => {
+    const exchange = exchangeOf(signal);
+    if (asked.query !== undefined && nestsTooDeep(asked.query)) {
+      const { message, extensions } = tooDeep(depth, exchange.record);
+      return refusedWith([{ message, extensions: { code: extensions.code } }], caller);
+    }
+    const response = await requestIds.run(caller.requestId, () =>
+      server.executeOperation(asked as object, { contextValue: { caller, exchange } }),
+    );
+    if (exchange.subscription) return { kind: 'subscription', subscription: exchange.subscription };
+    if (exchange.reply) return { kind: 'reply', reply: exchange.reply };
+    const { body } = response;
+    return refusedWith(body.kind === 'single' ? (body.singleResult.errors ?? []) : [], caller);
+  };
+}
+
+/** Errors have gone through `formatError`, or are made here. */
+function refusedWith(errors: readonly GraphQLFormattedError[], { requestId }: Caller): Resolved {
+  const told = errors.map(({ message, locations, extensions }) => ({
+    message,
+    ...(locations && { locations }),
+    extensions: { ...extensions, code: String(extensions?.code), requestId },
+  }));
+  return { kind: 'refused', errors: told };
+}
+
+function exchangeOf(signal: AbortSignal): Exchange {
+  const own = { record: {}, signal, incremental: false, explain: false, wellFormed: false };
+  return { ...own, reply: undefined, streams: true, subscription: undefined };
+}

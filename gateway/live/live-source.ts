@@ -1,0 +1,106 @@
+import type { Caller } from '../clients/caller.ts';
+import type { AnswerError } from '../execution/answer-errors.ts';
+import { reportedError } from '../execution/fetch-errors.ts';
+import type { AskSubgraph } from '../execution/run.ts';
+import type { Variables } from '../guard/variables.ts';
+import type { OperationSource } from '../operations/operation.ts';
+import type { Reply } from '../pipeline.ts';
+import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
+import type { UpstreamEnd, UpstreamRequest } from '../subgraphs/upstreams/upstream.ts';
+import type { Upstreams } from '../subgraphs/upstreams/upstreams.ts';
+import type { PreparedOperation } from '../supergraph/prepared-operation.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import type { Log } from '../telemetry/log.ts';
+import { refused, tellErrors } from '../telling.ts';
+import { ownError } from './own-error.ts';
+import type { LiveMessage } from './subscriber.ts';
+import type { TopicSource } from './topic.ts';
+
+/** A subscription, as a door hands it over: the caller identified, the document valid. */
+export interface LiveRequest {
+  readonly caller: Caller;
+  readonly operation: OperationSource;
+  /** As the client sent them. */
+  readonly variables: Variables;
+}
+
+/** The way to the subgraphs of one snapshot. */
+export interface LiveReach {
+  askFor(caller: Caller, signal: AbortSignal | undefined): AskSubgraph;
+  /** Equal for callers of whom these subgraphs are told the same. */
+  identityOf(caller: Caller, subgraphs: readonly string[]): string;
+  /** How a subgraph is subscribed to on behalf of a caller; undefined where it is not. */
+  upstreamFor(caller: Caller, question: SubgraphQuestion): Omit<UpstreamRequest, 'sharers'> | undefined;
+}
+
+/** What sources are made with. */
+export interface SourceParts {
+  readonly upstreams: Upstreams;
+  readonly reach: (snapshot: Snapshot) => LiveReach;
+  readonly encode: (reply: Reply) => Buffer;
+  readonly log: Log;
+}
+
+/** A subscription on one snapshot, ready to be opened. */
+interface LiveSource extends TopicSource {
+  /** Equal for those who may share one: same document, same variables, and callers of whom subgraphs are told the same. */
+  readonly key: string;
+}
+
+/** Tells subscriptions apart that nobody may share. */
+let unshared = 0;
+
+/**
+ * Plans a subscription.
+ * @returns it, or why it can't be had
+ * @throws {GraphQLError} (the promise) when it cannot be planned
+ */
+export async function liveSource(
+  request: LiveRequest,
+  snapshot: Snapshot,
+  parts: SourceParts,
+): Promise<LiveSource | { readonly errors: readonly AnswerError[] }> {
+  const { caller, operation, variables } = request;
+  const prepared = await snapshot.prepare(operation);
+  const faults = prepared.faults(variables);
+  if (faults.length > 0) return { errors: faults };
+  const question = prepared.question(variables);
+  const reach = parts.reach(snapshot);
+  const upstream = reach.upstreamFor(caller, question);
+  const { subgraph } = question;
+  if (!upstream) return { errors: [ownError('SUBSCRIPTIONS_OFF', subgraph)] };
+  const sharers = sharersOf(prepared, caller);
+  const identity = reach.identityOf(caller, subgraphsOf(prepared, variables));
+  return {
+    key: JSON.stringify([operation.id, operation.operationName, declared(prepared, variables), identity, sharers]),
+    open: (sink) => parts.upstreams.open({ ...upstream, sharers }, sink),
+    async answer(message): Promise<LiveMessage> {
+      const ask = reach.askFor(caller, undefined);
+      const { data, errors, ascii } = await prepared.execute(variables, ask, { message }).catch(refused);
+      return { body: parts.encode({ data, ascii, errors: tellErrors(errors, caller.requestId, parts.log) }) };
+    },
+    told: (end) => tellErrors(endErrors(end, subgraph), caller.requestId, parts.log),
+  };
+}
+
+/** By whom it may be shared among those of whom subgraphs are told the same; see `Sharing`. */
+function sharersOf({ sharing }: PreparedOperation, { viewer }: Caller): string {
+  if (sharing === 'anyone') return '';
+  return sharing === 'person' && viewer !== undefined ? `person ${viewer}` : `one ${++unshared}`;
+}
+
+function subgraphsOf(prepared: PreparedOperation, variables: Variables): string[] {
+  return [...new Set(prepared.steps(variables).fetches.map(({ subgraph }) => subgraph))];
+}
+
+/** The values of the variables that the operation declares, in its own order. */
+function declared({ operation: { definition } }: PreparedOperation, variables: Variables): unknown[] {
+  const names = (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  return names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : []));
+}
+
+function endErrors(end: UpstreamEnd, subgraph: string): readonly AnswerError[] {
+  if (end.kind === 'complete') return [];
+  if (end.kind === 'lost') return [ownError('SUBSCRIPTION_LOST', subgraph)];
+  return end.errors.map((error) => reportedError(error, subgraph));
+}

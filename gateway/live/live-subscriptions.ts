@@ -1,0 +1,115 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { validate } from 'graphql';
+import type { AnswerError } from '../execution/answer-errors.ts';
+import type { ToldError } from '../execution/told-errors.ts';
+import { documentRules } from '../operations/document-rules.ts';
+import type { Stop } from '../subgraphs/upstreams/upstream.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import { refused, tellErrors } from '../telling.ts';
+import { type LiveRequest, liveSource, type SourceParts } from './live-source.ts';
+import { ownError } from './own-error.ts';
+import type { Subscriber } from './subscriber.ts';
+import { Topic } from './topic.ts';
+
+/** What subscriptions work with. */
+export interface LiveParts extends SourceParts {
+  readonly snapshots: {
+    current(): Snapshot;
+    onSwap(listener: (next: Snapshot) => void): () => void;
+  };
+  /** How long a subscription is kept after its last client left, in milliseconds. */
+  readonly linger: number;
+  /** Called when a message is left out since a newer one came before it could be answered. */
+  readonly onSuperseded: () => void;
+}
+
+/** A subscription that runs, or why there is none. */
+export type Subscribed = { readonly stop: Stop } | { readonly errors: readonly ToldError[] };
+
+/** A topic, and on whose behalf it was opened. */
+interface Kept {
+  readonly topic: Topic;
+  readonly request: LiveRequest;
+}
+
+/**
+ * Every subscription of a process. Clients who ask for the same share one, see `Topic`. When the supergraph is replaced, each goes on
+ * under the new one where it still is valid there.
+ */
+export class LiveSubscriptions {
+  readonly #parts: LiveParts;
+  readonly #topics = new Map<string, Kept>();
+  readonly #unlisten: () => void;
+  #draining = false;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+    this.#unlisten = parts.snapshots.onSwap((next) => void this.#moveAll(next));
+  }
+
+  /** How many differ. */
+  get size(): number {
+    return this.#topics.size;
+  }
+
+  /** Subscribes a client. It never rejects. @param snapshot against whose schema the document is valid */
+  async subscribe(request: LiveRequest, snapshot: Snapshot, subscriber: Subscriber): Promise<Subscribed> {
+    const refuse = (errors: readonly AnswerError[]): Subscribed => ({
+      errors: tellErrors(errors, request.caller.requestId, this.#parts.log),
+    });
+    try {
+      const source = await liveSource(request, snapshot, this.#parts);
+      if ('errors' in source) return refuse(source.errors);
+      if (this.#draining) return refuse([ownError('SERVER_DRAINING')]);
+      const topic = this.#topics.get(source.key)?.topic ?? this.#open(request, snapshot, source);
+      return topic ? { stop: topic.join(subscriber) } : refuse([ownError('SUBSCRIPTION_LIMIT')]);
+    } catch (error) {
+      return refuse(refused(error).errors);
+    }
+  }
+
+  /** Ends all: the process is about to stop. */
+  drain(): void {
+    this.#draining = true;
+    this.#unlisten();
+    for (const { topic, request } of [...this.#topics.values()]) {
+      topic.end(tellErrors([ownError('SERVER_DRAINING')], request.caller.requestId, this.#parts.log));
+    }
+  }
+
+  #open(request: LiveRequest, snapshot: Snapshot, source: Parameters<typeof Topic.open>[0] & { key: string }) {
+    const { key } = source;
+    const { linger, onSuperseded, snapshots } = this.#parts;
+    const onEnd = () => {
+      if (this.#topics.get(key)?.topic === topic) this.#topics.delete(key);
+    };
+    const topic = Topic.open(source, { linger, onSuperseded, onEnd });
+    if (!topic) return undefined;
+    const kept = { topic, request };
+    this.#topics.set(key, kept);
+    // It was planned while the supergraph was replaced.
+    const current = snapshots.current();
+    if (current !== snapshot) void this.#move(kept, current);
+    return topic;
+  }
+
+  async #moveAll(next: Snapshot): Promise<void> {
+    // Listeners are told right before.
+    await turn();
+    for (const kept of [...this.#topics.values()]) {
+      if (this.#parts.snapshots.current() !== next) return;
+      await this.#move(kept, next);
+      await turn();
+    }
+  }
+
+  /** Has a topic go on under another supergraph, or ends it. */
+  async #move({ topic, request }: Kept, next: Snapshot): Promise<void> {
+    const { document } = request.operation;
+    const isValid = validate(next.schema, document, documentRules, { maxErrors: 1 }).length === 0;
+    const source = isValid ? await liveSource(request, next, this.#parts).catch(() => undefined) : undefined;
+    if (topic.isOver) return;
+    if (source && !('errors' in source) && topic.move(source)) return;
+    topic.end(tellErrors([ownError('SUPERGRAPH_CHANGED')], request.caller.requestId, this.#parts.log));
+  }
+}

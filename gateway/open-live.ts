@@ -1,0 +1,56 @@
+import type { Registry } from 'prom-client';
+import type { Config } from './config.ts';
+import { liveReach } from './live/live-reach.ts';
+import { LiveSubscriptions } from './live/live-subscriptions.ts';
+import type { Reach, Reply } from './pipeline.ts';
+import type { OpenSubgraphs } from './subgraphs/subgraph-connections.ts';
+import { Upstreams } from './subgraphs/upstreams/upstreams.ts';
+import type { Snapshot } from './supergraph/snapshot.ts';
+import { type LiveWatch, liveWatch } from './telemetry/live.ts';
+import type { Log } from './telemetry/log.ts';
+
+/** What subscriptions are opened with. */
+interface OpenLiveParts {
+  readonly registry: Registry;
+  readonly log: Log;
+  readonly snapshots: { current(): Snapshot; onSwap(listener: (next: Snapshot) => void): () => void };
+  readonly subgraphsOf: (snapshot: Snapshot) => OpenSubgraphs;
+  readonly reach: (snapshot: Snapshot) => Reach;
+  /** A reply as the bytes of a GraphQL response. */
+  readonly encode: (reply: Reply) => Buffer;
+}
+
+/** The subscriptions of a gateway, and those to its subgraphs. */
+export interface OpenLive {
+  readonly live: LiveSubscriptions;
+  readonly watch: LiveWatch;
+  /** Ends what subgraphs were asked for. */
+  close(): Promise<void>;
+}
+
+/** Opens what subscriptions need; nothing is connected before the first. */
+export function openLive(
+  config: Config,
+  { registry, log, snapshots, subgraphsOf, reach, encode }: OpenLiveParts,
+): OpenLive {
+  const watch = liveWatch(registry, log);
+  const upstreams = new Upstreams(
+    {
+      upstreamLimit: config.liveUpstreams,
+      messageLimit: config.subgraphResponseLimit,
+      heartbeat: config.liveHeartbeat,
+      retryFor: config.subscriptionRetry,
+    },
+    watch.upstream,
+  );
+  const live = new LiveSubscriptions({
+    upstreams,
+    snapshots,
+    log,
+    encode,
+    reach: (snapshot) => liveReach(subgraphsOf(snapshot), config.subscriptions, reach(snapshot).askFor),
+    linger: config.subscriptionLinger,
+    onSuperseded: () => watch.onSuperseded('gateway'),
+  });
+  return { live, watch, close: () => upstreams.close() };
+}

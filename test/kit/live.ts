@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { type Client, type ClientOptions, createClient } from 'graphql-ws';
+import { pino } from 'pino';
+import { WebSocket } from 'ws';
+import { type Environment, readConfig } from '../../gateway/config.ts';
+import { startGateway } from '../../gateway/main.ts';
+import { type Counter, counterSdl, startCounter, titlesParts } from './counter.ts';
+import { type SupergraphFile, settings, supergraphFile, type TestGateway } from './gateway.ts';
+import { startSubgraph, type TestServer } from './subgraph.ts';
+
+/** A gateway over a subgraph that counts clicks on notes, and one that knows the notes. */
+export interface LiveWorld extends AsyncDisposable {
+  readonly counter: Counter;
+  readonly titles: TestServer;
+  readonly gateway: TestGateway;
+  readonly supergraph: SupergraphFile;
+}
+
+/** What is subscribed to in most tests: clicks from the one subgraph, title and author from the other. */
+export const NOTE = 'subscription Note($id: ID!) { noteCounted(noteId: $id) { id clicks title author { name } } }';
+
+/** What `NOTE` brings for note 1. */
+export function noteWith(clicks: number): object {
+  return { data: { noteCounted: { id: '1', clicks, title: '红楼梦', author: { name: '曹雪芹' } } } };
+}
+
+/** The supergraph of the two. */
+export function liveSupergraph(origins: { counter: string; titles: string }, counter = counterSdl): string {
+  const { supergraphSdl, errors } = composeServices([
+    { name: 'counter', url: `${origins.counter}/graphql`, typeDefs: parse(counter) },
+    { name: 'titles', url: `${origins.titles}/graphql`, typeDefs: parse(titlesParts.typeDefs) },
+  ]);
+  if (!supergraphSdl) throw new Error(String(errors));
+  return supergraphSdl;
+}
+
+/** Starts all three. @param env settings over those of tests */
+export async function startLive(env: Environment = {}): Promise<LiveWorld> {
+  const [counter, titles] = await Promise.all([startCounter(), startSubgraph(titlesParts)]);
+  const supergraph = await supergraphFile(liveSupergraph({ counter: counter.origin, titles: titles.origin }));
+  const logs: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
+  const gateway = await startGateway(readConfig(settings(supergraph, env), {}), log);
+  const stop = async () => {
+    await gateway.close();
+    await Promise.all([counter[Symbol.asyncDispose](), titles[Symbol.asyncDispose]()]);
+    await supergraph[Symbol.asyncDispose]();
+  };
+  return {
+    counter,
+    titles,
+    supergraph,
+    gateway: { ...gateway, logs, [Symbol.asyncDispose]: () => gateway.close() },
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+/** Replaces the supergraph that a gateway serves. */
+export function replaceSupergraph({ file }: SupergraphFile, sdl: string): Promise<void> {
+  return writeFile(file, sdl);
+}
+
+/** The library `graphql-ws` as a client of a gateway. */
+export function wsClient(url: string, options: Partial<ClientOptions> = {}): Client {
+  return createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    ...options,
+  });
+}
