@@ -1,3 +1,4 @@
+import type { Sliced } from '../slices.ts';
 import type { Demand } from './demand.ts';
 import type { Position, Provider } from './position.ts';
 import type { SelectedSet, Selections } from './selected-fields.ts';
@@ -16,9 +17,10 @@ interface AnswerDemandInput {
  * Asks for every provider that the client's selection reads, and for every provider that tells whether an object is there.
  * Only what an entity fetch brought for other fetches alone stays out.
  */
-export function demandAnswer(input: AnswerDemandInput, root: Position, sets: readonly SelectedSet[]): void {
+export function* demandAnswer(input: AnswerDemandInput, root: Position, sets: readonly SelectedSet[]): Sliced<void> {
   const { demand, selections } = input;
-  const visit = (position: Position, fieldSets: readonly SelectedSet[]): void => {
+  const visit = function* (position: Position, fieldSets: readonly SelectedSet[]): Sliced<void> {
+    yield;
     // Objects of several types may stand here: the plan's providers decide what there is to read, whatever the type.
     for (const source of input.typenameSources(position)) demand.source(source);
     for (const { key, sets: below } of selections.ofAnyType(fieldSets)) {
@@ -26,8 +28,8 @@ export function demandAnswer(input: AnswerDemandInput, root: Position, sets: rea
       if (below.length === 0) continue;
       const child = position.child(key);
       for (const provider of child.inherits) if (input.among(provider)) demand.source(provider);
-      visit(child, below);
+      yield* visit(child, below);
     }
   };
-  visit(root, sets);
+  yield* visit(root, sets);
 }

@@ -100,11 +100,11 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   if (fragments.size > 0) {
     const runDeferred = deferred.map((part) => part.root && compileStep(part.root, steps));
     const parts = { projection, fragments: fragments.values(), fetches, deferred, runPrimary: runPlan, runDeferred };
-    return { fetches, execute: deferredExecution(parts) };
+    return { fetches, execute: yield* deferredExecution(parts) };
   }
-  const whole = new Projection({ ...projection, among: () => true });
+  const whole = yield* Projection.over({ ...projection, among: () => true });
   yield;
-  const project = whole.answer();
+  const project = yield* whole.answer();
   return {
     fetches,
     async execute(variables, coerced, ask) {

@@ -1,6 +1,7 @@
 import { UNEXPECTED } from '../errors.ts';
 import type { DeferredFragment } from '../planning/deferred-fragments.ts';
 import type { DeferredSteps, FetchStep } from '../planning/plan-steps.ts';
+import type { Sliced } from '../slices.ts';
 import { ClientLeft, SubgraphFailure } from '../subgraphs/failure.ts';
 import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import type { Answer } from './answer.ts';
@@ -13,6 +14,13 @@ import { Projection, type ProjectionInput } from './projection.ts';
 import { type AskSubgraph, Run } from './run.ts';
 
 type RunStep = (run: Run) => Promise<void>;
+
+/** See `CompiledOperation`. */
+type Execute = (
+  variables: Readonly<Record<string, unknown>>,
+  coerced: Readonly<Record<string, unknown>>,
+  ask: AskSubgraph,
+) => Promise<Answer>;
 
 /** What the execution of an operation in parts is compiled from. */
 interface DeferredInput {
@@ -30,19 +38,16 @@ interface DeferredInput {
  * Compiles the execution of an operation in parts. The first part is written as soon as its fetches have come to their end; those of the
  * fragments begin when what they wait for has.
  */
-export function deferredExecution(input: DeferredInput) {
+export function* deferredExecution(input: DeferredInput): Sliced<Execute> {
   const { fetches, deferred, projection, runPrimary } = input;
   const isPrimary = (fetch: number) => fetches[fetch]?.deferredFor === undefined;
   const awaited = new Set(deferred.flatMap(({ depends }) => [...depends]));
-  const project = new Projection({ ...projection, among: ({ fetch }) => isPrimary(fetch.id) }).answer();
+  const first = yield* Projection.over({ ...projection, among: ({ fetch }) => isPrimary(fetch.id) });
+  const project = yield* first.answer();
   const labels = Map.groupBy(deferred.keys(), (index) => deferred[index]?.label ?? '');
   const plan = deliveryPlan(input);
   const unfetched = new Set(labels.keys());
-  return async (
-    variables: Readonly<Record<string, unknown>>,
-    coerced: Readonly<Record<string, unknown>>,
-    ask: AskSubgraph,
-  ): Promise<Answer> => {
+  return async (variables, coerced, ask) => {
     const deferral = new Deferral();
     const askWhileAwaited: AskSubgraph = (question) => (deliveries.over ? leftAlone(question) : ask(question));
     const run = new Run(variables, coerced, askWhileAwaited, deferral);

@@ -1,5 +1,6 @@
 import type { DeferredFragment } from '../planning/deferred-fragments.ts';
 import type { DeferredSteps, FetchStep } from '../planning/plan-steps.ts';
+import { atOnce } from '../slices.ts';
 import type { Path } from './answer-errors.ts';
 import type { DeferredGroup, DeferredSite, SiteFragment } from './deferred-site.ts';
 import { NO_ROW } from './frames.ts';
@@ -24,7 +25,7 @@ export class FragmentWriter {
   constructor(input: Omit<ProjectionInput, 'among'>, fetches: ReadonlySet<number>) {
     this.fetches = fetches;
     this.#clientKey = input.clientKey;
-    this.#projection = new Projection({ ...input, among: ({ fetch }) => fetches.has(fetch.id) });
+    this.#projection = atOnce(Projection.over({ ...input, among: ({ fetch }) => fetches.has(fetch.id) }));
   }
 
   /** Makes what is read of the data of one run known by rows. */

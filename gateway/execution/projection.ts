@@ -1,4 +1,5 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
+import type { Sliced } from '../slices.ts';
 import { demandAnswer } from './answer-demand.ts';
 import {
   type DeferredGroup,
@@ -13,6 +14,7 @@ import { compileRows } from './make-rows.ts';
 import { ObjectWriters, type WriteRow, type WritersInput } from './object-writers.ts';
 import type { Position } from './position.ts';
 import type { Run } from './run.ts';
+import { compileAhead } from './writers-ahead.ts';
 
 /** What a projection is compiled from. */
 export interface ProjectionInput extends WritersInput {
@@ -33,23 +35,30 @@ export class Projection {
   /** Makes the rows that the projection reads, where no fetch made them yet. */
   readonly makeRows: (run: Run) => void;
 
-  constructor(input: ProjectionInput) {
+  private constructor(input: ProjectionInput, demand: Demand, writers: ObjectWriters) {
     this.#input = input;
-    const { selections, root, selectionSet, among } = input;
-    const demand = new Demand();
-    this.#writers = new ObjectWriters(input, demand);
-    const typenameSources = (position: Position) => this.#writers.typenameSources(position);
-    const sets = [{ set: selectionSet, fragment: undefined }];
-    demandAnswer({ selections, demand, among, typenameSources }, root, sets);
+    this.#writers = writers;
     this.makeRows = compileRows([...demand.positions()].filter(({ hasRows }) => hasRows));
   }
 
+  static *over(input: ProjectionInput): Sliced<Projection> {
+    const { selections, root, selectionSet, among } = input;
+    const demand = new Demand();
+    const writers = new ObjectWriters(input, demand);
+    const typenameSources = (position: Position) => writers.typenameSources(position);
+    const sets = [{ set: selectionSet, fragment: undefined }];
+    yield* demandAnswer({ selections, demand, among, typenameSources }, root, sets);
+    return new Projection(input, demand, writers);
+  }
+
   /** The writer of what is not deferred. */
-  answer(): (run: Run) => string {
+  *answer(): Sliced<(run: Run) => string> {
     const { root, rootType, selectionSet } = this.#input;
     const layout = this.#writers.layout(root);
     const sets = [{ set: selectionSet, fragment: undefined }];
-    const write = this.#writers.object({ position: root, type: rootType, sets, where: undefined }, INITIAL);
+    const objects = { position: root, type: rootType, sets, where: undefined };
+    yield* compileAhead(this.#writers, this.#input, objects, INITIAL);
+    const write = this.#writers.object(objects, INITIAL);
     return (run) => {
       this.makeRows(run);
       const text = write(run, layout.atRow(run, 0), 0);

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { chooseOperation, type OperationSource } from '../operations/operation.ts';
@@ -99,6 +100,8 @@ export class Snapshot {
 
   async #prepare(key: string, source: OperationSource, client: string | undefined): Promise<PreparedOperation> {
     try {
+      // The turn that read and validated the document was long enough.
+      await turn();
       const operation = chooseOperation(source, this.schema);
       const { document, operationName } = source;
       const defers = hasDefer(document);

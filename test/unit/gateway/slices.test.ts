@@ -23,6 +23,20 @@ test('long work lets others have turns of the loop, and gives its result', async
   expect(turns).toBeGreaterThanOrEqual(9);
 });
 
+test('work begins in a turn of its own', async () => {
+  let begun = false;
+  const work = inSlices(
+    (function* (): Sliced<void> {
+      begun = true;
+      yield;
+    })(),
+  );
+  await Promise.resolve();
+  expect(begun).toBe(false);
+  await work;
+  expect(begun).toBe(true);
+});
+
 test('what work throws is thrown', async () => {
   const failing = (function* (): Sliced<never> {
     yield;
