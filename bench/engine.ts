@@ -1,15 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DEEP_QUERY, SMALL_QUERY } from './engine/deep-world.ts';
+import { readCount } from './read-count.ts';
+
+const HELP = `Measures CPU milliseconds a request of the stock executor and of RedCat's, over recorded subgraph answers, in this process: no sockets, so
+that what is compared is execution alone (bodies written, answers parsed, response text written).
+
+  npm run bench:engine                    prints both, and their ratio: medians, and the least and most of the ratio
+  npm run bench:engine -- --rounds 3      a quick look
+
+  --rounds <n>    how often each is measured, in turns (9)`;
+
+const ROUNDS = readCount('rounds', 9, HELP);
 
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
 const { contendersFor } = await import('./engine/contenders.ts');
 type Contender = () => Promise<Buffer>;
-
-/**
- * CPU milliseconds a request of the stock executor and of ours, over recorded subgraph answers, in this process: no sockets, so that
- * what is compared is execution alone (bodies written, answers parsed, response text written).
- */
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 
 for (const [name, query, requests] of [
   ['deep', DEEP_QUERY, 40],

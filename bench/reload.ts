@@ -2,12 +2,17 @@ import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDeepGateway } from './deep-gateway.ts';
 import { DEEP_QUERY, SMALL_QUERY } from './engine/deep-world.ts';
+import { readCount } from './read-count.ts';
 
-/**
- * Reloads the supergraph under load, again and again: does any request fail, and does the main thread's heap after a collection grow?
- * BENCH_RELOADS says how often; the trend is that of the second half.
- */
-const RELOADS = Number(process.env.BENCH_RELOADS ?? 1000);
+const HELP = `Reloads the supergraph under load, again and again: does any request fail, and does the main thread's heap after a collection grow?
+The trend is that of the second half.
+
+  npm run bench:reload                       prints it
+  npm run bench:reload -- --reloads 100      a quick look
+
+  --reloads <n>    how often (1000)`;
+
+const RELOADS = readCount('reloads', 1000, HELP);
 /** Different operations that are asked in turn, so that what is cached of them does not grow for ever. */
 const FRESH = 50;
 /** Between two rounds of requests, in milliseconds: the load is to be there, not to take the machine from reloads. */

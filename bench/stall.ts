@@ -1,12 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { readCount } from './read-count.ts';
 import type { Stall, Stalls } from './stall/measure.ts';
 
-/**
- * How long does a deep query that a gateway never saw hold up its main loop? Each round is a process of its own; BENCH_ROUNDS says how
- * many. On a busy machine the clock tells of others' work as well, CPU time does not.
- */
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 20);
+const HELP = `Measures how long a deep query that a gateway never saw holds up its main loop. Each round is a process of its own. On a busy machine the
+clock tells of others' work as well, CPU time does not.
+
+  npm run bench:stall                    prints medians, least and most
+  npm run bench:stall -- --rounds 5      a quick look
+
+  --rounds <n>    how many processes (20)`;
+
+const ROUNDS = readCount('rounds', 20, HELP);
 
 const rounds: Stalls[] = [];
 for (let round = 0; round < ROUNDS; round++) {

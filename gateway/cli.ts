@@ -7,19 +7,20 @@ import { compose } from './commands/compose.ts';
 import { plan } from './commands/plan.ts';
 import { start } from './commands/start.ts';
 import { Mendable } from './mendable.ts';
+import { OWN_COMMAND } from './own-command.ts';
 
 const commands: Readonly<Record<string, Command>> = { start, compose, check, plan };
 
 const HELP = `A GraphQL federation gateway.
 
-  node gateway/cli.ts <command> [flags]
+  ${OWN_COMMAND} <command> [flags]
 
 ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
   .join('\n')}
   help      print this; <command> --help tells more
 
-Example: node gateway/cli.ts start --supergraph schema/supergraph.graphql`;
+Example: ${OWN_COMMAND} start --supergraph schema/supergraph.graphql`;
 
 /** Runs a command line. @returns the exit status; undefined while a server runs on */
 async function run([name = 'help', ...rest]: string[]): Promise<number | undefined> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Mendable } from '../mendable.ts';
+import { OWN_COMMAND } from '../own-command.ts';
 import type { SchemaChanges } from '../supergraph/changes.ts';
 import type { Command } from './command.ts';
 
@@ -15,7 +16,7 @@ Ends with status 1 when a change breaks clients.
   --supergraph <file>   the supergraph file, as the revision has it (default schema/supergraph.graphql)
   --json                print { since, compared, breaking, dangerous, safe } as JSON
 
-Example: node gateway/cli.ts check --since origin/main`,
+Example: ${OWN_COMMAND} check --since origin/main`,
   flags: {
     since: { type: 'string' },
     subgraphs: { type: 'string' },

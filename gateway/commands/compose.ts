@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Mendable } from '../mendable.ts';
+import { COMPOSE_COMMAND, OWN_COMMAND } from '../own-command.ts';
 import type { Command } from './command.ts';
 
 export const compose: Command = {
@@ -10,7 +11,7 @@ export const compose: Command = {
   --out <file>          the supergraph (default schema/supergraph.graphql)
   --check               write nothing; fail when the file is not what would be written
 
-Example: node gateway/cli.ts compose --check`,
+Example: ${OWN_COMMAND} compose --check`,
   flags: { subgraphs: { type: 'string' }, out: { type: 'string' }, check: { type: 'boolean' } },
   async run({ subgraphs = 'schema/subgraphs.json', out = 'schema/supergraph.graphql', check }) {
     const { composeFromList } = await import('../supergraph/compose.ts');
@@ -22,7 +23,7 @@ Example: node gateway/cli.ts compose --check`,
       await writeFile(file, text);
       process.stdout.write(`wrote ${file}\n`);
     } else if (text !== (await readFile(file, 'utf8').catch(() => undefined))) {
-      throw new Mendable(`${file} is stale: run npm run compose, and commit what it writes`);
+      throw new Mendable(`${file} is stale: run ${COMPOSE_COMMAND}, and commit what it writes`);
     }
     return 0;
   },

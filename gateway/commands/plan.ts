@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Mendable } from '../mendable.ts';
+import { OWN_COMMAND } from '../own-command.ts';
 import { EXPLAIN_HEADER, type Explanation } from '../telemetry/explain.ts';
 import type { Command } from './command.ts';
 
@@ -14,7 +15,7 @@ The operation is GraphQL text, or the path of a file that ends in .graphql.
   --url <url>           a running gateway, which executes the operation and tells how long each fetch took (GATEWAY_EXPLAIN=on)
   --json                the same as JSON
 
-Example: node gateway/cli.ts plan '{ note(id: "note_1") { title conversion { orders } } }'`,
+Example: ${OWN_COMMAND} plan '{ note(id: "note_1") { title conversion { orders } } }'`,
   flags: {
     supergraph: { type: 'string' },
     variables: { type: 'string' },
@@ -46,7 +47,7 @@ interface PlanRequest {
 async function documentOf(words: readonly string[]): Promise<string> {
   const [word] = words;
   if (word === undefined || words.length > 1) {
-    throw new Mendable('Say one operation, in quotes: redcat plan \'{ note(id: "note_1") { title } }\'');
+    throw new Mendable(`Say one operation, in quotes: ${OWN_COMMAND} plan '{ note(id: "note_1") { title } }'`);
   }
   if (!word.endsWith('.graphql')) return word;
   return readFile(word, 'utf8').catch((cause) => {

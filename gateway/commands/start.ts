@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { OWN_COMMAND } from '../own-command.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {
@@ -12,7 +13,7 @@ A supergraph that changes is served without a restart; one that can't be used is
 
 Settings are environment variables: PORT, HOST and GATEWAY_*; README lists them.
 
-Example: PORT=4100 node gateway/cli.ts start --supergraph other/supergraph.graphql`,
+Example: PORT=4100 ${OWN_COMMAND} start --supergraph other/supergraph.graphql`,
   flags: { supergraph: { type: 'string' }, subgraphs: { type: 'string' } },
   async run({ supergraph, subgraphs }) {
     const overrides = {

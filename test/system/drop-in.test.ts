@@ -79,6 +79,8 @@ describe('the packed gateway, in a project of its own beside a plain Apollo Serv
       cwd: project,
     });
     expect(stdout).toMatch(/start +serve a supergraph/);
+    expect(stdout).toContain('npx redcat start');
+    expect(stdout).not.toContain('gateway/cli.ts');
   });
 });
 
