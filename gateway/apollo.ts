@@ -1,20 +1,20 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { deferPlugin, type IncrementalAnswerer } from './doors/apollo-defer.ts';
-import { apolloEngine, type Engine } from './doors/apollo-engine.ts';
+import { apolloEngine, type Engine, type Snapshots } from './doors/apollo-engine.ts';
+import { type DropInSupergraph, openDropIn, type SupergraphChoice } from './drop-in-supergraph.ts';
 import { type Answer, answerText } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
 import { everywhere } from './per-subgraph.ts';
-import { PLANNING } from './planning/planning-options.ts';
-import { PlanningThreads } from './planning/planning-threads.ts';
-import { type ConnectionOptions, type OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
-import { Snapshot } from './supergraph/snapshot.ts';
+import { type ConnectionOptions, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
+import type { Snapshot } from './supergraph/snapshot.ts';
 
 /** What a gateway inside an Apollo Server is made of. */
-export interface RedcatGatewayOptions<Context extends BaseContext = BaseContext> {
-  /** The composed supergraph. */
-  readonly supergraphSdl: string;
+export type RedcatGatewayOptions<Context extends BaseContext = BaseContext> = SupergraphChoice & ReachOptions<Context>;
+
+/** How subgraphs are reached. */
+interface ReachOptions<Context extends BaseContext> {
   /** URLs used in place of the supergraph's own, by the subgraph's name. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Headers that subgraphs get with each fetch of a request, by names in lower case; none by default. */
@@ -35,25 +35,34 @@ export interface RedcatGatewayOptions<Context extends BaseContext = BaseContext>
  * RedCat's planner and executor in place of Apollo Gateway's: `new ApolloServer({ gateway: redcatGateway({ supergraphSdl }) })`.
  * Plugins and `formatError` get errors as Apollo Gateway makes them: subgraph errors with `extensions.serviceName`, and their own
  * code or `DOWNSTREAM_SERVICE_ERROR`.
- * Its `load`, which `ApolloServer.start` calls, rejects with a GraphQLError when the supergraph is not valid.
+ * Its `load`, which `ApolloServer.start` calls, rejects when the supergraph can't be read or is not valid.
  */
 export function redcatGateway<Context extends BaseContext = BaseContext>(
   options: RedcatGatewayOptions<Context>,
 ): Engine<Context> {
-  let opened: Opened | undefined;
-  const current = (): Opened => {
+  let opened: DropInSupergraph | undefined;
+  const current = (): DropInSupergraph => {
     if (!opened) throw new Error('The gateway was not loaded');
     return opened;
   };
-  const snapshots = { current: () => current().snapshot, onSwap: () => () => undefined };
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const snapshots: Snapshots = {
+    current: () => current().current(),
+    onSwap(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
   const engine = apolloEngine<Context>(snapshots, async (request, snapshot) => {
     const { queryHash: id, document } = request;
     const { operationName, variables = {} } = request.request;
     try {
       const prepared = await snapshot.prepare({ id, document, operationName });
-      const ask = current().subgraphs.askerFor({
-        headers: headersOf(request.context as Context, request.request.http?.headers, options),
-      });
+      const ask = current()
+        .subgraphsOf(snapshot)
+        .askerFor({
+          headers: headersOf(request.context as Context, request.request.http?.headers, options),
+        });
       return resultOf(await prepared.execute(variables, ask));
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
@@ -63,7 +72,12 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
   const gateway: Engine<Context> = {
     ...engine,
     async load(given) {
-      opened ??= await open(options);
+      if (!opened) {
+        opened = await openDropIn(options, new SubgraphConnections(connectionOptions(options), UNWATCHED));
+        opened.onSwap((snapshot) => {
+          for (const listener of listeners) listener(snapshot);
+        });
+      }
       return engine.load(given);
     },
     async stop() {
@@ -75,13 +89,13 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     if (id === undefined || !document) return undefined;
     const { operationName, variables = {} } = request;
     // What can't be prepared is told by the executor.
-    const prepared = await Promise.resolve(engine.snapshotOf(schema).prepare({ id, document, operationName })).catch(
-      () => undefined,
-    );
+    const snapshot = engine.snapshotOf(schema);
+    const prepared = await Promise.resolve(snapshot.prepare({ id, document, operationName })).catch(() => undefined);
     if (!prepared?.defers) return undefined;
     const sent = request.http?.headers;
     const headers = headersOf(contextValue, sent, options);
-    const answer = await prepared.execute(variables, current().subgraphs.askerFor({ headers }), { incremental: true });
+    const ask = current().subgraphsOf(snapshot).askerFor({ headers });
+    const answer = await prepared.execute(variables, ask, { incremental: true });
     const shown = (error: AnswerError) => show(graphqlError(error).toJSON());
     const { deferred } = answer;
     const tell = (errors: readonly AnswerError[]) => errors.map(shown);
@@ -112,30 +126,10 @@ export function redcatDefer<Context extends BaseContext = BaseContext>(
 /** How each gateway answers in parts. */
 const inParts = new WeakMap<object, IncrementalAnswerer<never>>();
 
-/** What is made when Apollo Server starts. */
-interface Opened {
-  readonly snapshot: Snapshot;
-  readonly subgraphs: OpenSubgraphs;
-  close(): Promise<void>;
-}
-
-async function open<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): Promise<Opened> {
-  const sdl = options.supergraphSdl;
-  const snapshot = new Snapshot(sdl, await PlanningThreads.open(sdl, PLANNING), { batch: () => false });
-  const connections = new SubgraphConnections(connectionOptions(options), UNWATCHED);
-  return {
-    snapshot,
-    subgraphs: connections.open(snapshot.subgraphUrls),
-    async close() {
-      await Promise.all([snapshot.close(), connections.destroy()]);
-    },
-  };
-}
-
 const UNWATCHED = { onShared: () => undefined, onRetry: () => undefined, onBreaker: () => undefined };
 
 /** Each fetch is sent once, alone, and always: as Apollo Gateway does it. */
-function connectionOptions<Context extends BaseContext>(options: RedcatGatewayOptions<Context>): ConnectionOptions {
+function connectionOptions<Context extends BaseContext>(options: ReachOptions<Context>): ConnectionOptions {
   const { subgraphUrls = {}, timeout = 30_000, responseLimit = 16_777_216, connections = 128 } = options;
   return {
     propagateHeaders: 'all',
@@ -156,7 +150,7 @@ function connectionOptions<Context extends BaseContext>(options: RedcatGatewayOp
 function headersOf<Context extends BaseContext>(
   context: Context,
   sent: Iterable<[string, string]> | undefined,
-  { headers }: RedcatGatewayOptions<Context>,
+  { headers }: ReachOptions<Context>,
 ): Readonly<Record<string, string>> {
   return headers ? headers({ context, headers: new Map(sent) }) : {};
 }
