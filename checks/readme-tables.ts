@@ -3,6 +3,7 @@ import { configTable } from '../gateway/config.ts';
 import { errorTable } from '../gateway/errors.ts';
 import { settingsTable } from '../settings/settings.ts';
 import { eventReasons } from '../subgraphs/commerce/conversions/reasons.ts';
+import { recordingErrors } from '../subgraphs/commerce/recording-errors.ts';
 import { commerceSettings } from '../subgraphs/commerce/settings.ts';
 import { commerceUserErrors } from '../subgraphs/commerce/user-errors.ts';
 import { contentSettings } from '../subgraphs/content/settings.ts';
@@ -21,6 +22,7 @@ export async function readmeTables(): Promise<Record<string, string>> {
     'errors of content': codeTable(contentUserErrors),
     'errors of commerce': codeTable(commerceUserErrors),
     'errors of events': codeTable(eventReasons),
+    'errors of recording': statusTable(recordingErrors),
     'figures of the system': figuresTable(await figures('bench/results/system.json')),
     'figures of the gateways': gatewayFigures(await figures('bench/results/gateways.json')),
   };
@@ -33,6 +35,11 @@ async function figures<T>(file: string): Promise<T> {
 function codeTable(errors: Readonly<Record<string, string>>): string {
   const rows = Object.entries(errors).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
   return ['| code | meaning |', '|---|---|', ...rows].join('\n');
+}
+
+function statusTable(errors: Readonly<Record<string, { readonly status: number; readonly meaning: string }>>): string {
+  const rows = Object.entries(errors).map(([code, { status, meaning }]) => `| \`${code}\` | ${status} | ${meaning} |`);
+  return ['| code | status | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
 /** What bench/system.ts writes. */

@@ -281,6 +281,11 @@ export type EventResult = {
 
 export type EventsRecordInput = {
   events: Array<EventInput>;
+  /**
+   * Names this batch for 7 days: the same batch sent again under it gets the answer of the first time, also after a crash; another batch
+   * under it is refused. 1 to 200 visible ASCII characters.
+   */
+  idempotencyKey?: InputMaybe<Scalars["String"]>;
 };
 
 /** What became of a batch. */
@@ -410,7 +415,10 @@ export type Money = {
 export type Mutation = {
   /** Record the tap and return where to go. Orders that follow are tied to this click. */
   productLinkOpen?: Maybe<ProductLinkOpenPayload>;
-  /** 1 to 500 events, each judged alone. Safe to send again: an event is counted once. */
+  /**
+   * 1 to 500 events, each judged alone. Safe to send again: an event is counted once. While too many events wait, none is judged and the
+   * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says.
+   */
   eventsRecord?: Maybe<EventsRecordPayload>;
   /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. */
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;

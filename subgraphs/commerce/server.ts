@@ -5,7 +5,8 @@ import { Changes } from '../kit/live/changes.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
-import { keepMakingDays } from './conversions/keep-making-days.ts';
+import { serveEvents } from './conversions/events-route.ts';
+import { keepHouse } from './conversions/keep-house.ts';
 import { createRecorder } from './conversions/recorder.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import { serveJumps } from './links/jump-route.ts';
@@ -40,7 +41,13 @@ export async function createCommerceServer({
   const { db } = database;
   const pullLinks = () => feed.pull();
   const days = new EventDays(db);
-  const recorder = createRecorder({ db, days, clock }, pullLinks, metrics.registry);
+  const recorder = createRecorder({
+    recording: { db, days, clock },
+    pullLinks,
+    mostWaiting: settings.queueEvents,
+    registry: metrics.registry,
+    log: { error: (error, message) => app.log.error(error, message) },
+  });
   const now = clock ?? (() => new Date());
   const changes = new Changes(settings.liveInterval);
   const contextOf = (): Context => ({
@@ -83,9 +90,10 @@ export async function createCommerceServer({
     log: app.log,
   });
   serveJumps(app, { db, recorder, publicUrl: settings.publicUrl, clock: now });
-  const stopMakingDays = await keepMakingDays(days, now, app.log);
+  serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });
+  const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
   app.addHook('onClose', async () => {
-    await stopMakingDays();
+    await stopKeepingHouse();
     await feed.stop();
     await stopFollowing();
     await database.close();

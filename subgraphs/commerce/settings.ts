@@ -32,6 +32,13 @@ export const commerceSettings = {
     schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
     default: 'platform_taobao',
   },
+  queueEvents: {
+    env: 'COMMERCE_QUEUE_EVENTS',
+    meaning:
+      'Most events that may wait to be recorded at once, those under way included; who sends more is told when to come back.',
+    schema: wholeNumber(500, 1_000_000),
+    default: '20000',
+  },
   leastPeople: {
     env: 'COMMERCE_MIN_PEOPLE',
     meaning: 'Fewest persons who must stand behind a figure about people; below it the figure is withheld.',

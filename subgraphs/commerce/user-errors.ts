@@ -6,7 +6,8 @@ export const commerceUserErrors = {
   LINK_INACTIVE: 'The product link was removed, paused, or not reviewed yet: nobody is led there.',
   SEARCH_ID_INVALID: "searchId is no search's id: send Search.id as it was given.",
   IDEMPOTENCY_KEY_INVALID: 'An idempotency key is not 1 to 200 visible ASCII characters.',
-  IDEMPOTENCY_KEY_REUSED: 'The idempotency key named another tap within the last 24 hours: use a new one for each tap.',
+  IDEMPOTENCY_KEY_REUSED:
+    'The idempotency key named another tap within the last 24 hours, or another batch within 7 days: use a new one for each.',
 } as const;
 
 export type CommerceUserErrorCode = keyof typeof commerceUserErrors;

@@ -15,16 +15,21 @@ export function maskErrors(result: ExecutionResult, log: (error: unknown) => voi
 
 function masked(error: GraphQLError, log: (error: unknown) => void): GraphQLFormattedError {
   const cause = rootCause(error);
-  if (cause instanceof InputError) return told(error, cause.message, cause.extensions.code);
+  if (cause instanceof InputError) return told(error, cause.message, { code: cause.extensions.code });
   if (cause instanceof GraphQLError && typeof cause.extensions?.code === 'string') {
-    return told(error, cause.message, cause.extensions.code);
+    const { code, retryAfter } = cause.extensions;
+    return told(error, cause.message, typeof retryAfter === 'number' ? { code, retryAfter } : { code });
   }
   log(error);
-  return told(error, 'Something went wrong here; it has been logged.', 'INTERNAL_SERVER_ERROR');
+  return told(error, 'Something went wrong here; it has been logged.', { code: 'INTERNAL_SERVER_ERROR' });
 }
 
-function told({ locations, path }: GraphQLError, message: string, code: unknown): GraphQLFormattedError {
-  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+function told(
+  { locations, path }: GraphQLError,
+  message: string,
+  extensions: { code: unknown; retryAfter?: number },
+): GraphQLFormattedError {
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions };
 }
 
 /** A request that was refused before any resolver ran, as Fastify's and Mercurius's errors have it. */
@@ -37,7 +42,7 @@ function refusalIn(error: GraphQLError | undefined): { status: number; errors: G
   const cause = rootCause(error) as RequestError | undefined;
   const status = cause?.statusCode;
   if (error?.path || !cause || status === undefined || status < 400 || status >= 500) return undefined;
-  const told400 = (each: GraphQLError) => told(each, each.message, codeOfRefusal(each));
+  const told400 = (each: GraphQLError) => told(each, each.message, { code: codeOfRefusal(each) });
   // A document's errors are an answer, which a gateway reads; only a request that is no GraphQL gets a status of HTTP's own.
   if (cause.errors) return { status: 200, errors: cause.errors.map(told400) };
   return { status, errors: [told400(new GraphQLError(cause.message))] };

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SentArrival } from '../../subgraphs/commerce/conversions/admit-events.ts';
 import { orderIdOf } from '../../subgraphs/commerce/conversions/event-name.ts';
 import { rebuild } from '../../subgraphs/commerce/conversions/rebuild.ts';
-import { takeEvents } from '../../subgraphs/commerce/conversions/take-events.ts';
 import { loadEvents } from '../../subgraphs/commerce/store/load-events.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
@@ -12,7 +11,7 @@ import { events } from '../kit/commerce/arbitrary-events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { forgetEvents, openMarket } from '../kit/commerce/market.ts';
 import { breakTiesBy, figuresOf } from '../kit/commerce/oracle.ts';
-import { recordingInto } from '../kit/commerce/recording.ts';
+import { recorderInto } from '../kit/commerce/recording.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
 breakTiesBy((platformOrderId) => orderIdOf('platform_taobao', platformOrderId));
@@ -37,7 +36,7 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
 
   async function record(arrivals: readonly SentArrival[], size: number) {
     for (let at = 0; at < arrivals.length; at += size) {
-      const verdicts = await takeEvents(recordingInto(commerce.db), arrivals.slice(at, at + size), async () => {});
+      const verdicts = await recorderInto(commerce.db).record(arrivals.slice(at, at + size));
       for (const verdict of verdicts)
         expect(verdict).toMatchObject({ outcome: expect.stringMatching(/ACCEPTED|DUPLICATE/) });
     }

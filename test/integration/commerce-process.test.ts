@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeEvents } from '../../subgraphs/commerce/conversions/take-events.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import { paidSent, tapSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { openMarket } from '../kit/commerce/market.ts';
 import { runCommerce } from '../kit/commerce/process.ts';
-import { recordingInto } from '../kit/commerce/recording.ts';
+import { recorderInto } from '../kit/commerce/recording.ts';
 
 let folder = '';
 
@@ -70,7 +69,7 @@ test('rebuild derives from the events what was lost', async () => {
   }));
   const before = await openCommerceDatabase({ folder });
   await openMarket(before.db);
-  await takeEvents(recordingInto(before.db), arrivals, async () => {});
+  await recorderInto(before.db).record(arrivals);
   const figures = await readFigures(before.db);
   for (const table of ['click_days', 'outcome_days', 'clicks', 'orders'] as const)
     await before.db.deleteFrom(table).execute();

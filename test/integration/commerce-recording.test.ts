@@ -210,9 +210,11 @@ describeOnDatabases('recording', (fresh) => {
       visitSent({ eventId: 'x', personKey: '李' }),
     );
     const metrics = await (await fetch(`${commerce().url}/metrics`)).text();
-    expect(metrics).toMatch(/commerce_events_total\{outcome="ACCEPTED",reason=""\} \d/);
-    expect(metrics).toMatch(/commerce_events_total\{outcome="DUPLICATE",reason=""\} \d/);
-    expect(metrics).toMatch(/commerce_events_total\{outcome="REJECTED",reason="EVENT_PERSON_RAW"\} \d/);
+    expect(metrics).toMatch(/commerce_events_total\{outcome="ACCEPTED",reason="",step=""\} \d/);
+    expect(metrics).toMatch(/commerce_events_total\{outcome="DUPLICATE",reason="",step=""\} \d/);
+    expect(metrics).toMatch(
+      /commerce_events_total\{outcome="REJECTED",reason="EVENT_PERSON_RAW",step="RAW_IDENTIFIER"\} \d/,
+    );
   });
 
   test('a batch of 500 costs no more statements than one of 50', async () => {

@@ -146,6 +146,21 @@ describeOnSystems('recording events through the gateway', (start) => {
     ]);
   });
 
+  it('takes events at POST /events too, and answers the same when a named batch is sent again', async () => {
+    const event = await paidOrder('order-3', '10.00');
+    const before = await figures();
+    const send = async () => {
+      const headers = { 'content-type': 'application/x-ndjson', 'idempotency-key': 'batch-3' };
+      const body = `${JSON.stringify(event)}\n`;
+      const response = await fetch(`${system.urls.gateway}/events`, { method: 'POST', headers, body });
+      return response.json();
+    };
+    const first = await send();
+    expect(first).toMatchObject({ accepted: 1, results: [{ index: 0, eventId: 'order-3', outcome: 'ACCEPTED' }] });
+    expect(await send()).toEqual(first);
+    expect((await figures()).note.conversion.orders).toBe(before.note.conversion.orders + 1);
+  });
+
   it('keeps who denied consent out of every figure', async () => {
     const event = await paidOrder('order-denied', '80.00');
     const before = await figures();

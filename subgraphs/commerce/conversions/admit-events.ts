@@ -1,11 +1,11 @@
 import { readLinks, readReferences, type Wanted } from '../store/references.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { checkSkew, respectConsent } from './admit.ts';
+import type { Admission } from './batch.ts';
 import type { ParsedEvent, SentEvent } from './event.ts';
 import { nameEvent, productKey, type References } from './name-event.ts';
 import { parseEvent } from './parse-event.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
-import type { ArrivedEvent } from './record.ts';
 
 /** An event as it was sent, by which platform, and when it arrived. */
 export interface SentArrival {
@@ -13,10 +13,9 @@ export interface SentArrival {
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
   readonly sent: SentEvent;
+  /** Why it can't be read as an event at all; absent where it can. */
+  readonly unreadable?: RejectedEvent | undefined;
 }
-
-/** An event that may be judged against others, or why not. */
-export type Admission = ArrivedEvent | { readonly rejection: Rejection };
 
 /** Fetches links that content has told of only now. */
 export type PullLinks = () => Promise<unknown>;
@@ -32,6 +31,7 @@ export async function admitEvents(
 ): Promise<Admission[]> {
   const parsed = arrivals.map((arrival) =>
     attempt(() => {
+      if (arrival.unreadable) throw arrival.unreadable;
       const event = respectConsent(parseEvent(arrival.sent));
       checkSkew(event, arrival.receivedAt);
       return { arrival, event };

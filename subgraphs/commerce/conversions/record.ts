@@ -1,24 +1,16 @@
 import { tellFeed } from '../feed/tell-feed.ts';
 import type { EventDays } from '../store/event-days.ts';
-import { releaseIdentities, takeIdentities } from '../store/identities.ts';
-import { lockStripes, orderStripe } from '../store/lock-stripes.ts';
-import { type OrderState, readOrders } from '../store/order-states.ts';
+import { keepAnswers, nameOfKey, readAnswers } from '../store/idempotency-keys.ts';
 import { insertEvents } from '../store/raw-events.ts';
 import { recordAtOnce } from '../store/record-at-once.ts';
 import type { CommerceDb } from '../store/tables.ts';
-import { takenClickIds } from '../store/touches.ts';
+import { type ArrivedEvent, type Batch, type BatchAnswer, inTheirOrder, isAdmitted } from './batch.ts';
 import { creditKept } from './credit.ts';
-import type { AcceptedEvent, NamedEvent } from './event.ts';
-import { Held, stripesOf } from './held.ts';
-import { judge, type Verdict } from './judge.ts';
+import type { AcceptedEvent } from './event.ts';
+import { type Hold, hold, holdAlone } from './hold.ts';
+import type { Verdict } from './judge.ts';
+import { judgeAll } from './judge-all.ts';
 import { type Kept, keepFacts } from './keep-facts.ts';
-
-/** An event with its name, and when it arrived. */
-export interface ArrivedEvent {
-  readonly event: NamedEvent;
-  /** Milliseconds since 1970. */
-  readonly receivedAt: number;
-}
 
 /** What events are recorded into. */
 export interface Recording {
@@ -29,47 +21,47 @@ export interface Recording {
   readonly clock?: (() => Date) | undefined;
 }
 
-/** What a transaction holds, and what was there before it. */
-interface Hold {
-  readonly held: Held;
-  /** The orders that the events are of, as far as they were there before. */
-  readonly orders: ReadonlyMap<string, OrderState>;
-  /** When the events are recorded: milliseconds since 1970. */
-  readonly recordedAt: number;
-}
-
 /**
- * Records a group of events: those that are accepted, all that follows from them and the figures, in one transaction. Several processes
- * may do so at once.
- * @returns a verdict for each, in their order
+ * Records batches: their events that are accepted, all that follows from them, the figures, and what is answered to batches that have a
+ * name, in one transaction. Several processes may do so at once.
+ * @returns an answer for each, in their order
  */
-export async function recordEvents(recording: Recording, arrived: readonly ArrivedEvent[]): Promise<Verdict[]> {
-  return recordAtOnce(recording, async (transaction, needed) => {
-    const hold = await holdAll(transaction, recording, arrived, needed);
-    recording.days.require(hold.recordedAt);
-    const { verdicts, kept } = await keepAccepted(transaction, arrived, hold, () => hold.recordedAt);
-    await tellFeed(transaction, kept.events, await creditKept(transaction, kept));
-    return verdicts;
-  });
+export async function recordBatches(recording: Recording, batches: readonly Batch[]): Promise<BatchAnswer[]> {
+  return recordAtOnce(recording, (transaction, needed) => recordWithin(transaction, recording, batches, needed));
 }
 
-/** Holds the orders, and then the persons and clicks, that events name; whose an order is may be known from its earlier lines alone. */
-async function holdAll(
-  db: CommerceDb,
-  { clock }: Recording,
-  arrived: readonly ArrivedEvent[],
+/** The transaction of recording, step by step. */
+export async function recordWithin(
+  transaction: CommerceDb,
+  { days, clock }: Pick<Recording, 'days' | 'clock'>,
+  batches: readonly Batch[],
   needed: ReadonlySet<number>,
-): Promise<Hold> {
-  const events = arrived.map(({ event }) => event);
-  const orderIds = ordersOf(events);
-  if (orderIds.length > 0) await lockStripes(db, new Set(orderIds.map(orderStripe)));
-  const orders = await readOrders(db, orderIds);
-  const journeys = [...events, ...[...orders.values()].flatMap(({ facts }) => facts)];
-  const stripes = stripesOf(
-    journeys.map(({ person, clickId }) => ({ person, clickIds: clickId === null ? [] : [clickId] })),
-  ).union(needed);
-  const heldAt = await lockStripes(db, stripes);
-  return { held: new Held(stripes), orders, recordedAt: clock?.().getTime() ?? heldAt };
+): Promise<BatchAnswer[]> {
+  const keys = batches.flatMap(({ key }) => key ?? []);
+  const held = await hold(
+    transaction,
+    eventsOf(batches).map(({ event }) => event),
+    keys,
+    needed,
+  );
+  const recordedAt = clock?.().getTime() ?? held.heldAt;
+  days.require(recordedAt);
+  const answered = await readAnswers(transaction, keys, recordedAt);
+  const fresh = batches.filter(({ key }) => !key || !answered.has(nameOfKey(key)));
+  const { verdicts, kept } = await keepAccepted(transaction, eventsOf(fresh), held, () => recordedAt);
+  const next = verdicts.values();
+  const fresher = new Map(fresh.map((batch) => [batch, inTheirOrder(batch.admissions, next)]));
+  await keepAnswers(
+    transaction,
+    fresh.flatMap((batch) => (batch.key ? { ...batch.key, verdicts: fresher.get(batch) ?? [] } : [])),
+    recordedAt,
+  );
+  if (kept.events.length > 0) await tellFeed(transaction, kept.events, await creditKept(transaction, kept));
+  return batches.map((batch) => {
+    const before = batch.key && answered.get(nameOfKey(batch.key));
+    if (before && before.bodyHash !== batch.key?.bodyHash) return 'KEY_REUSED';
+    return { verdicts: before?.verdicts ?? fresher.get(batch) ?? [] };
+  });
 }
 
 /** Judges events and keeps those that are accepted, without crediting them, in a transaction in which nobody else records. */
@@ -77,8 +69,11 @@ export async function keepAlone(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
 ): Promise<{ verdicts: Verdict[]; kept: Kept }> {
-  const orders = await readOrders(db, ordersOf(arrived.map(({ event }) => event)));
-  return keepAccepted(db, arrived, { held: new Held('ALL'), orders }, ({ receivedAt }) => receivedAt);
+  const held = await holdAlone(
+    db,
+    arrived.map(({ event }) => event),
+  );
+  return keepAccepted(db, arrived, held, ({ receivedAt }) => receivedAt);
 }
 
 async function keepAccepted(
@@ -99,43 +94,6 @@ async function keepAccepted(
   return { verdicts, kept: await keepFacts(db, accepted, orders, held) };
 }
 
-/** Judges events against what is there, and takes the names of those that are accepted. */
-async function judgeAll(
-  db: CommerceDb,
-  events: readonly NamedEvent[],
-  orders: ReadonlyMap<string, OrderState>,
-): Promise<Verdict[]> {
-  const named = new Map(events.toReversed().map((event) => [event.conversion, event]));
-  const identities = await takeIdentities(db, [...named.values()]);
-  const clickIds = await takenClickIds(
-    db,
-    each(events, (event) => (event.stage === 'LINK_CLICK' ? event.clickId : null)),
-  );
-  const verdicts = judge(events, { identities, orders, clickIds });
-  const accepted = new Map(
-    events.filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED').map((event) => [event.conversion, event]),
-  );
-  // A name is taken for the first that was sent under it, who may have been rejected: then it is nobody's, or the next one's.
-  const wrong = [...named.values()].filter(
-    ({ conversion, contentHash }) =>
-      !identities.has(conversion) && accepted.get(conversion)?.contentHash !== contentHash,
-  );
-  await releaseIdentities(
-    db,
-    wrong.map(({ conversion }) => conversion),
-  );
-  await takeIdentities(
-    db,
-    wrong.flatMap(({ conversion }) => accepted.get(conversion) ?? []),
-  );
-  return verdicts;
-}
-
-function ordersOf(events: readonly NamedEvent[]): string[] {
-  return each(events, (event) => event.order?.orderId);
-}
-
-/** What events name, each once. */
-function each<T>(events: readonly NamedEvent[], of: (event: NamedEvent) => T | null | undefined): T[] {
-  return [...new Set(events.flatMap((event) => of(event) ?? []))];
+function eventsOf(batches: readonly Batch[]): ArrivedEvent[] {
+  return batches.flatMap(({ admissions }) => admissions.filter(isAdmitted));
 }

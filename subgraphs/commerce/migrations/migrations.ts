@@ -5,6 +5,7 @@ import { eventsMigration } from './003-events.ts';
 import { journeysMigration } from './004-journeys.ts';
 import { figuresMigration } from './005-figures.ts';
 import { recordingMigration } from './006-recording.ts';
+import { idempotencyMigration } from './007-idempotency.ts';
 import { feedMigration } from './011-feed.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
@@ -15,5 +16,6 @@ export const commerceMigrations: Record<string, Migration> = {
   '004-journeys': journeysMigration,
   '005-figures': figuresMigration,
   '006-recording': recordingMigration,
+  '007-idempotency': idempotencyMigration,
   '011-feed': feedMigration,
 };

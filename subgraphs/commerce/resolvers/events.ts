@@ -1,46 +1,49 @@
-import { conversionId } from '../conversions/event-name.ts';
-import type { Verdict } from '../conversions/judge.ts';
-import type { EventInput, Resolvers } from '../generated/resolvers.ts';
+import { batchKey } from '../conversions/batch-key.ts';
+import { tellVerdicts } from '../conversions/tell-verdicts.ts';
+import type { EventsRecordInput, Resolvers } from '../generated/resolvers.ts';
+import { RecordingError } from '../recording-errors.ts';
+import type { BatchKey } from '../store/idempotency-keys.ts';
 import { userError } from './user-error.ts';
 
 const MOST_EVENTS = 500;
 
+type UserError = ReturnType<typeof userError>;
+
 /** What partners report. */
 export const eventResolvers: Resolvers = {
   Mutation: {
-    eventsRecord: async (_mutation, { input: { events } }, { recorder, settings, now }) => {
+    eventsRecord: async (_mutation, { input }, { recorder, settings, now }) => {
+      const { events } = input;
+      const platformId = settings.eventPlatform;
       if (events.length < 1 || events.length > MOST_EVENTS) {
         const message = `events has ${events.length} events; it takes 1 to ${MOST_EVENTS}.`;
-        return { ...tally([]), results: [], userErrors: [userError('events', 'EVENTS_COUNT', message)] };
+        return refused(userError('events', 'EVENTS_COUNT', message));
       }
-      const verdicts = await recorder.record(
-        events.map((sent) => ({ platformId: settings.eventPlatform, receivedAt: now.getTime(), sent })),
-      );
-      return {
-        ...tally(verdicts),
-        results: verdicts.map((verdict, index) => result(verdict, index, events[index])),
-        userErrors: [],
-      };
+      const key = keyOf(input, platformId);
+      if (key && 'code' in key) return refused(key);
+      const receivedAt = now.getTime();
+      try {
+        const arrivals = events.map((sent) => ({ platformId, receivedAt, sent }));
+        return { ...tellVerdicts(await recorder.record(arrivals, key), events), userErrors: [] };
+      } catch (error) {
+        if (error instanceof RecordingError && error.code === 'IDEMPOTENCY_KEY_REUSED') {
+          return refused(userError('idempotencyKey', error.code, error.message));
+        }
+        throw error;
+      }
     },
   },
 };
 
-function tally(verdicts: readonly Verdict[]) {
-  const count = (outcome: Verdict['outcome']) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
-  return {
-    accepted: count('ACCEPTED'),
-    duplicates: count('DUPLICATE'),
-    rejected: count('REJECTED') + count('CONFLICT'),
-  };
+function keyOf({ events, idempotencyKey }: EventsRecordInput, client: string): BatchKey | UserError | undefined {
+  if (idempotencyKey == null) return undefined;
+  const message = 'An idempotency key takes 1 to 200 visible ASCII characters.';
+  return (
+    batchKey(client, idempotencyKey, JSON.stringify(events)) ??
+    userError('idempotencyKey', 'IDEMPOTENCY_KEY_INVALID', message)
+  );
 }
 
-function result(verdict: Verdict, index: number, sent: EventInput | undefined) {
-  const rejection = 'rejection' in verdict ? verdict.rejection : undefined;
-  return {
-    index,
-    eventId: sent?.eventId ?? null,
-    outcome: verdict.outcome,
-    conversionId: 'conversion' in verdict ? conversionId(verdict.conversion) : null,
-    error: rejection ? { ...rejection, field: rejection.field && [...rejection.field] } : null,
-  };
+function refused(...userErrors: UserError[]) {
+  return { ...tellVerdicts([], []), userErrors };
 }

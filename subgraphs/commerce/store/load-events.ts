@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../kit/calendar.ts';
 import { admitEvents, type SentArrival } from '../conversions/admit-events.ts';
+import { inTheirOrder, isAdmitted } from '../conversions/batch.ts';
 import { creditAll } from '../conversions/credit-all.ts';
 import type { Verdict } from '../conversions/judge.ts';
 import { keepJourneys } from '../conversions/rebuild.ts';
 import { keepAlone } from '../conversions/record.ts';
-import { inTheirOrder, isAdmitted } from '../conversions/take-events.ts';
 import { makeEventDays } from './event-days.ts';
 import { tellFeedOfAll } from './feed-of-all.ts';
 import { haltRecording } from './lock-stripes.ts';

@@ -32,6 +32,23 @@ export async function recordAtOnce<T>(
   }
 }
 
+class RehearsedError extends Error {}
+
+/** Runs a transaction that records, to see whether it can, and undoes it. */
+export async function rehearse(
+  recording: Parameters<typeof recordAtOnce>[0],
+  run: (transaction: CommerceDb, needed: ReadonlySet<number>) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await recordAtOnce(recording, async (transaction, needed) => {
+      await run(transaction, needed);
+      throw new RehearsedError();
+    });
+  } catch (error) {
+    if (!(error instanceof RehearsedError)) throw error;
+  }
+}
+
 function isMeeting(error: unknown): boolean {
   if (error instanceof MetAnotherError || error instanceof NotHeldError || error instanceof MissingDayError)
     return true;

@@ -10,6 +10,7 @@ export interface CommerceTables {
   product_search: { product_id: string; vector: string };
   link_targets: LinkTargetsTable;
   tap_keys: TapKeysTable;
+  idempotency_keys: IdempotencyKeysTable;
   lock_stripes: { id: number };
   event_identities: { conversion: string; content_hash: Uint8Array };
   events: EventsTable;
@@ -165,6 +166,17 @@ interface TapKeysTable {
   search_id: string | null;
   click_id: string;
   tapped_at: Date;
+}
+
+/** A batch that its sender named. */
+interface IdempotencyKeysTable {
+  client: string;
+  /** SHA-256 of the key. */
+  key_hash: Uint8Array;
+  /** SHA-256 of the batch as it was sent. */
+  body_hash: Uint8Array;
+  answer: JSONColumnType<object[]>;
+  recorded_at: Date;
 }
 
 /** An accepted event. `shop_id`, `product_id`, `note_id` are what its ids led to when it was accepted. */

@@ -152,6 +152,7 @@ const RECORDED = [
   'search_shops',
   'product_units',
   'tap_keys',
+  'idempotency_keys',
   'conversions',
   'feed_groups',
 ] as const satisfies readonly (keyof CommerceTables)[];

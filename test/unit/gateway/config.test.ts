@@ -13,7 +13,10 @@ describe('readConfig', () => {
       supergraph: 'schema/supergraph.graphql',
       logLevel: 'info',
     });
-    expect(config.forward).toEqual([['/l/', 'commerce']]);
+    expect(config.forward).toEqual([
+      ['/l/', 'commerce'],
+      ['/events', 'commerce'],
+    ]);
     expect(config.forwardIsDefault).toBe(true);
     expect(config.subgraphUrls).toBeUndefined();
   });

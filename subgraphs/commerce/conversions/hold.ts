@@ -1,0 +1,47 @@
+import { type BatchKey, nameOfKey } from '../store/idempotency-keys.ts';
+import { lockStripes, orderStripe } from '../store/lock-stripes.ts';
+import { type OrderState, readOrders } from '../store/order-states.ts';
+import type { CommerceDb } from '../store/tables.ts';
+import type { NamedEvent } from './event.ts';
+import { Held, stripesOf } from './held.ts';
+
+/** What a transaction holds, and what was there before it. */
+export interface Hold {
+  readonly held: Held;
+  /** The orders that the events are of, as far as they were there before. */
+  readonly orders: ReadonlyMap<string, OrderState>;
+  /** The database's instant once everything was held: milliseconds since 1970. */
+  readonly heldAt: number;
+}
+
+/**
+ * Holds what events name until the transaction ends: the orders, and then the persons and clicks; whose an order is may be known from
+ * its earlier lines alone.
+ * @param keys the names of batches, of which each is recorded once
+ * @param needed stripes that an earlier attempt found that it needed
+ */
+export async function hold(
+  db: CommerceDb,
+  events: readonly NamedEvent[],
+  keys: readonly BatchKey[],
+  needed: ReadonlySet<number>,
+): Promise<Hold> {
+  const orderIds = ordersOf(events);
+  const named = [...orderIds, ...keys.map(nameOfKey)];
+  if (named.length > 0) await lockStripes(db, new Set(named.map(orderStripe)));
+  const orders = await readOrders(db, orderIds);
+  const journeys = [...events, ...[...orders.values()].flatMap(({ facts }) => facts)];
+  const stripes = stripesOf(
+    journeys.map(({ person, clickId }) => ({ person, clickIds: clickId === null ? [] : [clickId] })),
+  ).union(needed);
+  return { held: new Held(stripes), orders, heldAt: await lockStripes(db, stripes) };
+}
+
+/** What a transaction holds in which nobody else records: everything. */
+export async function holdAlone(db: CommerceDb, events: readonly NamedEvent[]): Promise<Omit<Hold, 'heldAt'>> {
+  return { held: new Held('ALL'), orders: await readOrders(db, ordersOf(events)) };
+}
+
+function ordersOf(events: readonly NamedEvent[]): string[] {
+  return [...new Set(events.flatMap((event) => event.order?.orderId ?? []))];
+}

@@ -1,0 +1,48 @@
+import { releaseIdentities, takeIdentities } from '../store/identities.ts';
+import type { OrderState } from '../store/order-states.ts';
+import type { CommerceDb } from '../store/tables.ts';
+import { takenClickIds } from '../store/touches.ts';
+import type { NamedEvent } from './event.ts';
+import { judge, type Verdict } from './judge.ts';
+
+/**
+ * Judges events against what is there, and takes the names of those that are accepted.
+ * @param orders those that the events are of, as far as they are there
+ * @returns a verdict for each, in their order
+ */
+export async function judgeAll(
+  db: CommerceDb,
+  events: readonly NamedEvent[],
+  orders: ReadonlyMap<string, OrderState>,
+): Promise<Verdict[]> {
+  const first = new Map(events.toReversed().map((event) => [event.conversion, event]));
+  const identities = await takeIdentities(db, [...first.values()]);
+  const clicks = events.flatMap(({ stage, clickId }) => (stage === 'LINK_CLICK' && clickId) || []);
+  const clickIds = await takenClickIds(db, [...new Set(clicks)]);
+  const verdicts = judge(events, { identities, orders, clickIds });
+  await giveBack(
+    db,
+    [...first.values()].filter(({ conversion }) => !identities.has(conversion)),
+    acceptedOf(events, verdicts),
+  );
+  return verdicts;
+}
+
+function acceptedOf(events: readonly NamedEvent[], verdicts: readonly Verdict[]): Map<string, NamedEvent> {
+  const accepted = events.filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED');
+  return new Map(accepted.map((event) => [event.conversion, event]));
+}
+
+/** A name was taken for the first that was sent under it, which may have been rejected: then it is nobody's, or the next one's. */
+async function giveBack(
+  db: CommerceDb,
+  taken: readonly NamedEvent[],
+  accepted: ReadonlyMap<string, NamedEvent>,
+): Promise<void> {
+  const wrong = taken
+    .filter(({ conversion, contentHash }) => accepted.get(conversion)?.contentHash !== contentHash)
+    .map(({ conversion }) => conversion);
+  await releaseIdentities(db, wrong);
+  const right = wrong.flatMap((conversion) => accepted.get(conversion) ?? []);
+  await takeIdentities(db, right);
+}
