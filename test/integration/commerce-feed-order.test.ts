@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { SentArrival } from '../../subgraphs/commerce/conversions/admit-events.ts';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
-import { takeEvents } from '../../subgraphs/commerce/conversions/take-events.ts';
 import { insertFeedGroup, type NewConversion } from '../../subgraphs/commerce/store/feed-entries.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
@@ -9,7 +8,7 @@ import type { Database } from '../../subgraphs/kit/database.ts';
 import { visitSent } from '../kit/commerce/events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
 import { forgetEvents, openMarket, personOf } from '../kit/commerce/market.ts';
-import { recordingInto } from '../kit/commerce/recording.ts';
+import { recorderInto } from '../kit/commerce/recording.ts';
 import { createDatabase } from '../kit/postgres.ts';
 
 const postgresUrl = inject('postgresUrl');
@@ -31,10 +30,8 @@ describe.skipIf(postgresUrl === null)('the feed’s order is that of the commits
   });
 
   const record = (...sent: SentEvent[]) =>
-    takeEvents(
-      recordingInto(commerce.db),
+    recorderInto(commerce.db).record(
       sent.map((event): SentArrival => ({ platformId: 'platform_taobao', receivedAt: Date.now(), sent: event })),
-      async () => {},
     );
 
   /** A writer's transaction that has told the feed of conversions and is not committed until `commit` is called. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { takeEvents } from '../../subgraphs/commerce/conversions/take-events.ts';
 import { readFeedFilter } from '../../subgraphs/commerce/feed/feed-filter.ts';
 import { loadEvents } from '../../subgraphs/commerce/store/load-events.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
@@ -10,7 +9,7 @@ import { events } from '../kit/commerce/arbitrary-events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { forgetEvents, openMarket } from '../kit/commerce/market.ts';
-import { recordingInto } from '../kit/commerce/recording.ts';
+import { recorderInto } from '../kit/commerce/recording.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
 /** Events in any order, cut into batches anywhere; after each one reader reads on, and somebody is cut off after some pages. */
@@ -40,7 +39,7 @@ describeOnDatabases('whoever resumes the feed', (fresh) => {
         const live = new FeedReader();
         const cutOff: FeedReader[] = [];
         for (let at = 0; at < arrivals.length; at += size) {
-          await takeEvents(recordingInto(db), arrivals.slice(at, at + size), async () => {});
+          await recorderInto(db).record(arrivals.slice(at, at + size));
           const slow = (cutOff.at(-1) ?? live).copy();
           await slow.read(db, first, cutAfter);
           cutOff.push(slow);
@@ -68,7 +67,7 @@ describeOnDatabases('whoever resumes the feed', (fresh) => {
         const { db } = commerce;
         const filtered = new FeedReader(readFeedFilter(asked));
         for (let at = 0; at < arrivals.length; at += size) {
-          await takeEvents(recordingInto(db), arrivals.slice(at, at + size), async () => {});
+          await recorderInto(db).record(arrivals.slice(at, at + size));
           await filtered.read(db, first);
         }
         const all = new FeedReader();
@@ -90,7 +89,7 @@ describeOnDatabases('whoever resumes the feed', (fresh) => {
         const { db } = commerce;
         if (how === 'recorded') {
           for (let at = 0; at < arrivals.length; at += size)
-            await takeEvents(recordingInto(db), arrivals.slice(at, at + size), async () => {});
+            await recorderInto(db).record(arrivals.slice(at, at + size));
         } else {
           await loadEvents(db, arrivals);
         }
