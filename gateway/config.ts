@@ -89,7 +89,7 @@ const settings = {
       `/l/=commerce, with no * : ? # or % in a path, which can’t be one of ${OWN_PATHS.join(', ')}`,
       'none',
     ),
-    default: '/l/=commerce,/events=commerce',
+    default: '/l/=commerce,/events=commerce,/feed/conversions=commerce',
   },
   readinessTimeout: {
     env: 'GATEWAY_READINESS_TIMEOUT_MS',

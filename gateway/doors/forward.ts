@@ -36,7 +36,8 @@ class BodyTooLarge extends Error {
 }
 
 /**
- * Sends requests below a path prefix to a subgraph as they came, and its answers back, both as streams.
+ * Sends requests below a path prefix to a subgraph as they came, and its answers back, both as streams. An answer begins within the
+ * subgraph's time limit, and may then last as long as it does, at the pace of its client.
  * @param prefix begins with a slash; with one at its end it means paths below it alone
  * @param subgraph as it is now; undefined where the supergraph has none of this name any more
  * @param bodyLimit bytes
@@ -64,6 +65,8 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
   const caller = callerOf(request.id, request.headers);
   const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(caller) };
   const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException('No answer in time', 'TimeoutError')), subgraph.timeout);
   try {
     const answer = await subgraph.pool.request({
       method: request.method as Dispatcher.HttpMethod,
@@ -71,7 +74,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
       path: request.raw.url?.replace(/^https?:\/\/[^/]*/i, '') ?? '/',
       headers,
       body,
-      signal: AbortSignal.any([AbortSignal.timeout(subgraph.timeout), clientSignal(reply)]),
+      signal: AbortSignal.any([late.signal, clientSignal(reply)]),
     });
     reply.code(answer.statusCode).headers(endToEnd(answer.headers, (name) => name === REQUEST_ID_HEADER));
     return reply.send(answer.body);
@@ -82,6 +85,8 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
     return reply
       .code(errors[failure.code].status)
       .send(refusal(failure.code, failure.message, request.id, subgraph.name));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -51,6 +51,8 @@ export interface SubgraphParts {
   readonly watch: SubgraphWatch;
 }
 
+const LONGEST_SILENCE_MS = 120_000;
+
 /** Makes the pool of connections; none is opened before the first request. Whoever calls it closes the pool. */
 export function openSubgraph({ name, url, ...parts }: SubgraphParts, options: SubgraphOptions): Subgraph {
   const parsed = new URL(url);
@@ -58,10 +60,10 @@ export function openSubgraph({ name, url, ...parts }: SubgraphParts, options: Su
   const timeout = Math.min(forSubgraph(options.subgraphTimeout, name), options.requestTimeout);
   const pool = new Pool(parsed.origin, {
     connections: options.subgraphConnections,
-    maxResponseSize: options.subgraphResponseLimit,
-    // One time limit over the whole request stands in their place.
+    // One time limit over the whole request, up to its answer's head, stands in its place.
     headersTimeout: 0,
-    bodyTimeout: 0,
+    // What streams for long is silent for no longer.
+    bodyTimeout: LONGEST_SILENCE_MS,
     connectTimeout: timeout,
     allowH2: false,
   });

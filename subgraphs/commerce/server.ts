@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { serveEvents } from './conversions/events-route.ts';
 import { keepHouse } from './conversions/keep-house.ts';
 import { createRecorder } from './conversions/recorder.ts';
+import { serveFeed } from './feed/feed-route.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import { serveJumps } from './links/jump-route.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
@@ -88,6 +89,13 @@ export async function createCommerceServer({
     position: () => followedPosition(db),
     apply: (changes) => applyLinkChanges(db, changes),
     log: app.log,
+  });
+  serveFeed(app, {
+    db,
+    intervalMs: settings.feedInterval,
+    heartbeatMs: settings.feedHeartbeat,
+    streams: settings.feedStreams,
+    longestMs: settings.feedStreamMinutes * 60_000,
   });
   serveJumps(app, { db, recorder, publicUrl: settings.publicUrl, clock: now });
   serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });

@@ -39,6 +39,30 @@ export const commerceSettings = {
     schema: wholeNumber(500, 1_000_000),
     default: '20000',
   },
+  feedInterval: {
+    env: 'COMMERCE_FEED_INTERVAL_MS',
+    meaning: 'How long between two looks of a stream that follows the feed of conversions, in milliseconds.',
+    schema: wholeNumber(10, 60_000),
+    default: '1000',
+  },
+  feedHeartbeat: {
+    env: 'COMMERCE_FEED_HEARTBEAT_MS',
+    meaning: 'Longest silence of such a stream, in milliseconds: then it tells its cursor.',
+    schema: wholeNumber(10, 60_000),
+    default: '15000',
+  },
+  feedStreams: {
+    env: 'COMMERCE_FEED_STREAMS',
+    meaning: 'Most streams of the feed of conversions at once.',
+    schema: wholeNumber(1, 10_000),
+    default: '64',
+  },
+  feedStreamMinutes: {
+    env: 'COMMERCE_FEED_STREAM_MINUTES',
+    meaning: 'After how many minutes a stream ends; its reader goes on with its last cursor.',
+    schema: wholeNumber(1, 1_440),
+    default: '60',
+  },
   leastPeople: {
     env: 'COMMERCE_MIN_PEOPLE',
     meaning: 'Fewest persons who must stand behind a figure about people; below it the figure is withheld.',

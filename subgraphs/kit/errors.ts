@@ -12,6 +12,7 @@ export const inputErrors = {
     'The feed of conversions is not the one that gave this cursor: it was begun anew, or its database was taken back to an earlier state. Begin again without a cursor, and put what comes in the place of all that you hold.',
   FEED_CURSOR_AHEAD:
     'The cursor is ahead of the feed of conversions, whose database was taken back to an earlier state. Begin again without a cursor, and put what comes in the place of all that you hold.',
+  FEED_BUSY: 'As many streams of the feed are open as there may be: come back after the seconds in Retry-After.',
   NOT_FOUND: 'An id was taken on trust, and nothing has it: what was asked beyond the id is null.',
   TOO_MANY_SUBSCRIPTIONS:
     'The server, or this connection, carries as many subscriptions as it may: end some, or come back later.',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { replyOf, startTestGateway, type TestGateway } from '../kit/gateway.ts';
 import { booksParts } from '../kit/library.ts';
@@ -120,6 +121,35 @@ describe('a forwarded path', () => {
     const { errors } = await replyOf(dead);
     expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'reviews' } }]);
     expect(JSON.stringify(errors)).not.toMatch(/127\.|ECONN/);
+  });
+
+  test('streams for as long as the subgraph does, of any size, at the pace of its client', async () => {
+    const piece = Buffer.alloc(65_536, 'x');
+    let written = 0;
+    await using endless = await startRawServer((_incoming, response) => {
+      const write = () => {
+        let goesOn = true;
+        for (; written < 1_000 && goesOn; written++) goesOn = response.write(piece);
+        if (written < 1_000) response.once('drain', write);
+        else response.end();
+      };
+      write();
+    });
+    await using other = await startTestGateway(
+      { books: books.origin, reviews: endless.origin },
+      {
+        GATEWAY_FORWARD: '/feed/=reviews',
+        GATEWAY_SUBGRAPH_TIMEOUT_MS: '300',
+        GATEWAY_SUBGRAPH_RESPONSE_BYTES: '1000000',
+      },
+    );
+    const response = await fetch(`${other.url}/feed/all`);
+    for (let before = -1; written !== before; ) {
+      before = written;
+      await sleep(400);
+    }
+    expect(written).toBeLessThan(900);
+    expect((await response.arrayBuffer()).byteLength).toBe(1_000 * piece.length);
   });
 
   test('is refused at start where it names a subgraph that there is not', async () => {
