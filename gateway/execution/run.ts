@@ -2,6 +2,7 @@ import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-cli
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
 import type { Deferral } from './deferral.ts';
+import { Failures } from './failures.ts';
 import type { Gathering } from './gathering.ts';
 import type { Recalled } from './recalled.ts';
 import type { Rows } from './rows.ts';
@@ -9,21 +10,6 @@ import { pathOf, type Where } from './where.ts';
 
 /** Asks one subgraph on behalf of one client request; fails with a SubgraphFailure. */
 export type AskSubgraph = (question: SubgraphQuestion) => Promise<SubgraphAnswer>;
-
-/** The most fields at which the failure of one fetch is told. */
-const FAILURE_LIMIT = 1000;
-
-/** Why a fetch brought nothing, and at how many fields that was told. */
-interface Failure {
-  readonly error: AnswerError;
-  told: number;
-}
-
-/** Why an entity is not there, though the fetch that asked for it was answered. */
-interface EntityFailure extends Failure {
-  readonly path: Path;
-  readonly fetch: number;
-}
 
 /** What one execution of a compiled operation knows: everything that differs from request to request. */
 export class Run {
@@ -56,9 +42,7 @@ export class Run {
   /** What is kept of an answer that comes in parts; undefined where it comes whole. */
   readonly deferral: Deferral | undefined;
   readonly #variableTexts = new Map<string, string | undefined>();
-  readonly #failures = new Map<number, Failure>();
-  /** By the place of the entity, as JSON text. */
-  readonly #entityFailures = new Map<string, EntityFailure>();
+  readonly #failures = new Failures(this.errors);
 
   constructor(
     variables: Readonly<Record<string, unknown>>,
@@ -92,7 +76,7 @@ export class Run {
 
   /** Whether anything went wrong so far. */
   get hasTrouble(): boolean {
-    return this.errors.list.length > 0 || this.#failures.size > 0 || this.#entityFailures.size > 0;
+    return this.errors.list.length > 0 || this.#failures.any;
   }
 
   /**
@@ -100,25 +84,17 @@ export class Run {
    * @param told how often it was told already
    */
   fail(fetch: number, error: AnswerError, told = 0): void {
-    if (this.#failures.has(fetch)) this.report(fetch, error);
-    else this.#failures.set(fetch, { error, told });
+    if (!this.#failures.add(fetch, error, told)) this.report(fetch, error);
   }
 
   /** Notes that one entity failed as a whole. It is told at every field of it that is missing. */
   failEntity(fetch: number, path: Path, error: AnswerError): void {
-    const name = JSON.stringify(path);
-    if (this.#entityFailures.has(name)) this.report(fetch, { ...error, path });
-    else this.#entityFailures.set(name, { error, path, fetch, told: 0 });
+    if (!this.#failures.addEntity(fetch, path, error)) this.report(fetch, { ...error, path });
   }
 
   /** Why one of these fetches failed; undefined where none did. */
   failureOf(fetches: Iterable<number>): AnswerError | undefined {
-    if (this.#failures.size === 0) return undefined;
-    for (const fetch of fetches) {
-      const failure = this.#failures.get(fetch);
-      if (failure) return failure.error;
-    }
-    return undefined;
+    return this.#failures.of(fetches);
   }
 
   /** Reports a value that its type forbids. Gives undefined: there is no text for it. */
@@ -142,34 +118,9 @@ export class Run {
 
   /** Tells, at a field without a value, that a fetch or an entity failed which would have brought it. Gives whether one did. */
   tellFailure(where: Where, fetches: readonly number[]): boolean {
-    if (this.#failures.size === 0 && this.#entityFailures.size === 0) return false;
-    if (this.deferral?.quiet) return false;
-    const path = pathOf(where, this.indices);
-    for (const fetch of fetches) {
-      const failure = this.#failures.get(fetch);
-      if (!failure) continue;
-      this.#tell(failure, path);
-      return true;
-    }
-    const entity = this.#failedEntity(path);
-    if (entity) this.#tell(entity, path);
-    return entity !== undefined;
-  }
-
-  #tell(failure: Failure, path: Path): void {
-    if (failure.told >= FAILURE_LIMIT || this.errors.explains(path)) return;
-    failure.told++;
-    this.errors.add({ ...failure.error, path });
-  }
-
-  /** Why the nearest entity at or above a place failed; undefined where none did. */
-  #failedEntity(path: Path): Failure | undefined {
-    if (this.#entityFailures.size === 0) return undefined;
-    for (let length = path.length; length > 0; length--) {
-      const failure = this.#entityFailures.get(JSON.stringify(path.slice(0, length)));
-      if (failure && (this.deferral?.among(failure.fetch) ?? true)) return failure;
-    }
-    return undefined;
+    if (!this.#failures.any || this.deferral?.quiet) return false;
+    const among = (fetch: number) => this.deferral?.among(fetch) ?? true;
+    return this.#failures.tell(pathOf(where, this.indices), fetches, among);
   }
 
   /**
@@ -177,18 +128,7 @@ export class Run {
    * @param of the fetches that are meant; by default all
    */
   tellRemainingFailures(of: (fetch: number) => boolean = () => true): void {
-    for (const failure of this.#entityFailures.values()) {
-      if (failure.told > 0 || !of(failure.fetch)) continue;
-      failure.told++;
-      this.errors.add({ ...failure.error, path: failure.path });
-    }
-    const told = new Set([...this.#failures.values()].filter((failure) => failure.told > 0).map(({ error }) => error));
-    for (const [fetch, failure] of this.#failures) {
-      if (told.has(failure.error) || !of(fetch)) continue;
-      told.add(failure.error);
-      failure.told++;
-      this.errors.add(failure.error);
-    }
+    this.#failures.tellRemaining(of);
   }
 
   /** The JSON text of a variable as the client sent it; undefined where it sent none, so that its default holds. */
