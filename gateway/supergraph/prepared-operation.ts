@@ -1,9 +1,6 @@
 import { OperationTypeNode } from 'graphql';
-import { BoundedCache } from '../bounded-cache.ts';
 import type { Answer } from '../execution/answer.ts';
 import { type AnswerError, requestError } from '../execution/answer-errors.ts';
-import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
-import { conditionVariables } from '../execution/conditions.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { type Sharing, sharingOf } from '../execution/sharing.ts';
 import { needsStream, subscriptionQuestion } from '../execution/subscription-question.ts';
@@ -12,17 +9,12 @@ import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
-import { atOnce, inSlices, type Sliced } from '../slices.ts';
+import { atOnce } from '../slices.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
+import { CompiledVariants, type CompileOptions } from './compiled-variants.ts';
 
 /** Bounds and rules of a prepared operation. */
-export interface PreparedOptions {
-  /** Compiled variants kept for one operation, one for each assignment of its conditions; default 32. */
-  readonly variantLimit?: number;
-  /** Coordinates (`Query.search`) of root fields whose answers only the same person may share. */
-  readonly personalFields?: ReadonlySet<string>;
-  /** Whether fetches from a subgraph that are ready together go as one request; default: from every one. */
-  readonly batch?: (subgraph: string) => boolean;
+export interface PreparedOptions extends CompileOptions {
   /** Whether equal requests that are under way at once may share what a subgraph answers; default: of every one. */
   readonly share?: (subgraph: string) => boolean;
   /** Whether messages about variables leave out near names of the schema; default false. */
@@ -57,9 +49,7 @@ export class PreparedOperation {
   readonly planned: PlannedOperation;
   readonly #planner: Planner;
   readonly #options: PreparedOptions;
-  readonly #conditions: readonly string[];
-  readonly #variants: BoundedCache<string, CompiledOperation>;
-  readonly #compiling = new Map<string, Promise<CompiledOperation>>();
+  readonly #compiled: CompiledVariants;
   readonly #renamesVariables: boolean;
   #sharing: Sharing | undefined;
   readonly #deferring: VariantsInParts | undefined;
@@ -77,8 +67,7 @@ export class PreparedOperation {
     this.planned = planned;
     this.#planner = planner;
     this.#options = options;
-    this.#conditions = conditionVariables(planned.document);
-    this.#variants = new BoundedCache(options.variantLimit ?? 32);
+    this.#compiled = new CompiledVariants(planned, planner, options);
     const { variableDefinitions = [] } = planned.operation;
     this.#renamesVariables = variableDefinitions.some(
       ({ variable: { name } }) => planned.clientVariable(name.value) !== name.value,
@@ -115,7 +104,7 @@ export class PreparedOperation {
     if (inParts) return inParts.execute(variables, ask);
     const { coerced, errors } = this.#coerce(variables);
     if (coerced)
-      return (await this.#compiled(coerced)).execute(variables, coerced, message ? given(message, ask) : ask);
+      return (await this.#compiled.of(coerced)).execute(variables, coerced, message ? given(message, ask) : ask);
     return { data: undefined, errors: errors.map(requestError) };
   }
 
@@ -146,7 +135,7 @@ export class PreparedOperation {
   /** How many fetches the plan has under these variables; some may turn out to have nothing to ask for. */
   async fetchCount(variables: Variables): Promise<number> {
     const { coerced } = this.#coerce(variables);
-    return coerced ? (await this.#compiled(coerced)).fetches.length : 0;
+    return coerced ? (await this.#compiled.of(coerced)).fetches.length : 0;
   }
 
   /**
@@ -154,16 +143,13 @@ export class PreparedOperation {
    * @param before the same operation in another snapshot: the variants that were used there
    */
   async compileAhead(before: PreparedOperation | undefined): Promise<void> {
-    for (const conditions of before?.usedConditions() ?? []) await this.#compiled(conditions);
-    if (!before && this.#conditions.length === 0) await this.#compiled({});
+    await this.#compiled.compileAhead(before ? before.#compiled : undefined);
     await this.#deferring?.compileAhead(before ? before.#deferring : undefined);
   }
 
   /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */
   usedConditions(): Readonly<Record<string, boolean>>[] {
-    return [...this.#variants.entries()].map(([key]) =>
-      Object.fromEntries(this.#conditions.map((name, index) => [name, key[index] === '1'])),
-    );
+    return this.#compiled.used();
   }
 
   /** Checks the variables' values; gives them under the names by which the plan knows them. */
@@ -183,32 +169,6 @@ export class PreparedOperation {
       return Object.hasOwn(values, name) ? [[variable.name.value, values[name]]] : [];
     });
     return Object.fromEntries(named);
-  }
-
-  /** The variant for the values of the operation's conditions: at once where it is compiled. */
-  #compiled(coerced: Variables): CompiledOperation | Promise<CompiledOperation> {
-    const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
-    return this.#variants.get(key) ?? this.#compiling.get(key) ?? this.#compile(key, coerced);
-  }
-
-  #compile(key: string, coerced: Variables): Promise<CompiledOperation> {
-    const compiling = inSlices(this.#compilation(coerced))
-      .then((compiled) => {
-        this.#variants.set(key, compiled);
-        return compiled;
-      })
-      .finally(() => this.#compiling.delete(key));
-    this.#compiling.set(key, compiling);
-    return compiling;
-  }
-
-  *#compilation(coerced: Variables): Sliced<CompiledOperation> {
-    const { planned } = this;
-    const { schema, types } = this.#planner;
-    const { personalFields = new Set<string>(), batch = () => true } = this.#options;
-    const steps = yield* planSteps(planned.plans, (variable) => coerced[variable] === true);
-    yield;
-    return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
   }
 }
 

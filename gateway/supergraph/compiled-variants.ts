@@ -1,0 +1,81 @@
+import { BoundedCache } from '../bounded-cache.ts';
+import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
+import { conditionVariables } from '../execution/conditions.ts';
+import type { Variables } from '../guard/variables.ts';
+import { planSteps } from '../planning/plan-steps.ts';
+import type { PlannedOperation } from '../planning/planned-operation.ts';
+import type { Planner } from '../planning/planner.ts';
+import { inSlices, type Sliced } from '../slices.ts';
+
+/** Bounds and rules of compiling. */
+export interface CompileOptions {
+  /** Compiled variants kept for one operation, one for each assignment of its conditions; default 32. */
+  readonly variantLimit?: number;
+  /** Coordinates (`Query.search`) of root fields whose answers only the same person may share. */
+  readonly personalFields?: ReadonlySet<string>;
+  /** Whether fetches from a subgraph that are ready together go as one request; default: from every one. */
+  readonly batch?: (subgraph: string) => boolean;
+}
+
+/** One planned operation, compiled for each assignment of its conditions (`@skip`, `@include`) that is asked for. */
+export class CompiledVariants {
+  readonly #planned: PlannedOperation;
+  readonly #planner: Planner;
+  readonly #options: CompileOptions;
+  readonly #conditions: readonly string[];
+  readonly #variants: BoundedCache<string, CompiledOperation>;
+  readonly #compiling = new Map<string, Promise<CompiledOperation>>();
+
+  constructor(planned: PlannedOperation, planner: Planner, options: CompileOptions) {
+    this.#planned = planned;
+    this.#planner = planner;
+    this.#options = options;
+    this.#conditions = conditionVariables(planned.document);
+    this.#variants = new BoundedCache(options.variantLimit ?? 32);
+  }
+
+  /**
+   * The variant for the values of the operation's conditions: at once where it is compiled.
+   * @param coerced under the names by which the plan knows them
+   */
+  of(coerced: Variables): CompiledOperation | Promise<CompiledOperation> {
+    const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+    return this.#variants.get(key) ?? this.#compiling.get(key) ?? this.#compile(key, coerced);
+  }
+
+  /**
+   * Compiles what the first request would have to wait for.
+   * @param before those of the same operation in another snapshot: what was used there
+   */
+  async compileAhead(before: CompiledVariants | undefined): Promise<void> {
+    for (const conditions of before?.used() ?? []) await this.of(conditions);
+    if (!before && this.#conditions.length === 0) await this.of({});
+  }
+
+  /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */
+  used(): Readonly<Record<string, boolean>>[] {
+    return [...this.#variants.entries()].map(([key]) =>
+      Object.fromEntries(this.#conditions.map((name, index) => [name, key[index] === '1'])),
+    );
+  }
+
+  #compile(key: string, coerced: Variables): Promise<CompiledOperation> {
+    const compiling = inSlices(this.#compilation(coerced))
+      .then((compiled) => {
+        this.#variants.set(key, compiled);
+        return compiled;
+      })
+      .finally(() => this.#compiling.delete(key));
+    this.#compiling.set(key, compiling);
+    return compiling;
+  }
+
+  *#compilation(coerced: Variables): Sliced<CompiledOperation> {
+    const planned = this.#planned;
+    const { schema, types } = this.#planner;
+    const { personalFields = new Set<string>(), batch = () => true } = this.#options;
+    const steps = yield* planSteps(planned.plans, (variable) => coerced[variable] === true);
+    yield;
+    return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
+  }
+}
