@@ -163,14 +163,14 @@ describe('planning threads', () => {
 
   test('end when they are idle, but for one', async () => {
     const workers = liveWorkers();
-    await using threads = await open(hostile.supergraphSdl, { ...MANY, timeout: 1500, idleTime: 100 });
+    await using threads = await open(hostile.supergraphSdl, { ...MANY, idleTime: 100 });
     const long = outcomes(heavy(1).map((request) => threads.plan(request)));
-    await threads.plan(short('a'));
-    expect(workers.size).toBe(2);
-    await long.all;
-    await threads.plan(short('b'));
-    await expect.poll(() => workers.size, { timeout: 10_000 }).toBe(1);
-    await expect(threads.plan(short('c'))).resolves.toHaveLength(1);
+    for (const name of ['a', 'b']) {
+      await threads.plan(short(name));
+      expect(workers.size).toBe(2);
+      await expect.poll(() => workers.size, { timeout: 60_000 }).toBe(1);
+    }
+    expect([...long.known]).toEqual([]);
   });
 });
 
