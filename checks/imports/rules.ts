@@ -190,7 +190,8 @@ const gatewayLayers: ImportRule[] = [
     reason:
       'The supergraph and the way to subgraphs are what stages stand on; what they are told travels as a type. A snapshot holds what the stages make of one supergraph.',
     from: '^gateway/(supergraph|subgraphs)/',
-    notFrom: '^gateway/supergraph/(snapshot|prepared-operation|deferring-variants|open-snapshot)\\.ts$',
+    notFrom:
+      '^gateway/supergraph/(snapshot|prepared-operation|compiled-variants|deferring-variants|open-snapshot)\\.ts$',
     to: ANY_STAGE,
     typesMay: true,
     forbids: 'gateway/supergraph/compose.ts → gateway/planning/planner.ts',
