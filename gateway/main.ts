@@ -16,6 +16,7 @@ import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
 import { createPipeline, type Reach } from './pipeline.ts';
 import { servedSubgraphs } from './served-subgraphs.ts';
+import type { LeaveSignal } from './subgraphs/leave-signal.ts';
 import { readinessChecks } from './subgraphs/readiness.ts';
 import type { Subgraph } from './subgraphs/subgraph.ts';
 import { type OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
@@ -121,7 +122,7 @@ function reachOver(
   subgraphsOf: (snapshot: Snapshot) => OpenSubgraphs,
   observe: ReturnType<typeof observedAsk>,
 ): (snapshot: Snapshot) => Reach {
-  const askerOf = (caller: Caller, signal?: AbortSignal) => ({ ...caller, person: caller.viewer, signal });
+  const askerOf = (caller: Caller, signal?: LeaveSignal) => ({ ...caller, person: caller.viewer, signal });
   return (snapshot) => {
     const subgraphs = subgraphsOf(snapshot);
     return {

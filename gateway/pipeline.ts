@@ -7,6 +7,7 @@ import { toldDeliveries } from './execution/told-deliveries.ts';
 import type { ToldError } from './execution/told-errors.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
+import type { LeaveSignal } from './subgraphs/leave-signal.ts';
 import type { PreparedOperation } from './supergraph/prepared-operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
@@ -22,7 +23,7 @@ export interface PipelineRequest {
   /** Whether the answer may come in parts. */
   readonly incremental?: boolean;
   /** Fires when the client leaves. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: LeaveSignal | undefined;
   /** Whether the answer should show how it was planned, and what each fetch took. */
   readonly explain?: boolean | undefined;
 }
@@ -46,7 +47,7 @@ export type Pipeline = (request: PipelineRequest, snapshot: Snapshot) => Promise
 /** The way to the subgraphs of one snapshot. */
 export interface Reach {
   /** @param signal fires when nobody waits for the answer any more */
-  askFor(caller: Caller, signal: AbortSignal | undefined): AskSubgraph;
+  askFor(caller: Caller, signal: LeaveSignal | undefined): AskSubgraph;
   /** Equal for callers of whom the subgraphs are told the same. */
   identityOf(caller: Caller): string;
   /** How many writes the subgraphs have answered. */

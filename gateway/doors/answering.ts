@@ -10,6 +10,7 @@ import { errors, isErrorCode } from '../errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import type { LiveRequest } from '../live/live-source.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
+import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Answered, OperationRecord, RecordOperation } from '../telemetry/operations.ts';
 import { recordedReply } from './recorded-reply.ts';
@@ -18,10 +19,12 @@ import { tellOtherErrors } from './validation-stop.ts';
 /** One request, from the door through Apollo Server to the pipeline and back. */
 export interface Exchange {
   readonly record: OperationRecord;
-  readonly signal: AbortSignal;
+  readonly signal: LeaveSignal;
   /** Whether the client takes answers in parts. */
   readonly incremental: boolean;
   readonly explain: boolean;
+  /** What Apollo Server chooses as the answer's type for this client; undefined where that is not known yet. */
+  readonly contentType: string | undefined;
   /** A GraphQL request it was, whatever became of it. */
   wellFormed: boolean;
   /** What the pipeline answered; undefined where Apollo Server refused the request before. */
@@ -105,7 +108,9 @@ class Listener implements GraphQLRequestListener<Context> {
     }
     const reply = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshotOf(schema));
     exchange.reply = reply;
-    return { http: { status: statusOf(reply), headers: new HeaderMap() }, body };
+    const headers = new HeaderMap();
+    if (exchange.contentType !== undefined) headers.set('content-type', exchange.contentType);
+    return { http: { status: statusOf(reply), headers }, body };
   }
 
   async willSendResponse(given: GraphQLRequestContext<Context>) {

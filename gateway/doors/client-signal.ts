@@ -1,10 +1,11 @@
 import type { FastifyReply } from 'fastify';
+import { type LeaveSignal, Leaving } from '../subgraphs/leave-signal.ts';
 
 /** Fires when the client leaves before its answer is whole. Fastify's own `request.signal` fires as soon as a body has been read. */
-export function clientSignal({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
+export function clientSignal({ raw }: FastifyReply): LeaveSignal {
+  const leaving = new Leaving();
   raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort();
+    if (!raw.writableFinished) leaving.abort();
   });
-  return controller.signal;
+  return leaving;
 }

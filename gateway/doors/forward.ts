@@ -65,8 +65,9 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
   const caller = callerOf(request.id, request.headers);
   const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(caller) };
   const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new DOMException('No answer in time', 'TimeoutError')), subgraph.timeout);
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new DOMException('No answer in time', 'TimeoutError')), subgraph.timeout);
+  clientSignal(reply).addEventListener('abort', () => over.abort(), { once: true });
   try {
     const answer = await subgraph.pool.request({
       method: request.method as Dispatcher.HttpMethod,
@@ -74,7 +75,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
       path: request.raw.url?.replace(/^https?:\/\/[^/]*/i, '') ?? '/',
       headers,
       body,
-      signal: AbortSignal.any([late.signal, clientSignal(reply)]),
+      signal: over.signal,
     });
     reply.code(answer.statusCode).headers(endToEnd(answer.headers, (name) => name === REQUEST_ID_HEADER));
     return reply.send(answer.body);

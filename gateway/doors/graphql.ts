@@ -21,6 +21,7 @@ import { answering, type Context, type Exchange, stringifyResult } from './answe
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
+import { ContentTypes } from './content-types.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
@@ -72,6 +73,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
+  const contentTypes = new ContentTypes();
   const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
   const contextOf = async (request: FastifyRequest, exchange: Exchange): Promise<Context> => {
     const caller = identified(request);
@@ -90,12 +92,14 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     },
     handler: async (request, reply) => {
       const format = incrementalFormat(request.headers.accept);
-      const exchange = exchangeOf(request, reply, format !== undefined);
+      const headers = headerMap(request);
+      const contentType = contentTypes.for(headers);
+      const exchange = exchangeOf(request, reply, { incremental: format !== undefined, contentType });
       const response = await requestIds.run(request.id, () =>
         server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
             method: request.method,
-            headers: headerMap(request),
+            headers,
             search: searchOf(request),
             body: request.body,
           },
@@ -106,6 +110,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       reply.code(statusOf(response, exchange));
       const answer = exchange.reply;
       if (answer && isAnswered(response)) {
+        contentTypes.learn(headers, response.headers);
         if (!format || !answer.deferred) return replyBody(answer);
         return inParts(reply, format, { first: replyText(answer), deferred: answer.deferred });
       }
@@ -120,13 +125,17 @@ async function answeredByPlugin(): Promise<never> {
   throw new Error('A plugin answers every operation');
 }
 
-function exchangeOf(request: FastifyRequest, reply: FastifyReply, incremental: boolean): Exchange {
+function exchangeOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  known: Pick<Exchange, 'incremental' | 'contentType'>,
+): Exchange {
   const record = {};
   request.operation = record;
   return {
     record,
     signal: clientSignal(reply),
-    incremental,
+    ...known,
     explain: EXPLAIN_HEADER in request.headers,
     wellFormed: false,
     reply: undefined,

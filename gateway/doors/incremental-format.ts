@@ -12,7 +12,7 @@ interface MediaRange {
  * A bare `multipart/mixed` means the format that was there first. https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
 export function incrementalFormat(accept: string | undefined): IncrementalFormat | undefined {
-  if (!accept) return undefined;
+  if (!accept || !/multipart/i.test(accept)) return undefined;
   const ranges = mediaRanges(accept);
   const plain = Math.max(0, ...ranges.filter(({ type }) => JSON_TYPES.has(type)).map(({ quality }) => quality));
   let best: { format: IncrementalFormat; quality: number } | undefined;

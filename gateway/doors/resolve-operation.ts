@@ -5,6 +5,7 @@ import type { Caller } from '../clients/caller.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { Reply } from '../pipeline.ts';
+import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Context, Exchange, ResolvedSubscription } from './answering.ts';
 import { tooDeep } from './too-deep.ts';
 
@@ -23,7 +24,7 @@ export type Resolved =
   | { readonly kind: 'refused'; readonly errors: readonly ToldError[] };
 
 /** Takes an operation the way of every request: the same limits, the same rules. It never rejects. */
-export type ResolveOperation = (asked: AskedOperation, caller: Caller, signal: AbortSignal) => Promise<Resolved>;
+export type ResolveOperation = (asked: AskedOperation, caller: Caller, signal: LeaveSignal) => Promise<Resolved>;
 
 /** What is done before Apollo Server sees a document. */
 interface Before {
@@ -63,7 +64,7 @@ function refusedWith(errors: readonly GraphQLFormattedError[], { requestId }: Ca
   return { kind: 'refused', errors: told };
 }
 
-function exchangeOf(signal: AbortSignal): Exchange {
-  const own = { record: {}, signal, incremental: false, explain: false, wellFormed: false };
+function exchangeOf(signal: LeaveSignal): Exchange {
+  const own = { record: {}, signal, incremental: false, explain: false, contentType: undefined, wellFormed: false };
   return { ...own, reply: undefined, streams: true, subscription: undefined };
 }

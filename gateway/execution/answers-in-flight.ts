@@ -1,3 +1,4 @@
+import { type LeaveSignal, Leaving } from '../subgraphs/leave-signal.ts';
 import { type Shareable, type Shared, ShareTable, shareHash, textHash } from '../subgraphs/share-table.ts';
 import type { Answer } from './answer.ts';
 
@@ -9,7 +10,7 @@ export interface ShareableRequest extends Shareable {
   /** How many writes have been answered so far: what one may have changed is never read from an execution that began before. */
   readonly writes: number;
   /** Fires when the client leaves. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: LeaveSignal | undefined;
 }
 
 /** One execution, and for how many requests it is made. */
@@ -23,20 +24,20 @@ class Flight implements Shared {
   readonly began = performance.now();
   /** How many writes had been answered when it began. */
   readonly writes: number;
-  readonly controller = new AbortController();
+  readonly leaving = new Leaving();
   waiting = 0;
 
   constructor(
     { body, identity, person, writes }: ShareableRequest,
     hash: number,
-    execute: (signal: AbortSignal) => Promise<Answer>,
+    execute: (signal: LeaveSignal) => Promise<Answer>,
   ) {
     this.body = body;
     this.identity = identity;
     this.person = person;
     this.hash = hash;
     this.writes = writes;
-    this.answer = execute(this.controller.signal);
+    this.answer = execute(this.leaving);
   }
 }
 
@@ -59,7 +60,7 @@ export class AnswersInFlight {
    * Answers a request.
    * @param execute starts an execution; its signal fires when nobody waits for the answer any more
    */
-  answer(request: ShareableRequest, execute: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  answer(request: ShareableRequest, execute: (signal: LeaveSignal) => Promise<Answer>): Promise<Answer> {
     const hash = shareHash(request, textHash(request.identity));
     const flight = this.#joinable(request, hash) ?? this.#depart(request, hash, execute);
     flight.waiting++;
@@ -74,7 +75,7 @@ export class AnswersInFlight {
     return flight;
   }
 
-  #depart(request: ShareableRequest, hash: number, execute: (signal: AbortSignal) => Promise<Answer>): Flight {
+  #depart(request: ShareableRequest, hash: number, execute: (signal: LeaveSignal) => Promise<Answer>): Flight {
     const flight = new Flight(request, hash, execute);
     this.#flights.add(flight);
     const land = () => this.#flights.delete(flight);
@@ -86,6 +87,6 @@ export class AnswersInFlight {
     flight.waiting--;
     if (flight.waiting > 0) return;
     this.#flights.delete(flight);
-    flight.controller.abort();
+    flight.leaving.abort();
   }
 }

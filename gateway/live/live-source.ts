@@ -5,6 +5,7 @@ import type { AskSubgraph } from '../execution/run.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { OperationSource } from '../operations/operation.ts';
 import type { Reply } from '../pipeline.ts';
+import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import type { UpstreamEnd, UpstreamRequest } from '../subgraphs/upstreams/upstream.ts';
 import type { Upstreams } from '../subgraphs/upstreams/upstreams.ts';
@@ -26,7 +27,7 @@ export interface LiveRequest {
 
 /** The way to the subgraphs of one snapshot. */
 export interface LiveReach {
-  askFor(caller: Caller, signal: AbortSignal | undefined): AskSubgraph;
+  askFor(caller: Caller, signal: LeaveSignal | undefined): AskSubgraph;
   /** Equal for callers of whom these subgraphs are told the same. */
   identityOf(caller: Caller, subgraphs: readonly string[]): string;
   /** How a subgraph is subscribed to on behalf of a caller; undefined where it is not. */

@@ -1,4 +1,5 @@
 import { headerIdentity } from './header-identity.ts';
+import type { LeaveSignal } from './leave-signal.ts';
 import type { ClientHeaders, Propagation } from './propagated-headers.ts';
 import { textHash } from './share-table.ts';
 
@@ -10,7 +11,7 @@ export interface Asker {
   /** Who asks, where that is known: fields that are personal are shared by requests of the same person alone. */
   readonly person?: string | undefined;
   /** This request's own: fires when the client leaves. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: LeaveSignal | undefined;
 }
 
 /** Someone who stops waiting when the client leaves. */

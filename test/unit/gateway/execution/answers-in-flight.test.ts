@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../../gateway/execution/answer.ts';
 import { AnswersInFlight } from '../../../../gateway/execution/answers-in-flight.ts';
+import type { LeaveSignal } from '../../../../gateway/subgraphs/leave-signal.ts';
 
 /** Executions that end when they are told to. */
 function executions() {
-  const begun: { readonly signal: AbortSignal; readonly end: (answer: Answer) => void; readonly fail: () => void }[] =
+  const begun: { readonly signal: LeaveSignal; readonly end: (answer: Answer) => void; readonly fail: () => void }[] =
     [];
-  const execute = (signal: AbortSignal) =>
+  const execute = (signal: LeaveSignal) =>
     new Promise<Answer>((resolve, reject) => begun.push({ signal, end: resolve, fail: () => reject(new Error('x')) }));
   return { begun, execute };
 }
