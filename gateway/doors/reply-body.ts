@@ -8,11 +8,14 @@ export function replyText({ data, errors, extensions }: Reply): string {
   return data === undefined ? `${text}${after}` : `${text},"data":${data}${after}`;
 }
 
-/** The same as what is sent: text that is known to be ASCII is made bytes without being encoded. */
+/** Shortest text that is made bytes beforehand, in characters: what is shorter Node writes in one piece with its head. */
+const LONG = 8192;
+
+/** The same as what is sent: long text that is known to be ASCII is made bytes without being encoded. */
 export function replyBody(reply: Reply): string | Buffer {
   const text = replyText(reply);
   const plain = reply.ascii && reply.errors.length === 0 && !reply.extensions;
-  return plain ? Buffer.from(text, 'latin1') : text;
+  return plain && text.length >= LONG ? Buffer.from(text, 'latin1') : text;
 }
 
 /** The same as bytes, whatever it holds. */
