@@ -48,10 +48,29 @@ export type Scalars = {
 };
 
 /**
- * How the credit for an order is shared among the touches that led to it. LAST_CLICK: all of it to the newest click, by the same person on a
- * link into the same shop, at or before the order. More models will follow.
+ * Who has the credit for what a person did in a shop: a visit, an addition to the cart, an order (at its earliest payment). Its click touches are
+ * the LINK_CLICKs into the same shop, by the same person or named by its clickId, at or before it and within the window; of more than 100 the
+ * newest 100, ordered by time, then platform, then eventId. An event sent with consent DENIED is none. Credit is in millionths and sums to
+ * exactly 1; what rounding leaves over goes to the largest remainders, of equal ones to the newest touch, and so does the money's last fen.
  */
-export type AttributionModel = "LAST_CLICK";
+export type AttributionModel =
+  /** All credit to the newest click touch. */
+  | "LAST_CLICK"
+  /** All credit to the oldest click touch within the window. */
+  | "FIRST_CLICK"
+  /** Equal credit to each click touch. */
+  | "LINEAR"
+  /** 0.4 to the oldest click touch, 0.4 to the newest, 0.2 shared equally by those between; two have 0.5 each, one has all. */
+  | "POSITION_BASED"
+  /** A click touch that is seven days older has half the credit. */
+  | "TIME_DECAY"
+  /**
+   * Where no click touch lies within the window: all credit to the newest READ by the same person, at or before the outcome and within the
+   * window, of a note that had a link (not REMOVED) into the shop when the read was accepted; if between it and the outcome, both included,
+   * the same person visited that shop (a visit is its own) or searched. It counts for the note and the shop alone: a note may lead to
+   * several products.
+   */
+  | "READ_THROUGH";
 
 /** How long before an order, a visit or a cart a touch may lie; the boundary is included. */
 export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
@@ -178,22 +197,24 @@ export type ConversionFilter = {
 export type ConversionState = "REPORTED";
 
 /**
- * What people did after a click, attributed to the note, the link, the product, the shop or the searched text of that click, within the
- * range (null: ever); an event counts on the day on which it occurred, in Asia/Shanghai. An event sent with consent DENIED is in none of it. A figure
- * is null where it is withheld, and withheld says why; never zero in place of null.
+ * What people did after a click (or, under READ_THROUGH, a read), attributed by the model to the note, the link, the product, the shop or
+ * the searched text of that click, within the range (null: ever). An event counts on the day on which it occurred, in Asia/Shanghai, a refund
+ * on its own. The figures of a day in a window are FINAL from the end of that day + the window + 72 hours: what is recorded later changes
+ * them no more, and counts as an adjustment on the day on which it is recorded, where it can lower a figure below zero. An event sent with
+ * consent DENIED is in none of it. A figure is null where it is withheld, and withheld says why; never zero in place of null.
  */
 export type ConversionStats = {
   window: AttributionWindow;
   model: AttributionModel;
   /** Taps on links (点击). */
   linkClicks?: Maybe<Scalars["BigInt"]>;
-  /** Visits to the shop that the click led to (进店). */
+  /** Visits to the shop that the click led to (进店); one counts once for each that has any credit for it. */
   shopVisits?: Maybe<Scalars["BigInt"]>;
   /** Additions to the cart in that shop (加购). */
   addToCarts?: Maybe<Scalars["BigInt"]>;
   /** Paid orders in which this has any credit, refunded ones included. */
   orders?: Maybe<Scalars["BigInt"]>;
-  /** Its credit in them: equals orders where the model gives all credit to one touch. The money below is weighted by it. */
+  /** Its credit in them, to six decimals: equals orders where the model gives all credit to one touch. The money below is weighted by it. */
   creditedOrders?: Maybe<Scalars["Decimal"]>;
   /** Of these orders, those that were the buyer's first paid one in the shop. */
   newCustomerOrders?: Maybe<Scalars["BigInt"]>;

@@ -23,15 +23,25 @@ export interface FreshnessBasis {
 }
 
 /**
+ * Whether the figures of a range, or of a day, are FINAL: 72 hours after its end and the window after it.
+ * @param end the first instant after the range, in milliseconds since 1970
+ * @param windowMs the attribution window, in milliseconds
+ * @param now in milliseconds since 1970
+ */
+export function isFinal(end: number, windowMs: number, now: number): boolean {
+  return now - end - windowMs >= SETTLING_MS;
+}
+
+/**
  * Freshness of a figure: LIVE until its range has ended and the window after it has closed, PROVISIONAL for 72 hours, then FINAL. A
  * figure of which nothing was ever counted is as of its watermark.
  */
 export function freshnessOf({ newest, end, window, lateness, now }: FreshnessBasis): Freshness {
   const watermark = new Date(now.getTime() - lateness);
-  const age = end === undefined ? -1 : now.getTime() - end.getTime() - window;
-  return {
-    asOf: newest ?? watermark,
-    watermark,
-    finality: age < 0 ? 'LIVE' : age < SETTLING_MS ? 'PROVISIONAL' : 'FINAL',
-  };
+  return { asOf: newest ?? watermark, watermark, finality: finalityOf(end?.getTime(), window, now.getTime()) };
+}
+
+function finalityOf(end: number | undefined, windowMs: number, now: number): Finality {
+  if (end === undefined || now < end + windowMs) return 'LIVE';
+  return isFinal(end, windowMs, now) ? 'FINAL' : 'PROVISIONAL';
 }

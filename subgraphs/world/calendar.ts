@@ -15,6 +15,16 @@ export function dayAt(instant: number): string {
   return new Date(instant + SHANGHAI).toISOString().slice(0, 10);
 }
 
+/** The day in Asia/Shanghai of an instant, counted from 1970-01-01. */
+export function dayNumber(instant: number): number {
+  return Math.floor((instant + SHANGHAI) / DAY);
+}
+
+/** The instant at which a day begins that is counted from 1970-01-01. */
+export function startOfDayNumber(day: number): number {
+  return day * DAY - SHANGHAI;
+}
+
 /** Milliseconds since the last local midnight. */
 export function timeOfDay(instant: number): number {
   return (((instant + SHANGHAI) % DAY) + DAY) % DAY;

@@ -34,7 +34,7 @@ import type { Trap } from './traps/trap.ts';
 import { makeTraps } from './traps/traps.ts';
 
 /** Changes when the same seed would make other rows. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 export interface WorldOptions {
   readonly scale: ScaleName;

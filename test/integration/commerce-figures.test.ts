@@ -51,7 +51,7 @@ describeOnDatabases('conversion figures', (fresh) => {
       tapSent({ eventId: 'last', ...at('2025-05-03T23:59:59.999+08:00') }),
       tapSent({ eventId: 'after', ...at('2025-05-04T00:00:00+08:00') }),
     );
-    const none = { linkClicks: 0, shopVisits: 0, orders: 0, creditedOrders: '0.0000', netSales: { amount: '0.00' } };
+    const none = { linkClicks: 0, shopVisits: 0, orders: 0, creditedOrders: '0.000000', netSales: { amount: '0.00' } };
     expect(await conversion(note(), range('2025-05-01', '2025-05-03'))).toMatchObject({
       linkClicks: 2,
       orders: 1,
@@ -64,7 +64,7 @@ describeOnDatabases('conversion figures', (fresh) => {
           linkClicks: 1,
           shopVisits: 0,
           orders: 1,
-          creditedOrders: '1.0000',
+          creditedOrders: '1.000000',
           netSales: { amount: '30.00' },
         },
       ],

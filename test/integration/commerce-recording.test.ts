@@ -23,7 +23,7 @@ const NOTHING = {
   shopVisits: 0,
   addToCarts: 0,
   orders: 0,
-  creditedOrders: '0.0000',
+  creditedOrders: '0.000000',
   newCustomerOrders: 0,
   grossSales: { amount: '0.00' },
   refunds: { amount: '0.00' },
@@ -48,7 +48,7 @@ describeOnDatabases('recording', (fresh) => {
     expect(await figures()).toEqual(SUBJECTS.map(() => ({ ...NOTHING, linkClicks: 1, conversionRate: '0.0000' })));
     const paid = await commerce().record(paidSent({ eventId: 'paid', clickId: 'click_1' }, { amount: '129.00' }));
     expect(paid).toMatchObject({ accepted: 1, duplicates: 0, rejected: 0, userErrors: [] });
-    const sold = { orders: 1, creditedOrders: '1.0000', newCustomerOrders: 1, conversionRate: '1.0000' };
+    const sold = { orders: 1, creditedOrders: '1.000000', newCustomerOrders: 1, conversionRate: '1.0000' };
     const money = { grossSales: { amount: '129.00' }, netSales: { amount: '129.00' } };
     expect(await figures()).toEqual(SUBJECTS.map(() => ({ ...NOTHING, linkClicks: 1, ...sold, ...money })));
   });

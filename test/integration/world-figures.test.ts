@@ -9,9 +9,12 @@ import type { Database } from '../../subgraphs/kit/database.ts';
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import type { Progress } from '../../subgraphs/world/load/progress.ts';
-import { countConversions, type PeriodFigures, type SubjectKind } from '../../subgraphs/world/truth/conversions.ts';
+import type { PeriodFigures, SubjectKind } from '../../subgraphs/world/truth/conversion-truth.ts';
+import { countConversions } from '../../subgraphs/world/truth/conversions.ts';
+import { TRUTH_MODELS, type TruthModel } from '../../subgraphs/world/truth/credit.ts';
 import { countEngagement } from '../../subgraphs/world/truth/engagement.ts';
 import { readLedger } from '../../subgraphs/world/truth/ledger.ts';
+import { readLooks } from '../../subgraphs/world/truth/looks.ts';
 import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod } from '../../subgraphs/world/truth/periods.ts';
 import { countClickers } from '../../subgraphs/world/truth/searching.ts';
 import { makeWorld } from '../../subgraphs/world/world.ts';
@@ -20,7 +23,10 @@ import { describeOnDatabases } from '../kit/databases.ts';
 const world = makeWorld({ scale: 'S', seed: 3, now: new Date('2026-01-15T12:00:00.000Z') });
 const silent: Progress = { begin: () => {}, reach: () => {}, end: () => {} };
 const ledger = readLedger(world.events(), world.catalog);
-const truth = countConversions(ledger);
+const persons = new Set(
+  [...ledger.steps, ...ledger.orders.flatMap(({ payments }) => payments)].flatMap(({ person }) => person ?? []),
+);
+const truth = countConversions(ledger, readLooks(world.events(), world.catalog, persons));
 const KINDS: readonly SubjectKind[] = ['NOTE', 'LINK', 'PRODUCT', 'SHOP', 'SEARCH'];
 const SUFFIXES = { HOURS_24: '24h', DAYS_7: '7d', DAYS_15: '15d', DAYS_30: '30d' } as const;
 
@@ -31,18 +37,25 @@ function inPeriod(period: TruthPeriod) {
   return range ? sql`day between ${range.from} and ${range.to}` : sql`true`;
 }
 
-/** Commerce's own figures of a period, by subject. */
-async function figuresOf({ db }: Database<CommerceTables>, period: TruthPeriod): Promise<Map<string, Sums>> {
-  const columns = ['visits', 'carts', 'orders', 'new_customers', 'sales', 'refunds'];
+/** Commerce's own figures of a period in a model, by subject. */
+async function figuresOf(
+  { db }: Database<CommerceTables>,
+  period: TruthPeriod,
+  model: TruthModel,
+): Promise<Map<string, Sums>> {
+  const columns = ['visits', 'carts', 'orders', 'new_customers', 'credited', 'sales', 'refunds'];
+  const kept = model === 'READ_THROUGH' ? [model] : ['LAST_CLICK', model];
   const sums = Object.values(SUFFIXES).flatMap((suffix) =>
     columns.map((column) => sql.raw(`sum(${column}_${suffix})::bigint as ${column}_${suffix}`)),
   );
-  const outcomes = await sql<Sums>`
-    select subject_kind as kind, subject_id as id, ${sql.join(sums)} from outcome_days where ${inPeriod(period)} group by 1, 2`.execute(
-    db,
+  const clickSums = Object.values(SUFFIXES).map((suffix) =>
+    sql.raw(`sum(clicks_${suffix})::bigint as clicks_${suffix}`),
   );
+  const outcomes = await sql<Sums>`
+    select subject_kind as kind, subject_id as id, ${sql.join(sums)} from outcome_days
+    where model = any(${kept}::text[]) and ${inPeriod(period)} group by 1, 2`.execute(db);
   const clicks = await sql<Sums>`
-    select subject_kind as kind, subject_id as id, sum(link_clicks)::bigint as clicks
+    select subject_kind as kind, subject_id as id, ${sql.join(clickSums)}
     from click_days where ${inPeriod(period)} group by 1, 2`.execute(db);
   const all = new Map<string, Sums>();
   for (const row of [...outcomes.rows, ...clicks.rows]) {
@@ -53,10 +66,12 @@ async function figuresOf({ db }: Database<CommerceTables>, period: TruthPeriod):
 }
 
 /** The truth in the shape of commerce's columns, without what is zero. */
-function expected({ linkClicks, windows }: PeriodFigures): Record<string, number> {
-  const figures: Record<string, number> = { clicks: linkClicks };
-  for (const [window, suffix] of Object.entries(SUFFIXES)) {
-    const told = windows[window as keyof typeof SUFFIXES];
+function expected({ linkClicks, windows }: PeriodFigures, model: TruthModel): Record<string, number> {
+  const figures: Record<string, number> = {};
+  for (const [window, suffix] of Object.entries(SUFFIXES) as [keyof typeof SUFFIXES, string][]) {
+    const told = windows[window][model];
+    figures[`clicks_${suffix}`] = linkClicks[window];
+    figures[`credited_${suffix}`] = told.creditedOrders;
     figures[`visits_${suffix}`] = told.shopVisits;
     figures[`carts_${suffix}`] = told.addToCarts;
     figures[`orders_${suffix}`] = told.orders;
@@ -92,19 +107,22 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
     await commerce?.close();
   });
 
-  test.each(TRUTH_PERIOD_KEYS)('has the figures of the truth of every subject in every window: %s', async (period) => {
-    const answered = await figuresOf(commerce, period);
-    const subjects = new Set([
-      ...answered.keys(),
-      ...KINDS.flatMap((kind) => truth.subjects(kind).map((id) => `${kind} ${id}`)),
-    ]);
-    expect(subjects.size).toBeGreaterThan(0);
-    for (const subject of subjects) {
-      const [kind = '', id = ''] = subject.split(' ');
-      const figures = truth.of(kind as SubjectKind, id, period);
-      expect({ subject, ...notZero(answered.get(subject) ?? {}) }).toEqual({ subject, ...expected(figures) });
-    }
-  });
+  test.each(TRUTH_PERIOD_KEYS.flatMap((period) => TRUTH_MODELS.map((model) => [period, model] as const)))(
+    'has the figures of the truth of every subject in every window: %s, %s',
+    async (period, model) => {
+      const answered = await figuresOf(commerce, period, model);
+      const subjects = new Set([
+        ...answered.keys(),
+        ...KINDS.flatMap((kind) => truth.subjects(kind).map((id) => `${kind} ${id}`)),
+      ]);
+      expect(subjects.size).toBeGreaterThan(0);
+      for (const subject of subjects) {
+        const [kind = '', id = ''] = subject.split(' ');
+        const figures = truth.of(kind as SubjectKind, id, period);
+        expect({ subject, ...notZero(answered.get(subject) ?? {}) }).toEqual({ subject, ...expected(figures, model) });
+      }
+    },
+  );
 
   test('knows how many people clicked after searching for each text', async () => {
     const { rows } = await sql<{ fingerprint: string; people: number }>`

@@ -10,6 +10,7 @@ const FIGURES = {
   carts: 'addToCarts',
   orders: 'orders',
   new_customers: 'newCustomerOrders',
+  credited: 'creditedOrders',
   sales: 'grossSales',
   refunds: 'refunds',
 };
@@ -24,21 +25,35 @@ export async function readRawEvents(query: Query): Promise<RawEvent[]> {
   return rows as RawEvent[];
 }
 
+/** Models of which commerce keeps what they differ from LAST_CLICK by. */
+const SHARING = ['FIRST_CLICK', 'LINEAR', 'POSITION_BASED', 'TIME_DECAY'];
+
 /** The figures as commerce keeps them, those that are not zero. */
 export async function readStoredFigures(query: Query): Promise<Figure[]> {
-  const clicks = Object.values(WINDOWS).map(
-    (window) => `
-      select subject_kind as kind, subject_id as id, day::text, '${window}' as "window", '' as model, 'linkClicks' as figure, link_clicks as amount
+  const clicks = Object.entries(WINDOWS).map(
+    ([suffix, window]) => `
+      select subject_kind as kind, subject_id as id, day::text, '${window}' as "window", '' as model, 'linkClicks' as figure,
+        clicks_${suffix} as amount
       from click_days`,
   );
   const outcomes = Object.entries(WINDOWS).flatMap(([suffix, window]) =>
     Object.entries(FIGURES).map(
       ([column, figure]) => `
-        select subject_kind, subject_id, day::text, '${window}', model, '${figure}', ${column}_${suffix} from outcome_days`,
+        select subject_kind, subject_id, day::text, '${window}', model, '${figure}', ${column}_${suffix} from whole_days`,
     ),
   );
   const { rows } = await query(`
-    select kind, id, day, "window", model, figure, amount::float8 as amount
-    from (${[...clicks, ...outcomes].join(' union all ')}) as stored where amount <> 0`);
+    with whole_days as (
+      select * from outcome_days
+      union all
+      select days.* from unnest(array[${SHARING.map((model) => `'${model}'`).join(', ')}]) as sharing(model)
+      cross join lateral (
+        select (jsonb_populate_record(outcome_days, jsonb_build_object('model', sharing.model))).*
+        from outcome_days where outcome_days.model = 'LAST_CLICK'
+      ) as days
+    )
+    select kind, id, day, "window", model, figure, sum(amount)::float8 as amount
+    from (${[...clicks, ...outcomes].join(' union all ')}) as stored
+    group by kind, id, day, "window", model, figure having sum(amount) <> 0`);
   return rows as Figure[];
 }

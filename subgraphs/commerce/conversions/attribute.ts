@@ -1,8 +1,8 @@
 import { byAge, type Outcome, type Read, type Touch } from './touch.ts';
-import { LONGEST_WINDOW_MS, WINDOWS, windowOf } from './windows.ts';
+import { LONGEST_WINDOW_MS, windowOf } from './windows.ts';
 
 /** The most touches that share the credit for an outcome: the newest ones. */
-const MOST_TOUCHES = 100;
+export const MOST_TOUCHES = 100;
 
 /**
  * Whether a touch may be credited for an outcome: it led into the same shop, the same person made it or the outcome names it, and it
@@ -57,20 +57,6 @@ export function creditedRead(
   return signs.some((sign) => sign >= from && sign <= occurredAt) ? newest : undefined;
 }
 
-/**
- * LAST_CLICK: all credit for an outcome goes to the newest touch that may have it.
- * @param touches any touches; those that may not have it are passed over
- * @param windowMs the window in milliseconds, boundary included
- * @returns undefined where no touch led there: then there is no credit
- */
-export function lastClick(
-  outcome: Outcome,
-  touches: readonly Touch[],
-  windowMs: number = LONGEST_WINDOW_MS,
-): Touch | undefined {
-  return clickTouches(outcome, touches, windowMs).at(-1);
-}
-
 /** The link and note that the feed tells of: those of the last click, if it lies within 15 days. */
 export function lastClickToTell(
   { occurredAt }: Pick<Outcome, 'occurredAt'>,
@@ -78,14 +64,4 @@ export function lastClickToTell(
 ): { linkId: string; noteId: string } | null {
   if (!touch || occurredAt - touch.occurredAt > windowOf('DAYS_15').milliseconds) return null;
   return { linkId: touch.linkId, noteId: touch.noteId };
-}
-
-/**
- * In which windows a touch that has the credit in the longest window has it: those that are as long as its age. In no other window
- * does another touch have it, since the newest touch is in every window in which any is. One credit is therefore kept, not four.
- * @returns for each of `WINDOWS`
- */
-export function creditedWindows(outcome: Pick<Outcome, 'occurredAt'>, touch: Touch): readonly boolean[] {
-  const age = outcome.occurredAt - touch.occurredAt;
-  return WINDOWS.map((window) => age <= window.milliseconds);
 }

@@ -1,93 +1,107 @@
 import type { LastClick, LastClicks } from '../feed/tell-feed.ts';
 import { notifyChanged } from '../store/changes.ts';
 import { upsertOrders } from '../store/order-states.ts';
-import { creditVisits, insertVisits, type Visit, visitsAfter } from '../store/outcomes.ts';
+import { creditVisits, insertVisits } from '../store/outcomes.ts';
+import { retireFacts } from '../store/retire.ts';
 import type { CommerceDb } from '../store/tables.ts';
-import { candidateTouches, readTouches } from '../store/touches.ts';
 import { addToFigures, addUnits } from '../store/write-figures.ts';
-import { lastClick, lastClickToTell } from './attribute.ts';
-import { orderContribution, orderOutcome, visitContribution } from './contribution.ts';
-import { isFirst } from './first-orders.ts';
-import type { Kept } from './keep-facts.ts';
+import { lastClickToTell } from './attribute.ts';
+import { orderContribution, visitContribution } from './contribution.ts';
+import { findTouched, type Touched } from './find-touched.ts';
+import { isFirst, type SummedOrder } from './first-orders.ts';
+import { type Judged, judgeCredit } from './judge-credit.ts';
+import { keepFacts } from './keep-facts.ts';
+import type { Kept } from './lay-out-facts.ts';
 import { RollUp } from './roll-up.ts';
-import type { Outcome, Touch } from './touch.ts';
-import { findTouchedOrders, type TouchedOrders } from './touched-orders.ts';
-
-/** The touches that outcomes were credited to before, by conversion. */
-type TouchesBefore = ReadonlyMap<string, Touch>;
+import type { Outcome } from './touch.ts';
 
 /**
- * Credits what was kept, and what was there before that it changes; the figures move by the difference.
- * @returns the last clicks of all that was credited
- * @throws {NotHeldError} when that is part of a journey that the transaction does not hold
+ * Keeps facts and credits them, and credits anew what was there before and they have a part in; the figures move by the difference.
+ * @param recordedAt the instant of this recording, in milliseconds since 1970: not before that of anything in the same journeys
+ * @returns the last clicks of all that was credited, or credited anew
+ * @throws {NotHeldError} when something is part of a journey that the transaction does not hold
  */
-export async function creditKept(db: CommerceDb, kept: Kept): Promise<LastClicks> {
-  const earlier = await visitsAfter(db, kept.touches);
-  const touched = await findTouchedOrders(db, kept);
-  kept.held.require([...earlier, ...touched.orders.map(orderOutcome)]);
-  const credited = [...earlier, ...touched.orders.flatMap((order) => order.before?.state ?? [])];
-  const before = await readTouches(
-    db,
-    credited.flatMap((outcome) => outcome.creditedClick ?? []),
-  );
+export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number): Promise<LastClicks> {
+  const touched = await findTouched(db, kept);
+  const judged = await judgeAll(db, kept, touched);
   const rollUp = new RollUp();
-  for (const touch of kept.touches) rollUp.addClick(touch);
-  const clicks = new Map<string, LastClick | null>();
-  await insertVisits(db, await settleVisits(db, kept.visits, before, rollUp, clicks));
-  await creditVisits(db, await settleVisits(db, earlier, before, rollUp, clicks));
-  await settleOrders(db, touched, before, rollUp, clicks);
+  for (const touch of kept.touches) if (touch.retiredAt === null) rollUp.countClick(touch, 1, recordedAt);
+  for (const touch of kept.retired.touches) rollUp.countClick(touch, -1, recordedAt);
+  const lastClicks = new Map<string, LastClick | null>();
+  const settling = { kept, touched, judged, rollUp, lastClicks, recordedAt };
+  const { made, moved } = settleVisits(settling);
+  const orders = settleOrders(settling);
+  await retireFacts(db, kept.retired, recordedAt);
+  await keepFacts(db, kept);
+  await insertVisits(db, made);
+  await creditVisits(db, moved);
+  await upsertOrders(db, orders);
   await addToFigures(db, rollUp);
   await addUnits(db, kept.units);
   await notifyChanged(db, rollUp.changedSubjects());
-  return clicks;
+  return lastClicks;
 }
 
-/** Credits visits and carts anew. */
-async function settleVisits(
-  db: CommerceDb,
-  visits: readonly Visit[],
-  before: TouchesBefore,
-  rollUp: RollUp,
-  clicks: Map<string, LastClick | null>,
-): Promise<Visit[]> {
-  const credited = await creditOutcomes(db, visits);
-  return visits.map((visit, index) => {
-    const was = before.get(visit.creditedClick ?? '');
-    const is = credited[index];
-    if (was) rollUp.takeOut(visitContribution(visit, was));
-    if (is) rollUp.put(visitContribution(visit, is));
-    clicks.set(visit.conversion, lastClickToTell(visit, is));
-    return { ...visit, creditedClick: is?.conversion ?? null };
+/** The credit for outcomes, by the outcome. */
+type JudgedOutcomes = ReadonlyMap<Outcome, Judged>;
+
+async function judgeAll(db: CommerceDb, kept: Kept, { visits, orders }: Touched): Promise<JudgedOutcomes> {
+  const ofOrders = orders.flatMap(({ before, after }) => [before?.outcome ?? [], after.outcome ?? []].flat());
+  const outcomes = [...new Set([...kept.visits, ...kept.retired.visits, ...visits, ...ofOrders])];
+  const judged = await judgeCredit(db, kept, outcomes);
+  return new Map(outcomes.map((outcome, index) => [outcome, judged[index] as Judged]));
+}
+
+interface Settling {
+  readonly kept: Kept;
+  readonly touched: Touched;
+  readonly judged: JudgedOutcomes;
+  readonly rollUp: RollUp;
+  /** By conversion: filled here. */
+  readonly lastClicks: Map<string, LastClick | null>;
+  readonly recordedAt: number;
+}
+
+/** Counts visits and carts. */
+function settleVisits({ kept, touched, judged, rollUp, lastClicks, recordedAt }: Settling) {
+  const made = kept.visits.map((visit) => {
+    const credit = judged.get(visit)?.after;
+    if (!credit || visit.retiredAt !== null) return visit;
+    rollUp.step(undefined, visitContribution(visit, credit), recordedAt);
+    lastClicks.set(visit.conversion, lastClickToTell(visit, credit.touches.at(-1)));
+    return { ...visit, creditedClick: credit.touches.at(-1)?.conversion ?? null };
   });
+  for (const visit of kept.retired.visits) {
+    const credit = judged.get(visit)?.before;
+    if (credit) rollUp.step(visitContribution(visit, credit), undefined, recordedAt);
+  }
+  const moved = touched.visits.flatMap((visit) => {
+    const credit = judged.get(visit);
+    if (!credit || credit.before === credit.after) return [];
+    rollUp.step(visitContribution(visit, credit.before), visitContribution(visit, credit.after), recordedAt);
+    lastClicks.set(visit.conversion, lastClickToTell(visit, credit.after.touches.at(-1)));
+    const creditedClick = credit.after.touches.at(-1)?.conversion ?? null;
+    return creditedClick === visit.creditedClick ? [] : { ...visit, creditedClick };
+  });
+  return { made, moved };
 }
 
-/** Credits orders anew, and keeps what they come to. */
-async function settleOrders(
-  db: CommerceDb,
-  { orders, firstsBefore, firstsAfter }: TouchedOrders,
-  touchesBefore: TouchesBefore,
-  rollUp: RollUp,
-  clicks: Map<string, LastClick | null>,
-): Promise<void> {
-  const credited = await creditOutcomes(db, orders.map(orderOutcome));
-  const settled = orders.map((order, index) => {
-    const { before, state, summary } = order;
-    const was = touchesBefore.get(before?.state.creditedClick ?? '');
-    const is = credited[index];
+/** Counts orders, and tells what they come to. */
+function settleOrders({ touched, judged, rollUp, lastClicks, recordedAt }: Settling): SummedOrder[] {
+  const { orders, firstsBefore, firstsAfter } = touched;
+  return orders.flatMap(({ before, after }) => {
+    const was = before?.outcome && judged.get(before.outcome)?.before;
+    const is = after.outcome && judged.get(after.outcome)?.after;
     const out = before && was && orderContribution(before, was, isFirst(before, firstsBefore));
-    const put = is && orderContribution(order, is, isFirst(order, firstsAfter));
-    if (out) rollUp.takeOut(out);
-    if (put) rollUp.put(put);
-    const click = lastClickToTell(orderOutcome(order), is);
-    for (const { conversion, counted } of [...state.facts, ...state.refunds]) {
-      clicks.set(conversion, counted ? click : null);
-    }
-    return { state: { ...state, creditedClick: is?.conversion ?? null }, summary };
+    const put = is && orderContribution(after, is, isFirst(after, firstsAfter));
+    rollUp.step(out, put, recordedAt);
+    const { state, summary, outcome } = after;
+    const told = outcome ? lastClickToTell(outcome, is?.touches.at(-1)) : null;
+    for (const { conversion, counted } of [...state.facts, ...state.refunds])
+      lastClicks.set(conversion, counted ? told : null);
+    const creditedClick = is?.touches.at(-1)?.conversion ?? null;
+    return before === after && creditedClick === state.creditedClick
+      ? []
+      : { state: { ...state, creditedClick }, summary };
   });
-  await upsertOrders(db, settled);
-}
-
-async function creditOutcomes(db: CommerceDb, outcomes: readonly Outcome[]): Promise<(Touch | undefined)[]> {
-  const candidates = await candidateTouches(db, outcomes);
-  return outcomes.map((outcome, index) => lastClick(outcome, candidates[index] ?? []));
 }

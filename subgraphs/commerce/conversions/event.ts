@@ -92,6 +92,8 @@ export interface AcceptedEvent extends Omit<NamedEvent, 'contentHash'> {
   readonly receivedAt: number;
   /** When it was recorded: milliseconds since 1970, the same for all events of a transaction. */
   readonly recordedAt: number;
+  /** When a correction or a retraction took it back: milliseconds since 1970. Absent or null while it holds. */
+  readonly retiredAt?: number | null;
 }
 
 export interface NamedOrder extends Omit<ParsedOrder, 'refundOfEventId'> {

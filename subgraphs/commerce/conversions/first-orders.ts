@@ -19,7 +19,7 @@ export function buyerOf({ state, summary }: SummedOrder): Buyer | undefined {
   return summary.person === null ? undefined : { shopId: state.shopId, person: summary.person };
 }
 
-/** Each buyer's first order, by time and at one time by id, once some orders are as they are now. An order's time only ever falls. */
+/** Each buyer's first order, by time and at one time by id: of some that are known to be first among others, and some more. */
 export function firstsWith(firsts: FirstOrders, orders: readonly SummedOrder[]): FirstOrders {
   const after = new Map(firsts);
   for (const order of orders) {
@@ -34,11 +34,12 @@ export function firstsWith(firsts: FirstOrders, orders: readonly SummedOrder[]):
 }
 
 /** Whether an order is its buyer's first. */
-export function isFirst(order: SummedOrder, firsts: FirstOrders): boolean {
+export function isFirst(order: SummedOrder, firsts: Pick<FirstOrders, 'get'>): boolean {
   const buyer = buyerOf(order);
   return buyer !== undefined && firsts.get(buyerKey(buyer))?.id === order.state.id;
 }
 
-function isEarlier(a: FirstOrder, b: FirstOrder): boolean {
+/** Whether an order comes before another: by time, at one time by id. */
+export function isEarlier(a: FirstOrder, b: FirstOrder): boolean {
   return a.countedAt !== b.countedAt ? a.countedAt < b.countedAt : a.id < b.id;
 }

@@ -10,7 +10,8 @@ import { clearJourneys } from '../store/write-figures.ts';
 import { creditAll } from './credit-all.ts';
 import type { AcceptedEvent } from './event.ts';
 import { Held } from './held.ts';
-import { type Kept, keepFacts } from './keep-facts.ts';
+import { keepFacts } from './keep-facts.ts';
+import { type Kept, layOutFacts } from './lay-out-facts.ts';
 import { summariseOrder } from './summarise-order.ts';
 
 const EVENTS_AT_ONCE = 10_000;
@@ -40,11 +41,13 @@ export async function rebuild(db: CommerceDb): Promise<number> {
 
 async function keepUncredited(db: CommerceDb, events: readonly AcceptedEvent[]): Promise<void> {
   const orderIds = [...new Set(events.flatMap((event) => event.order?.orderId ?? []))];
-  await keepJourneys(db, await keepFacts(db, events, await readOrders(db, orderIds), new Held('ALL')));
+  const known = await readOrders(db, orderIds);
+  await keepJourneys(db, layOutFacts({ accepted: events, retired: [] }, known, new Held('ALL')));
 }
 
-/** Keeps visits and orders without any credit, for `creditAll` to give. */
+/** Keeps what events say without any credit, for `creditAll` to give. */
 export async function keepJourneys(db: CommerceDb, kept: Kept): Promise<void> {
+  await keepFacts(db, kept);
   await insertVisits(db, kept.visits);
   await upsertOrders(
     db,

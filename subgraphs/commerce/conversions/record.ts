@@ -10,7 +10,7 @@ import type { AcceptedEvent } from './event.ts';
 import { type Hold, hold, holdAlone } from './hold.ts';
 import type { Verdict } from './judge.ts';
 import { judgeAll } from './judge-all.ts';
-import { type Kept, keepFacts } from './keep-facts.ts';
+import { type Kept, layOutFacts } from './lay-out-facts.ts';
 
 /** What events are recorded into. */
 export interface Recording {
@@ -56,7 +56,7 @@ export async function recordWithin(
     fresh.flatMap((batch) => (batch.key ? { ...batch.key, verdicts: fresher.get(batch) ?? [] } : [])),
     recordedAt,
   );
-  if (kept.events.length > 0) await tellFeed(transaction, kept.events, await creditKept(transaction, kept));
+  if (kept.events.length > 0) await tellFeed(transaction, kept.events, await creditKept(transaction, kept, recordedAt));
   return batches.map((batch) => {
     const before = batch.key && answered.get(nameOfKey(batch.key));
     if (before && before.bodyHash !== batch.key?.bodyHash) return 'KEY_REUSED';
@@ -91,7 +91,7 @@ async function keepAccepted(
     .filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED')
     .map((each): AcceptedEvent => ({ ...each.event, receivedAt: each.receivedAt, recordedAt: recordedAtOf(each) }));
   await insertEvents(db, accepted);
-  return { verdicts, kept: await keepFacts(db, accepted, orders, held) };
+  return { verdicts, kept: layOutFacts({ accepted, retired: [] }, orders, held) };
 }
 
 function eventsOf(batches: readonly Batch[]): ArrivedEvent[] {

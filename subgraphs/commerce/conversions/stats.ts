@@ -1,6 +1,7 @@
 import { fixed, ratio } from '../../kit/decimal.ts';
 import { type Money, yuan } from '../../kit/money.ts';
 import type { Figures } from '../store/figures.ts';
+import { WHOLE_CREDIT } from './share-credit.ts';
 
 /** Why a figure is null. */
 export type WithheldReason = 'NOT_REPORTED' | 'TOO_FEW_PEOPLE';
@@ -26,6 +27,7 @@ export const NO_FIGURES: Figures = {
   carts: 0,
   orders: 0,
   newCustomers: 0,
+  credited: 0,
   sales: 0,
   refunds: 0,
 };
@@ -45,7 +47,7 @@ const NOTHING_TOLD: Stats = {
 
 /** What may be told of figures. Taps are counted here, so that they are told even where the platform does not return what followed. */
 export function statsOf(figures: Figures, withheld: WithheldReason | null): Stats {
-  const { linkClicks, orders, sales, refunds } = figures;
+  const { linkClicks, orders, credited, sales, refunds } = figures;
   if (withheld === 'TOO_FEW_PEOPLE') return NOTHING_TOLD;
   if (withheld === 'NOT_REPORTED') return { ...NOTHING_TOLD, linkClicks };
   return {
@@ -53,11 +55,11 @@ export function statsOf(figures: Figures, withheld: WithheldReason | null): Stat
     shopVisits: figures.visits,
     addToCarts: figures.carts,
     orders,
-    creditedOrders: fixed(BigInt(orders) * 10_000n, 4),
+    creditedOrders: fixed(BigInt(credited), 6),
     newCustomerOrders: figures.newCustomers,
     grossSales: yuan(sales),
     refunds: yuan(refunds),
     netSales: yuan(BigInt(sales) - BigInt(refunds)),
-    conversionRate: ratio(orders, linkClicks),
+    conversionRate: ratio(BigInt(credited), BigInt(linkClicks) * BigInt(WHOLE_CREDIT)),
   };
 }

@@ -1,8 +1,9 @@
 import { batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
 import type { DayRange } from '../../kit/calendar.ts';
+import type { SubjectKind } from '../store/figure-tables.ts';
 import { type FiguresQuery, figuresByDay, figuresOf } from '../store/figures.ts';
 import { readNewest } from '../store/raw-events.ts';
-import type { CommerceDb, SubjectKind } from '../store/tables.ts';
+import type { CommerceDb } from '../store/tables.ts';
 import { sparselySearched, unreportedSubjects } from '../store/withheld.ts';
 
 export type FigureLoaders = ReturnType<typeof figureLoaders>;

@@ -6,6 +6,8 @@ import { journeysMigration } from './004-journeys.ts';
 import { figuresMigration } from './005-figures.ts';
 import { recordingMigration } from './006-recording.ts';
 import { idempotencyMigration } from './007-idempotency.ts';
+import { journeysInTimeMigration } from './008-journeys-in-time.ts';
+import { figuresOfModelsMigration } from './009-figures-of-models.ts';
 import { feedMigration } from './011-feed.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
@@ -17,5 +19,7 @@ export const commerceMigrations: Record<string, Migration> = {
   '005-figures': figuresMigration,
   '006-recording': recordingMigration,
   '007-idempotency': idempotencyMigration,
+  '008-journeys-in-time': journeysInTimeMigration,
+  '009-figures-of-models': figuresOfModelsMigration,
   '011-feed': feedMigration,
 };

@@ -4,11 +4,12 @@ import { freshnessOf } from '../../kit/freshness.ts';
 import { present } from '../../kit/present.ts';
 import { textFingerprint } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
+import type { AttributionModel } from '../conversions/models.ts';
 import { NO_FIGURES, type Stats, statsOf, type WithheldReason } from '../conversions/stats.ts';
 import { type AttributionWindow, windowOf } from '../conversions/windows.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { ConversionStatsModel } from '../models.ts';
-import type { SubjectKind } from '../store/tables.ts';
+import type { SubjectKind } from '../store/figure-tables.ts';
 
 const MOST_DAYS_SHOWN = 92;
 
@@ -16,6 +17,7 @@ const MOST_DAYS_SHOWN = 92;
 interface ConversionArgs {
   readonly range?: { readonly from: string; readonly to: string } | null;
   readonly window: AttributionWindow;
+  readonly model: AttributionModel;
 }
 
 /** Conversion figures of whatever a click can touch. */
@@ -24,7 +26,7 @@ export const conversionResolvers: Resolvers = {
     __resolveReference: (reference) => reference,
     conversion: ({ id }, args) => subject('NOTE', id, args),
     readToOrderRate: async ({ id, readCount }, _args, context) => {
-      const { orders } = await told(subject('NOTE', id, { window: 'DAYS_15' }), context);
+      const { orders } = await told(subject('NOTE', id, { window: 'DAYS_15', model: 'LAST_CLICK' }), context);
       return orders === null || readCount === undefined ? null : ratio(orders, readCount, 6);
     },
   },
@@ -40,7 +42,7 @@ export const conversionResolvers: Resolvers = {
   },
   ConversionStats: {
     window: ({ query }) => query.window,
-    model: () => 'LAST_CLICK',
+    model: ({ query }) => query.model,
     linkClicks: async (stats, _args, context) => (await told(stats, context)).linkClicks,
     shopVisits: async (stats, _args, context) => (await told(stats, context)).shopVisits,
     addToCarts: async (stats, _args, context) => (await told(stats, context)).addToCarts,
@@ -57,9 +59,9 @@ export const conversionResolvers: Resolvers = {
   },
 };
 
-function subject(kind: SubjectKind, id: string, { range, window }: ConversionArgs): ConversionStatsModel {
+function subject(kind: SubjectKind, id: string, { range, window, model }: ConversionArgs): ConversionStatsModel {
   const checked = range ? checkRange({ from: range.from, to: range.to }) : null;
-  return { query: { kind, window, range: checked }, id };
+  return { query: { kind, window, model, range: checked }, id };
 }
 
 async function told(stats: ConversionStatsModel, context: Context): Promise<Stats> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kit/database.ts';
-import type { CommerceDb, CommerceTables, SubjectKind } from './tables.ts';
+import type { SubjectKind } from './figure-tables.ts';
+import type { CommerceDb, CommerceTables } from './tables.ts';
 
 /** Whose figures changed, of those that can be watched. */
 export interface ChangedSubject {

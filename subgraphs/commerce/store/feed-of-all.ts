@@ -46,12 +46,14 @@ export async function tellFeedOfAll(db: CommerceDb): Promise<void> {
 const credited = sql`(
   select credit.conversion, click.link_id, click.note_id
   from (
-    select conversion, conversion as click, occurred_at as at from clicks
-    union all select conversion, credited_click, occurred_at from outcomes
+    select conversion, conversion as click, occurred_at as at from clicks where retired_at is null
+    union all select conversion, credited_click, occurred_at from outcomes where retired_at is null
     union all
-    select fact.conversion, credited_click, counted_at from order_facts fact join orders on id = fact.order_id where fact.counted
+    select fact.conversion, credited_click, counted_at from order_facts fact join orders on id = fact.order_id
+    where fact.counted and fact.retired_at is null
     union all
     select refund.conversion, credited_click, counted_at from refunds refund join orders on id = refund.order_id
-    where refund.counted
-  ) credit join clicks click on click.conversion = credit.click and credit.at <= click.occurred_at + interval '360 hours'
+    where refund.counted and refund.retired_at is null
+  ) credit join clicks click on click.conversion = credit.click and click.retired_at is null
+    and credit.at <= click.occurred_at + interval '360 hours'
 )`;

@@ -1,22 +1,26 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DayRange } from '../../kit/calendar.ts';
+import type { AttributionModel } from '../conversions/models.ts';
 import { type AttributionWindow, windowOf } from '../conversions/windows.ts';
-import type { CommerceDb, SubjectKind } from './tables.ts';
+import type { SubjectKind } from './figure-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
-/** Which figures are read: of one kind of subject, in one window, within a range or ever. */
+/** Which figures are read: of one kind of subject, in one window and model, within a range or ever. */
 export interface FiguresQuery {
   readonly kind: SubjectKind;
   readonly window: AttributionWindow;
+  readonly model: AttributionModel;
   readonly range: DayRange | null;
 }
 
-/** What was counted; money in 分. */
+/** What was counted; credit in millionths, money in 分. */
 export interface Figures {
   readonly linkClicks: number;
   readonly visits: number;
   readonly carts: number;
   readonly orders: number;
   readonly newCustomers: number;
+  readonly credited: number;
   readonly sales: number;
   readonly refunds: number;
 }
@@ -38,11 +42,10 @@ export async function figuresOf(
     select subject.id, ${whole('"linkClicks"')}, ${outcomeNames(whole)}, greatest(clicks.newest, outcomes.newest) as newest
     from unnest(${ids}::text[]) as subject(id)
     cross join lateral (
-      select sum(link_clicks) as "linkClicks", max(newest_at) as newest from click_days where ${within(query)}
+      select sum(${clicks(query.window)}) as "linkClicks", max(newest_at) as newest from click_days where ${within(query)}
     ) as clicks
     cross join lateral (
-      select ${sums(query.window)}, max(${newest}) as newest
-      from outcome_days where model = 'LAST_CLICK' and ${within(query)}
+      select ${sums(query.window)}, max(${newest}) as newest from outcome_days where ${of(query)} and ${within(query)}
     ) as outcomes`.execute(db);
   return rows;
 }
@@ -54,10 +57,11 @@ export async function figuresByDay(db: CommerceDb, query: FiguresQuery, ids: rea
     from unnest(${ids}::text[]) as subject(id)
     cross join lateral (
       select day, ${whole('"linkClicks"')}, ${outcomeNames(whole)}
-      from (select day, link_clicks as "linkClicks" from click_days where ${within(query)}) as clicks
+      from (
+        select day, sum(${clicks(query.window)}) as "linkClicks" from click_days where ${within(query)} group by day
+      ) as clicks
       full join (
-        select day, ${sums(query.window)}
-        from outcome_days where model = 'LAST_CLICK' and ${within(query)} group by day
+        select day, ${sums(query.window)} from outcome_days where ${of(query)} and ${within(query)} group by day
       ) as outcomes using (day)
     ) as days`.execute(db);
   return rows;
@@ -69,9 +73,14 @@ const OUTCOMES = {
   carts: 'carts',
   orders: 'orders',
   newCustomers: 'new_customers',
+  credited: 'credited',
   sales: 'sales',
   refunds: 'refunds',
 } as const;
+
+function clicks(window: AttributionWindow): RawBuilder<unknown> {
+  return sql.ref(`clicks_${windowOf(window).suffix}`);
+}
 
 function sums(window: AttributionWindow): RawBuilder<unknown> {
   const { suffix } = windowOf(window);
@@ -88,6 +97,12 @@ function outcomeNames(each: (column: string) => RawBuilder<unknown>): RawBuilder
 /** A sum as a whole number: zero where there was nothing to add. */
 function whole(column: string): RawBuilder<unknown> {
   return sql`coalesce(${sql.raw(column)}, 0)::bigint as ${sql.raw(column)}`;
+}
+
+/** The rows of a model: LAST_CLICK's, and what the model differs from it by, where it is one that shares. */
+function of({ model }: FiguresQuery): RawBuilder<unknown> {
+  const rows: AttributionModel[] = model === 'READ_THROUGH' ? [model] : [...new Set(['LAST_CLICK' as const, model])];
+  return sql`model in (${sql.join(rows.map((row) => sql.lit(row)))})`;
 }
 
 function within({ kind, range }: FiguresQuery): RawBuilder<unknown> {

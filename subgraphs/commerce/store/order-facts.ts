@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { insertRows } from '../../kit/json-rows.ts';
+import type { Lived } from '../conversions/life.ts';
 import type { OrderFact, RefundFact } from '../conversions/summarise-order.ts';
 import { fromBytea, toBytea } from './bytes.ts';
+import { lifeColumns, lifeOf } from './lives.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const FACT_TYPES = {
@@ -18,6 +20,8 @@ const FACT_TYPES = {
   click_id: 'text',
   counted: 'boolean',
   occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+  retired_at: 'timestamptz',
 } as const;
 
 const REFUND_TYPES = {
@@ -27,6 +31,8 @@ const REFUND_TYPES = {
   amount_fen: 'bigint',
   counted: 'boolean',
   occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+  retired_at: 'timestamptz',
 } as const;
 
 /** What is known of an order. */
@@ -39,7 +45,7 @@ export interface OrderFacts {
 export type OfOrder<Fact> = Fact & { readonly orderId: string };
 
 /** Keeps what events said of orders' lines. */
-export async function insertFacts(db: CommerceDb, facts: readonly OfOrder<OrderFact>[]): Promise<void> {
+export async function insertFacts(db: CommerceDb, facts: readonly Lived<OfOrder<OrderFact>>[]): Promise<void> {
   if (facts.length === 0) return;
   const rows = facts.map((fact) => ({
     order_id: fact.orderId,
@@ -55,12 +61,13 @@ export async function insertFacts(db: CommerceDb, facts: readonly OfOrder<OrderF
     click_id: fact.clickId,
     counted: fact.counted,
     occurred_at: new Date(fact.occurredAt),
+    ...lifeColumns(fact),
   }));
   await insertRows('order_facts', FACT_TYPES, rows).execute(db);
 }
 
 /** Keeps refunds. */
-export async function insertRefunds(db: CommerceDb, refunds: readonly OfOrder<RefundFact>[]): Promise<void> {
+export async function insertRefunds(db: CommerceDb, refunds: readonly Lived<OfOrder<RefundFact>>[]): Promise<void> {
   if (refunds.length === 0) return;
   const rows = refunds.map((refund) => ({
     order_id: refund.orderId,
@@ -69,15 +76,43 @@ export async function insertRefunds(db: CommerceDb, refunds: readonly OfOrder<Re
     amount_fen: refund.amountFen,
     counted: refund.counted,
     occurred_at: new Date(refund.occurredAt),
+    ...lifeColumns(refund),
   }));
   await insertRows('refunds', REFUND_TYPES, rows).execute(db);
 }
 
+/** What is known of an order, and what was taken back of it. */
+export interface OrderHistory {
+  readonly facts: readonly Lived<OrderFact>[];
+  readonly refunds: readonly Lived<RefundFact>[];
+}
+
 /** What is known of orders, by their ids. */
-export async function readFacts(db: CommerceDb, orderIds: readonly string[]): Promise<Map<string, OrderFacts>> {
+export function readFacts(db: CommerceDb, orderIds: readonly string[]): Promise<Map<string, OrderFacts>> {
+  return readOrderFacts(db, orderIds, sql`retired_at is null`);
+}
+
+/** What was ever known of orders, by their ids. */
+export async function readFactsEver(db: CommerceDb, orderIds: readonly string[]): Promise<Map<string, OrderHistory>> {
+  const held = await readOrderFacts(db, orderIds, sql`retired_at is null`);
+  const retired = await readOrderFacts(db, orderIds, sql`retired_at is not null`);
+  return new Map(
+    [...held].map(([id, { facts, refunds }]) => {
+      const before = retired.get(id);
+      const all = { facts: [...facts, ...(before?.facts ?? [])], refunds: [...refunds, ...(before?.refunds ?? [])] };
+      return [id, all];
+    }),
+  );
+}
+
+async function readOrderFacts(
+  db: CommerceDb,
+  orderIds: readonly string[],
+  which: RawBuilder<unknown>,
+): Promise<Map<string, OrderHistory>> {
   if (orderIds.length === 0) return new Map();
-  const facts = await readOfOrders<CommerceTables['order_facts']>(db, 'order_facts', orderIds);
-  const refunds = await readOfOrders<CommerceTables['refunds']>(db, 'refunds', orderIds);
+  const facts = await readOfOrders<CommerceTables['order_facts']>(db, 'order_facts', orderIds, which);
+  const refunds = await readOfOrders<CommerceTables['refunds']>(db, 'refunds', orderIds, which);
   const factsOf = Map.groupBy(facts, (row) => row.order_id);
   const refundsOf = Map.groupBy(refunds, (row) => row.order_id);
   return new Map(
@@ -89,14 +124,21 @@ export async function readFacts(db: CommerceDb, orderIds: readonly string[]): Pr
 }
 
 /** Each order's rows are looked up in the index, also where the tables have never been analysed, as PGlite leaves them. */
-async function readOfOrders<Row>(db: CommerceDb, table: 'order_facts' | 'refunds', orderIds: readonly string[]) {
+async function readOfOrders<Row>(
+  db: CommerceDb,
+  table: 'order_facts' | 'refunds',
+  orderIds: readonly string[],
+  which: RawBuilder<unknown>,
+) {
   const { rows } = await sql<Row>`
     select own.* from unnest(${orderIds}::text[]) as wanted(id)
-    cross join lateral (select * from ${sql.table(table)} where order_id = wanted.id offset 0) as own`.execute(db);
+    cross join lateral (
+      select * from ${sql.table(table)} where order_id = wanted.id and ${which} offset 0
+    ) as own`.execute(db);
   return rows;
 }
 
-function toFact(row: CommerceTables['order_facts']): OrderFact {
+function toFact(row: CommerceTables['order_facts']): Lived<OrderFact> {
   return {
     lineId: row.line_id,
     stage: row.stage,
@@ -110,15 +152,17 @@ function toFact(row: CommerceTables['order_facts']): OrderFact {
     clickId: row.click_id,
     counted: row.counted,
     occurredAt: row.occurred_at.getTime(),
+    ...lifeOf(row),
   };
 }
 
-function toRefund(row: CommerceTables['refunds']): RefundFact {
+function toRefund(row: CommerceTables['refunds']): Lived<RefundFact> {
   return {
     conversion: row.conversion,
     lineId: row.line_id,
     amountFen: row.amount_fen,
     counted: row.counted,
     occurredAt: row.occurred_at.getTime(),
+    ...lifeOf(row),
   };
 }

@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import { insertRows, jsonRows } from '../../kit/json-rows.ts';
 import type { OrderSummary } from '../conversions/summarise-order.ts';
-import type { Touch } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
 import { MetAnotherError } from './met-another.ts';
-import { type OrderFacts, readFacts } from './order-facts.ts';
+import { type OrderFacts, type OrderHistory, readFacts, readFactsEver } from './order-facts.ts';
+import { SPAN_TYPES, type Span, toSpanRow } from './outcomes.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const TYPES = {
@@ -50,73 +50,80 @@ export interface Buyer {
   readonly person: string;
 }
 
-/** Orders by their ids, held until the transaction ends. */
+/** An order with all that was ever known of it. */
+export interface OrderLife extends OrderHistory, Omit<OrderState, keyof OrderFacts> {}
+
+/** Orders by their ids. */
 export async function readOrders(db: CommerceDb, ids: readonly string[]): Promise<Map<string, OrderState>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Row>`select * from orders where id = any(${ids}::text[])`.execute(db);
-  return withFacts(db, rows);
-}
-
-/** All orders of some shops, for attributing them anew. */
-export async function readOrdersOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Map<string, OrderState>> {
-  const { rows } = await sql<Row>`select * from orders where shop_id = any(${shopIds}::text[])`.execute(db);
-  return withFacts(db, rows);
-}
-
-async function withFacts(db: CommerceDb, rows: readonly Row[]): Promise<Map<string, OrderState>> {
-  const ids = rows.map((row) => row.id);
-  const facts = await readFacts(db, ids);
-  return new Map(
-    rows.map((row) => {
-      const { facts: ofOrder = [], refunds = [] } = facts.get(row.id) ?? {};
-      const state = {
-        id: row.id,
-        platformId: row.platform_id,
-        platformOrderId: row.platform_order_id,
-        shopId: row.shop_id,
-        creditedClick: row.credited_click,
-        facts: ofOrder,
-        refunds,
-      };
-      return [row.id, state];
-    }),
+  const facts = await readFacts(
+    db,
+    rows.map((row) => row.id),
   );
+  return new Map(rows.map((row) => [row.id, { ...fromRow(row), ...(facts.get(row.id) ?? NOTHING_KNOWN) }]));
 }
 
-/** The ids of orders for which touches that came later may have the credit: by the same person after them, or naming them. */
-export async function ordersAfter(db: CommerceDb, touches: readonly Touch[]): Promise<string[]> {
-  if (touches.length === 0) return [];
-  const types = { shop: 'text', who: 'bytea', name: 'text', at: 'timestamptz' } as const;
-  const made = touches.map((touch) => ({
-    shop: touch.shopId,
-    who: toBytea(touch.person),
-    name: touch.clickId,
-    at: new Date(touch.occurredAt),
-  }));
+/** All orders of some shops with all that was ever known of them, for attributing them anew. */
+export async function readOrdersOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<OrderLife[]> {
+  const { rows } = await sql<Row>`select * from orders where shop_id = any(${shopIds}::text[])`.execute(db);
+  const facts = await readFactsEver(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...fromRow(row), ...(facts.get(row.id) ?? NOTHING_KNOWN) }));
+}
+
+const NOTHING_KNOWN = { facts: [], refunds: [] };
+
+function fromRow(row: Row): Omit<OrderState, keyof OrderFacts> {
+  return {
+    id: row.id,
+    platformId: row.platform_id,
+    platformOrderId: row.platform_order_id,
+    shopId: row.shop_id,
+    creditedClick: row.credited_click,
+  };
+}
+
+/** The ids of the orders for which touches may have the credit: of their persons, within 30 days after them, or naming them. */
+export async function ordersAfter(
+  db: CommerceDb,
+  spans: readonly Span[],
+  clickIds: readonly string[],
+): Promise<string[]> {
+  if (spans.length === 0 && clickIds.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    with touch as materialized (select * from ${jsonRows('touch', types, made)})
-    select paid.id from touch cross join lateral (
+    select paid.id from ${jsonRows('span', SPAN_TYPES, spans.map(toSpanRow))}
+    cross join lateral (
       select id from orders
-      where shop_id = touch.shop and person = touch.who
-        and counted_at >= touch.at and counted_at <= touch.at + interval '720 hours'
+      where person = span.who and counted_at >= span.since and counted_at <= span.until + interval '720 hours'
       offset 0
     ) paid
     union
-    select named.id from touch cross join lateral (
-      select order_id as id from order_facts where click_id = touch.name and counted offset 0
-    ) named`.execute(db);
+    select order_id from order_facts
+    where click_id = any(${clickIds}::text[]) and counted and retired_at is null`.execute(db);
   return rows.map((row) => row.id);
 }
 
-/** The earliest paid orders of buyers, by `${shopId} ${person}`. */
-export async function firstOrders(db: CommerceDb, buyers: readonly Buyer[]): Promise<Map<string, FirstOrder>> {
+/**
+ * The earliest paid orders of buyers, by `${shopId} ${person}`.
+ * @param without orders to pass over
+ */
+export async function firstOrders(
+  db: CommerceDb,
+  buyers: readonly Buyer[],
+  without: ReadonlySet<string>,
+): Promise<Map<string, FirstOrder>> {
   if (buyers.length === 0) return new Map();
   const wanted = buyers.map(({ shopId, person }) => ({ shop: shopId, who: toBytea(person) }));
   const { rows } = await sql<{ shop: string; who: Uint8Array; id: string; counted_at: Date }>`
     select buyer.shop, buyer.who, paid.id, paid.counted_at
     from ${jsonRows('buyer', { shop: 'text', who: 'bytea' }, wanted)}
     cross join lateral (
-      select id, counted_at from orders where shop_id = buyer.shop and person = buyer.who
+      select id, counted_at from orders
+      where shop_id = buyer.shop and person = buyer.who and counted_at is not null
+        and id <> all(${[...without]}::text[])
       order by counted_at, id limit 1
     ) paid`.execute(db);
   return new Map(

@@ -80,6 +80,7 @@ export async function refundsOfOrders(db: CommerceDb, orderIds: readonly string[
     .selectFrom('refunds')
     .select(['order_id as orderId', 'conversion', 'amount_fen as amountFen', 'occurred_at as refundedAt'])
     .where('order_id', 'in', orderIds)
+    .where('retired_at', 'is', null)
     .orderBy('occurred_at')
     .orderBy('conversion')
     .execute();

@@ -1,7 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import { insertRows, jsonRows } from '../../kit/json-rows.ts';
-import type { Outcome, Touch } from '../conversions/touch.ts';
+import type { Lived } from '../conversions/life.ts';
+import type { Outcome } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
+import { lifeColumns, lifeOf } from './lives.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const TYPES = {
@@ -12,6 +14,8 @@ const TYPES = {
   click_id: 'text',
   occurred_at: 'timestamptz',
   credited_click: 'uuid',
+  recorded_at: 'timestamptz',
+  retired_at: 'timestamptz',
 } as const;
 
 type Row = Selectable<CommerceTables['outcomes']>;
@@ -25,7 +29,7 @@ export interface Visit extends Outcome {
 }
 
 /** Keeps visits and carts with their credit. */
-export async function insertVisits(db: CommerceDb, visits: readonly Visit[]): Promise<void> {
+export async function insertVisits(db: CommerceDb, visits: readonly Lived<Visit>[]): Promise<void> {
   if (visits.length === 0) return;
   const rows = visits.map((visit) => ({
     conversion: visit.conversion,
@@ -35,6 +39,7 @@ export async function insertVisits(db: CommerceDb, visits: readonly Visit[]): Pr
     click_id: visit.clickIds[0] ?? null,
     occurred_at: new Date(visit.occurredAt),
     credited_click: visit.creditedClick,
+    ...lifeColumns(visit),
   }));
   await insertRows('outcomes', TYPES, rows).execute(db);
 }
@@ -46,38 +51,48 @@ export async function creditVisits(db: CommerceDb, visits: readonly Visit[]): Pr
   await sql`
     update outcomes set credited_click = given.click
     from ${jsonRows('given', { conversion: 'uuid', click: 'uuid' }, rows)}
-    where outcomes.conversion = given.conversion`.execute(db);
+    where outcomes.conversion = given.conversion and outcomes.retired_at is null`.execute(db);
 }
 
-/** The visits and carts for which touches that came later may have the credit: by the same person after them, or naming them. */
-export async function visitsAfter(db: CommerceDb, touches: readonly Touch[]): Promise<Visit[]> {
-  if (touches.length === 0) return [];
-  const types = { shop: 'text', who: 'bytea', name: 'text', at: 'timestamptz' } as const;
-  const made = touches.map((touch) => ({
-    shop: touch.shopId,
-    who: toBytea(touch.person),
-    name: touch.clickId,
-    at: new Date(touch.occurredAt),
-  }));
+/** From when to when a person did what may change the credit for what the person did later. Milliseconds since 1970. */
+export interface Span {
+  readonly person: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The visits and carts for which touches may have the credit: of their persons, within 30 days after them, or naming them. */
+export async function visitsAfter(
+  db: CommerceDb,
+  spans: readonly Span[],
+  clickIds: readonly string[],
+): Promise<Visit[]> {
+  if (spans.length === 0 && clickIds.length === 0) return [];
   const { rows } = await sql<Row>`
-    with touch as materialized (select * from ${jsonRows('touch', types, made)})
-    select visit.* from touch cross join lateral (
+    select visit.* from ${jsonRows('span', SPAN_TYPES, spans.map(toSpanRow))}
+    cross join lateral (
       select * from outcomes
-      where shop_id = touch.shop and person = touch.who
-        and occurred_at >= touch.at and occurred_at <= touch.at + interval '720 hours'
+      where person = span.who and retired_at is null
+        and occurred_at >= span.since and occurred_at <= span.until + interval '720 hours'
       offset 0
     ) visit
     union
-    select visit.* from touch cross join lateral (
-      select * from outcomes where click_id = touch.name offset 0
-    ) visit`.execute(db);
+    select * from outcomes where click_id = any(${clickIds}::text[]) and retired_at is null`.execute(db);
   return rows.map(fromRow);
 }
 
-/** All visits and carts of some shops, for attributing them anew. */
-export async function readVisitsOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Visit[]> {
+/** The columns of a span as a row. */
+export const SPAN_TYPES = { who: 'bytea', since: 'timestamptz', until: 'timestamptz' } as const;
+
+/** A span as a row. */
+export function toSpanRow({ person, from, to }: Span) {
+  return { who: toBytea(person), since: new Date(from), until: new Date(to) };
+}
+
+/** All visits and carts of some shops that ever held, for attributing them anew. */
+export async function readVisitsOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Visit>[]> {
   const { rows } = await sql<Row>`select * from outcomes where shop_id = any(${shopIds}::text[])`.execute(db);
-  return rows.map(fromRow);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
 }
 
 function fromRow(row: Row): Visit {

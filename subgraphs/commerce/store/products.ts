@@ -87,7 +87,8 @@ export async function productsOfShops(
 export function unitsSold(db: CommerceDb, productIds: readonly string[]) {
   return db
     .selectFrom('product_units')
-    .select(['product_id as productId', 'units'])
+    .select((eb) => ['product_id as productId', sql<number>`${eb.fn.sum('units')}::bigint`.as('units')])
     .where('product_id', 'in', productIds)
+    .groupBy('product_id')
     .execute();
 }

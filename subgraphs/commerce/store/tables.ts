@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType, Kysely } from 'kysely';
+import type { ClickDaysTable, OutcomeDaysTable } from './figure-tables.ts';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
 export interface CommerceTables {
@@ -16,6 +17,8 @@ export interface CommerceTables {
   events: EventsTable;
   clicks: ClicksTable;
   outcomes: OutcomesTable;
+  reads: ReadsTable;
+  searches: SearchesTable;
   orders: OrdersTable;
   order_facts: OrderFactsTable;
   refunds: RefundsTable;
@@ -23,7 +26,7 @@ export interface CommerceTables {
   outcome_days: OutcomeDaysTable;
   search_people: { fingerprint: string; person: Uint8Array };
   search_shops: { fingerprint: string; shop_id: string };
-  product_units: { product_id: string; units: number };
+  product_units: { product_id: string; stripe: number; units: number };
   feed: FeedTable;
   feed_groups: FeedGroupsTable;
   conversions: ConversionsTable;
@@ -216,7 +219,14 @@ interface EventsTable {
   read_shops: string[] | null;
 }
 
-interface ClicksTable {
+/** A fact holds from its recording on, until a correction or a retraction takes it back. */
+interface LifeColumns {
+  recorded_at: Date;
+  /** Null while it holds. */
+  retired_at: Date | null;
+}
+
+interface ClicksTable extends LifeColumns {
   conversion: string;
   platform_id: string;
   event_id: string;
@@ -232,8 +242,27 @@ interface ClicksTable {
   occurred_at: Date;
 }
 
-/** A visit or a cart, with the click that it is credited to. */
-interface OutcomesTable {
+/** A read by a known person of a note that led into a shop. */
+interface ReadsTable extends LifeColumns {
+  conversion: string;
+  platform_id: string;
+  event_id: string;
+  person: Uint8Array;
+  note_id: string;
+  /** One of those into which the note had a link that was not REMOVED when the read was accepted. */
+  shop_id: string;
+  occurred_at: Date;
+}
+
+/** A search by a known person. */
+interface SearchesTable extends LifeColumns {
+  conversion: string;
+  person: Uint8Array;
+  occurred_at: Date;
+}
+
+/** A visit or a cart, with the newest click within 30 days before it. */
+interface OutcomesTable extends LifeColumns {
   conversion: string;
   stage: 'SHOP_VISIT' | 'ADD_TO_CART';
   shop_id: string;
@@ -265,7 +294,7 @@ interface OrdersTable {
 }
 
 /** What one event said of one line of an order. */
-interface OrderFactsTable {
+interface OrderFactsTable extends LifeColumns {
   order_id: string;
   line_id: string;
   stage: 'ORDER_PLACED' | 'ORDER_PAID' | 'ORDER_RECEIVED';
@@ -282,7 +311,7 @@ interface OrderFactsTable {
   occurred_at: Date;
 }
 
-interface RefundsTable {
+interface RefundsTable extends LifeColumns {
   order_id: string;
   conversion: string;
   line_id: string;
@@ -290,29 +319,6 @@ interface RefundsTable {
   counted: boolean;
   occurred_at: Date;
 }
-
-/** Whose figures a row holds. SEARCH: the id is the searched text's fingerprint. */
-export type SubjectKind = 'NOTE' | 'LINK' | 'PRODUCT' | 'SHOP' | 'SEARCH';
-
-interface ClickDaysTable {
-  subject_kind: SubjectKind;
-  subject_id: string;
-  /** YYYY-MM-DD, in Asia/Shanghai. */
-  day: string;
-  link_clicks: number;
-  /** Of the newest event that was counted here. */
-  newest_at: Date;
-}
-
-type Windowed<Figure extends string, Value> = { [K in `${Figure}_${'24h' | '7d' | '15d' | '30d'}`]: Value };
-
-type OutcomeDaysTable = {
-  subject_kind: SubjectKind;
-  subject_id: string;
-  model: 'LAST_CLICK';
-  day: string;
-} & Windowed<'visits' | 'carts' | 'orders' | 'new_customers' | 'sales' | 'refunds', number> &
-  Windowed<'newest', Date | null>;
 
 /** The feed as a whole, in one row. */
 interface FeedTable {

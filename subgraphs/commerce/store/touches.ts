@@ -1,7 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import type { Lived } from '../conversions/life.ts';
 import type { Outcome, Touch } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
+import { lifeColumns, lifeOf } from './lives.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const TYPES = {
@@ -16,12 +18,14 @@ const TYPES = {
   product_id: 'text',
   fingerprint: 'text',
   occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+  retired_at: 'timestamptz',
 } as const;
 
 type Row = Selectable<CommerceTables['clicks']>;
 
 /** Keeps touches, and who searched for what before them and in which shops they ended. */
-export async function insertTouches(db: CommerceDb, touches: readonly Touch[]): Promise<void> {
+export async function insertTouches(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
   if (touches.length === 0) return;
   await insertRows('clicks', TYPES, touches.map(toRow)).execute(db);
   const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
@@ -41,55 +45,48 @@ export async function insertTouches(db: CommerceDb, touches: readonly Touch[]): 
 export async function takenClickIds(db: CommerceDb, clickIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (clickIds.length === 0) return new Set();
   const { rows } = await sql<{ click_id: string }>`
-    select click_id from clicks where click_id = any(${clickIds}::text[])`.execute(db);
+    select click_id from clicks where click_id = any(${clickIds}::text[]) and retired_at is null`.execute(db);
   return new Set(rows.map((row) => row.click_id));
 }
 
-/** Touches by their conversions. */
-export async function readTouches(db: CommerceDb, conversions: readonly string[]): Promise<Map<string, Touch>> {
-  if (conversions.length === 0) return new Map();
-  const { rows } = await sql<Row>`
-    select * from clicks where conversion = any(${conversions}::uuid[])`.execute(db);
-  return new Map(rows.map((row) => [row.conversion, fromRow(row)]));
-}
-
-/** All touches into some shops, for attributing them anew. */
-export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Touch[]> {
+/** All touches into some shops that ever held, for attributing them anew. */
+export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Touch>[]> {
   const { rows } = await sql<Row>`select * from clicks where shop_id = any(${shopIds}::text[])`.execute(db);
-  return rows.map(fromRow);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
 }
 
 /**
- * The touches that may have the credit for outcomes: for each the newest by its person within the longest window (several at one
- * instant), since under LAST_CLICK none of the person's older ones can have it, and those that it names.
+ * The touches that may be credited for outcomes: for each those of its person within the longest window, of many the newest, and those
+ * that it names.
+ * @param most how many of a person's touches are asked for
  * @returns a list for each outcome, in their order
  */
-export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcome[]): Promise<Touch[][]> {
-  const found: Touch[][] = outcomes.map(() => []);
-  if (outcomes.length === 0) return found;
+export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcome[], most: number): Promise<Touch[][]> {
+  const found = outcomes.map(() => new Map<string, Touch>());
   const persons = outcomes.flatMap(({ person, shopId, occurredAt }, index) =>
     person === null ? [] : [{ index, shop: shopId, who: toBytea(person), at: new Date(occurredAt) }],
   );
   const names = outcomes.flatMap(({ clickIds }, index) => clickIds.map((name) => ({ index, name })));
+  if (persons.length === 0 && names.length === 0) return outcomes.map(() => []);
   const { rows } = await sql<Row & { index: number }>`
     select made.index, touch.*
     from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
     cross join lateral (
       select * from clicks
-      where shop_id = made.shop and person = made.who
+      where shop_id = made.shop and person = made.who and retired_at is null
         and occurred_at <= made.at and occurred_at >= made.at - interval '720 hours'
       order by occurred_at desc
-      fetch first 1 row with ties
+      fetch first ${sql.lit(most)} rows with ties
     ) touch
     union all
     select named.index, touch.*
     from ${jsonRows('named', { index: 'integer', name: 'text' }, names)}
-    join clicks touch on touch.click_id = named.name`.execute(db);
-  for (const row of rows) found[row.index]?.push(fromRow(row));
-  return found;
+    join clicks touch on touch.click_id = named.name and touch.retired_at is null`.execute(db);
+  for (const row of rows) found[row.index]?.set(row.conversion, fromRow(row));
+  return found.map((touches) => [...touches.values()]);
 }
 
-function toRow(touch: Touch) {
+function toRow(touch: Lived<Touch>) {
   return {
     conversion: touch.conversion,
     platform_id: touch.platformId,
@@ -102,6 +99,7 @@ function toRow(touch: Touch) {
     product_id: touch.productId,
     fingerprint: touch.fingerprint,
     occurred_at: new Date(touch.occurredAt),
+    ...lifeColumns(touch),
   };
 }
 

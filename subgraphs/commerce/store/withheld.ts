@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type DayRange, instantsOf } from '../../kit/calendar.ts';
-import type { CommerceDb, SubjectKind } from './tables.ts';
+import type { SubjectKind } from './figure-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
 /** The shops that each kind of subject leads to: a query of (id, platform_id). */
 const platforms: Record<SubjectKind, (ids: readonly string[]) => RawBuilder<unknown>> = {
@@ -48,5 +49,6 @@ function personsWithin(range: DayRange): RawBuilder<unknown> {
   const { start, end } = instantsOf(range);
   return sql`
     select distinct person from clicks
-    where fingerprint = searched.id and person is not null and occurred_at >= ${start} and occurred_at < ${end}`;
+    where fingerprint = searched.id and retired_at is null
+      and person is not null and occurred_at >= ${start} and occurred_at < ${end}`;
 }

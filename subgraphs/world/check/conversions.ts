@@ -1,5 +1,5 @@
-import type { PeriodFigures, SubjectKind } from '../truth/conversions.ts';
-import { TRUTH_WINDOW_KEYS } from '../truth/credit.ts';
+import type { PeriodFigures, SubjectKind } from '../truth/conversion-truth.ts';
+import { TRUTH_MODELS, TRUTH_WINDOW_KEYS, type TruthModel, type TruthWindow } from '../truth/credit.ts';
 import { TRUTH_PERIODS, type TruthPeriod } from '../truth/periods.ts';
 import type { Truth } from '../truth/truth.ts';
 import type { Ask } from './client.ts';
@@ -10,6 +10,7 @@ interface Stats {
   readonly shopVisits: number | null;
   readonly addToCarts: number | null;
   readonly orders: number | null;
+  readonly creditedOrders: string | null;
   readonly newCustomerOrders: number | null;
   readonly grossSales: { readonly amount: string } | null;
   readonly refunds: { readonly amount: string } | null;
@@ -18,7 +19,7 @@ interface Stats {
 }
 
 const FRAGMENT = `fragment Figures on ConversionStats {
-  linkClicks shopVisits addToCarts orders newCustomerOrders
+  linkClicks shopVisits addToCarts orders creditedOrders newCustomerOrders
   grossSales { amount } refunds { amount } netSales { amount } withheld
 }`;
 
@@ -34,7 +35,7 @@ const ROOTS: Readonly<Record<Exclude<SubjectKind, 'ALL'>, (fields: string) => st
   SEARCH: (fields) => `subject: node(id: $id) { ... on Search { ${fields} } }`,
 };
 
-/** Compares the conversion figures of the truth's subjects, in each window and period. */
+/** Compares the conversion figures of the truth's subjects, in each model, window and period. */
 export async function checkConversions(
   ask: Ask,
   truth: Truth,
@@ -45,18 +46,19 @@ export async function checkConversions(
   for (const entry of truth.conversions) {
     if (entry.kind === 'ALL') continue;
     const id = entry.searchId ?? entry.id;
-    const answers = await askFor(ask, entry.kind, id, periods);
+    const answersOf = once((model: TruthModel) => askFor(ask, entry.kind as Asked, id, model, periods));
     const unreported = silent.has(`${entry.kind} ${entry.id}`) ? 'NOT_REPORTED' : null;
-    for (const period of periods) {
+    for (const [model, period] of TRUTH_MODELS.flatMap((each) => periods.map((one) => [each, one] as const))) {
+      const answers = await answersOf(model);
       const few = entry.clickers !== undefined && entry.clickers[period] < truth.withheld.threshold;
       const reason = few ? 'TOO_FEW_PEOPLE' : unreported;
       for (const window of TRUTH_WINDOW_KEYS) {
         const stats = answers[`${period}_${window}`];
-        const expected = expectedStats(entry.periods[period], window, reason);
+        const expected = expectedStats(entry.periods[period], window, model, reason);
         for (const [figure, value] of Object.entries(expected))
           comparison.compare(
             `${entry.kind} conversion`,
-            `${entry.id} ${period} ${window} ${figure}`,
+            `${entry.id} ${period} ${window} ${model} ${figure}`,
             value,
             stats && answeredValue(stats, figure as keyof Stats),
           );
@@ -66,15 +68,28 @@ export async function checkConversions(
   await checkSilent(ask, truth, comparison);
 }
 
-async function askFor(ask: Ask, kind: Exclude<SubjectKind, 'ALL'>, id: string, periods: readonly TruthPeriod[]) {
+type Asked = Exclude<SubjectKind, 'ALL'>;
+
+/** Asks once for each argument. */
+function once<Key, Value>(ask: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const answers = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+async function askFor(ask: Ask, kind: Asked, id: string, model: TruthModel, periods: readonly TruthPeriod[]) {
   const fields = periods.flatMap((period) =>
     TRUTH_WINDOW_KEYS.map((window) => {
       const range = TRUTH_PERIODS[period];
       const ranged = range ? `, range: { from: "${range.from}", to: "${range.to}" }` : '';
-      return `${period}_${window}: conversion(window: ${window}${ranged}) { ...Figures }`;
+      return `${period}_${window}: conversion(model: $model, window: ${window}${ranged}) { ...Figures }`;
     }),
   );
-  const { subject } = await ask(`query Check($id: ID!) { ${ROOTS[kind](fields.join('\n'))} }\n${FRAGMENT}`, { id });
+  const query = `query Check($id: ID!, $model: AttributionModel!) { ${ROOTS[kind](fields.join('\n'))} }\n${FRAGMENT}`;
+  const { subject } = await ask(query, { id, model });
   return (subject ?? {}) as Readonly<Record<string, Stats>>;
 }
 
@@ -82,7 +97,7 @@ async function askFor(ask: Ask, kind: Exclude<SubjectKind, 'ALL'>, id: string, p
 async function checkSilent(ask: Ask, truth: Truth, comparison: Comparison): Promise<void> {
   for (const { kind, id } of truth.withheld.notReported.filter((_, place) => place % SILENT_SAMPLE === 0)) {
     if (kind === 'ALL') continue;
-    const stats = (await askFor(ask, kind, id, ['EVER'])).EVER_DAYS_15;
+    const stats = (await askFor(ask, kind, id, 'LAST_CLICK', ['EVER'])).EVER_DAYS_15;
     comparison.compare('not reported', `${kind} ${id} withheld`, 'NOT_REPORTED', stats?.withheld);
     comparison.compare('not reported', `${kind} ${id} orders`, null, stats?.orders);
   }
@@ -90,26 +105,30 @@ async function checkSilent(ask: Ask, truth: Truth, comparison: Comparison): Prom
 
 function expectedStats(
   figures: PeriodFigures,
-  window: keyof PeriodFigures['windows'],
+  window: TruthWindow,
+  model: TruthModel,
   reason: string | null,
 ): Record<string, unknown> {
-  const told = figures.windows[window];
+  const told = figures.windows[window][model];
+  const linkClicks = figures.linkClicks[window];
   const nothing = {
     shopVisits: null,
     addToCarts: null,
     orders: null,
+    creditedOrders: null,
     newCustomerOrders: null,
     grossSales: null,
     refunds: null,
     netSales: null,
   };
   if (reason === 'TOO_FEW_PEOPLE') return { ...nothing, linkClicks: null, withheld: reason };
-  if (reason) return { ...nothing, linkClicks: figures.linkClicks, withheld: reason };
+  if (reason) return { ...nothing, linkClicks, withheld: reason };
   return {
-    linkClicks: figures.linkClicks,
+    linkClicks,
     shopVisits: told.shopVisits,
     addToCarts: told.addToCarts,
     orders: told.orders,
+    creditedOrders: (told.creditedOrders / 1_000_000).toFixed(6),
     newCustomerOrders: told.newCustomerOrders,
     grossSales: yuan(told.grossSales),
     refunds: yuan(told.refunds),

@@ -38,7 +38,8 @@ export function makeArrival(plan: Plan, name: string, n: number, from = 0): Arri
     delay: (index) => {
       const rank = rankOf(index);
       if (rank >= hours) return undefined;
-      if (rank < week) return 8 * DAY + random.below(index, 12 * DAY);
+      // The published figures have a window of 15 days: a period's are final 18 days after it, and nothing comes later than that.
+      if (rank < week) return 8 * DAY + random.below(index, 9 * DAY);
       if (rank < days) return 73 * HOUR + random.below(index, 94 * HOUR);
       return 20 * MINUTE + random.below(index, 23 * HOUR);
     },

@@ -1,137 +1,73 @@
-import { fingerprintOfSearch } from '../../kit/search-id.ts';
-import { lastClickOf, TRUTH_WINDOW_KEYS, type TruthWindow } from './credit.ts';
-import type { ClickFact, Ledger, OrderFact } from './ledger.ts';
-import { periodsAt, type TruthPeriod } from './periods.ts';
+import { DAY, dayNumber } from '../calendar.ts';
+import { ConversionTruth } from './conversion-truth.ts';
+import { TRUTH_WINDOW_KEYS, TRUTH_WINDOWS, type TruthWindow } from './credit.ts';
+import { type Entry, orderEntries, stepEntries, subjectsOfClick } from './entries.ts';
+import { FirstOrders } from './first-orders.ts';
+import { KnownFacts } from './known-facts.ts';
+import { type ClickFact, type Ledger, orderOn } from './ledger.ts';
+import type { Looks } from './looks.ts';
 
-/** Money in 分. */
-export interface WindowFigures {
-  shopVisits: number;
-  addToCarts: number;
-  orders: number;
-  newCustomerOrders: number;
-  grossSales: number;
-  refunds: number;
-}
-
-/** Figures of one subject in one period. */
-export interface PeriodFigures {
-  /** Taps of people who did not deny consent, each counted once. */
-  linkClicks: number;
-  /** Of these, those that a person made. */
-  validLinkClicks: number;
-  readonly windows: Record<TruthWindow, WindowFigures>;
-}
-
-export type SubjectKind = 'ALL' | 'NOTE' | 'LINK' | 'PRODUCT' | 'SHOP' | 'SEARCH';
-
-/** LAST_CLICK figures by subject: `NOTE note_1`, `ALL `, `SEARCH <fingerprint>` and so on. */
-export class ConversionTruth {
-  readonly #cells = new Map<string, Map<TruthPeriod, PeriodFigures>>();
-
-  /** The figures of a subject in a period; zeros where nothing happened. */
-  of(kind: SubjectKind, id: string, period: TruthPeriod): PeriodFigures {
-    return this.#cells.get(`${kind} ${id}`)?.get(period) ?? noFigures();
-  }
-
-  /** Every subject of a kind with figures. */
-  subjects(kind: SubjectKind): string[] {
-    return [...this.#cells.keys()].filter((key) => key.startsWith(`${kind} `)).map((key) => key.slice(kind.length + 1));
-  }
-
-  /** The cells that a click's figures go to, at an instant. */
-  cells(click: ClickFact, at: number): PeriodFigures[] {
-    const periods = periodsAt(at);
-    return subjectsOf(click).flatMap((subject) => {
-      const cells = this.#cells.get(subject) ?? new Map<TruthPeriod, PeriodFigures>();
-      this.#cells.set(subject, cells);
-      return periods.map((period) => {
-        const figures = cells.get(period) ?? noFigures();
-        cells.set(period, figures);
-        return figures;
-      });
-    });
-  }
-}
-
-function subjectsOf({ noteId, linkId, productId, shopId, searchId }: ClickFact): string[] {
-  const fingerprint = searchId && fingerprintOfSearch(searchId);
-  const subjects = ['ALL ', `NOTE ${noteId}`, `LINK ${linkId}`, `PRODUCT ${productId}`, `SHOP ${shopId}`];
-  return fingerprint ? [...subjects, `SEARCH ${fingerprint}`] : subjects;
-}
-
-function noFigures(): PeriodFigures {
-  const none = (): WindowFigures => ({
-    shopVisits: 0,
-    addToCarts: 0,
-    orders: 0,
-    newCustomerOrders: 0,
-    grossSales: 0,
-    refunds: 0,
-  });
-  return {
-    linkClicks: 0,
-    validLinkClicks: 0,
-    windows: { HOURS_24: none(), DAYS_7: none(), DAYS_15: none(), DAYS_30: none() },
-  };
-}
-
-/** Told of each outcome and the click that it was credited to. */
-export type CreditObserver = (
-  kind: 'shopVisits' | 'addToCarts' | 'orders',
-  at: number,
-  window: TruthWindow,
-  click: ClickFact,
-) => void;
+/** A day's figures are final when the window after it has closed and three more days have passed. */
+const SETTLING_DAYS = 3;
+const NO_LOOKS: Looks = { reads: [], signs: [] };
 
 /**
- * Adds up what the ledger's events come to under LAST_CLICK.
- * @param observe hears of each credit, once a window
+ * Adds up what the ledger's events come to, in every model and window. An outcome is followed day by day, as far as anything about it
+ * became known: what a day changed is booked on the day that it is of or, where that was final by then, on the day itself.
  */
-export function countConversions(
-  { clicks, steps, orders }: Ledger,
-  observe: CreditObserver = () => {},
-): ConversionTruth {
+export function countConversions(ledger: Ledger, looks: Looks = NO_LOOKS): ConversionTruth {
   const truth = new ConversionTruth();
-  const lastClick = lastClickOf(clicks);
-  const firstOrders = firstOfEachCustomer(orders);
-  for (const click of clicks)
-    for (const cell of truth.cells(click, click.at)) {
-      cell.linkClicks += 1;
-      if (!click.invalid) cell.validLinkClicks += 1;
-    }
-  for (const window of TRUTH_WINDOW_KEYS) {
-    for (const { kind, person, at, shopId, clickId } of steps) {
-      const click = lastClick({ person, at, shopId, clickIds: clickId ? [clickId] : [] }, window);
-      if (!click) continue;
-      for (const cell of truth.cells(click, at)) cell.windows[window][kind] += 1;
-      observe(kind, at, window, click);
-    }
-    for (const order of orders) {
-      const { person, shopId, paidAt: at, clickIds } = order;
-      const click = lastClick({ person, shopId, at, clickIds }, window);
-      if (!click) continue;
-      for (const { windows } of truth.cells(click, at)) {
-        windows[window].orders += 1;
-        windows[window].grossSales += order.gross;
-        if (firstOrders.has(order)) windows[window].newCustomerOrders += 1;
-      }
-      for (const refund of order.refunds)
-        for (const { windows } of truth.cells(click, refund.at)) windows[window].refunds += refund.amount;
-      observe('orders', at, window, click);
-    }
+  for (const click of ledger.clicks) countClick(truth, click);
+  const facts = new KnownFacts(ledger.clicks, looks);
+  for (const step of ledger.steps) {
+    const outcome = { ...step, clickIds: step.clickId ? [step.clickId] : [] };
+    const days = facts.daysOf(outcome).filter((day) => day > step.knownOn);
+    book(truth, [step.knownOn, ...days], (day) => stepEntries(step, outcome, facts.knownBy(outcome, day)));
+  }
+  const firsts = new FirstOrders(ledger.orders);
+  for (const order of ledger.orders) {
+    const own = [...order.payments, ...order.refunds].map(({ knownOn }) => knownOn);
+    const outcomes = own.flatMap((day) => orderOn(order, day) ?? []);
+    const days = [...own, ...firsts.daysOf(order), ...outcomes.flatMap((outcome) => facts.daysOf(outcome))];
+    book(truth, days, (day) => {
+      const outcome = orderOn(order, day);
+      return outcome ? orderEntries(outcome, facts.knownBy(outcome, day), firsts.isFirst(order, day)) : [];
+    });
   }
   return truth;
 }
 
-/** The earliest paid order of each person in each shop; of two at one instant, the one with the lesser name. */
-function firstOfEachCustomer(orders: readonly OrderFact[]): Set<OrderFact> {
-  const first = new Map<string, OrderFact>();
-  for (const order of orders) {
-    if (!order.person) continue;
-    const key = `${order.person} ${order.shopId}`;
-    const known = first.get(key);
-    const earlier = !known || order.paidAt < known.paidAt || (order.paidAt === known.paidAt && order.name < known.name);
-    if (earlier) first.set(key, order);
+function countClick(truth: ConversionTruth, click: ClickFact): void {
+  for (const subject of subjectsOfClick(click)) {
+    for (const cell of truth.cells(subject, dayNumber(click.at))) {
+      cell.taps += 1;
+      if (!click.invalid) cell.validTaps += 1;
+    }
+    for (const window of TRUTH_WINDOW_KEYS)
+      for (const cell of truth.cells(subject, bookedOn(click.at, window, click.knownOn))) cell.linkClicks[window] += 1;
   }
-  return new Set(first.values());
+}
+
+/** The day on which something is booked that became known on a day. */
+function bookedOn(at: number, window: TruthWindow, knownOn: number): number {
+  const day = dayNumber(at);
+  const finalFrom = day + 1 + TRUTH_WINDOWS[window] / DAY + SETTLING_DAYS;
+  return knownOn >= finalFrom ? knownOn : day;
+}
+
+/** Books what each day changed of an outcome's entries. */
+function book(truth: ConversionTruth, days: readonly number[], entriesOn: (day: number) => readonly Entry[]): void {
+  let before: readonly Entry[] = [];
+  for (const day of [...new Set(days)].sort((a, b) => a - b)) {
+    const after = entriesOn(day);
+    add(truth, before, -1, day);
+    add(truth, after, 1, day);
+    before = after;
+  }
+}
+
+function add(truth: ConversionTruth, entries: readonly Entry[], sign: 1 | -1, knownOn: number): void {
+  for (const { subject, window, model, figure, amount, at } of entries)
+    for (const cell of truth.cells(subject, bookedOn(at, window, knownOn)))
+      cell.windows[window][model][figure] += sign * amount;
 }

@@ -1,3 +1,4 @@
+import { dayNumber } from '../calendar.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { EventInput, RawEvent } from '../commerce/event.ts';
 import { INVALID_WITHIN } from '../commerce/invalid-clicks.ts';
@@ -9,6 +10,8 @@ export interface ClickFact {
   readonly id: string | undefined;
   readonly person: string | undefined;
   readonly at: number;
+  /** The day in Asia/Shanghai on which it arrived. */
+  readonly knownOn: number;
   readonly noteId: string;
   readonly linkId: string;
   readonly productId: string;
@@ -23,19 +26,64 @@ export interface StepFact {
   readonly kind: 'shopVisits' | 'addToCarts';
   readonly person: string | undefined;
   readonly at: number;
+  readonly knownOn: number;
   readonly shopId: string;
   readonly clickId: string | undefined;
 }
 
-/** An order that was paid: all its lines and what came back. */
+/** A line's payment. */
+interface PaymentFact {
+  readonly line: string;
+  readonly person: string | undefined;
+  readonly at: number;
+  readonly knownOn: number;
+  readonly clickId: string | undefined;
+  readonly amount: number;
+}
+
+/** What came back of a line. */
+interface RefundFact {
+  readonly line: string;
+  readonly at: number;
+  readonly knownOn: number;
+  readonly amount: number;
+}
+
+/** An order that was paid: the payments of its lines and what came back. */
 export interface OrderFact {
   readonly name: string;
+  readonly shopId: string;
+  readonly payments: PaymentFact[];
+  readonly refunds: RefundFact[];
+}
+
+/** An order by what was known of it. */
+export interface OrderOutcome {
   readonly person: string | undefined;
   readonly shopId: string;
-  paidAt: number;
-  readonly clickIds: Set<string>;
-  gross: number;
-  readonly refunds: { readonly at: number; readonly amount: number }[];
+  /** The earliest payment. */
+  readonly at: number;
+  readonly clickIds: readonly string[];
+  readonly gross: number;
+  /** Of lines whose payments were known. */
+  readonly refunds: readonly RefundFact[];
+}
+
+/** An order by what was known of it at the end of a day; undefined before its first payment was. */
+export function orderOn({ shopId, payments, refunds }: OrderFact, day: number): OrderOutcome | undefined {
+  const paid = payments
+    .filter(({ knownOn }) => knownOn <= day)
+    .sort((a, b) => a.at - b.at || (a.line < b.line ? -1 : 1));
+  const [first] = paid;
+  if (!first) return undefined;
+  return {
+    person: paid.find(({ person }) => person)?.person,
+    shopId,
+    at: first.at,
+    clickIds: paid.flatMap(({ clickId }) => clickId ?? []),
+    gross: paid.reduce((sum, { amount }) => sum + amount, 0),
+    refunds: refunds.filter(({ line, knownOn }) => knownOn <= day && paid.some((payment) => payment.line === line)),
+  };
 }
 
 /** What is left of the raw events when each is counted once and denied ones are left out. */
@@ -113,7 +161,7 @@ function countByLink(events: readonly RawEvent[]): Map<string, number> {
 function readClicks(events: readonly RawEvent[], { links, products, shops, notes }: Catalog): ClickFact[] {
   const linkById = new Map(links.map((link) => [link.id, link]));
   const clicks: ClickFact[] = [];
-  for (const { platformId, input } of events) {
+  for (const { platformId, receivedAt, input } of events) {
     const link = input.stage === 'LINK_CLICK' ? linkById.get(input.productLinkId ?? '') : undefined;
     const product = link && products[link.product];
     const shop = product && shops[product.shop];
@@ -124,6 +172,7 @@ function readClicks(events: readonly RawEvent[], { links, products, shops, notes
       id: input.clickId,
       person: input.personKey,
       at: Date.parse(input.occurredAt),
+      knownOn: dayNumber(receivedAt),
       noteId: note.id,
       linkId: link.id,
       productId: product.id,
@@ -147,40 +196,32 @@ function markInvalid(clicks: ClickFact[]): ClickFact[] {
 }
 
 function readSteps(events: readonly RawEvent[]): StepFact[] {
-  return events.flatMap(({ input }): StepFact[] => {
+  return events.flatMap(({ receivedAt, input }): StepFact[] => {
     if (input.stage !== 'SHOP_VISIT' && input.stage !== 'ADD_TO_CART') return [];
     const kind = input.stage === 'SHOP_VISIT' ? 'shopVisits' : 'addToCarts';
     const { personKey: person, clickId, shopId = '' } = input;
-    return [{ kind, person, at: Date.parse(input.occurredAt), shopId, clickId }];
+    return [{ kind, person, at: Date.parse(input.occurredAt), knownOn: dayNumber(receivedAt), shopId, clickId }];
   });
 }
 
 function readOrders(events: readonly RawEvent[]): OrderFact[] {
   const orders = new Map<string, OrderFact>();
   const nameOf = ({ platformId, order }: EventInput) => `${platformId} ${order?.platformOrderId}`;
-  for (const { input } of events) {
+  for (const { receivedAt, input } of events) {
     if (input.stage !== 'ORDER_PAID' || !input.order) continue;
     const name = nameOf(input);
-    const paidAt = Date.parse(input.occurredAt);
-    const order = orders.get(name) ?? {
-      name,
-      person: input.personKey,
-      shopId: input.shopId ?? '',
-      paidAt,
-      clickIds: new Set<string>(),
-      gross: 0,
-      refunds: [],
-    };
-    order.paidAt = Math.min(order.paidAt, paidAt);
-    order.gross += fen(input.order.amount);
-    if (input.clickId) order.clickIds.add(input.clickId);
+    const order = orders.get(name) ?? { name, shopId: input.shopId ?? '', payments: [], refunds: [] };
     orders.set(name, order);
+    order.payments.push({ ...lineOf(input, receivedAt), person: input.personKey, clickId: input.clickId });
   }
-  for (const { input } of events) {
-    if (input.stage !== 'REFUND' || !input.order) continue;
-    orders.get(nameOf(input))?.refunds.push({ at: Date.parse(input.occurredAt), amount: fen(input.order.amount) });
-  }
+  for (const { receivedAt, input } of events)
+    if (input.stage === 'REFUND') orders.get(nameOf(input))?.refunds.push(lineOf(input, receivedAt));
   return [...orders.values()];
+}
+
+function lineOf({ occurredAt, order }: EventInput, receivedAt: number) {
+  const { platformLineId: line = '', amount = '0' } = order ?? {};
+  return { line, at: Date.parse(occurredAt), knownOn: dayNumber(receivedAt), amount: fen(amount) };
 }
 
 function fen(amount: string): number {

@@ -10,12 +10,15 @@ export const TRUTH_PERIODS = {
 export type TruthPeriod = keyof typeof TRUTH_PERIODS;
 export const TRUTH_PERIOD_KEYS = Object.keys(TRUTH_PERIODS) as TruthPeriod[];
 
+/** Where each period begins, and the first instant after it. */
+const BOUNDS = TRUTH_PERIOD_KEYS.map((key) => {
+  const range = TRUTH_PERIODS[key];
+  return { key, from: range ? startOf(range.from) : -Infinity, end: range ? startOf(range.to) + DAY : Infinity };
+});
+
 /** The periods in which an instant lies. */
 export function periodsAt(instant: number): TruthPeriod[] {
-  return TRUTH_PERIOD_KEYS.filter((key) => {
-    const range = TRUTH_PERIODS[key];
-    return range === null || within(range, instant);
-  });
+  return BOUNDS.filter(({ from, end }) => instant >= from && instant < end).map(({ key }) => key);
 }
 
 /** Whether an instant lies on the days of a range. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { stream } from '../random/stream.ts';
-import type { ConversionTruth, SubjectKind } from './conversions.ts';
+import type { ConversionTruth, SubjectKind } from './conversion-truth.ts';
 
 /** At most this many of a kind: half the busiest, half at random among the rest. */
 const MOST: Readonly<Record<Exclude<SubjectKind, 'ALL'>, number>> = {
@@ -21,7 +21,7 @@ export function chooseSubjects(seed: number, conversions: ConversionTruth): Subj
   const random = stream(seed, 'truth.subjects');
   const kinds = Object.entries(MOST) as [Exclude<SubjectKind, 'ALL'>, number][];
   const chosen = kinds.flatMap(([kind, most]) => {
-    const clicksOf = (id: string) => conversions.of(kind, id, 'EVER').linkClicks;
+    const clicksOf = (id: string) => conversions.of(kind, id, 'EVER').taps;
     const ids = conversions.subjects(kind).toSorted((a, b) => clicksOf(b) - clicksOf(a) || (a < b ? -1 : 1));
     const busiest = ids.slice(0, most / 2);
     const rest = ids.slice(most / 2).map((id, place) => ({ id, rank: random.bits(place) }));

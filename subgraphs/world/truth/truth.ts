@@ -1,11 +1,13 @@
-import { DEMAND_DAYS, PERIODS, type PeriodKey } from '../calendar.ts';
+import { DEMAND_DAYS, type PeriodKey } from '../calendar.ts';
 import { periodEvents } from '../commerce/period-events.ts';
 import type { Group } from '../plan.ts';
 import { GENERATOR_VERSION, type World } from '../world.ts';
-import { type ConversionTruth, countConversions, type PeriodFigures } from './conversions.ts';
+import type { ConversionTruth, PeriodFigures } from './conversion-truth.ts';
+import { countConversions } from './conversions.ts';
 import { countDirt } from './dirt.ts';
 import { countEngagement, type EngagementPeriod, type EngagementTruth, interactionsOf } from './engagement.ts';
 import { type Ledger, readLedger } from './ledger.ts';
+import { readLooks } from './looks.ts';
 import { countPeople } from './people.ts';
 import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod, within } from './periods.ts';
 import { publishedFigures, type VisitsByGroup } from './published.ts';
@@ -23,7 +25,8 @@ export type Truth = ReturnType<typeof computeTruth>;
 export function computeTruth(world: World) {
   const { plan, catalog } = world;
   const ledger = readLedger(world.events(), catalog);
-  const { conversions, visits } = attribute(world, ledger);
+  const conversions = attribute(world, ledger);
+  const visits = visitsByGroup(world, conversions);
   const engagement = countEngagement(world.counters(), world.comments(), catalog);
   const people = countPeople(world.events(), world.searches());
   const searched = countClickers(world.searches(), ledger.clicks);
@@ -58,16 +61,22 @@ export function computeTruth(world: World) {
   };
 }
 
-function attribute({ catalog }: World, ledger: Ledger): { conversions: ConversionTruth; visits: VisitsByGroup } {
-  const groupOf = new Map(catalog.notes.map((note) => [note.id, note.group]));
-  const none = (): Record<Group, number> => ({ SPORTS: 0, BEAUTY: 0, OTHER: 0 });
-  const visits = { Y0: none(), Y1: none() };
-  const conversions = countConversions(ledger, (kind, at, window, click) => {
-    if (kind !== 'shopVisits' || window !== 'DAYS_15') return;
-    for (const key of Object.keys(PERIODS) as PeriodKey[])
-      if (within(PERIODS[key], at)) visits[key][groupOf.get(click.noteId) ?? 'OTHER'] += 1;
-  });
-  return { conversions, visits };
+/** Every outcome's credit, by what was known when. */
+function attribute(world: World, ledger: Ledger): ConversionTruth {
+  const buyers = ledger.orders.flatMap(({ payments }) => payments);
+  const persons = new Set([...ledger.steps, ...buyers].flatMap(({ person }) => person ?? []));
+  return countConversions(ledger, readLooks(world.events(), world.catalog, persons));
+}
+
+/** Visits, LAST_CLICK within 15 days, by the notes' groups. */
+function visitsByGroup({ catalog }: World, conversions: ConversionTruth): VisitsByGroup {
+  const visits = (period: PeriodKey) => {
+    const groups: Record<Group, number> = { SPORTS: 0, BEAUTY: 0, OTHER: 0 };
+    for (const { id, group } of catalog.notes)
+      groups[group] += conversions.of('NOTE', id, period).windows.DAYS_15.LAST_CLICK.shopVisits;
+    return groups;
+  };
+  return { Y0: visits('Y0'), Y1: visits('Y1') };
 }
 
 function eventCounts({ counts, clicks, steps, orders }: Ledger) {
@@ -99,7 +108,7 @@ function conversionEntry(
       : {};
   const text = kind === 'SEARCH' ? searched.get(id) : undefined;
   const asked = text ? { text: text.text, searchId: text.searchId, clickers: text.clickers } : {};
-  return { kind, id, ...asked, ...clicks, model: 'LAST_CLICK' as const, periods };
+  return { kind, id, ...asked, ...clicks, periods };
 }
 
 /** Of the first notes, and in the periods that a client can ask for. */

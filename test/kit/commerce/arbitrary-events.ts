@@ -76,6 +76,29 @@ const visit = fc
     }),
   );
 
+/** Reads of notes, which lead into shops 1 and 2 or into shop 3, and searches. */
+const look = fc
+  .record({
+    platform,
+    number: fc.nat(40),
+    stage: fc.constantFrom('READ', 'READ', 'SEARCH'),
+    at: touchTime,
+    person,
+    consent,
+    note: fc.constantFrom('note_1', 'note_2', 'note_3', 'note_9'),
+  })
+  .map(({ platform: by, number, stage, at, person: who, consent: said, note }) =>
+    arrival(by, {
+      eventId: `look-${number}`,
+      stage,
+      occurredAt: new Date(at).toISOString(),
+      personKey: who,
+      consent: said,
+      sourceId: stage === 'READ' ? note : null,
+      searchId: stage === 'SEARCH' ? searchIdOf('防晒') : null,
+    }),
+  );
+
 /** An order's shop and person follow from its number, so that its lines agree; some lines tell no person. */
 const order = fc
   .record({
@@ -128,10 +151,15 @@ const MOST = 60;
  * arrival decides nothing.
  */
 export const events = fc
-  .array(fc.oneof({ weight: 3, arbitrary: click }, { weight: 2, arbitrary: visit }, { weight: 4, arbitrary: order }), {
-    maxLength: MOST,
-    size: 'max',
-  })
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: click },
+      { weight: 2, arbitrary: look },
+      { weight: 2, arbitrary: visit },
+      { weight: 4, arbitrary: order },
+    ),
+    { maxLength: MOST, size: 'max' },
+  )
   .map((arrivals) => {
     const byName = new Map(
       arrivals.map((each) => [`${each.platformId} ${each.sent.stage} ${each.sent.eventId}`, each]),

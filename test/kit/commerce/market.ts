@@ -143,6 +143,8 @@ const RECORDED = [
   'events',
   'clicks',
   'outcomes',
+  'reads',
+  'searches',
   'orders',
   'order_facts',
   'refunds',

@@ -93,15 +93,8 @@ function ordersOf(events: readonly Event[]): Order[] {
   });
 }
 
-let orderKeys: (order: Event) => string = (event) => event.order?.platformOrderId ?? '';
-
-/** Tells the oracle how orders at one instant are put in order, which no rule of the trade does. */
-export function breakTiesBy(key: (platformOrderId: string) => string): void {
-  orderKeys = (event) => key(event.order?.platformOrderId ?? '');
-}
-
 function orderKey(event: Event): string {
-  return orderKeys(event);
+  return event.order?.platformOrderId ?? '';
 }
 
 function lastClick(

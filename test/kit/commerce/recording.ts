@@ -3,10 +3,13 @@ import { createRecorder, type EventRecorder } from '../../../subgraphs/commerce/
 import { EventDays } from '../../../subgraphs/commerce/store/event-days.ts';
 import type { CommerceDb } from '../../../subgraphs/commerce/store/tables.ts';
 
-/** Records the events of a test at one instant: noon in Shanghai, when the events of `events.ts` happen. */
-export function recorderInto(db: CommerceDb): EventRecorder {
+/** Records the events of a test, at noon in Shanghai, when the events of `events.ts` happen, unless a clock tells another time. */
+export function recorderInto(
+  db: CommerceDb,
+  clock: () => Date = () => new Date('2025-05-07T04:00:00.000Z'),
+): EventRecorder {
   return createRecorder({
-    recording: { db, days: new EventDays(db), clock: () => new Date('2025-05-07T04:00:00.000Z') },
+    recording: { db, days: new EventDays(db), clock },
     pullLinks: async () => {},
     mostWaiting: 100_000,
     registry: new Registry(),

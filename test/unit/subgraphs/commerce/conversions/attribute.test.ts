@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  clickTouches,
-  creditedRead,
-  creditedWindows,
-  lastClick,
-} from '../../../../../subgraphs/commerce/conversions/attribute.ts';
+import { clickTouches, creditedRead } from '../../../../../subgraphs/commerce/conversions/attribute.ts';
 import type { Outcome, Read, Touch } from '../../../../../subgraphs/commerce/conversions/touch.ts';
 import { WINDOWS } from '../../../../../subgraphs/commerce/conversions/windows.ts';
 
@@ -54,7 +49,12 @@ const outcome = fc.record({
   occurredAt: fc.constant(AT),
 });
 
-describe('lastClick', () => {
+/** The touch that has all credit under LAST_CLICK. */
+function lastClick(made: Outcome, all: readonly Touch[], windowMs?: number): Touch | undefined {
+  return clickTouches(made, all, windowMs).at(-1);
+}
+
+describe('the newest click touch', () => {
   it.each(WINDOWS)('credits a touch exactly $name before, and none a millisecond older', ({ milliseconds }) => {
     const atTheEnd = touch({ eventId: 'end', occurredAt: AT - milliseconds });
     const beyond = touch({ eventId: 'beyond', occurredAt: AT - milliseconds - 1 });
@@ -164,18 +164,5 @@ describe('creditedRead', () => {
 
   it('is none where nobody knows the person', () => {
     expect(creditedRead({ ...order, person: null }, [read({ eventId: 'a' })], [AT])).toBeUndefined();
-  });
-});
-
-describe('creditedWindows', () => {
-  it('follows from the credit in the longest window: in each window the same touch has it, or none has', () => {
-    fc.assert(
-      fc.property(outcome, touches, (made, all) => {
-        const last = lastClick(made, all);
-        const credited = last ? creditedWindows(made, last) : WINDOWS.map(() => false);
-        const each = WINDOWS.map(({ milliseconds }) => lastClick(made, all, milliseconds));
-        expect(each).toEqual(credited.map((isCredited) => (isCredited ? last : undefined)));
-      }),
-    );
   });
 });

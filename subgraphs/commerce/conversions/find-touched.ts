@@ -1,0 +1,48 @@
+import { ordersAfter } from '../store/order-states.ts';
+import { type Span, type Visit, visitsAfter } from '../store/outcomes.ts';
+import type { CommerceDb } from '../store/tables.ts';
+import type { FirstOrders } from './first-orders.ts';
+import type { Kept } from './lay-out-facts.ts';
+import { findTouchedOrders, type TouchedOrder } from './touched-orders.ts';
+
+/** What was there before and events have a part in, with the orders that they are of. */
+export interface Touched {
+  /** Visits and carts from before; those that are taken back are not among them. */
+  readonly visits: readonly Visit[];
+  readonly orders: readonly TouchedOrder[];
+  /** The first orders of the orders' buyers. */
+  readonly firstsBefore: FirstOrders;
+  readonly firstsAfter: FirstOrders;
+}
+
+/**
+ * Finds the outcomes for which events may change the credit: of the same persons, within 30 days after what the events tell, and those
+ * that name a click of them.
+ * @throws {NotHeldError} when one is part of a journey that the transaction does not hold
+ */
+export async function findTouched(db: CommerceDb, kept: Kept): Promise<Touched> {
+  const spans = spansOf(kept);
+  const clickIds = [...kept.touches, ...kept.retired.touches].flatMap(({ clickId }) => clickId ?? []);
+  const gone = new Set(kept.retired.visits.map(({ conversion }) => conversion));
+  const visits = (await visitsAfter(db, spans, clickIds)).filter(({ conversion }) => !gone.has(conversion));
+  const touched = await findTouchedOrders(db, kept.orders, await ordersAfter(db, spans, clickIds));
+  const persons = spans.map(({ person }) => ({ person, clickIds: [] }));
+  const ofOrders = touched.orders.flatMap(({ before, after }) => [before?.outcome ?? [], after.outcome ?? []].flat());
+  kept.held.require([...persons, { person: null, clickIds }, ...visits, ...ofOrders]);
+  return { visits, ...touched };
+}
+
+/** From when to when each person did something that may change the credit for what the person did later. */
+function spansOf(kept: Kept): Span[] {
+  const spans = new Map<string, Span>();
+  for (const { person, occurredAt } of [kept, kept.retired].flatMap(causesOf)) {
+    if (person === null) continue;
+    const { from, to } = spans.get(person) ?? { from: occurredAt, to: occurredAt };
+    spans.set(person, { person, from: Math.min(from, occurredAt), to: Math.max(to, occurredAt) });
+  }
+  return [...spans.values()];
+}
+
+function causesOf({ touches, reads, searches, visits }: Pick<Kept, 'touches' | 'reads' | 'searches' | 'visits'>) {
+  return [touches, reads, searches, visits.filter(({ stage }) => stage === 'SHOP_VISIT')].flat();
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import type { Lived } from '../conversions/life.ts';
+import type { Outcome, Read } from '../conversions/touch.ts';
+import { fromBytea, toBytea } from './bytes.ts';
+import { lifeColumns, lifeOf } from './lives.ts';
+import type { CommerceDb, CommerceTables } from './tables.ts';
+
+const READ_TYPES = {
+  person: 'bytea',
+  shop_id: 'text',
+  occurred_at: 'timestamptz',
+  platform_id: 'text',
+  event_id: 'text',
+  conversion: 'uuid',
+  note_id: 'text',
+  recorded_at: 'timestamptz',
+  retired_at: 'timestamptz',
+} as const;
+
+const SEARCH_TYPES = {
+  person: 'bytea',
+  occurred_at: 'timestamptz',
+  conversion: 'uuid',
+  recorded_at: 'timestamptz',
+  retired_at: 'timestamptz',
+} as const;
+
+type ReadRow = CommerceTables['reads'];
+
+/** A search by a known person. */
+export interface Search {
+  readonly conversion: string;
+  readonly person: string;
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
+}
+
+/** Keeps reads, a row for each shop that the note led into. */
+export async function insertReads(db: CommerceDb, reads: readonly Lived<Read>[]): Promise<void> {
+  if (reads.length === 0) return;
+  const rows = reads.flatMap((read) =>
+    read.shopIds.map((shop_id) => ({
+      person: toBytea(read.person),
+      shop_id,
+      occurred_at: new Date(read.occurredAt),
+      platform_id: read.platformId,
+      event_id: read.eventId,
+      conversion: read.conversion,
+      note_id: read.noteId,
+      ...lifeColumns(read),
+    })),
+  );
+  await insertRows('reads', READ_TYPES, rows).execute(db);
+}
+
+/** Keeps searches. */
+export async function insertSearches(db: CommerceDb, searches: readonly Lived<Search>[]): Promise<void> {
+  if (searches.length === 0) return;
+  const rows = searches.map((search) => ({
+    person: toBytea(search.person),
+    occurred_at: new Date(search.occurredAt),
+    conversion: search.conversion,
+    ...lifeColumns(search),
+  }));
+  await insertRows('searches', SEARCH_TYPES, rows).execute(db);
+}
+
+/** The newest reads that may be credited for an outcome, and the newest signs that its person went on. */
+export interface NewestReads {
+  readonly reads: Read[];
+  /** Visits and searches by conversion: when they occurred, in milliseconds since 1970. */
+  readonly signs: Map<string, number>;
+}
+
+/**
+ * What READ_THROUGH asks of outcomes: the newest reads into the shop by the same person at or before each, within the longest window;
+ * the newest visits to it, and the newest searches.
+ * @param most how many of each are asked for; several at one instant are one
+ * @returns for each outcome, in their order
+ */
+export async function newestReads(db: CommerceDb, outcomes: readonly Outcome[], most: number): Promise<NewestReads[]> {
+  const found = outcomes.map((): NewestReads => ({ reads: [], signs: new Map() }));
+  const persons = outcomes.flatMap(({ person, shopId, occurredAt }, index) =>
+    person === null ? [] : [{ index, shop: shopId, who: toBytea(person), at: new Date(occurredAt) }],
+  );
+  if (persons.length === 0) return found;
+  const newest = sql`order by occurred_at desc fetch first ${sql.lit(most)} rows with ties`;
+  const within = sql`occurred_at <= made.at and occurred_at >= made.at - interval '720 hours' and retired_at is null`;
+  const { rows } = await sql<{ index: number; is_read: boolean } & ReadRow>`
+    select made.index, met.*
+    from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
+    cross join lateral (
+      (select true as is_read, reads.* from reads
+        where person = made.who and shop_id = made.shop and ${within} ${newest})
+      union all
+      (select false, person, shop_id, occurred_at, '', '', conversion, '', recorded_at, retired_at from outcomes
+        where person = made.who and shop_id = made.shop and stage = 'SHOP_VISIT' and ${within} ${newest})
+      union all
+      (select false, person, '', occurred_at, '', '', conversion, '', recorded_at, retired_at from searches
+        where person = made.who and ${within} ${newest})
+    ) met`.execute(db);
+  for (const row of rows) {
+    const into = found[row.index];
+    if (row.is_read) into?.reads.push(fromRow(row));
+    else into?.signs.set(row.conversion, row.occurred_at.getTime());
+  }
+  return found;
+}
+
+/** All reads of notes that led into some shops, that ever held, for attributing them anew: one for each shop. */
+export async function readReadsOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Read>[]> {
+  const { rows } = await sql<ReadRow>`select * from reads where shop_id = any(${shopIds}::text[])`.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+}
+
+/** All searches of some persons, that ever held, for attributing them anew. */
+export async function readSearchesOf(db: CommerceDb, persons: readonly string[]): Promise<Lived<Search>[]> {
+  const wanted = persons.map((person) => ({ who: toBytea(person) }));
+  const { rows } = await sql<CommerceTables['searches']>`
+    select searches.* from ${jsonRows('wanted', { who: 'bytea' }, wanted)}
+    join searches on searches.person = wanted.who`.execute(db);
+  return rows.map((row) => ({
+    conversion: row.conversion,
+    person: fromBytea(row.person),
+    occurredAt: row.occurred_at.getTime(),
+    ...lifeOf(row),
+  }));
+}
+
+function fromRow(row: ReadRow): Read {
+  return {
+    conversion: row.conversion,
+    platformId: row.platform_id,
+    eventId: row.event_id,
+    person: fromBytea(row.person),
+    noteId: row.note_id,
+    shopIds: [row.shop_id],
+    occurredAt: row.occurred_at.getTime(),
+  };
+}
