@@ -366,6 +366,18 @@ export type Industry =
   | "TRAVEL"
   | "OTHER";
 
+/** What led to an order, as far as it is told. No touch of an event that was sent with consent DENIED is in it. */
+export type Journey = {
+  /** Days from the first of the touches to the order's earliest payment, to four decimals; null without touches. */
+  daysToOrder?: Maybe<Scalars["Decimal"]>;
+  /**
+   * Oldest first, of more than 100 the newest 100; empty where withheld. Under READ_THROUGH, the read that has the credit or none; under the
+   * other models the click touches, those without credit too.
+   */
+  touches: Array<Touch>;
+  withheld?: Maybe<WithheldReason>;
+};
+
 /** A tap that was counted, and where it leads. */
 export type LinkClick = {
   /** What EventInput.clickId takes. */
@@ -570,6 +582,14 @@ export type Order = {
   refunds: Array<Refund>;
   total: Money;
   logistics?: Maybe<LogisticsService>;
+  /** The touches that led here within the window, and the credit of each by the model. Null before a payment is known. */
+  journey?: Maybe<Journey>;
+};
+
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
+export type OrderjourneyArgs = {
+  model?: AttributionModel;
+  window?: AttributionWindow;
 };
 
 export type OrderConnection = {
@@ -1084,6 +1104,20 @@ export type SubscriptionshopConversionUpdatedArgs = {
   shopId: Scalars["ID"];
 };
 
+/** What a person did that may have led to an order: a tap on a link, or a read of a note. */
+export type Touch = {
+  /** The note or other item on which it happened: its global id. */
+  sourceId: Scalars["ID"];
+  /** Null where the source is not a note. Ask for the id alone: more of it can fail. */
+  note?: Maybe<Note>;
+  /** Null for a read. */
+  productLink?: Maybe<ProductLink>;
+  stage: FunnelStage;
+  occurredAt: Scalars["DateTime"];
+  /** 0 to 1, to six decimals; the touches of one order sum to exactly 1, or there are none. */
+  credit: Scalars["Decimal"];
+};
+
 /** What the caller must change. Failures of ours are in errors instead. */
 export type UserError = {
   /** Path of the input field at fault; null when no single field is. */
@@ -1095,9 +1129,9 @@ export type UserError = {
 
 /**
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
- * that it would tell about them.
+ * that it would tell about them. NO_CONSENT: the person denied consent.
  */
-export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE";
+export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT";
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
@@ -1236,6 +1270,7 @@ export type ResolversTypes = {
   Freshness: ResolverTypeWrapper<Freshness>;
   FunnelStage: FunnelStage;
   Industry: Industry;
+  Journey: ResolverTypeWrapper<Journey>;
   LinkClick: ResolverTypeWrapper<LinkClick>;
   Boolean: ResolverTypeWrapper<Scalars["Boolean"]>;
   LinkDemand: ResolverTypeWrapper<LinkDemand>;
@@ -1304,6 +1339,7 @@ export type ResolversTypes = {
   Sponsorship: ResolverTypeWrapper<Sponsorship>;
   SponsorshipKind: SponsorshipKind;
   Subscription: ResolverTypeWrapper<{}>;
+  Touch: ResolverTypeWrapper<Touch>;
   URL: ResolverTypeWrapper<Scalars["URL"]>;
   UserError: ResolverTypeWrapper<UserError>;
   WithheldReason: WithheldReason;
@@ -1335,6 +1371,7 @@ export type ResolversParentTypes = {
   EventsRecordInput: EventsRecordInput;
   EventsRecordPayload: EventsRecordPayload;
   Freshness: Freshness;
+  Journey: Journey;
   LinkClick: LinkClick;
   Boolean: Scalars["Boolean"];
   LinkDemand: LinkDemand;
@@ -1387,6 +1424,7 @@ export type ResolversParentTypes = {
   Shop: Shop;
   Sponsorship: Sponsorship;
   Subscription: {};
+  Touch: Touch;
   URL: Scalars["URL"];
   UserError: UserError;
 };
@@ -1704,6 +1742,25 @@ export type FreshnessResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type JourneyResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Journey"] =
+    ResolversParentTypes["Journey"],
+> = {
+  daysToOrder?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  touches?: Resolver<Array<ResolversTypes["Touch"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LinkClickResolvers<
   ContextType = MercuriusContext,
   ParentType extends ResolversParentTypes["LinkClick"] =
@@ -1962,6 +2019,12 @@ export type OrderResolvers<
     Maybe<ResolversTypes["LogisticsService"]>,
     ParentType,
     ContextType
+  >;
+  journey?: Resolver<
+    Maybe<ResolversTypes["Journey"]>,
+    ParentType,
+    ContextType,
+    RequireFields<OrderjourneyArgs, "model" | "window">
   >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2552,6 +2615,24 @@ export type SubscriptionResolvers<
   >;
 };
 
+export type TouchResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Touch"] =
+    ResolversParentTypes["Touch"],
+> = {
+  sourceId?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  stage?: Resolver<ResolversTypes["FunnelStage"], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface URLScalarConfig extends GraphQLScalarTypeConfig<
   ResolversTypes["URL"],
   any
@@ -2592,6 +2673,7 @@ export type Resolvers<ContextType = MercuriusContext> = {
   EventResult?: EventResultResolvers<ContextType>;
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
+  Journey?: JourneyResolvers<ContextType>;
   LinkClick?: LinkClickResolvers<ContextType>;
   LinkDemand?: LinkDemandResolvers<ContextType>;
   LinkDemandConnection?: LinkDemandConnectionResolvers<ContextType>;
@@ -2630,6 +2712,7 @@ export type Resolvers<ContextType = MercuriusContext> = {
   Shop?: ShopResolvers<ContextType>;
   Sponsorship?: SponsorshipResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Touch?: TouchResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
 };
@@ -2909,6 +2992,17 @@ export interface Loaders<
     finality?: LoaderResolver<Finality, Freshness, {}, TContext>;
   };
 
+  Journey?: {
+    daysToOrder?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Journey,
+      {},
+      TContext
+    >;
+    touches?: LoaderResolver<Array<Touch>, Journey, {}, TContext>;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, Journey, {}, TContext>;
+  };
+
   LinkClick?: {
     id?: LoaderResolver<Scalars["ID"], LinkClick, {}, TContext>;
     deepLink?: LoaderResolver<Maybe<Scalars["URL"]>, LinkClick, {}, TContext>;
@@ -3059,6 +3153,7 @@ export interface Loaders<
     refunds?: LoaderResolver<Array<Refund>, Order, {}, TContext>;
     total?: LoaderResolver<Money, Order, {}, TContext>;
     logistics?: LoaderResolver<Maybe<LogisticsService>, Order, {}, TContext>;
+    journey?: LoaderResolver<Maybe<Journey>, Order, OrderjourneyArgs, TContext>;
   };
 
   OrderConnection?: {
@@ -3403,6 +3498,15 @@ export interface Loaders<
   Sponsorship?: {
     kind?: LoaderResolver<SponsorshipKind, Sponsorship, {}, TContext>;
     brandName?: LoaderResolver<Scalars["String"], Sponsorship, {}, TContext>;
+  };
+
+  Touch?: {
+    sourceId?: LoaderResolver<Scalars["ID"], Touch, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Touch, {}, TContext>;
+    productLink?: LoaderResolver<Maybe<ProductLink>, Touch, {}, TContext>;
+    stage?: LoaderResolver<FunnelStage, Touch, {}, TContext>;
+    occurredAt?: LoaderResolver<Scalars["DateTime"], Touch, {}, TContext>;
+    credit?: LoaderResolver<Scalars["Decimal"], Touch, {}, TContext>;
   };
 
   UserError?: {

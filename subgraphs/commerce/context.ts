@@ -3,6 +3,7 @@ import type { EventRecorder } from './conversions/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
+import type { JourneyLoader } from './loaders/journeys.ts';
 import type { LinkLoaders } from './loaders/links.ts';
 import type { CommerceSettings } from './settings.ts';
 import type { CommerceDb } from './store/tables.ts';
@@ -16,6 +17,7 @@ export interface Context {
   readonly catalogue: CatalogueLoaders;
   readonly conversions: ConversionLoader;
   readonly figures: FigureLoaders;
+  readonly journeys: JourneyLoader;
   readonly links: LinkLoaders;
   readonly recorder: EventRecorder;
   /** Whose figures change, by `subjectName`. */

@@ -133,6 +133,24 @@ export interface ConversionModel {
   readonly changedAt: Date;
 }
 
+/** An order's journey, by one model within one window. */
+export interface JourneyModel {
+  readonly daysToOrder: string | null;
+  readonly touches: readonly TouchModel[];
+  readonly withheld: 'NO_CONSENT' | 'NOT_REPORTED' | null;
+}
+
+/** A touch with its credit. */
+export interface TouchModel {
+  readonly sourceId: string;
+  readonly noteId: string;
+  /** Null for a read. */
+  readonly linkId: string | null;
+  readonly stage: 'LINK_CLICK' | 'READ';
+  readonly occurredAt: Date;
+  readonly credit: string;
+}
+
 /** Where a link leads, for a client. */
 export interface LinkDestinationModel {
   readonly jumpUrl: string;

@@ -14,6 +14,7 @@ import { serveJumps } from './links/jump-route.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureLoaders } from './loaders/figures.ts';
+import { journeyLoader } from './loaders/journeys.ts';
 import { linkLoaders } from './loaders/links.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
@@ -58,6 +59,7 @@ export async function createCommerceServer({
     catalogue: catalogueLoaders(db),
     conversions: conversionLoader(db),
     figures: figureLoaders(db, settings.leastPeople),
+    journeys: journeyLoader(db),
     links: linkLoaders(db, pullLinks),
     recorder,
     changes,

@@ -2,7 +2,9 @@ import { type NewestReads, newestReads } from '../store/reads.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { candidateTouches } from '../store/touches.ts';
 import { MOST_TOUCHES } from './attribute.ts';
+import { orderOutcome } from './contribution.ts';
 import { asksForReads, type Credit, creditOf, type Evidence } from './credit-of.ts';
+import type { SummedOrder } from './first-orders.ts';
 import type { Facts, Kept } from './lay-out-facts.ts';
 import type { Outcome } from './touch.ts';
 
@@ -38,6 +40,24 @@ export async function judgeCredit(db: CommerceDb, kept: Kept, outcomes: readonly
     byClicks[index] = changes.judge(outcomes[index] as Outcome, evidence);
   });
   return byClicks;
+}
+
+/**
+ * The credit for orders by what is known now.
+ * @returns for each, in their order; null where nothing of it may be counted
+ */
+export async function currentCredit(db: CommerceDb, orders: readonly SummedOrder[]): Promise<(Credit | null)[]> {
+  const outcomes = orders.map(orderOutcome);
+  const counted = outcomes.filter((outcome) => outcome !== undefined);
+  const clicks = await candidateTouches(db, counted, MOST_TOUCHES);
+  const looks = await newestReads(db, counted, 1);
+  const credits = new Map(
+    counted.map((outcome, index) => {
+      const known = { clicks: clicks[index] ?? [], ...(looks[index] ?? NO_READS) };
+      return [outcome, creditOf(outcome, evidenceOf(known))];
+    }),
+  );
+  return outcomes.map((outcome) => (outcome && credits.get(outcome)) ?? null);
 }
 
 const NO_READS: NewestReads = { reads: [], signs: new Map() };

@@ -17,6 +17,8 @@ import type {
   ProductLinkModel,
   ConversionStatsModel,
   ConversionModel,
+  JourneyModel,
+  TouchModel,
   LinkDestinationModel,
   FreshnessModel,
 } from "../models.ts";
@@ -103,9 +105,9 @@ export type Industry =
 
 /**
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
- * that it would tell about them.
+ * that it would tell about them. NO_CONSENT: the person denied consent.
  */
-export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE";
+export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT";
 
 /** A second currency needs a rule first for totals over shops that differ in it. */
 export type CurrencyCode = "CNY";
@@ -600,6 +602,14 @@ export type Order = {
   refunds: Array<Refund>;
   total: Money;
   logistics?: Maybe<LogisticsService>;
+  /** The touches that led here within the window, and the credit of each by the model. Null before a payment is known. */
+  journey?: Maybe<Journey>;
+};
+
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
+export type OrderjourneyArgs = {
+  model?: AttributionModel;
+  window?: AttributionWindow;
 };
 
 /** REFUNDED: in full; Order.refunds tells of parts. */
@@ -614,6 +624,32 @@ export type OrderConnection = {
 export type OrderEdge = {
   cursor: Scalars["String"];
   node: Order;
+};
+
+/** What led to an order, as far as it is told. No touch of an event that was sent with consent DENIED is in it. */
+export type Journey = {
+  /** Days from the first of the touches to the order's earliest payment, to four decimals; null without touches. */
+  daysToOrder?: Maybe<Scalars["Decimal"]>;
+  /**
+   * Oldest first, of more than 100 the newest 100; empty where withheld. Under READ_THROUGH, the read that has the credit or none; under the
+   * other models the click touches, those without credit too.
+   */
+  touches: Array<Touch>;
+  withheld?: Maybe<WithheldReason>;
+};
+
+/** What a person did that may have led to an order: a tap on a link, or a read of a note. */
+export type Touch = {
+  /** The note or other item on which it happened: its global id. */
+  sourceId: Scalars["ID"];
+  /** Null where the source is not a note. Ask for the id alone: more of it can fail. */
+  note?: Maybe<Note>;
+  /** Null for a read. */
+  productLink?: Maybe<ProductLink>;
+  stage: FunnelStage;
+  occurredAt: Scalars["DateTime"];
+  /** 0 to 1, to six decimals; the touches of one order sum to exactly 1, or there are none. */
+  credit: Scalars["Decimal"];
 };
 
 /** One product of an order (子订单). */
@@ -980,6 +1016,8 @@ export type ResolversTypes = {
   OrderEdge: ResolverTypeWrapper<
     Omit<OrderEdge, "node"> & { node: ResolversTypes["Order"] }
   >;
+  Journey: ResolverTypeWrapper<JourneyModel>;
+  Touch: ResolverTypeWrapper<TouchModel>;
   OrderLine: ResolverTypeWrapper<OrderLineModel>;
   Refund: ResolverTypeWrapper<RefundModel>;
   Mutation: ResolverTypeWrapper<{}>;
@@ -1058,6 +1096,8 @@ export type ResolversParentTypes = {
     nodes: Array<ResolversParentTypes["Order"]>;
   };
   OrderEdge: Omit<OrderEdge, "node"> & { node: ResolversParentTypes["Order"] };
+  Journey: JourneyModel;
+  Touch: TouchModel;
   OrderLine: OrderLineModel;
   Refund: RefundModel;
   Mutation: {};
@@ -1789,6 +1829,12 @@ export type OrderResolvers<
     ParentType,
     ContextType
   >;
+  journey?: Resolver<
+    Maybe<ResolversTypes["Journey"]>,
+    ParentType,
+    ContextType,
+    RequireFields<OrderjourneyArgs, "model" | "window">
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1810,6 +1856,43 @@ export type OrderEdgeResolvers<
 > = {
   cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   node?: Resolver<ResolversTypes["Order"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JourneyResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Journey"] =
+    ResolversParentTypes["Journey"],
+> = {
+  daysToOrder?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  touches?: Resolver<Array<ResolversTypes["Touch"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TouchResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Touch"] =
+    ResolversParentTypes["Touch"],
+> = {
+  sourceId?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  stage?: Resolver<ResolversTypes["FunnelStage"], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1970,6 +2053,8 @@ export type Resolvers<ContextType = Context> = {
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
+  Journey?: JourneyResolvers<ContextType>;
+  Touch?: TouchResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -2438,6 +2523,7 @@ export interface Loaders<
     refunds?: LoaderResolver<Array<Refund>, Order, {}, TContext>;
     total?: LoaderResolver<Money, Order, {}, TContext>;
     logistics?: LoaderResolver<Maybe<LogisticsService>, Order, {}, TContext>;
+    journey?: LoaderResolver<Maybe<Journey>, Order, OrderjourneyArgs, TContext>;
   };
 
   OrderConnection?: {
@@ -2449,6 +2535,26 @@ export interface Loaders<
   OrderEdge?: {
     cursor?: LoaderResolver<Scalars["String"], OrderEdge, {}, TContext>;
     node?: LoaderResolver<Order, OrderEdge, {}, TContext>;
+  };
+
+  Journey?: {
+    daysToOrder?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Journey,
+      {},
+      TContext
+    >;
+    touches?: LoaderResolver<Array<Touch>, Journey, {}, TContext>;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, Journey, {}, TContext>;
+  };
+
+  Touch?: {
+    sourceId?: LoaderResolver<Scalars["ID"], Touch, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Touch, {}, TContext>;
+    productLink?: LoaderResolver<Maybe<ProductLink>, Touch, {}, TContext>;
+    stage?: LoaderResolver<FunnelStage, Touch, {}, TContext>;
+    occurredAt?: LoaderResolver<Scalars["DateTime"], Touch, {}, TContext>;
+    credit?: LoaderResolver<Scalars["Decimal"], Touch, {}, TContext>;
   };
 
   OrderLine?: {
