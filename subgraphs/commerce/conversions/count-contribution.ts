@@ -1,4 +1,4 @@
-import { bookingDay } from './booking.ts';
+import { bookingDays } from './booking.ts';
 import type { Contribution, Entry, Figure } from './contribution.ts';
 import type { FigureCells, Subject } from './figure-cells.ts';
 import type { ClickModel } from './models.ts';
@@ -13,11 +13,11 @@ const SHARING = ['FIRST_CLICK', 'LINEAR', 'POSITION_BASED', 'TIME_DECAY'] as con
 /** Figures that are split by credit; the others are counted once for each subject that has any. */
 const SPLIT: ReadonlySet<Figure> = new Set(['credited', 'sales', 'refunds']);
 
-/** An outcome's part in one window, and when it was recorded. */
+/** An outcome's part in some windows, and when it was recorded. */
 interface Counting {
   readonly cells: FigureCells;
-  /** An index of `WINDOWS`. */
-  readonly window: number;
+  /** Indexes of `WINDOWS`. */
+  readonly windows: readonly number[];
   readonly sign: 1 | -1;
   readonly recordedAt: number;
 }
@@ -29,36 +29,38 @@ export function countContribution(
   sign: 1 | -1,
   recordedAt: number,
 ): void {
-  const sharings = new Map<number, readonly Sharing[]>();
-  WINDOWS.forEach((_, window) => {
-    const counting = { cells, window, sign, recordedAt };
-    const count = credit.within[window] ?? 0;
-    const read = credit.reads[window];
-    const last = credit.touches.at(-1);
-    if (count > 0 && last) {
-      countWhole(counting, 'LAST_CLICK', subjectsOfTouch(last), entries);
-      if (count === 1) return;
-      const known = sharings.get(count) ?? SHARING.map((model) => sharingOf(model, credit.touches.slice(-count)));
-      sharings.set(count, known);
-      for (const sharing of known) countDifference(counting, sharing, entries);
-    } else if (read) {
-      countWhole(counting, 'READ_THROUGH', subjectsOfRead(read, credit.shopId), entries);
-    }
-  });
+  const { touches, within, reads, shopId } = credit;
+  const last = touches.at(-1);
+  const read = reads.find((each) => each !== undefined);
+  const windowsWith = (holds: (window: number) => boolean) => WINDOWS.map((_, window) => window).filter(holds);
+  // In every window in which any touch or read is, the newest is the same.
+  if (last) {
+    const windows = windowsWith((window) => within[window] !== 0);
+    countWhole({ cells, windows, sign, recordedAt }, 'LAST_CLICK', subjectsOfTouch(last), entries);
+  }
+  if (read) {
+    const windows = windowsWith((window) => reads[window] !== undefined);
+    countWhole({ cells, windows, sign, recordedAt }, 'READ_THROUGH', subjectsOfRead(read, shopId), entries);
+  }
+  for (const count of new Set(within)) {
+    if (count < 2) continue;
+    const windows = windowsWith((window) => within[window] === count);
+    const own = touches.slice(-count);
+    for (const model of SHARING) countDifference({ cells, windows, sign, recordedAt }, sharingOf(model, own), entries);
+  }
 }
 
 function countWhole(
-  { cells, window, sign, recordedAt }: Counting,
+  { cells, windows, sign, recordedAt }: Counting,
   model: 'LAST_CLICK' | 'READ_THROUGH',
   subjects: readonly Subject[],
   entries: readonly Entry[],
 ): void {
   for (const { figure, amount, at } of entries) {
     if (amount === 0) continue;
-    const day = bookingDay(at, WINDOWS[window]?.milliseconds ?? 0, recordedAt);
-    for (const subject of subjects) {
-      cells.add({ subject, model, day }, figure, window, sign * amount, sign > 0 ? at : null);
-    }
+    const days = bookingDays(at, recordedAt);
+    const addition = { windows, days, amount: sign * amount, at: sign > 0 ? at : null };
+    for (const subject of subjects) cells.add(subject, model, figure, addition);
   }
 }
 
@@ -98,20 +100,20 @@ function sharingOf(model: ClickModel, touches: readonly Touch[]): Sharing {
 }
 
 function countDifference(
-  { cells, window, sign, recordedAt }: Counting,
+  { cells, windows, sign, recordedAt }: Counting,
   { model, credits, parts }: Sharing,
   entries: readonly Entry[],
 ): void {
   for (const { figure, amount, at } of entries) {
     if (amount === 0) continue;
-    const day = bookingDay(at, WINDOWS[window]?.milliseconds ?? 0, recordedAt);
+    const days = bookingDays(at, recordedAt);
     const split = SPLIT.has(figure) ? splitMoney(amount, credits) : undefined;
     for (const { subject, touches, last } of parts) {
       const whole = touches.length > 0 ? amount : 0;
       const own = split ? touches.reduce((sum, index) => sum + (split[index] ?? 0), 0) : whole;
       const difference = own - (last ? amount : 0);
       if (difference === 0) continue;
-      cells.add({ subject, model, day }, figure, window, sign * difference, sign > 0 ? at : null);
+      cells.add(subject, model, figure, { windows, days, amount: sign * difference, at: sign > 0 ? at : null });
     }
   }
 }

@@ -24,6 +24,14 @@ export interface OutcomeCell {
   readonly newest: (number | null)[];
 }
 
+/** What is added, where. */
+export interface Addition {
+  readonly windows: readonly number[];
+  readonly days: readonly string[];
+  readonly amount: number;
+  readonly at: number | null;
+}
+
 const AMOUNTS = FIGURES.length * WINDOWS.length;
 const PLACES = Object.fromEntries(FIGURES.map((figure, index) => [figure, index * WINDOWS.length])) as Record<
   Figure,
@@ -40,21 +48,20 @@ export class FigureCells {
   }
 
   /**
-   * Adds to a figure of a subject.
-   * @param window its index in `WINDOWS`
+   * Adds to a figure of a subject in some windows.
+   * @param windows their indexes in `WINDOWS`
+   * @param days for each of `WINDOWS`, the day on which it is booked
    * @param at when the event occurred, in milliseconds since 1970; null where it is taken out: what was newest stays so
    */
-  add(
-    cell: Pick<OutcomeCell, 'subject' | 'model' | 'day'>,
-    figure: Figure,
-    window: number,
-    amount: number,
-    at: number | null,
-  ): void {
-    const { amounts, newest } = this.#cell(cell);
-    const place = PLACES[figure] + window;
-    amounts[place] = (amounts[place] ?? 0) + amount;
-    if (at !== null) newest[window] = Math.max(newest[window] ?? at, at);
+  add(subject: Subject, model: AttributionModel, figure: Figure, { windows, days, amount, at }: Addition): void {
+    let cell: OutcomeCell | undefined;
+    for (const window of windows) {
+      const day = days[window] as string;
+      if (cell?.day !== day) cell = this.#cell({ subject, model, day });
+      const place = PLACES[figure] + window;
+      cell.amounts[place] = (cell.amounts[place] ?? 0) + amount;
+      if (at !== null) cell.newest[window] = Math.max(cell.newest[window] ?? at, at);
+    }
   }
 
   /** Adds other cells, but for those that came to nothing. */

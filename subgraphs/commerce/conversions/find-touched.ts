@@ -34,15 +34,22 @@ export async function findTouched(db: CommerceDb, kept: Kept): Promise<Touched> 
 
 /** From when to when each person did something that may change the credit for what the person did later. */
 function spansOf(kept: Kept): Span[] {
-  const spans = new Map<string, Span>();
-  for (const { person, occurredAt } of [kept, kept.retired].flatMap(causesOf)) {
-    if (person === null) continue;
-    const { from, to } = spans.get(person) ?? { from: occurredAt, to: occurredAt };
-    spans.set(person, { person, from: Math.min(from, occurredAt), to: Math.max(to, occurredAt) });
-  }
-  return [...spans.values()];
+  const changed = [kept, kept.retired];
+  const credited = changed.flatMap(({ touches, reads }) => [...touches, ...reads]);
+  const visits = changed.flatMap((facts) => facts.visits.filter(({ stage }) => stage === 'SHOP_VISIT'));
+  const searches = changed.flatMap((facts) => facts.searches);
+  return [...spansAround(credited, false), ...spansAround([...visits, ...searches], true)];
 }
 
-function causesOf({ touches, reads, searches, visits }: Pick<Kept, 'touches' | 'reads' | 'searches' | 'visits'>) {
-  return [touches, reads, searches, visits.filter(({ stage }) => stage === 'SHOP_VISIT')].flat();
+function spansAround(
+  facts: readonly { readonly person: string | null; readonly occurredAt: number }[],
+  signs: boolean,
+): Span[] {
+  const spans = new Map<string, Span>();
+  for (const { person, occurredAt } of facts) {
+    if (person === null) continue;
+    const { from, to } = spans.get(person) ?? { from: occurredAt, to: occurredAt };
+    spans.set(person, { person, signs, from: Math.min(from, occurredAt), to: Math.max(to, occurredAt) });
+  }
+  return [...spans.values()];
 }

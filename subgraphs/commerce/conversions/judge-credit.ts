@@ -82,7 +82,9 @@ class FactChanges {
     const clicks = this.#added.clicks.get(own) ?? [];
     const named = outcome.clickIds.flatMap((clickId) => this.#added.clicksById.get(clickId) ?? []);
     const reads = this.#added.reads.get(own) ?? [];
-    const signs = [...(this.#added.signs.get(own) ?? []), ...(this.#added.signs.get(`${outcome.person}`) ?? [])];
+    // Without a read there is nothing that a sign could show.
+    const asked = reads.length + known.reads.length > 0;
+    const signs = asked ? [own, `${outcome.person}`].flatMap((key) => this.#added.signs.get(key) ?? []) : [];
     const nothing = clicks.length + named.length + reads.length + signs.length + this.#gone.size === 0;
     if (nothing) return { before, after: before };
     const left = ({ conversion }: { readonly conversion: string }) => !this.#gone.has(conversion);
@@ -110,7 +112,11 @@ interface Index {
 function indexOf({ touches, reads, searches, visits }: Facts): Index {
   const holding = touches.filter(({ retiredAt }) => retiredAt === null);
   const signs = new Map<string, number[]>();
-  const sign = (key: string, at: number) => signs.set(key, [...(signs.get(key) ?? []), at]);
+  const sign = (key: string, at: number) => {
+    const known = signs.get(key);
+    if (known) known.push(at);
+    else signs.set(key, [at]);
+  };
   for (const { stage, shopId, person, occurredAt, retiredAt } of visits) {
     if (stage === 'SHOP_VISIT' && person !== null && retiredAt === null) sign(`${shopId} ${person}`, occurredAt);
   }

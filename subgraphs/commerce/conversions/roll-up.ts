@@ -1,11 +1,10 @@
 import type { ChangedSubject } from '../store/changes.ts';
-import { bookingDay } from './booking.ts';
+import { bookingDays } from './booking.ts';
 import type { Contribution } from './contribution.ts';
 import { countContribution } from './count-contribution.ts';
 import { FigureCells, type OutcomeCell, type Subject } from './figure-cells.ts';
 import { subjectsOfTouch } from './subjects.ts';
 import type { Touch } from './touch.ts';
-import { WINDOWS } from './windows.ts';
 
 /** The clicks of a subject on a day. */
 export interface ClickCell {
@@ -30,14 +29,15 @@ export class RollUp {
   /** Counts a click, or takes it out: milliseconds since 1970 as of when that was recorded. */
   countClick(touch: Touch, sign: 1 | -1, recordedAt: number): void {
     const { occurredAt } = touch;
-    WINDOWS.forEach(({ milliseconds }, window) => {
-      const day = bookingDay(occurredAt, milliseconds, recordedAt);
-      for (const subject of subjectsOfTouch(touch)) {
-        const cell = this.#clickCell(subject, day);
+    const days = bookingDays(occurredAt, recordedAt);
+    for (const subject of subjectsOfTouch(touch)) {
+      let cell: ClickCell | undefined;
+      days.forEach((day, window) => {
+        if (cell?.day !== day) cell = this.#clickCell(subject, day);
         cell.clicks[window] = (cell.clicks[window] ?? 0) + sign;
         if (sign > 0) cell.newest = Math.max(cell.newest ?? occurredAt, occurredAt);
-      }
-    });
+      });
+    }
   }
 
   /**

@@ -57,6 +57,8 @@ export async function creditVisits(db: CommerceDb, visits: readonly Visit[]): Pr
 /** From when to when a person did what may change the credit for what the person did later. Milliseconds since 1970. */
 export interface Span {
   readonly person: string;
+  /** Whether it was only visits and searches: they change nothing for later visits, each of which is a visit itself. */
+  readonly signs: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -72,7 +74,7 @@ export async function visitsAfter(
     select visit.* from ${jsonRows('span', SPAN_TYPES, spans.map(toSpanRow))}
     cross join lateral (
       select * from outcomes
-      where person = span.who and retired_at is null
+      where person = span.who and retired_at is null and (not span.signs or stage = 'ADD_TO_CART')
         and occurred_at >= span.since and occurred_at <= span.until + interval '720 hours'
       offset 0
     ) visit
@@ -82,11 +84,11 @@ export async function visitsAfter(
 }
 
 /** The columns of a span as a row. */
-export const SPAN_TYPES = { who: 'bytea', since: 'timestamptz', until: 'timestamptz' } as const;
+export const SPAN_TYPES = { who: 'bytea', signs: 'boolean', since: 'timestamptz', until: 'timestamptz' } as const;
 
 /** A span as a row. */
-export function toSpanRow({ person, from, to }: Span) {
-  return { who: toBytea(person), since: new Date(from), until: new Date(to) };
+export function toSpanRow({ person, signs, from, to }: Span) {
+  return { who: toBytea(person), signs, since: new Date(from), until: new Date(to) };
 }
 
 /** All visits and carts of some shops that ever held, for attributing them anew. */

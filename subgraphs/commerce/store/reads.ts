@@ -76,7 +76,7 @@ export interface NewestReads {
 /**
  * What READ_THROUGH asks of outcomes: the newest reads into the shop by the same person at or before each, within the longest window;
  * the newest visits to it, and the newest searches.
- * @param most how many of each are asked for; several at one instant are one
+ * @param most how many of each are asked for
  * @returns for each outcome, in their order
  */
 export async function newestReads(db: CommerceDb, outcomes: readonly Outcome[], most: number): Promise<NewestReads[]> {
@@ -85,14 +85,15 @@ export async function newestReads(db: CommerceDb, outcomes: readonly Outcome[], 
     person === null ? [] : [{ index, shop: shopId, who: toBytea(person), at: new Date(occurredAt) }],
   );
   if (persons.length === 0) return found;
-  const newest = sql`order by occurred_at desc fetch first ${sql.lit(most)} rows with ties`;
+  const newest = sql`order by occurred_at desc limit ${sql.lit(most)}`;
+  const newestNamed = sql`order by occurred_at desc, platform_id desc, event_id desc limit ${sql.lit(most)}`;
   const within = sql`occurred_at <= made.at and occurred_at >= made.at - interval '720 hours' and retired_at is null`;
   const { rows } = await sql<{ index: number; is_read: boolean } & ReadRow>`
     select made.index, met.*
     from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
     cross join lateral (
       (select true as is_read, reads.* from reads
-        where person = made.who and shop_id = made.shop and ${within} ${newest})
+        where person = made.who and shop_id = made.shop and ${within} ${newestNamed})
       union all
       (select false, person, shop_id, occurred_at, '', '', conversion, '', recorded_at, retired_at from outcomes
         where person = made.who and shop_id = made.shop and stage = 'SHOP_VISIT' and ${within} ${newest})

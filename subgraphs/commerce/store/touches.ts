@@ -75,8 +75,8 @@ export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcom
       select * from clicks
       where shop_id = made.shop and person = made.who and retired_at is null
         and occurred_at <= made.at and occurred_at >= made.at - interval '720 hours'
-      order by occurred_at desc
-      fetch first ${sql.lit(most)} rows with ties
+      order by occurred_at desc, platform_id desc, event_id desc
+      limit ${sql.lit(most)}
     ) touch
     union all
     select named.index, touch.*
