@@ -9,7 +9,7 @@ export interface Exchange {
   readonly head: string;
   /** Text that is ASCII, or bytes. */
   readonly body: string | Buffer;
-  /** Set when it is given to a connection. */
+  /** Set while a connection serves it. */
   connection: HttpConnection | undefined;
   answered(response: HttpResponse): void;
   /** @param begun whether an answer had begun */
@@ -143,6 +143,8 @@ export class HttpConnection {
   #conclude(exchange: Exchange, response: HttpResponse): void {
     this.#exchange = undefined;
     this.#reader = undefined;
+    // Whoever gives up now, while the answer is decoded, must not end what serves another by then.
+    exchange.connection = undefined;
     // An answer may come before the request is read: then the rest of the request is still on its way.
     if (response.keepAlive && this.#socket.writableLength === 0) this.#free(response.idleLimit);
     else this.drop(new errors.SocketError('The connection is not kept'));

@@ -115,6 +115,19 @@ describe('connections to one server', () => {
     expect(second.exchange.connection).toBeUndefined();
   });
 
+  test('are left alone by who gives up once it is answered, such as while its answer is decoded', async () => {
+    let asked = 0;
+    using listening = new Listening((socket) => void (asked++ === 0 ? socket.write(OK) : undefined));
+    const connections = await listening.connections(1);
+    const first = ask(connections);
+    const second = ask(connections);
+    await vi.waitUntil(() => asked === 2);
+    connections.giveUp(first.exchange, new Error('left'));
+    listening.sockets[0]?.write(OK);
+    expect(await second.end).toBe('ok');
+    connections.destroy();
+  });
+
   test('serve what is under way to its end when they are closed, and nothing more', async () => {
     using listening = new Listening((socket) => void setTimeout(() => socket.write(OK), 20));
     const connections = await listening.connections(1);
