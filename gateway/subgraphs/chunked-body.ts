@@ -2,7 +2,9 @@ import { errors } from 'undici';
 
 /** Longest line that gives the size of a chunk, and longest trailer, in bytes. */
 const MOST_LINE_BYTES = 4096;
-const CHUNK = /^([0-9a-f]{1,8})[\t ]*(?:;.*)?$/i;
+const CHUNK = /^0*([0-9a-f]{1,8})[\t ]*(?:;.*)?$/i;
+/** A line of a trailer. What follows a chunk of no bytes and is none may be data that went wrong: then the body is not whole. */
+const FIELD = /^[!#$%&'*+.^`|~\w-]+:[\t\x20-\x7e\x80-\xff]*$/;
 
 /** Reads a body that comes in chunks. https://www.rfc-editor.org/rfc/rfc9112#section-7.1 */
 export class ChunkedBody {
@@ -56,6 +58,7 @@ export class ChunkedBody {
       this.#expects = this.#missing > 0 ? 'data' : 'trailer';
     } else if (this.#expects === 'trailer') {
       if (line === '') this.#expects = 'nothing';
+      else if (!FIELD.test(line)) throw new errors.HTTPParserError('A line of a trailer is no header');
     } else if (line === '') {
       this.#expects = 'size';
     } else {

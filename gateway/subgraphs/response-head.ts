@@ -28,14 +28,17 @@ export function readHead(text: string): ResponseHead {
   const [, minor, digits] = HEAD.exec(text) ?? refuse('The head of the response is none');
   const status = Number(digits);
   const headers = headersOf(text);
-  const encoding = headers.get('content-encoding')?.toLowerCase();
+  // A header without a value names no encoding.
+  const encoding = headers.get('content-encoding')?.toLowerCase() || 'identity';
   const connection = headers.get('connection')?.toLowerCase();
   const keptFor = /\btimeout=(\d{1,6})\b/.exec(headers.get('keep-alive') ?? '')?.[1];
   return {
     status,
     body: bodyOf(status, headers),
     encoding: encoding === 'identity' ? undefined : encoding,
-    keepAlive: minor === '1' ? !connection?.includes('close') : connection === 'keep-alive',
+    // An HTTP/1.0 server knows no chunks: whoever wrote them may mean their end otherwise.
+    keepAlive:
+      minor === '1' ? !connection?.includes('close') : connection === 'keep-alive' && !headers.has('transfer-encoding'),
     idleLimit: keptFor === undefined ? undefined : Number(keptFor) * 1000,
   };
 }

@@ -1,5 +1,6 @@
 import { errors } from 'undici';
 import { ChunkedBody } from './chunked-body.ts';
+import { ReceivedBytes } from './received-bytes.ts';
 import { type ResponseHead, readHead } from './response-head.ts';
 
 /** Longest head of a response, in bytes. */
@@ -25,8 +26,7 @@ export class ResponseReader {
   #begun: Buffer | undefined;
   #head: ResponseHead | undefined;
   #chunked: ChunkedBody | undefined;
-  readonly #parts: Buffer[] = [];
-  #size = 0;
+  readonly #body = new ReceivedBytes();
 
   /** @param limit the most bytes of a body */
   constructor(limit: number) {
@@ -45,27 +45,18 @@ export class ResponseReader {
    * @throws {errors.HTTPParserError | errors.ResponseExceededMaxSizeError}
    */
   read(bytes: Buffer): HttpResponse | undefined {
-    if (this.#head) return this.#readBody(this.#head, bytes);
-    const all = this.#begun ? Buffer.concat([this.#begun, bytes]) : bytes;
-    const end = all.indexOf(END_OF_HEAD);
-    if ((end < 0 ? all.length : end) > MOST_HEAD_BYTES) throw new errors.HTTPParserError('The head is too long');
-    if (end < 0) {
-      const begins = all.subarray(0, BEGIN.length);
-      // What does not even begin as a head may never end as one.
-      if (!begins.equals(BEGIN.subarray(0, begins.length))) throw new errors.HTTPParserError('This is no HTTP/1');
-      this.#begun = Buffer.from(all);
-      return undefined;
+    let rest = bytes;
+    while (!this.#head) {
+      const end = this.#endOfHead(rest);
+      if (end === undefined) return undefined;
+      const { all, at } = end;
+      rest = all.subarray(at + END_OF_HEAD.length);
+      // What is only on the way to an answer (100, 103) is passed over.
+      const head = readHead(all.toString('latin1', 0, at));
+      if (head.status >= 200) this.#begin(head);
+      else if (head.status === 101) throw new errors.HTTPParserError('The server changes the protocol');
     }
-    this.#begun = undefined;
-    const head = readHead(all.toString('latin1', 0, end));
-    const rest = all.subarray(end + END_OF_HEAD.length);
-    // What is only on the way to an answer (100, 103) is passed over; nobody asked for another protocol (101).
-    if (head.status < 200 && head.status !== 101) return rest.length > 0 ? this.read(rest) : undefined;
-    if (head.status === 101) throw new errors.HTTPParserError('The server changes the protocol');
-    // What is announced as too large is not even begun.
-    if (typeof head.body === 'number' && head.body > this.#limit) throw new errors.ResponseExceededMaxSizeError();
-    this.#head = head;
-    return this.#readBody(head, rest);
+    return this.#readBody(this.#head, rest);
   }
 
   /** The connection has ended. Gives the response where that is how its body ends. */
@@ -73,11 +64,33 @@ export class ResponseReader {
     return this.#head?.body === 'until end' ? this.#whole(this.#head, false) : undefined;
   }
 
+  /** Where the head ends, in what has come of it; keeps what has come where it does not. */
+  #endOfHead(bytes: Buffer): { readonly all: Buffer; readonly at: number } | undefined {
+    const all = this.#begun ? Buffer.concat([this.#begun, bytes]) : bytes;
+    const at = all.indexOf(END_OF_HEAD);
+    if ((at < 0 ? all.length : at) > MOST_HEAD_BYTES) throw new errors.HTTPParserError('The head is too long');
+    if (at >= 0) {
+      this.#begun = undefined;
+      return { all, at };
+    }
+    const begins = all.subarray(0, BEGIN.length);
+    // What does not even begin as a head may never end as one.
+    if (!begins.equals(BEGIN.subarray(0, begins.length))) throw new errors.HTTPParserError('This is no HTTP/1');
+    this.#begun = Buffer.from(all);
+    return undefined;
+  }
+
+  #begin(head: ResponseHead): void {
+    // What is announced as too large is not even begun.
+    if (typeof head.body === 'number' && head.body > this.#limit) throw new errors.ResponseExceededMaxSizeError();
+    this.#head = head;
+  }
+
   #readBody(head: ResponseHead, bytes: Buffer): HttpResponse | undefined {
     if (typeof head.body === 'number') {
-      const own = bytes.subarray(0, head.body - this.#size);
+      const own = bytes.subarray(0, head.body - this.#body.size);
       this.#take(own);
-      return this.#size === head.body ? this.#whole(head, own.length === bytes.length) : undefined;
+      return this.#body.size === head.body ? this.#whole(head, own.length === bytes.length) : undefined;
     }
     if (head.body === 'until end') {
       this.#take(bytes);
@@ -89,15 +102,12 @@ export class ResponseReader {
   }
 
   #take(data: Buffer): void {
-    this.#size += data.length;
-    if (this.#size > this.#limit) throw new errors.ResponseExceededMaxSizeError();
-    if (data.length > 0) this.#parts.push(Buffer.from(data));
+    if (this.#body.size + data.length > this.#limit) throw new errors.ResponseExceededMaxSizeError();
+    this.#body.add(data);
   }
 
   /** @param exact whether nothing came after it: who is sent more than was asked for can't tell whose the next answer is */
   #whole({ status, encoding, keepAlive, idleLimit }: ResponseHead, exact: boolean): HttpResponse {
-    const [first] = this.#parts;
-    const body = first && this.#parts.length === 1 ? first : Buffer.concat(this.#parts);
-    return { status, encoding, keepAlive: keepAlive && exact, idleLimit, body };
+    return { status, encoding, keepAlive: keepAlive && exact, idleLimit, body: this.#body.whole() };
   }
 }

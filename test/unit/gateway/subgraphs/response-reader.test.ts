@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { errors } from 'undici';
 import { describe, expect, test } from 'vitest';
@@ -29,6 +31,18 @@ const readable: readonly [string, string, string, boolean][] = [
   ['connection: close', 'HTTP/1.1 200 OK\r\nconnection: Close\r\ncontent-length: 2\r\n\r\nok', 'ok', false],
   ['HTTP/1.0', 'HTTP/1.0 200 OK\r\ncontent-length: 2\r\n\r\nok', 'ok', false],
   ['HTTP/1.0 that keeps', 'HTTP/1.0 200 OK\r\nconnection: keep-alive\r\ncontent-length: 2\r\n\r\nok', 'ok', true],
+  [
+    'HTTP/1.0 that keeps, in chunks',
+    `HTTP/1.0 200 OK\r\nconnection: keep-alive\r\ntransfer-encoding: chunked\r\n\r\n${CHUNKS}`,
+    'hello world',
+    false,
+  ],
+  [
+    'long sizes of chunks',
+    'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n000000000002\r\nok\r\n000000000000\r\n\r\n',
+    'ok',
+    true,
+  ],
   ['more than was asked for', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nokHTTP/1.1 200 OK', 'ok', false],
 ];
 
@@ -48,6 +62,29 @@ describe('a response', () => {
         expect([String(response?.body), response?.keepAlive]).toEqual([body, keepAlive]);
       }),
     );
+  });
+
+  test('is read after thousands of others that are only on the way to it', () => {
+    const before = 'HTTP/1.1 100\r\n\r\n'.repeat(20_000);
+    expect(read(`${before}HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`)?.status).toBe(200);
+  });
+
+  test('says how its body is encoded, but where it names no encoding', () => {
+    const encoded = (value: string) => read(`HTTP/1.1 204 x\r\ncontent-encoding:${value}\r\n\r\n`)?.encoding;
+    expect(['GZIP', ' identity', '', ' '].map(encoded)).toEqual(['gzip', undefined, undefined, undefined]);
+  });
+
+  test('in the smallest of pieces takes little more memory than its body', () => {
+    const reader = new ResponseReader(1_000_000);
+    reader.read(Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'));
+    const pieces = Buffer.from('1\r\nx\r\n'.repeat(10_000));
+    const before = process.memoryUsage();
+    for (let count = 0; count < 10; count++) expect(reader.read(pieces)).toBeUndefined();
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    const after = process.memoryUsage();
+    expect(after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers).toBeLessThan(4_000_000);
+    expect(reader.read(Buffer.from('0\r\n\r\n'))?.body).toEqual(Buffer.alloc(100_000, 'x'));
   });
 
   test('says how long its connection is kept', () => {
@@ -76,6 +113,10 @@ describe('a response', () => {
     ['is encoded for transfer', 'HTTP/1.1 200 OK\r\ntransfer-encoding: gzip, chunked\r\n\r\n'],
     ['has a chunk without a size', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nhello\r\n'],
     ['has a longer chunk than it says', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nhello\r\n'],
+    [
+      'goes on after a chunk of no bytes',
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\nhello\r\n0\r\n\r\n',
+    ],
     ['ends a chunk’s line otherwise', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\nok\n'],
     ['has an endless line in a chunk', `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;${'x'.repeat(5000)}`],
     ['has an endless head', `HTTP/1.1 200 OK\r\nx: ${'x'.repeat(20_000)}`],
