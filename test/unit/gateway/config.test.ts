@@ -16,6 +16,7 @@ describe('readConfig', () => {
     expect(config.forward).toEqual([
       ['/l/', 'commerce'],
       ['/events', 'commerce'],
+      ['/feed/conversions', 'commerce'],
     ]);
     expect(config.forwardIsDefault).toBe(true);
     expect(config.subgraphUrls).toBeUndefined();
