@@ -143,14 +143,15 @@ export class Topic {
       this.#waiting = new Set();
       const message = await this.#source.answer(this.#message);
       this.#answer = { message, at: performance.now() };
-      await inSlices(this.#deliver(message, readers));
+      // Whoever joins from now on gets this answer at once, and must not get it again.
+      await inSlices(this.#deliver(message, [...readers]));
     }
     this.#running = false;
     if (this.#ending) this.end(this.#ending);
   }
 
   /** Delivers to readers who are still there; to thousands of them in several turns of the loop. */
-  *#deliver(message: LiveMessage, readers: ReadonlySet<Subscriber>): Sliced<void> {
+  *#deliver(message: LiveMessage, readers: readonly Subscriber[]): Sliced<void> {
     for (const reader of readers) {
       if (!this.#subscribers.has(reader)) continue;
       this.#waiting.delete(reader);
