@@ -64,7 +64,9 @@ export class AnswersInFlight {
     const hash = shareHash(request, textHash(request.identity));
     const flight = this.#joinable(request, hash) ?? this.#depart(request, hash, execute);
     flight.waiting++;
-    request.signal?.addEventListener('abort', () => this.#leave(flight), { once: true });
+    // Whoever left before, such as while the operation was planned, is not told of that again.
+    if (request.signal?.aborted) this.#leave(flight);
+    else request.signal?.addEventListener('abort', () => this.#leave(flight), { once: true });
     return flight.answer;
   }
 

@@ -69,3 +69,17 @@ test('a failure reaches all who wait, and is not kept', async () => {
   for (const each of answers) await expect(each).rejects.toThrow('x');
   expect(inFlight.size).toBe(0);
 });
+
+test('who has left before is not answered for: alone it is given up, with others they are', async () => {
+  const [inFlight, { begun, execute }] = [new AnswersInFlight(() => undefined), executions()];
+  const [gone, present] = [client('a'), client('a')];
+  gone.leave();
+  void inFlight.answer(gone.request, execute);
+  expect(begun[0]?.signal.aborted).toBe(true);
+  expect(inFlight.size).toBe(0);
+  const answer = inFlight.answer(present.request, execute);
+  void inFlight.answer(gone.request, execute);
+  expect([begun.length, begun[1]?.signal.aborted]).toEqual([2, false]);
+  begun[1]?.end(ANSWER);
+  expect(await answer).toBe(ANSWER);
+});
