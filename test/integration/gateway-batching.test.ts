@@ -76,7 +76,7 @@ describe('a gateway that sends fetches together, beside one that does not', () =
   let [together, apart]: RunningGateway[] = [];
 
   const startWith = async (file: { file: string; folder: string }, urls: string, env: Environment) => {
-    const given = { GATEWAY_SUBGRAPH_URLS: urls, GATEWAY_SUBGRAPH_TIMEOUT_MS: '300', GATEWAY_SUBGRAPH_RETRIES: '0' };
+    const given = { GATEWAY_SUBGRAPH_URLS: urls, GATEWAY_SUBGRAPH_TIMEOUT_MS: '1000', GATEWAY_SUBGRAPH_RETRIES: '0' };
     const disposable = { ...file, [Symbol.asyncDispose]: async () => undefined };
     const calm = { GATEWAY_BREAKER: 'off', ...given, ...env };
     const gateway = await startGateway(readConfig(settings(disposable, calm), {}), createLog('silent'));
