@@ -10,6 +10,8 @@ export interface LoadLink {
   readonly platformProductId: string;
   /** In 分. */
   readonly price: number;
+  /** Whether it can be tapped. */
+  readonly active: boolean;
 }
 
 /** The links of a sample world, those that lead to platforms which return what follows. */
@@ -21,6 +23,7 @@ export function linksOf(scale: ScaleName): LoadLink[] {
     const note = catalog.notes[link.note];
     if (!product || !shop?.reports || !note) return [];
     const { platformId, platformProductId, price } = product;
-    return [{ linkId: link.id, noteId: note.id, shopId: shop.id, platformId, platformProductId, price }];
+    const active = link.status === 'ACTIVE';
+    return [{ linkId: link.id, noteId: note.id, shopId: shop.id, platformId, platformProductId, price, active }];
   });
 }

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { linksOf } from '../../bench/load/catalogue.ts';
+import { type Random, randomFrom } from '../../bench/load/random.ts';
+import { type CrashSystem, type Engine, startCrashSystem } from './crash-system.ts';
+import { graphqlDoor } from './doors.ts';
+import { Ledger } from './ledger.ts';
+import { readNames, type Verdict, verify } from './verify.ts';
+import type { Victim } from './victim.ts';
+import { write } from './writers.ts';
+
+/** A number of rounds over one database. */
+export interface Series {
+  readonly engine: Engine;
+  readonly rounds: number;
+  readonly seed: number;
+  /** How long writers write in each round, in milliseconds. */
+  readonly roundMs: number;
+}
+
+/** What a round came to. */
+export interface RoundReport extends Verdict {
+  readonly engine: Engine;
+  /** Who was killed, in order. */
+  readonly killed: readonly string[];
+  readonly acknowledged: number;
+  readonly unanswered: number;
+  readonly log: string;
+}
+
+const WRITERS = 6;
+const MOST_KILLS = 4;
+
+/** Runs rounds over a new system: writers write while parts of it are killed; then all is compared. */
+export async function* runSeries({ engine, rounds, seed, roundMs }: Series): AsyncGenerator<RoundReport> {
+  const random = randomFrom(seed);
+  await using system = await startCrashSystem(engine);
+  const before = await system.readRows(readNames);
+  const ledger = new Ledger();
+  const doors = [
+    graphqlDoor('gateway', system.gateway),
+    ...system.commerce.map((url, place) => graphqlDoor(`commerce ${place + 1}`, url)),
+  ];
+  const links = linksOf('S');
+  for (let round = 0; round < rounds; round++) {
+    await system.ready();
+    const stop = new AbortController();
+    const written = write({ random, links, doors, gateway: system.gateway, ledger }, WRITERS, stop.signal);
+    const killed = await killSome(system, random, roundMs);
+    stop.abort();
+    await written;
+    await system.ready();
+    const verdict = await system.readRows((query) => verify(query, ledger, before));
+    const acknowledged = ledger.acknowledged.size + ledger.taps.size;
+    yield { ...verdict, engine, killed, acknowledged, unanswered: ledger.unanswered, log: system.log() };
+  }
+}
+
+async function killSome({ victims }: CrashSystem, random: Random, roundMs: number): Promise<string[]> {
+  const killed: string[] = [];
+  const times = Array.from({ length: 1 + random.below(MOST_KILLS) }, () => random.below(roundMs)).sort((a, b) => a - b);
+  const began = Date.now();
+  for (const time of times) {
+    await sleep(Math.max(0, time - (Date.now() - began)));
+    const victim = victims[random.below(victims.length)] as Victim;
+    await victim.kill(random);
+    killed.push(victim.name);
+  }
+  await sleep(Math.max(0, roundMs - (Date.now() - began)));
+  return killed;
+}

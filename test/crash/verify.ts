@@ -1,0 +1,53 @@
+import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
+import { expectedFigures } from '../oracle/expected-figures.ts';
+import type { RawEvent } from '../oracle/raw-event.ts';
+import { type Query, readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
+import { type Ledger, nameOf } from './ledger.ts';
+
+/** What stood in the database, and what was wrong with it. */
+export interface Verdict {
+  readonly events: number;
+  readonly figures: number;
+  readonly faults: readonly string[];
+}
+
+/** The names of raw events, to tell what was there before from what came. */
+export async function readNames(query: Query): Promise<ReadonlySet<string>> {
+  return new Set((await readRawEvents(query)).map(({ conversion }) => conversion));
+}
+
+/**
+ * Compares what was acknowledged with what is there, and the figures with those of the oracle.
+ * @param before conversions that were there before anybody wrote
+ */
+export async function verify(query: Query, ledger: Ledger, before: ReadonlySet<string>): Promise<Verdict> {
+  const raw = await readRawEvents(query);
+  const kept = await readStoredFigures(query);
+  const expected = await expectedFigures(raw);
+  const differences = compareFigures(expected, kept);
+  const faults = [
+    ...ledger.complaints(),
+    ...compareEvents(
+      raw.filter(({ conversion }) => !before.has(conversion)),
+      ledger,
+    ),
+    ...(differences.length > 0 ? [tellDifferences(differences)] : []),
+  ];
+  return { events: raw.length, figures: expected.length, faults };
+}
+
+/** Each acknowledged event is there once, and nothing else. */
+function compareEvents(raw: readonly RawEvent[], { acknowledged, taps }: Ledger): string[] {
+  const times = new Map<string, number>();
+  for (const event of raw) {
+    const tapped = event.click_id === event.event_id;
+    const name = tapped ? event.event_id : nameOf(event.stage, event.event_id);
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  const wanted = new Set([...acknowledged, ...taps]);
+  return [
+    ...[...wanted].filter((name) => !times.has(name)).map((name) => `lost: ${name} was acknowledged`),
+    ...[...times].filter(([, count]) => count > 1).map(([name, count]) => `${name} is kept ${count} times`),
+    ...[...times.keys()].filter((name) => !wanted.has(name)).map((name) => `${name} was never acknowledged`),
+  ];
+}
