@@ -10,6 +10,7 @@ import { createDatabase } from './load/create-database.ts';
 import { type BareReport, bareOnPglite, bareOnPostgres } from './recording/bare-insert.ts';
 import type { ClientOrder, ClientReport } from './recording/client.ts';
 import { loadWorld, startCommerce } from './recording/commerce.ts';
+import type { DoorName } from './recording/door.ts';
 import { treeCpuSeconds } from './recording/process-cpu.ts';
 
 const HELP = `Measures how many events a second one commerce process records, with attribution and figures, each batch durable when it is
@@ -22,6 +23,7 @@ answered. The client is a process of its own on the same machine.
   --seconds N                how long on PostgreSQL, 60 by default; a third of it on PGlite
   --batch N                  events in a batch, 500 by default
   --connections N            batches under way at once, 8 by default
+  --door events|graphql      POST /events (by default), or the mutation eventsRecord
   --scale S|M                the sample world that is there before, M by default
   --profile                  commerce writes a CPU profile (.cpuprofile) into the current folder when it ends
 
@@ -54,6 +56,7 @@ interface Options {
   readonly batch: number;
   readonly connections: number;
   readonly scale: 'S' | 'M';
+  readonly door: DoorName;
   readonly profile: boolean;
 }
 
@@ -170,6 +173,7 @@ const { values } = readCommandLine({
     batch: { type: 'string', default: '500' },
     connections: { type: 'string', default: '8' },
     scale: { type: 'string', default: 'M' },
+    door: { type: 'string', default: 'events' },
     profile: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
@@ -182,6 +186,7 @@ if (values.help) {
     batch: Number(values.batch),
     connections: Number(values.connections),
     scale: values.scale === 'S' ? 'S' : 'M',
+    door: values.door === 'graphql' ? 'graphql' : 'events',
     profile: values.profile,
   });
 }

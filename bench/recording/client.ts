@@ -1,12 +1,13 @@
 import { linksOf } from '../load/catalogue.ts';
 import { EventStream } from '../load/journeys.ts';
 import { randomFrom } from '../load/random.ts';
-import { bodyOf, graphqlDoor } from './door.ts';
+import { type DoorName, openDoor } from './door.ts';
 
 /** Sends batches as fast as they are answered, from a process of its own; its parent tells it what and for how long. */
 
 export interface ClientOrder {
   readonly url: string;
+  readonly door: DoorName;
   readonly scale: 'S' | 'M';
   readonly batch: number;
   readonly connections: number;
@@ -37,11 +38,11 @@ const HABITS = {
   unorderedShare: 0.03,
 };
 
-async function run({ url, scale, batch, connections, seconds, seed }: ClientOrder): Promise<ClientReport> {
-  const send = graphqlDoor(url, connections);
+async function run({ url, door: name, scale, batch, connections, seconds, seed }: ClientOrder): Promise<ClientReport> {
+  const door = openDoor(name, url, connections);
   const stream = new EventStream(randomFrom(seed), linksOf(scale), HABITS, WIDTH);
   // Made beforehand, so that making them takes nothing from the machine while it is measured.
-  const ready = Array.from({ length: (seconds * MADE_PER_SECOND) / batch }, () => bodyOf(stream.take(batch)));
+  const ready = Array.from({ length: (seconds * MADE_PER_SECOND) / batch }, () => door.bodyOf(stream.take(batch)));
   const waits: number[] = [];
   let accepted = 0;
   let rejected = 0;
@@ -51,7 +52,7 @@ async function run({ url, scale, batch, connections, seconds, seed }: ClientOrde
   const line = async () => {
     while (performance.now() < until) {
       const sent = performance.now();
-      const outcome = await send(ready.pop() ?? bodyOf(stream.take(batch)));
+      const outcome = await door.send(ready.pop() ?? door.bodyOf(stream.take(batch)));
       waits.push(performance.now() - sent);
       accepted += outcome.accepted;
       rejected += outcome.rejected;

@@ -8,15 +8,22 @@ export interface BatchOutcome {
   readonly rejected: number;
 }
 
-/** Sends a batch, as `bodyOf` makes it, to commerce; throws where the answer is none. */
-export type SendBatch = (body: Buffer) => Promise<BatchOutcome>;
+/** How commerce is sent batches: `POST /events`, or the mutation eventsRecord. */
+export type DoorName = 'events' | 'graphql';
+
+/** A way to send batches. */
+export interface Door {
+  /** A batch as it is sent. */
+  bodyOf(events: readonly LoadEvent[]): Buffer;
+  /** @throws where the answer tells of no batch */
+  send(body: Buffer): Promise<BatchOutcome>;
+}
 
 const MUTATION =
   'mutation ($events: [EventInput!]!) { eventsRecord(input: { events: $events }) { accepted duplicates rejected results { outcome } } }';
 
-/** A batch as it is sent. */
-export function bodyOf(events: readonly LoadEvent[]): Buffer {
-  return Buffer.from(JSON.stringify({ query: MUTATION, variables: { events } }));
+interface Answer extends Partial<BatchOutcome> {
+  readonly data?: { readonly eventsRecord?: BatchOutcome | null } | null;
 }
 
 /**
@@ -24,18 +31,19 @@ export function bodyOf(events: readonly LoadEvent[]): Buffer {
  * @param url commerce's origin
  * @param connections how many batches are under way at once
  */
-export function graphqlDoor(url: string, connections: number): SendBatch {
+export function openDoor(name: DoorName, url: string, connections: number): Door {
   const pool = new Pool(url, { connections, pipelining: 1, bodyTimeout: 120_000, headersTimeout: 120_000 });
-  return async (body) => {
-    const response = await pool.request({
-      path: '/graphql',
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    const answer = (await response.body.json()) as { data?: { eventsRecord?: BatchOutcome | null } | null };
-    const payload = answer.data?.eventsRecord;
-    if (!payload) throw new Error(`${response.statusCode}: ${JSON.stringify(answer).slice(0, 500)}`);
-    return payload;
+  const path = name === 'events' ? '/events' : '/graphql';
+  return {
+    bodyOf: (events) =>
+      Buffer.from(JSON.stringify(name === 'events' ? events : { query: MUTATION, variables: { events } })),
+    async send(body) {
+      const headers = { 'content-type': 'application/json' };
+      const response = await pool.request({ path, method: 'POST', headers, body });
+      const answer = (await response.body.json()) as Answer;
+      const outcome = name === 'events' ? answer : answer.data?.eventsRecord;
+      if (outcome?.accepted !== undefined) return outcome as BatchOutcome;
+      throw new Error(`${response.statusCode}: ${JSON.stringify(answer).slice(0, 500)}`);
+    },
   };
 }

@@ -39,6 +39,19 @@ export function graphqlDoor(name: string, url: string): Door {
   };
 }
 
+/** `POST /events` of the gateway or of commerce, as JSON or NDJSON, each batch with a name of its own. */
+export function plainDoor(name: string, url: string, type: 'application/json' | 'application/x-ndjson'): Door {
+  return {
+    name,
+    async send(events, key) {
+      const lines = events.map((event) => JSON.stringify(event));
+      const body = type === 'application/json' ? `[${lines.join(',')}]` : `${lines.join('\n')}\n`;
+      const payload = await post(`${url}/events`, { 'content-type': type, 'idempotency-key': key }, body);
+      return answersOf(events, payload as Payload);
+    },
+  };
+}
+
 /** Sends JSON or lines of it, and gives the JSON that was answered. */
 async function post(url: string, headers: Record<string, string>, body: string): Promise<unknown> {
   try {
@@ -57,7 +70,7 @@ async function post(url: string, headers: Record<string, string>, body: string):
 }
 
 function answersOf(events: readonly LoadEvent[], payload: Payload | null | undefined): Answered[] {
-  if (payload?.results.length !== events.length) throw new Unanswered('no result for each event');
+  if (payload?.results?.length !== events.length) throw new Unanswered('no result for each event');
   return payload.results.map(({ outcome, error }) => ({
     outcome,
     detail: error ? `${error.code} ${error.message}` : '',

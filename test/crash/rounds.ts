@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { linksOf } from '../../bench/load/catalogue.ts';
 import { type Random, randomFrom } from '../../bench/load/random.ts';
 import { type CrashSystem, type Engine, startCrashSystem } from './crash-system.ts';
-import { graphqlDoor } from './doors.ts';
+import { graphqlDoor, plainDoor } from './doors.ts';
 import { Ledger } from './ledger.ts';
 import { readNames, type Verdict, verify } from './verify.ts';
 import type { Victim } from './victim.ts';
@@ -37,8 +37,12 @@ export async function* runSeries({ engine, rounds, seed, roundMs }: Series): Asy
   const before = await system.readRows(readNames);
   const ledger = new Ledger();
   const doors = [
-    graphqlDoor('gateway', system.gateway),
-    ...system.commerce.map((url, place) => graphqlDoor(`commerce ${place + 1}`, url)),
+    graphqlDoor('eventsRecord of the gateway', system.gateway),
+    plainDoor('/events of the gateway', system.gateway, 'application/x-ndjson'),
+    ...system.commerce.flatMap((url, place) => [
+      graphqlDoor(`eventsRecord of commerce ${place + 1}`, url),
+      plainDoor(`/events of commerce ${place + 1}`, url, 'application/json'),
+    ]),
   ];
   const links = linksOf('S');
   for (let round = 0; round < rounds; round++) {
