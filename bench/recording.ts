@@ -1,17 +1,18 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCommandLine } from '../settings/command-line.ts';
 import { DURABLE_SETTINGS, startDurablePostgres } from '../system/postgres/durable.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { createDatabase } from './load/create-database.ts';
+import { machine } from './load/machine.ts';
+import { treeCpuSeconds } from './load/process-cpu.ts';
+import { temporaryFolder } from './load/temporary-folder.ts';
 import { type BareReport, bareOnPglite, bareOnPostgres } from './recording/bare-insert.ts';
 import type { ClientOrder, ClientReport } from './recording/client.ts';
 import { loadWorld, startCommerce } from './recording/commerce.ts';
 import type { DoorName } from './recording/door.ts';
-import { treeCpuSeconds } from './recording/process-cpu.ts';
 
 const HELP = `Measures how many events a second one commerce process records, with attribution and figures, each batch durable when it is
 answered. The client is a process of its own on the same machine.
@@ -81,11 +82,6 @@ async function onPglite(options: Options): Promise<Row> {
   await loadWorld(options.scale, env);
   const measured = await measure({ ...options, seconds: options.seconds / 3 }, env, () => undefined);
   return rowOf('PGlite', measured, await bareOnPglite(join(commerceFolder, 'pglite'), options.batch, BARE_ROWS));
-}
-
-async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'redcat-recording-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 interface Measured {
@@ -161,8 +157,13 @@ async function run(engines: readonly string[], options: Options): Promise<void> 
   }
   // biome-ignore lint/suspicious/noConsole: the table is what the command is for
   console.table(rows);
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  const report = { ...options, postgres: DURABLE_SETTINGS, measuredOn: new Date().toISOString(), machine, rows };
+  const report = {
+    ...options,
+    postgres: DURABLE_SETTINGS,
+    measuredOn: new Date().toISOString(),
+    machine: machine(),
+    rows,
+  };
   await writeFile('bench/results/recording.json', `${JSON.stringify(report, null, 2)}\n`);
 }
 
