@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCommandLine } from '../settings/command-line.ts';
 import { DURABLE_SETTINGS, startDurablePostgres } from '../system/postgres/durable.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
+import { askClient, startClient } from './load/client-process.ts';
 import { createDatabase } from './load/create-database.ts';
 import { machine } from './load/machine.ts';
 import { treeCpuSeconds } from './load/process-cpu.ts';
@@ -110,16 +109,8 @@ async function measure(options: Options, env: NodeJS.ProcessEnv, databaseCpu: ()
   };
 }
 
-async function runClient(order: ClientOrder): Promise<ClientReport> {
-  const client = fork('bench/recording/client.ts');
-  client.send(order);
-  const [report] = await Promise.race([
-    once(client, 'message'),
-    once(client, 'exit').then(() => {
-      throw new Error('The client ended early; the reason stands above.');
-    }),
-  ]);
-  return report as ClientReport;
+function runClient(order: ClientOrder): Promise<ClientReport> {
+  return askClient(startClient('bench/recording/client.ts'), order);
 }
 
 function rowOf(engine: string, { client, commerceSeconds, databaseSeconds }: Measured, bare: BareReport): Row {
