@@ -43,6 +43,7 @@ describe.skipIf(postgresUrl === null)('the feed’s order is that of the commits
         recordedAt: new Date(),
         added: eventIds.map(conversionNamed),
         credited: [],
+        restated: [],
       });
       told.resolve();
       await gate.promise;
@@ -76,7 +77,7 @@ describe.skipIf(postgresUrl === null)('the feed’s order is that of the commits
     await record(visitSent({ eventId: 'before' }));
     const failing = commerce.db.transaction().execute(async (transaction) => {
       const added = [conversionNamed('never')];
-      await insertFeedGroup(transaction, { recordedAt: new Date(), added, credited: [] });
+      await insertFeedGroup(transaction, { recordedAt: new Date(), added, credited: [], restated: [] });
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');

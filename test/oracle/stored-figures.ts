@@ -15,13 +15,17 @@ const FIGURES = {
   refunds: 'refunds',
 };
 
-/** The raw events as commerce keeps them. */
+/** The raw events as commerce keeps them, corrections in the place of what they correct: each until the next one. */
 export async function readRawEvents(query: Query): Promise<RawEvent[]> {
   const { rows } = await query(`
-    select conversion::text, platform_id, stage, event_id, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at, consent,
-      (extract(epoch from recorded_at) * 1000)::float8 as recorded_at, null as retired_at, encode(person, 'hex') as person, click_id, source_id, link_id, note_id, search_id, shop_id,
+    select coalesce(corrects, conversion)::text as conversion, platform_id, stage, coalesce(corrects_event_id, event_id) as event_id, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at, consent,
+      (extract(epoch from recorded_at) * 1000)::float8 as recorded_at, (extract(epoch from retired_at) * 1000)::float8 as retired_at, encode(person, 'hex') as person, click_id, source_id, link_id, note_id, search_id, shop_id,
       product_id, order_id, line_id, amount_fen::float8 as amount_fen, read_shops
-    from events`);
+    from (
+      select *, lead(recorded_at) over (partition by coalesce(corrects, conversion) order by recorded_at, sequence) as retired_at
+      from events
+    ) as corrected
+    where not retract and recorded_at is distinct from retired_at`);
   return rows as RawEvent[];
 }
 

@@ -4,6 +4,7 @@ import { checkSkew, respectConsent } from './admit.ts';
 import type { Admission } from './batch.ts';
 import type { ParsedEvent, SentEvent } from './event.ts';
 import { nameEvent, productKey, type References } from './name-event.ts';
+import { isRetraction, parseRetraction } from './parse-correction.ts';
 import { parseEvent } from './parse-event.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
 
@@ -32,8 +33,10 @@ export async function admitEvents(
   const parsed = arrivals.map((arrival) =>
     attempt(() => {
       if (arrival.unreadable) throw arrival.unreadable;
-      const event = respectConsent(parseEvent(arrival.sent));
-      checkSkew(event, arrival.receivedAt);
+      const { sent, receivedAt } = arrival;
+      if (isRetraction(sent)) return { arrival, event: parseRetraction(sent, receivedAt) };
+      const event = respectConsent(parseEvent(sent));
+      checkSkew(event, receivedAt);
       return { arrival, event };
     }),
   );

@@ -38,7 +38,9 @@ export function orderIdOf(platformId: string, platformOrderId: string): string {
  * @returns 64 hexadecimal digits
  */
 export function contentHash(event: ParsedEvent): string {
-  const { product, order } = event;
+  const { product, order, correction } = event;
+  // Nothing else of a retraction means anything.
+  if (correction?.retract) return hash('sha256', JSON.stringify(['RETRACT', correction.eventId]), 'hex');
   const canonical = [
     event.occurredAt,
     event.consent,
@@ -58,6 +60,7 @@ export function contentHash(event: ParsedEvent): string {
       order.logisticsProvider,
       order.refundOfEventId,
     ],
+    ...(correction ? [correction.eventId] : []),
   ];
   return hash('sha256', JSON.stringify(canonical), 'hex');
 }

@@ -18,6 +18,8 @@ export interface SentEvent {
   readonly platformId?: Text;
   readonly platformProductId?: Text;
   readonly order?: SentOrder | null;
+  readonly correctsEventId?: Text;
+  readonly retract?: boolean | null;
 }
 
 export interface SentOrder {
@@ -47,6 +49,8 @@ export interface ParsedEvent {
   readonly shopId: string | null;
   readonly product: { readonly platformId: string; readonly platformProductId: string } | null;
   readonly order: ParsedOrder | null;
+  /** What it corrects or takes back; null for an event of its own. */
+  readonly correction: { readonly eventId: string; readonly retract: boolean } | null;
 }
 
 export interface ParsedOrder {
@@ -84,6 +88,16 @@ export interface NamedEvent {
   /** Of a READ: the shops into which the note had a link that was not REMOVED; null for other stages. */
   readonly readShops: readonly string[] | null;
   readonly order: NamedOrder | null;
+  readonly correction: Correction | null;
+}
+
+/** What an event corrects, or takes back. */
+export interface Correction {
+  /** The conversion, and its event's id. */
+  readonly conversion: string;
+  readonly eventId: string;
+  /** It never happened: the event's values mean nothing. */
+  readonly retract: boolean;
 }
 
 /** An event that was accepted; its content's hash is no longer asked for. */

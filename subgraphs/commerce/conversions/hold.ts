@@ -1,9 +1,16 @@
+import { readCorrectable } from '../store/correctable.ts';
 import { type BatchKey, nameOfKey } from '../store/idempotency-keys.ts';
 import { lockStripes, orderStripe } from '../store/lock-stripes.ts';
 import { type OrderState, readOrders } from '../store/order-states.ts';
+import { readVisits } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
+import { readTouches } from '../store/touches.ts';
 import type { NamedEvent } from './event.ts';
 import { Held, stripesOf } from './held.ts';
+import { correctedBy } from './judge-correction.ts';
+
+/** What an event names. */
+type Naming = Pick<NamedEvent, 'order' | 'correction'>;
 
 /** What a transaction holds, and what was there before it. */
 export interface Hold {
@@ -26,22 +33,28 @@ export async function hold(
   keys: readonly BatchKey[],
   needed: ReadonlySet<number>,
 ): Promise<Hold> {
-  const orderIds = ordersOf(events);
+  const corrected = correctedBy(events);
+  const orderIds = await ordersOf(db, events);
   const named = [...orderIds, ...keys.map(nameOfKey)];
   if (named.length > 0) await lockStripes(db, new Set(named.map(orderStripe)));
   const orders = await readOrders(db, orderIds);
-  const journeys = [...events, ...[...orders.values()].flatMap(({ facts }) => facts)];
-  const stripes = stripesOf(
-    journeys.map(({ person, clickId }) => ({ person, clickIds: clickId === null ? [] : [clickId] })),
-  ).union(needed);
+  const touches = await readTouches(db, corrected);
+  const journeys = [...events, ...touches, ...[...orders.values()].flatMap(({ facts }) => facts)];
+  const stripes = stripesOf([
+    ...journeys.map(({ person, clickId }) => ({ person, clickIds: clickId === null ? [] : [clickId] })),
+    ...(await readVisits(db, corrected)),
+  ]).union(needed);
   return { held: new Held(stripes), orders, heldAt: await lockStripes(db, stripes) };
 }
 
 /** What a transaction holds in which nobody else records: everything. */
-export async function holdAlone(db: CommerceDb, events: readonly NamedEvent[]): Promise<Omit<Hold, 'heldAt'>> {
-  return { held: new Held('ALL'), orders: await readOrders(db, ordersOf(events)) };
+export async function holdAlone(db: CommerceDb, events: readonly Naming[]): Promise<Omit<Hold, 'heldAt'>> {
+  return { held: new Held('ALL'), orders: await readOrders(db, await ordersOf(db, events)) };
 }
 
-function ordersOf(events: readonly NamedEvent[]): string[] {
-  return [...new Set(events.flatMap((event) => event.order?.orderId ?? []))];
+/** The orders that events are of; a retraction names none, but what it takes back is of one. */
+async function ordersOf(db: CommerceDb, events: readonly Naming[]): Promise<string[]> {
+  const corrected = await readCorrectable(db, correctedBy(events));
+  const named = [...events.map(({ order }) => order), ...corrected.values()];
+  return [...new Set(named.flatMap((each) => each?.orderId ?? []))];
 }

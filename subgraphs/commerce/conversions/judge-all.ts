@@ -1,9 +1,11 @@
-import { releaseIdentities, takeIdentities } from '../store/identities.ts';
+import { holdCorrectable } from '../store/correctable.ts';
+import { readIdentities, releaseIdentities, takeIdentities } from '../store/identities.ts';
 import type { OrderState } from '../store/order-states.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { takenClickIds } from '../store/touches.ts';
 import type { NamedEvent } from './event.ts';
 import { judge, type Verdict } from './judge.ts';
+import { correctedBy } from './judge-correction.ts';
 
 /**
  * Judges events against what is there, and takes the names of those that are accepted.
@@ -19,7 +21,11 @@ export async function judgeAll(
   const identities = await takeIdentities(db, [...first.values()]);
   const clicks = events.flatMap(({ stage, clickId }) => (stage === 'LINK_CLICK' && clickId) || []);
   const clickIds = await takenClickIds(db, [...new Set(clicks)]);
-  const verdicts = judge(events, { identities, orders, clickIds });
+  const corrected = correctedBy(events);
+  const correctable = await holdCorrectable(db, corrected);
+  const unknown = corrected.filter((conversion) => !correctable.has(conversion) && !first.has(conversion));
+  const named = new Map([...identities, ...(await readIdentities(db, unknown))]);
+  const verdicts = judge(events, { identities: named, orders, clickIds, correctable });
   await giveBack(
     db,
     [...first.values()].filter(({ conversion }) => !identities.has(conversion)),

@@ -1,7 +1,16 @@
 import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from './event.ts';
 import { factOf, refundOf } from './event-facts.ts';
 import { conversionOf } from './event-name.ts';
+import {
+  type Correctable,
+  type CorrectingEvent,
+  checkCorrection,
+  correctable,
+  corrects,
+  inPlace,
+} from './judge-correction.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
+import { isTold } from './stages.ts';
 import type { OrderFact, RefundFact } from './summarise-order.ts';
 
 /** What became of an event. A DUPLICATE is the same event as one that was accepted; a CONFLICT has its name and other content. */
@@ -17,6 +26,8 @@ export interface Accepted {
   readonly orders: ReadonlyMap<string, KnownOrder>;
   /** The click ids that are taken. */
   readonly clickIds: ReadonlySet<string>;
+  /** Conversions that the events correct. */
+  readonly correctable: ReadonlyMap<string, Correctable>;
 }
 
 export interface KnownOrder {
@@ -33,19 +44,23 @@ const MOST_EVENTS = 1_000;
  * @returns a verdict for each, in their order
  */
 export function judge(events: readonly NamedEvent[], accepted: Accepted): Verdict[] {
-  const hashes = new Map(accepted.identities);
-  const clickIds = new Set(accepted.clickIds);
-  const orders = new Map(accepted.orders);
+  const corrected = new Set(events.filter(corrects).map(({ correction }) => correction.conversion));
+  const known: Known = {
+    hashes: new Map(accepted.identities),
+    clickIds: new Set(accepted.clickIds),
+    orders: new Map(accepted.orders),
+    correctable: new Map(accepted.correctable),
+    isCorrected: (conversion) => corrected.has(conversion),
+  };
   return events.map((event) => {
-    const known = hashes.get(event.conversion);
-    if (known !== undefined) return judgeAgain(event, known);
+    const hash = known.hashes.get(event.conversion);
+    const conversion = event.correction?.conversion ?? event.conversion;
+    if (hash !== undefined) return judgeAgain(event, hash);
     try {
-      checkClick(event, clickIds);
-      const order = isOrderEvent(event) ? extendOrder(event, orders.get(event.order.orderId)) : undefined;
-      hashes.set(event.conversion, event.contentHash);
-      if (takesClickId(event)) clickIds.add(event.clickId);
-      if (order && event.order) orders.set(event.order.orderId, order);
-      return { outcome: 'ACCEPTED', conversion: event.conversion };
+      if (corrects(event)) acceptCorrection(event, known);
+      else acceptNew(event, known);
+      known.hashes.set(event.conversion, event.contentHash);
+      return { outcome: 'ACCEPTED', conversion };
     } catch (error) {
       if (!(error instanceof RejectedEvent)) throw error;
       return { outcome: 'REJECTED', rejection: error.rejection };
@@ -53,8 +68,53 @@ export function judge(events: readonly NamedEvent[], accepted: Accepted): Verdic
   });
 }
 
+/** What is there when an event is judged. */
+interface Known {
+  readonly hashes: Map<string, string>;
+  readonly clickIds: Set<string>;
+  readonly orders: Map<string, KnownOrder>;
+  readonly correctable: Map<string, Correctable>;
+  /** Whether any event that is judged now corrects a conversion. */
+  readonly isCorrected: (conversion: string) => boolean;
+}
+
+function acceptNew(event: NamedEvent, known: Known): void {
+  checkClick(event, known.clickIds);
+  const order = isOrderEvent(event) ? extendOrder(event, known.orders.get(event.order.orderId)) : undefined;
+  if (takesClickId(event)) known.clickIds.add(event.clickId);
+  if (order && event.order) known.orders.set(event.order.orderId, order);
+  if (isTold(event.stage) && known.isCorrected(event.conversion)) {
+    known.correctable.set(event.conversion, correctable(event, takesClickId(event) ? event.clickId : null));
+  }
+}
+
+/** What is corrected goes, and the correction is judged as if it came in its place. */
+function acceptCorrection(event: CorrectingEvent, known: Known): void {
+  const { conversion, retract } = event.correction;
+  const now = known.correctable.get(conversion);
+  checkCorrection(event, now, now === undefined && known.hashes.has(conversion));
+  const { orderId, clickId } = now;
+  const order = orderId === null ? undefined : known.orders.get(orderId);
+  if (order && orderId !== null) known.orders.set(orderId, withoutFact(order, conversion));
+  if (clickId !== null) known.clickIds.delete(clickId);
+  try {
+    if (retract) known.correctable.set(conversion, { ...now, isRetracted: true, clickId: null });
+    else acceptNew(inPlace(event), known);
+  } catch (error) {
+    if (order && orderId !== null) known.orders.set(orderId, order);
+    if (clickId !== null) known.clickIds.add(clickId);
+    throw error;
+  }
+}
+
+function withoutFact(order: KnownOrder, conversion: string): KnownOrder {
+  const left = (fact: { readonly conversion: string }) => fact.conversion !== conversion;
+  return { ...order, facts: order.facts.filter(left), refunds: order.refunds.filter(left) };
+}
+
 function judgeAgain(event: NamedEvent, known: string): Verdict {
-  const { conversion, contentHash } = event;
+  const { contentHash } = event;
+  const conversion = event.correction?.conversion ?? event.conversion;
   if (known === contentHash) return { outcome: 'DUPLICATE', conversion };
   const [first, sent] = [known.slice(0, 12), contentHash.slice(0, 12)];
   const message = `${event.platformId}, ${event.stage} and ${event.eventId} name an event with other content: it has the hash ${first}, and this one ${sent}. The first stays.`;

@@ -21,14 +21,25 @@ export interface Facts {
   readonly refunds: readonly Lived<OfOrder<RefundFact>>[];
 }
 
+/** What events said that is taken back. */
+export interface Retired {
+  readonly touches: readonly Touch[];
+  readonly reads: readonly Read[];
+  readonly searches: readonly Search[];
+  readonly visits: readonly Visit[];
+  readonly orderFacts: readonly OfOrder<OrderFact>[];
+  readonly refunds: readonly OfOrder<RefundFact>[];
+}
+
 /** What accepted events came to, to be credited. */
 export interface Kept extends Facts {
   /** All of them, in the order in which they were judged. */
   readonly events: readonly AcceptedEvent[];
   /** What the transaction holds: nothing else may be credited anew. */
   readonly held: Held;
-  /** What corrections and retractions among them take back. */
-  readonly retired: Facts;
+  /** What corrections and retractions among them take back, and when: milliseconds since 1970, by conversion. */
+  readonly retired: Retired;
+  readonly takenBack: ReadonlyMap<string, number>;
   readonly orders: readonly ChangedOrder[];
   /** Units sold by product: what was added, less what was taken back. */
   readonly units: ReadonlyMap<string, number>;
@@ -41,10 +52,9 @@ export interface ChangedOrder {
 }
 
 /** What a transaction changes. */
-export interface Changes {
+interface Changes extends Pick<Kept, 'events' | 'retired' | 'takenBack'> {
+  /** The events with corrections in the place of what they correct. */
   readonly accepted: readonly AcceptedEvent[];
-  /** Accepted in earlier transactions, as they were then: what corrections replace and retractions take back. */
-  readonly retired: readonly AcceptedEvent[];
 }
 
 /**
@@ -52,14 +62,17 @@ export interface Changes {
  * @param known the orders that they are of, as far as they were there before
  * @param held what the transaction holds
  */
-export function layOutFacts({ accepted, retired }: Changes, known: ReadonlyMap<string, OrderState>, held: Held): Kept {
+export function layOutFacts(changes: Changes, known: ReadonlyMap<string, OrderState>, held: Held): Kept {
+  const { events, accepted, retired, takenBack } = changes;
+  const ofOrders = accepted.filter(holds).filter(isOrderEvent);
   return {
     ...factsOf(accepted),
-    events: accepted,
+    events,
     held,
-    retired: factsOf(retired),
-    orders: changeOrders(accepted.filter(holds).filter(isOrderEvent), retired.filter(isOrderEvent), known),
-    units: unitsOf(accepted.filter(holds).filter(isOrderEvent), retired.filter(isOrderEvent)),
+    retired,
+    takenBack,
+    orders: changeOrders(ofOrders, retired, known),
+    units: unitsOf(ofOrders, retired),
   };
 }
 
@@ -126,40 +139,42 @@ function holds({ retiredAt }: AcceptedEvent): boolean {
 
 function changeOrders(
   accepted: readonly OrderEvent[],
-  retired: readonly OrderEvent[],
+  retired: Retired,
   known: ReadonlyMap<string, OrderState>,
 ): ChangedOrder[] {
-  const gone = new Set(retired.map(({ conversion }) => conversion));
+  const takenBack = [...retired.orderFacts, ...retired.refunds];
+  const gone = new Set(takenBack.map(({ conversion }) => conversion));
   const left = ({ conversion }: { readonly conversion: string }) => !gone.has(conversion);
   const added = Map.groupBy(accepted, (event) => event.order.orderId);
-  const touched = new Map([...retired, ...accepted].map((event) => [event.order.orderId, event]));
-  return [...touched].map(([id, { order, shopId }]) => {
-    const before = known.get(id);
-    const { platformId, platformOrderId } = order;
-    const state = before ?? { id, platformId, platformOrderId, shopId, creditedClick: null, facts: [], refunds: [] };
+  const ids = new Set([...takenBack.map(({ orderId }) => orderId), ...added.keys()]);
+  return [...ids].flatMap((id) => {
     const own = added.get(id) ?? [];
+    const before = known.get(id);
+    const state = before ?? (own[0] && orderOf(own[0]));
+    if (!state) return [];
     const facts = own.filter(isNoRefund).map(factOf);
     const refunds = own.filter((event) => !isNoRefund(event)).map(refundOf);
-    return {
-      before,
-      after: {
-        ...state,
-        facts: [...state.facts.filter(left), ...facts],
-        refunds: [...state.refunds.filter(left), ...refunds],
-      },
+    const after = {
+      ...state,
+      facts: [...state.facts.filter(left), ...facts],
+      refunds: [...state.refunds.filter(left), ...refunds],
     };
+    return { before, after };
   });
 }
 
-function unitsOf(accepted: readonly OrderEvent[], retired: readonly OrderEvent[]): Map<string, number> {
+/** A new order, of which nothing is known yet. */
+function orderOf({ order, shopId }: OrderEvent): OrderState {
+  const { orderId: id, platformId, platformOrderId } = order;
+  return { id, platformId, platformOrderId, shopId, creditedClick: null, facts: [], refunds: [] };
+}
+
+function unitsOf(accepted: readonly OrderEvent[], { orderFacts }: Retired): Map<string, number> {
   const units = new Map<string, number>();
-  const count = (events: readonly OrderEvent[], sign: 1 | -1) => {
-    for (const { stage, productId, order } of events) {
-      if (stage !== 'ORDER_PAID' || !productId) continue;
-      units.set(productId, (units.get(productId) ?? 0) + sign * order.quantity);
-    }
+  const count = (stage: string, productId: string | null, quantity: number) => {
+    if (stage === 'ORDER_PAID' && productId) units.set(productId, (units.get(productId) ?? 0) + quantity);
   };
-  count(accepted, 1);
-  count(retired, -1);
+  for (const { stage, productId, order } of accepted) count(stage, productId, order.quantity);
+  for (const { stage, productId, quantity } of orderFacts) count(stage, productId, -quantity);
   return units;
 }

@@ -2,7 +2,7 @@ import { shown } from '../../kit/ids.ts';
 import type { NamedEvent, NamedOrder, ParsedEvent } from './event.ts';
 import { contentHash, conversionOf, orderIdOf } from './event-name.ts';
 import { RejectedEvent } from './reasons.ts';
-import { needsShop } from './stages.ts';
+import { needsShop, type Stage } from './stages.ts';
 
 /** What events name, as far as it is there. */
 export interface References {
@@ -42,13 +42,13 @@ export function productKey(platformId: string, platformProductId: string): strin
  */
 export function nameEvent(event: ParsedEvent, platformId: string, references: References): NamedEvent {
   const { stage, eventId } = event;
-  const isClick = stage === 'LINK_CLICK';
+  const isClick = stage === 'LINK_CLICK' && !event.correction?.retract;
   const link = findLink(event, references);
   const seen = findProduct(event, references);
   if (isClick) checkLink(event, link, seen);
   const product = isClick ? (link?.product ?? null) : seen;
   const shop = findShop(event, references, product) ?? link?.product?.shop ?? null;
-  if (needsShop(stage) && !shop) {
+  if (needsShop(stage) && !shop && !event.correction?.retract) {
     const message = `The link leads to no shop that is known here: give ${stage} its shopId.`;
     throw new RejectedEvent('EVENT_SHOP_REQUIRED', ['shopId'], message);
   }
@@ -70,7 +70,12 @@ export function nameEvent(event: ParsedEvent, platformId: string, references: Re
     productId: product?.id ?? null,
     readShops: stage === 'READ' ? (references.noteShops.get(event.sourceId ?? '') ?? []) : null,
     order: shop && event.order && nameOrder(event.order, shop),
+    correction: event.correction && nameCorrection(event.correction, platformId, stage),
   };
+}
+
+function nameCorrection(correction: NonNullable<ParsedEvent['correction']>, platformId: string, stage: Stage) {
+  return { ...correction, conversion: conversionOf(platformId, stage, correction.eventId) };
 }
 
 function nameOrder(order: NonNullable<ParsedEvent['order']>, shop: ShopReference): NamedOrder {

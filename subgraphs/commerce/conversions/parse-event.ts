@@ -3,10 +3,12 @@ import { readInstant } from '../../kit/scalars.ts';
 import { fingerprintOfSearch } from '../../kit/search-id.ts';
 import { checkName } from './check-name.ts';
 import type { ParsedEvent, SentEvent } from './event.ts';
+import { readCorrection } from './parse-correction.ts';
+import { readEventId, readStage } from './parse-name.ts';
 import { parseOrder } from './parse-order.ts';
 import { readPersonKey } from './person-key.ts';
 import { type EventReason, RejectedEvent } from './reasons.ts';
-import { needsShop, STAGES, type Stage } from './stages.ts';
+import { needsShop } from './stages.ts';
 
 const CONSENT = ['GRANTED', 'DENIED', 'UNKNOWN'] as const;
 
@@ -32,21 +34,10 @@ export function parseEvent(sent: SentEvent): ParsedEvent {
     shopId: readId(sent.shopId, 'shopId', 'EVENT_SHOP_UNKNOWN', 'shop'),
     product: readProduct(sent),
     order: parseOrder(stage, sent.order ?? null),
+    correction: readCorrection(sent, stage, eventId),
   };
   requireSubject(event);
   return event;
-}
-
-function readEventId(sent: SentEvent['eventId']): string {
-  if (!sent) throw new RejectedEvent('EVENT_ID_REQUIRED', ['eventId'], 'eventId is missing: name the event.');
-  return checkName(sent, 128, ['eventId'], 'EVENT_ID_INVALID');
-}
-
-function readStage(sent: SentEvent['stage']): Stage {
-  const stage = STAGES.find((each) => each === sent);
-  if (stage) return stage;
-  const wrong = sent ? `${shown(sent)} is no stage` : 'stage is missing';
-  throw new RejectedEvent('EVENT_STAGE_INVALID', ['stage'], `${wrong}: it is one of ${STAGES.join(', ')}.`);
 }
 
 function readTime(sent: SentEvent['occurredAt']): number {

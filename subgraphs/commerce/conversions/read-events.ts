@@ -9,7 +9,7 @@ export interface ReadEvent {
   readonly unreadable?: RejectedEvent;
 }
 
-type FieldType = 'text' | 'number' | 'order';
+type FieldType = 'text' | 'number' | 'boolean' | 'order';
 
 /** The contract's EventInput and OrderEventInput. */
 const EVENT_FIELDS: Readonly<Record<keyof SentEvent, FieldType>> = {
@@ -26,6 +26,8 @@ const EVENT_FIELDS: Readonly<Record<keyof SentEvent, FieldType>> = {
   platformId: 'text',
   platformProductId: 'text',
   order: 'order',
+  correctsEventId: 'text',
+  retract: 'boolean',
 };
 const ORDER_FIELDS: Readonly<Record<keyof SentOrder, FieldType>> = {
   platformOrderId: 'text',
@@ -103,7 +105,7 @@ function findWrong(
       if (!isObject(given)) return malformed([...path, name], `${name} is no object.`);
       const within = findWrong(given, ORDER_FIELDS, [name]);
       if (within) return within;
-    } else if (typeof given !== (type === 'text' ? 'string' : 'number')) {
+    } else if (typeof given !== (type === 'text' ? 'string' : type)) {
       return malformed([...path, name], `${name} is no ${type}.`);
     }
   }

@@ -24,6 +24,9 @@ const reasonsOfSteps = {
     EVENT_CURRENCY_INVALID: 'currencyCode is none of CurrencyCode: CNY.',
     EVENT_PAYMENT_METHOD_INVALID: 'paymentMethod is none of PaymentMethod.',
     EVENT_LOGISTICS_INVALID: 'logisticsProvider is none of LogisticsProvider.',
+    EVENT_CORRECTS_REQUIRED: 'retract is true without correctsEventId: name the event that never happened.',
+    EVENT_CORRECTS_INVALID: "correctsEventId is no event id, or the event's own.",
+    EVENT_CORRECTS_STAGE: 'Events of the stages before LINK_CLICK are not corrected.',
     EVENT_REFUND_OF_INVALID: 'refundOfEventId is no event id, or stands on an event that is no REFUND.',
   },
   RAW_IDENTIFIER: {
@@ -45,6 +48,12 @@ const reasonsOfSteps = {
     EVENT_CONFLICT:
       'The platform, stage and eventId name an event that was accepted with other content. The first stays: send the new one under an eventId of its own.',
     EVENT_CLICK_TAKEN: "clickId is another click's.",
+    EVENT_CORRECTS_UNKNOWN:
+      'No event of this platform and stage with correctsEventId was accepted. If it is under way, send the correction again.',
+    EVENT_CORRECTS_CORRECTION: 'correctsEventId names a correction: name the event that it corrects.',
+    EVENT_CORRECTS_RETRACTED: 'The event that correctsEventId names was taken back: nothing of it can be corrected.',
+    EVENT_CORRECTS_MISMATCH:
+      'A correction keeps the shop and the line of the order: take the event back, and send another under an eventId of its own.',
     EVENT_ORDER_FULL: 'The order has 1,000 events, which is the most.',
   },
   ORDER_STATE: {

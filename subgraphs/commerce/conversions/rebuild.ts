@@ -2,16 +2,18 @@ import { notifyAll } from '../store/changes.ts';
 import { eventDays } from '../store/event-days.ts';
 import { tellFeedOfAll } from '../store/feed-of-all.ts';
 import { haltRecording } from '../store/lock-stripes.ts';
-import { readOrders, upsertOrders } from '../store/order-states.ts';
+import { upsertOrders } from '../store/order-states.ts';
 import { insertVisits } from '../store/outcomes.ts';
 import { readEventsOfDay } from '../store/raw-events.ts';
+import { retireFacts } from '../store/retire.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { clearJourneys } from '../store/write-figures.ts';
 import { creditAll } from './credit-all.ts';
 import type { AcceptedEvent } from './event.ts';
-import { Held } from './held.ts';
+import { holdAlone } from './hold.ts';
 import { keepFacts } from './keep-facts.ts';
-import { type Kept, layOutFacts } from './lay-out-facts.ts';
+import { layOutAccepted } from './lay-out-accepted.ts';
+import type { Kept, Retired } from './lay-out-facts.ts';
 import { summariseOrder } from './summarise-order.ts';
 
 const EVENTS_AT_ONCE = 10_000;
@@ -40,17 +42,34 @@ export async function rebuild(db: CommerceDb): Promise<number> {
 }
 
 async function keepUncredited(db: CommerceDb, events: readonly AcceptedEvent[]): Promise<void> {
-  const orderIds = [...new Set(events.flatMap((event) => event.order?.orderId ?? []))];
-  const known = await readOrders(db, orderIds);
-  await keepJourneys(db, layOutFacts({ accepted: events, retired: [] }, known, new Held('ALL')));
+  await keepJourneys(db, await layOutAccepted(db, events, await holdAlone(db, events)));
 }
 
 /** Keeps what events say without any credit, for `creditAll` to give. */
 export async function keepJourneys(db: CommerceDb, kept: Kept): Promise<void> {
+  for (const [at, facts] of byInstant(kept)) await retireFacts(db, facts, at);
   await keepFacts(db, kept);
   await insertVisits(db, kept.visits);
   await upsertOrders(
     db,
     kept.orders.map(({ after }) => ({ state: after, summary: summariseOrder(after.facts, after.refunds) })),
+  );
+}
+
+/** What is taken back, by when. */
+function byInstant({ retired, takenBack }: Kept): Map<number, Retired> {
+  const at = ({ conversion }: { readonly conversion: string }) => takenBack.get(conversion);
+  return new Map(
+    [...new Set(takenBack.values())].map((instant) => [
+      instant,
+      {
+        touches: retired.touches.filter((fact) => at(fact) === instant),
+        reads: retired.reads.filter((fact) => at(fact) === instant),
+        searches: retired.searches.filter((fact) => at(fact) === instant),
+        visits: retired.visits.filter((fact) => at(fact) === instant),
+        orderFacts: retired.orderFacts.filter((fact) => at(fact) === instant),
+        refunds: retired.refunds.filter((fact) => at(fact) === instant),
+      },
+    ]),
   );
 }

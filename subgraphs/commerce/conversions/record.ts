@@ -10,7 +10,8 @@ import type { AcceptedEvent } from './event.ts';
 import { type Hold, hold, holdAlone } from './hold.ts';
 import type { Verdict } from './judge.ts';
 import { judgeAll } from './judge-all.ts';
-import { type Kept, layOutFacts } from './lay-out-facts.ts';
+import { layOutAccepted } from './lay-out-accepted.ts';
+import type { Kept } from './lay-out-facts.ts';
 
 /** What events are recorded into. */
 export interface Recording {
@@ -79,19 +80,19 @@ export async function keepAlone(
 async function keepAccepted(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
-  { held, orders }: Pick<Hold, 'held' | 'orders'>,
+  held: Pick<Hold, 'held' | 'orders'>,
   recordedAtOf: (arrived: ArrivedEvent) => number,
 ): Promise<{ verdicts: Verdict[]; kept: Kept }> {
   const verdicts = await judgeAll(
     db,
     arrived.map(({ event }) => event),
-    orders,
+    held.orders,
   );
   const accepted = arrived
     .filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED')
     .map((each): AcceptedEvent => ({ ...each.event, receivedAt: each.receivedAt, recordedAt: recordedAtOf(each) }));
   await insertEvents(db, accepted);
-  return { verdicts, kept: layOutFacts({ accepted, retired: [] }, orders, held) };
+  return { verdicts, kept: await layOutAccepted(db, accepted, held) };
 }
 
 function eventsOf(batches: readonly Batch[]): ArrivedEvent[] {

@@ -1,6 +1,7 @@
 import { type AcceptedEvent, isCounted } from '../conversions/event.ts';
+import { corrects, inPlace } from '../conversions/judge-correction.ts';
 import { isTold } from '../conversions/stages.ts';
-import { insertFeedGroup, type NewConversion } from '../store/feed-entries.ts';
+import { insertFeedGroup, type NewConversion, type RestatedConversion } from '../store/feed-entries.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 /** The link and note of the last click within 15 days. */
@@ -12,9 +13,20 @@ export interface LastClick {
 /** Last clicks by conversion; null where there is none. */
 export type LastClicks = ReadonlyMap<string, LastClick | null>;
 
+/** What a transaction did to one conversion. */
+interface Telling {
+  /** How many versions it made. */
+  readonly versions: number;
+  readonly state: NewConversion['state'];
+  /** What holds of it now; of what was taken back, what it was. */
+  readonly event: AcceptedEvent;
+  /** When it arrived first; undefined where that was in an earlier transaction. */
+  readonly arrivedAt: number | undefined;
+}
+
 /**
  * Tells the feed what a recording transaction did, within that transaction.
- * @param events what it accepted
+ * @param events what it accepted, in the order in which it was judged
  * @param lastClicks of all that it credited: what it accepted, and earlier conversions that this touches
  */
 export async function tellFeed(
@@ -22,35 +34,66 @@ export async function tellFeed(
   events: readonly AcceptedEvent[],
   lastClicks: LastClicks,
 ): Promise<void> {
-  const added = events.filter(({ stage }) => isTold(stage)).map((event) => asNew(event, lastClicks));
-  const isNew = new Set(added.map(({ conversion }) => conversion));
+  const tellings = tellingsOf(events);
+  const added = [...tellings.values()].flatMap((telling) => asNew(telling, lastClicks) ?? []);
+  const restated = [...tellings.values()].flatMap((telling) => asRestated(telling, lastClicks) ?? []);
   const credited = [...lastClicks]
-    .filter(([conversion]) => !isNew.has(conversion))
+    .filter(([conversion]) => !tellings.has(conversion))
     .map(([conversion, click]) => ({ conversion, link_id: click?.linkId ?? null, note_id: click?.noteId ?? null }));
-  if (events[0] === undefined || added.length + credited.length === 0) return;
-  await insertFeedGroup(transaction, { recordedAt: new Date(events[0].recordedAt), added, credited });
+  if (events[0] === undefined || added.length + restated.length + credited.length === 0) return;
+  const recordedAt = new Date(Math.max(...events.map((event) => event.recordedAt)));
+  await insertFeedGroup(transaction, { recordedAt, added, restated, credited });
 }
 
-function asNew(event: AcceptedEvent, lastClicks: LastClicks): NewConversion {
+function tellingsOf(events: readonly AcceptedEvent[]): Map<string, Telling> {
+  const tellings = new Map<string, Telling>();
+  for (const event of events) {
+    if (!isTold(event.stage)) continue;
+    if (!corrects(event)) {
+      tellings.set(event.conversion, { versions: 1, state: 'REPORTED', event, arrivedAt: event.receivedAt });
+      continue;
+    }
+    const { conversion, retract } = event.correction;
+    const before = tellings.get(conversion);
+    tellings.set(conversion, {
+      versions: (before?.versions ?? 0) + 1,
+      state: retract ? 'RETRACTED' : 'RESTATED',
+      event: retract && before ? before.event : inPlace(event),
+      arrivedAt: before?.arrivedAt,
+    });
+  }
+  return tellings;
+}
+
+function asNew(telling: Telling, lastClicks: LastClicks): NewConversion | undefined {
+  const { arrivedAt, event, versions } = telling;
+  if (arrivedAt === undefined) return undefined;
+  const of = { event_id: event.eventId, stage: event.stage, shop_id: event.shopId };
+  return { ...valuesOf(telling, lastClicks), ...of, version: versions, received_at: new Date(arrivedAt) };
+}
+
+function asRestated(telling: Telling, lastClicks: LastClicks): RestatedConversion | undefined {
+  if (telling.arrivedAt !== undefined) return undefined;
+  return { ...valuesOf(telling, lastClicks), versions: telling.versions };
+}
+
+/** What was taken back counts for nothing. */
+function valuesOf({ event, state }: Telling, lastClicks: LastClicks) {
   const { order } = event;
-  const click = isCounted(event) ? lastClickOf(event, lastClicks) : null;
+  const counts = state !== 'RETRACTED';
+  const click = counts && isCounted(event) ? lastClickOf(event, lastClicks) : null;
   return {
     conversion: event.conversion,
-    version: 1,
-    state: 'REPORTED',
-    event_id: event.eventId,
-    stage: event.stage,
+    state,
     source_id: event.sourceId,
     link_id: click?.linkId ?? null,
     note_id: click?.noteId ?? null,
     product_id: event.productId,
-    shop_id: event.shopId,
     platform_order_id: order?.platformOrderId ?? null,
     line_id: order?.lineId ?? null,
-    quantity: order?.quantity ?? null,
-    value_fen: order?.amountFen ?? null,
+    quantity: counts ? (order?.quantity ?? null) : null,
+    value_fen: counts ? (order?.amountFen ?? null) : null,
     occurred_at: new Date(event.occurredAt),
-    received_at: new Date(event.receivedAt),
   };
 }
 

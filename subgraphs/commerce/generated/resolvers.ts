@@ -129,8 +129,8 @@ export type Query = {
   /** An order by its id; null where there is none. */
   order?: Maybe<Order>;
   /**
-   * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (another
-   * click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
+   * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (it is
+   * corrected or taken back, or another click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
    * as after to go on; a cursor never expires and is never null. A page may have fewer than first conversions, or none, while hasNextPage says
    * that there are more: where the filter lets little through, a page looks only so far. Conversions that a transaction under way adds come
    * later; no cursor passes them.
@@ -491,8 +491,8 @@ export type Conversion = {
   changedAt: Scalars["DateTime"];
 };
 
-/** REPORTED: as it was first sent. */
-export type ConversionState = "REPORTED";
+/** REPORTED: as it was first sent. RESTATED: corrected since. RETRACTED: it never happened; it counts for nothing, and has neither value nor note. */
+export type ConversionState = "REPORTED" | "RESTATED" | "RETRACTED";
 
 export type ConversionConnection = {
   edges: Array<ConversionEdge>;
@@ -747,6 +747,14 @@ export type EventInput = {
   platformId?: InputMaybe<Scalars["ID"]>;
   platformProductId?: InputMaybe<Scalars["String"]>;
   order?: InputMaybe<OrderEventInput>;
+  /**
+   * The eventId of the event that this one corrects: an accepted one of the same platform and stage, LINK_CLICK or later, itself no correction. What
+   * stands here takes the place of all that stood there, but for the shop and the line of the order, which stay; figures become what they
+   * would be had it come so at first, and the conversion keeps its id and gets a higher version. A correction has an eventId of its own.
+   */
+  correctsEventId?: InputMaybe<Scalars["String"]>;
+  /** With correctsEventId: it never happened. All else but eventId and stage means nothing then. */
+  retract?: InputMaybe<Scalars["Boolean"]>;
 };
 
 /** Of stages ORDER_PLACED, ORDER_PAID, ORDER_RECEIVED and REFUND: one line of an order. */
@@ -785,6 +793,7 @@ export type EventResult = {
   index: Scalars["Int"];
   eventId?: Maybe<Scalars["String"]>;
   outcome: EventOutcome;
+  /** Of a correction: the conversion that it corrects. */
   conversionId?: Maybe<Scalars["ID"]>;
   /** Null unless CONFLICT or REJECTED; its field begins within the event. */
   error?: Maybe<UserError>;

@@ -8,6 +8,7 @@ import { recordingMigration } from './006-recording.ts';
 import { idempotencyMigration } from './007-idempotency.ts';
 import { journeysInTimeMigration } from './008-journeys-in-time.ts';
 import { figuresOfModelsMigration } from './009-figures-of-models.ts';
+import { correctionsMigration } from './010-corrections.ts';
 import { feedMigration } from './011-feed.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
@@ -21,5 +22,6 @@ export const commerceMigrations: Record<string, Migration> = {
   '007-idempotency': idempotencyMigration,
   '008-journeys-in-time': journeysInTimeMigration,
   '009-figures-of-models': figuresOfModelsMigration,
+  '010-corrections': correctionsMigration,
   '011-feed': feedMigration,
 };

@@ -49,6 +49,13 @@ export interface CreditedClick {
   readonly note_id: string | null;
 }
 
+/** An earlier one that was corrected, as it is now. */
+export interface RestatedConversion
+  extends Omit<NewConversion, 'version' | 'event_id' | 'stage' | 'shop_id' | 'received_at'> {
+  /** How many corrections there were. */
+  readonly versions: number;
+}
+
 /** What one transaction tells. */
 export interface FeedChanges {
   /** The instant of the transaction. */
@@ -56,13 +63,15 @@ export interface FeedChanges {
   readonly added: readonly NewConversion[];
   /** Earlier ones whose credited click may be another now. */
   readonly credited: readonly CreditedClick[];
+  readonly restated: readonly RestatedConversion[];
 }
 
 /**
  * Tells of conversions in one group: new ones, and earlier ones that changed, which move behind all others with a higher version. Its
  * number is given to the group by whoever reads, once it is committed.
  */
-export async function insertFeedGroup(db: CommerceDb, { recordedAt, added, credited }: FeedChanges): Promise<void> {
+export async function insertFeedGroup(db: CommerceDb, changes: FeedChanges): Promise<void> {
+  const { recordedAt, added, credited, restated } = changes;
   const places = <Row extends object>(rows: readonly Row[], after: number) =>
     rows.map((row, index) => ({ ...row, ordinal: after + index + 1 }));
   const columns = sql.join(Object.keys(TYPES).map((column) => sql.ref(column)));
@@ -72,15 +81,41 @@ export async function insertFeedGroup(db: CommerceDb, { recordedAt, added, credi
     { conversion: 'uuid', ordinal: 'integer', link_id: 'text', note_id: 'text' },
     places(credited, added.length),
   );
-  await sql`
+  const size = added.length + credited.length + restated.length;
+  const { rows: made } = await sql<{ id: number }>`
     with made as (
-      insert into feed_groups (recorded_at, size) values (${recordedAt}, ${added.length + credited.length}) returning id
+      insert into feed_groups (recorded_at, size) values (${recordedAt}, ${size}) returning id
     ), changed as (
       update conversions set group_id = made.id, ordinal = click.ordinal, version = conversions.version + 1,
         link_id = click.link_id, note_id = click.note_id
       from made, ${clicks}
       where conversions.conversion = click.conversion and conversions.state <> 'RETRACTED'
         and (conversions.link_id, conversions.note_id) is distinct from (click.link_id, click.note_id)
+    ), told as (
+      insert into conversions (group_id, ${columns}) select made.id, ${columns} from made, ${rows}
     )
-    insert into conversions (group_id, ${columns}) select made.id, ${columns} from made, ${rows}`.execute(db);
+    select id from made`.execute(db);
+  if (restated.length > 0 && made[0]) {
+    await restate(db, made[0].id, places(restated, added.length + credited.length));
+  }
+}
+
+/** What was taken back keeps what it was of, and counts for nothing any more. */
+async function restate(
+  db: CommerceDb,
+  groupId: number,
+  rows: readonly (RestatedConversion & { readonly ordinal: number })[],
+): Promise<void> {
+  const { version: _v, event_id: _e, stage: _s, shop_id: _i, received_at: _r, ...types } = TYPES;
+  const isRetracted = sql`row.state = 'RETRACTED'`;
+  const kept = ['source_id', 'product_id', 'platform_order_id', 'line_id', 'occurred_at'].map(
+    (column) =>
+      sql`${sql.ref(column)} = case when ${isRetracted} then told.${sql.ref(column)} else row.${sql.ref(column)} end`,
+  );
+  await sql`
+    update conversions as told set group_id = ${groupId}, ordinal = row.ordinal, version = told.version + row.versions,
+      state = row.state, link_id = row.link_id, note_id = row.note_id, quantity = row.quantity,
+      value_fen = row.value_fen, ${sql.join(kept)}
+    from ${jsonRows('row', { ...types, versions: 'integer' }, rows)}
+    where told.conversion = row.conversion`.execute(db);
 }

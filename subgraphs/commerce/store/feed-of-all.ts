@@ -10,23 +10,7 @@ const GROUP_SIZE = 1_000;
  * @param db a transaction, in which nobody else records
  */
 export async function tellFeedOfAll(db: CommerceDb): Promise<void> {
-  await sql`
-    with told as (
-      select event.*, credited.link_id as credited_link, credited.note_id as credited_note,
-        (row_number() over (order by event.recorded_at, event.sequence) - 1) / ${GROUP_SIZE}::integer as chunk
-      from events event left join ${credited} credited on credited.conversion = event.conversion
-      where event.stage = any(${['LINK_CLICK', 'SHOP_VISIT', 'PRODUCT_VIEW', 'ADD_TO_CART', 'ORDER_PLACED', 'ORDER_PAID', 'ORDER_RECEIVED', 'REFUND']}::text[])
-        and not exists (select 1 from conversions where conversion = event.conversion)
-    ), made as (
-      insert into feed_groups (recorded_at, size)
-      select max(recorded_at), count(*) from told group by chunk order by chunk returning id
-    ), chunks as (select id, row_number() over (order by id) - 1 as chunk from made)
-    insert into conversions (group_id, ordinal, conversion, version, state, event_id, stage, source_id, link_id, note_id,
-      product_id, shop_id, platform_order_id, line_id, quantity, value_fen, occurred_at, received_at)
-    select chunks.id, row_number() over (partition by chunks.id order by told.recorded_at, sequence), conversion, 1, 'REPORTED', event_id, stage,
-      source_id, credited_link, credited_note, product_id, shop_id, platform_order_id, line_id, quantity, amount_fen,
-      occurred_at, received_at
-    from told join chunks using (chunk)`.execute(db);
+  await tellFeedOfNew(db);
   await sql`
     with changed as (
       select told.conversion, credited.link_id, credited.note_id, row_number() over (order by told.conversion) - 1 as place
@@ -40,6 +24,30 @@ export async function tellFeedOfAll(db: CommerceDb): Promise<void> {
       version = conversions.version + 1, link_id = changed.link_id, note_id = changed.note_id
     from changed join chunks on chunks.chunk = changed.place / ${GROUP_SIZE}::integer
     where conversions.conversion = changed.conversion`.execute(db);
+}
+
+/**
+ * Tells the feed of events that it was never told of, as they came at first.
+ * @param db a transaction, in which nobody else records
+ */
+export async function tellFeedOfNew(db: CommerceDb): Promise<void> {
+  await sql`
+    with told as (
+      select event.*, credited.link_id as credited_link, credited.note_id as credited_note,
+        (row_number() over (order by event.recorded_at, event.sequence) - 1) / ${GROUP_SIZE}::integer as chunk
+      from events event left join ${credited} credited on credited.conversion = event.conversion
+      where event.stage = any(${['LINK_CLICK', 'SHOP_VISIT', 'PRODUCT_VIEW', 'ADD_TO_CART', 'ORDER_PLACED', 'ORDER_PAID', 'ORDER_RECEIVED', 'REFUND']}::text[])
+        and event.corrects is null and not exists (select 1 from conversions where conversion = event.conversion)
+    ), made as (
+      insert into feed_groups (recorded_at, size)
+      select max(recorded_at), count(*) from told group by chunk order by chunk returning id
+    ), chunks as (select id, row_number() over (order by id) - 1 as chunk from made)
+    insert into conversions (group_id, ordinal, conversion, version, state, event_id, stage, source_id, link_id, note_id,
+      product_id, shop_id, platform_order_id, line_id, quantity, value_fen, occurred_at, received_at)
+    select chunks.id, row_number() over (partition by chunks.id order by told.recorded_at, sequence), conversion, 1, 'REPORTED', event_id, stage,
+      source_id, credited_link, credited_note, product_id, shop_id, platform_order_id, line_id, quantity, amount_fen,
+      occurred_at, received_at
+    from told join chunks using (chunk)`.execute(db);
 }
 
 /** The last clicks within 15 days, of all that was credited. */

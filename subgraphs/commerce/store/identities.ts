@@ -8,6 +8,14 @@ export interface Identity {
   readonly contentHash: string;
 }
 
+/** Content hashes (64 hexadecimal digits) of the events that were accepted, by conversion. */
+export async function readIdentities(db: CommerceDb, conversions: readonly string[]): Promise<Map<string, string>> {
+  if (conversions.length === 0) return new Map();
+  const { rows } = await sql<{ conversion: string; content_hash: Uint8Array }>`
+    select conversion, content_hash from event_identities where conversion = any(${conversions}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.conversion, Buffer.from(row.content_hash).toString('hex')]));
+}
+
 /**
  * Takes names for good, in their order, and finds out which were taken before. Where another transaction is about to take one too, it is
  * waited for. It is one statement while none was taken, as is usual.
@@ -33,10 +41,4 @@ export async function takeIdentities(db: CommerceDb, identities: readonly Identi
 export async function releaseIdentities(db: CommerceDb, conversions: readonly string[]): Promise<void> {
   if (conversions.length === 0) return;
   await sql`delete from event_identities where conversion = any(${conversions}::uuid[])`.execute(db);
-}
-
-async function readIdentities(db: CommerceDb, conversions: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ conversion: string; content_hash: Uint8Array }>`
-    select conversion, content_hash from event_identities where conversion = any(${conversions}::uuid[])`.execute(db);
-  return new Map(rows.map((row) => [row.conversion, Buffer.from(row.content_hash).toString('hex')]));
 }

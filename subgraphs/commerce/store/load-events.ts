@@ -4,10 +4,12 @@ import { admitEvents, type SentArrival } from '../conversions/admit-events.ts';
 import { inTheirOrder, isAdmitted } from '../conversions/batch.ts';
 import { creditAll } from '../conversions/credit-all.ts';
 import type { Verdict } from '../conversions/judge.ts';
+import { corrects } from '../conversions/judge-correction.ts';
 import { keepJourneys } from '../conversions/rebuild.ts';
 import { keepAlone } from '../conversions/record.ts';
+import { tellFeed } from '../feed/tell-feed.ts';
 import { makeEventDays } from './event-days.ts';
-import { tellFeedOfAll } from './feed-of-all.ts';
+import { tellFeedOfAll, tellFeedOfNew } from './feed-of-all.ts';
 import { haltRecording } from './lock-stripes.ts';
 import type { CommerceDb } from './tables.ts';
 
@@ -67,8 +69,14 @@ async function keepChunk(db: CommerceDb, chunk: readonly SentArrival[]): Promise
     db,
     admitted.map(({ receivedAt }) => dayOf(new Date(receivedAt))),
   );
+  const isCorrected = admitted.some(({ event }) => corrects(event));
+  if (isCorrected) await tellFeedOfNew(db);
   const { verdicts, kept } = await keepAlone(db, admitted);
   await keepJourneys(db, kept);
+  if (isCorrected) {
+    await tellFeedOfNew(db);
+    await tellFeed(db, kept.events.filter(corrects), new Map());
+  }
   return inTheirOrder(admissions, verdicts);
 }
 

@@ -91,6 +91,14 @@ export function toSpanRow({ person, signs, from, to }: Span) {
   return { who: toBytea(person), signs, since: new Date(from), until: new Date(to) };
 }
 
+/** The visits and carts that hold of some conversions. */
+export async function readVisits(db: CommerceDb, conversions: readonly string[]): Promise<Lived<Visit>[]> {
+  if (conversions.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select * from outcomes where conversion = any(${conversions}::uuid[]) and retired_at is null`.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+}
+
 /** All visits and carts of some shops that ever held, for attributing them anew. */
 export async function readVisitsOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Visit>[]> {
   const { rows } = await sql<Row>`select * from outcomes where shop_id = any(${shopIds}::text[])`.execute(db);

@@ -35,6 +35,9 @@ const TYPES = {
   payment_method: 'text',
   logistics_provider: 'text',
   refund_of_event_id: 'text',
+  corrects: 'uuid',
+  corrects_event_id: 'text',
+  retract: 'boolean',
 } as const;
 
 type Row = Selectable<CommerceTables['events']>;
@@ -109,6 +112,9 @@ function toRow(event: AcceptedEvent) {
     payment_method: order?.paymentMethod,
     logistics_provider: order?.logisticsProvider,
     refund_of_event_id: order?.refundOfEventId,
+    corrects: event.correction?.conversion,
+    corrects_event_id: event.correction?.eventId,
+    retract: event.correction?.retract ?? false,
   };
 }
 
@@ -132,6 +138,10 @@ function fromRow(row: Row): AcceptedEvent {
     productId: row.product_id,
     readShops: row.read_shops,
     order: row.order_id === null ? null : orderFromRow(row),
+    correction:
+      row.corrects === null
+        ? null
+        : { conversion: row.corrects, eventId: row.corrects_event_id ?? '', retract: row.retract },
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { jsonRows } from '../../kit/json-rows.ts';
-import type { Facts } from '../conversions/lay-out-facts.ts';
+import type { Retired } from '../conversions/lay-out-facts.ts';
 import { toBytea } from './bytes.ts';
 import type { CommerceDb } from './tables.ts';
 
@@ -9,7 +9,7 @@ import type { CommerceDb } from './tables.ts';
  * @param facts those that hold; others are passed over
  * @param at milliseconds since 1970
  */
-export async function retireFacts(db: CommerceDb, facts: Facts, at: number): Promise<void> {
+export async function retireFacts(db: CommerceDb, facts: Retired, at: number): Promise<void> {
   const byName = { conversion: 'uuid' };
   const ofOrder = { conversion: 'uuid', order_id: 'text' };
   const ofPerson = { conversion: 'uuid', person: 'bytea', occurred_at: 'timestamptz' };
@@ -52,7 +52,7 @@ async function retire(
 }
 
 /** Who clicked after a search, and where, as far as no other click tells the same. */
-async function forgetSearchers(db: CommerceDb, { touches }: Facts): Promise<void> {
+async function forgetSearchers(db: CommerceDb, { touches }: Retired): Promise<void> {
   const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
     fingerprint === null ? [] : [{ fingerprint, person: toBytea(person), shop_id: shopId }],
   );

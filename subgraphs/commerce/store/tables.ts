@@ -213,6 +213,10 @@ interface EventsTable {
   payment_method: PaymentMethod | null;
   logistics_provider: LogisticsProvider | null;
   refund_of_event_id: string | null;
+  /** The conversion that it corrects, or takes back, and its event's id; null for an event of its own. */
+  corrects: string | null;
+  corrects_event_id: string | null;
+  retract: Generated<boolean>;
   /** When the transaction that recorded it did so; it stands in the table of that day. */
   recorded_at: Date;
   /** Of a READ: the shops into which the note had a link that was not REMOVED. */

@@ -49,6 +49,14 @@ export async function takenClickIds(db: CommerceDb, clickIds: readonly string[])
   return new Set(rows.map((row) => row.click_id));
 }
 
+/** The touches that hold of some conversions. */
+export async function readTouches(db: CommerceDb, conversions: readonly string[]): Promise<Lived<Touch>[]> {
+  if (conversions.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select * from clicks where conversion = any(${conversions}::uuid[]) and retired_at is null`.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+}
+
 /** All touches into some shops that ever held, for attributing them anew. */
 export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Touch>[]> {
   const { rows } = await sql<Row>`select * from clicks where shop_id = any(${shopIds}::text[])`.execute(db);

@@ -85,7 +85,7 @@ select outcome, known_on, window_name, model, place, credit, list_filter(
     [subject('NOTE', note_id), subject('LINK', link_id), subject('PRODUCT', product_id), subject('SHOP', shop_id), subject('SEARCH', fingerprint)],
     lambda one: one.id is not null
   ) as subjects
-from click_credits join clicks using (conversion)
+from click_credits join clicks on clicks.conversion = click_credits.conversion and known(known_from, known_until, known_on)
 where credit > 0
 union all
 select outcome, known_on, window_name, 'READ_THROUGH', 1, 1000000, [subject('NOTE', note_id), subject('SHOP', shop_id)] from read_credits;
