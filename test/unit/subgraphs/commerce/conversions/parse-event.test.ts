@@ -55,6 +55,7 @@ describe('parseEvent', () => {
         logisticsProvider: null,
         refundOfEventId: null,
       },
+      correction: null,
     });
   });
 
