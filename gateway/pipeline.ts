@@ -1,8 +1,8 @@
 import type { Caller } from './clients/caller.ts';
 import type { Answer, DeferredAnswer } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
-import { AnswersInFlight } from './execution/answers-in-flight.ts';
 import type { AskSubgraph } from './execution/run.ts';
+import { AnswersInFlight } from './execution/sharing/answers-in-flight.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
 import type { ToldError } from './execution/told-errors.ts';
 import type { Variables } from './guard/variables.ts';

@@ -7,7 +7,7 @@ import {
   Kind,
   visit,
 } from 'graphql';
-import type { Included } from './positions.ts';
+import type { Included } from './places/positions.ts';
 
 /** The Boolean variables on which it depends what an operation selects, sorted by name. */
 export function conditionVariables(document: DocumentNode): string[] {

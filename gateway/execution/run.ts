@@ -1,12 +1,12 @@
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
-import type { Deferral } from './deferral.ts';
+import type { Deferral } from './deferring/deferral.ts';
 import { Failures } from './failures.ts';
-import type { Gathering } from './gathering.ts';
-import type { Recalled } from './recalled.ts';
-import type { Rows } from './rows.ts';
-import { pathOf, type Where } from './where.ts';
+import type { Gathering } from './fetching/gathering.ts';
+import type { Recalled } from './places/recalled.ts';
+import type { Rows } from './places/rows.ts';
+import { pathOf, type Where } from './places/where.ts';
 
 /** Asks one subgraph on behalf of one client request; fails with a SubgraphFailure. */
 export type AskSubgraph = (question: SubgraphQuestion) => Promise<SubgraphAnswer>;

@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { DeferredFragment } from '../planning/deferred-fragments.ts';
-import type { Included } from './positions.ts';
+import type { Included } from './places/positions.ts';
 
 /** A selection set, and the deferred fragment that it stands in. */
 export interface SelectedSet {

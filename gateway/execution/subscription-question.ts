@@ -3,7 +3,7 @@ import { errors } from '../errors.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { FetchStep } from '../planning/plan-steps.ts';
 import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
-import { bodyStart } from './fetch-request.ts';
+import { bodyStart } from './fetching/fetch-request.ts';
 
 /**
  * The request by which the gateway subscribes to a subgraph, with the variables that it uses; those that were not sent keep their defaults.

@@ -1,6 +1,6 @@
 import type { Caller } from '../clients/caller.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
-import { reportedError } from '../execution/fetch-errors.ts';
+import { reportedError } from '../execution/fetching/fetch-errors.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { OperationSource } from '../operations/operation.ts';

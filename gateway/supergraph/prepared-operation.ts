@@ -2,7 +2,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Answer } from '../execution/answer.ts';
 import { type AnswerError, requestError } from '../execution/answer-errors.ts';
 import type { AskSubgraph } from '../execution/run.ts';
-import { type Sharing, sharingOf } from '../execution/sharing.ts';
+import { type Sharing, sharingOf } from '../execution/sharing/sharing.ts';
 import { needsStream, subscriptionQuestion } from '../execution/subscription-question.ts';
 import { coerceVariables, type Variables, withDefaults } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';

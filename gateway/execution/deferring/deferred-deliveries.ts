@@ -1,0 +1,103 @@
+import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredAnswer, Delivery, PendingFragment } from '../answer.ts';
+import type { AnswerError } from '../answer-errors.ts';
+import type { Run } from '../run.ts';
+import type { Deferral } from './deferral.ts';
+import { DeferredBatch, type DeliveryPlan } from './deferred-batch.ts';
+import { type DeferredPart, DeferredParts } from './deferred-parts.ts';
+
+type Step = Delivery<AnswerError>;
+
+/** Delivers the deferred fragments of one answer, each when what it needs is fetched and what is around it is delivered. */
+export class Deliveries implements DeferredAnswer<AnswerError>, AsyncIterator<Step, undefined> {
+  pending: readonly PendingFragment[] = [];
+  readonly #run: Run;
+  readonly #deferral: Deferral;
+  readonly #plan: DeliveryPlan;
+  readonly #parts = new DeferredParts();
+  readonly #fetched = new Set<string>();
+  readonly #unfetched: ReadonlySet<string>;
+  /** What clients were told of the open parts: what is empty by then stays so. */
+  readonly #announced = new Map<DeferredPart, PendingFragment>();
+  #wake = () => {};
+  #over = false;
+
+  /** @param unfetched labels of fragments for which fetches are made or awaited */
+  constructor(run: Run, deferral: Deferral, plan: DeliveryPlan, unfetched: ReadonlySet<string>) {
+    this.#run = run;
+    this.#deferral = deferral;
+    this.#plan = plan;
+    this.#unfetched = unfetched;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Step, undefined> {
+    return this;
+  }
+
+  /** Nobody waits any more: what has not started will not. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** Takes what was found in the first part. @returns whether anything is deferred */
+  start(): boolean {
+    this.pending = this.#announce(this.#parts.add(this.#deferral.take()));
+    this.#over = this.pending.length === 0;
+    return !this.#over;
+  }
+
+  /** Notes that all is fetched for the fragment with a label. */
+  ready(label: string): void {
+    this.#fetched.add(label);
+    this.#wake();
+  }
+
+  async next(): Promise<IteratorResult<Step, undefined>> {
+    while (!this.#over && this.#parts.open.size > 0) {
+      const ready = [...this.#parts.open].filter(({ fragment }) => this.#isReady(fragment));
+      if (ready.length > 0) return { done: false, value: this.#deliver(ready) };
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#over = true;
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<Step, undefined>> {
+    this.#over = true;
+    this.#wake();
+    return { done: true, value: undefined };
+  }
+
+  #isReady({ label }: DeferredFragment): boolean {
+    return !this.#unfetched.has(label) || this.#fetched.has(label);
+  }
+
+  #announce(parts: readonly DeferredPart[]): PendingFragment[] {
+    return parts.map((part) => {
+      const pending = pendingOf(part);
+      this.#announced.set(part, pending);
+      return pending;
+    });
+  }
+
+  #deliver(ready: readonly DeferredPart[]): Step {
+    const pending: PendingFragment[] = [];
+    const completed = [...Map.groupBy(ready, ({ fragment }) => fragment)].flatMap(([fragment, parts]) => {
+      const batch = new DeferredBatch(this.#run, this.#deferral, this.#plan, fragment, parts);
+      return parts.map((part) => {
+        const announced = this.#announced.get(part) ?? pendingOf(part);
+        this.#announced.delete(part);
+        const { data, errors } = batch.write(part, (found) => pending.push(...this.#announce(this.#parts.add(found))));
+        pending.push(...this.#announce(this.#parts.complete(part, data !== undefined)));
+        return { ...announced, data, errors };
+      });
+    });
+    return { completed, pending, hasNext: this.#parts.open.size > 0 };
+  }
+}
+
+function pendingOf({ id, fragment, path, groups }: DeferredPart): PendingFragment {
+  return { id, label: fragment.clientLabel, path, empty: groups.every(({ delivered }) => delivered) };
+}
