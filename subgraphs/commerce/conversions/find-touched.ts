@@ -1,8 +1,9 @@
-import { ordersAfter } from '../store/order-states.ts';
-import { type Span, type Visit, visitsAfter } from '../store/outcomes.ts';
+import { outcomesAfter, type Span, type Visit } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import type { FirstOrders } from './first-orders.ts';
+import type { Journeyed } from './held.ts';
 import type { Kept } from './lay-out-facts.ts';
+import type { Outcome } from './touch.ts';
 import { findTouchedOrders, type TouchedOrder } from './touched-orders.ts';
 
 /** What was there before and events have a part in, with the orders that they are of. */
@@ -23,13 +24,22 @@ export interface Touched {
 export async function findTouched(db: CommerceDb, kept: Kept): Promise<Touched> {
   const spans = spansOf(kept);
   const clickIds = [...kept.touches, ...kept.retired.touches].flatMap(({ clickId }) => clickId ?? []);
+  const later = await outcomesAfter(db, spans, clickIds);
   const gone = new Set(kept.retired.visits.map(({ conversion }) => conversion));
-  const visits = (await visitsAfter(db, spans, clickIds)).filter(({ conversion }) => !gone.has(conversion));
-  const touched = await findTouchedOrders(db, kept.orders, await ordersAfter(db, spans, clickIds));
-  const persons = spans.map(({ person }) => ({ person, clickIds: [] }));
+  const visits = later.visits.filter(({ conversion }) => !gone.has(conversion));
+  const touched = await findTouchedOrders(db, kept.orders, later.orderIds);
   const ofOrders = touched.orders.flatMap(({ before, after }) => [before?.outcome ?? [], after.outcome ?? []].flat());
-  kept.held.require([...persons, { person: null, clickIds }, ...visits, ...ofOrders]);
+  const persons = spans.map(({ person }) => ({ person, clickIds: [] }));
+  kept.held.require([...persons, { person: null, clickIds }, ...[...visits, ...ofOrders].map(heldBy)]);
   return { visits, ...touched };
+}
+
+/**
+ * What must be held of an outcome that was there before. Its person suffices: whoever tells of a click that it names comes upon it and
+ * must hold the person too.
+ */
+function heldBy({ person, clickIds }: Outcome): Journeyed {
+  return person === null ? { person, clickIds } : { person, clickIds: [] };
 }
 
 /** From when to when each person did something that may change the credit for what the person did later. */

@@ -4,7 +4,6 @@ import type { OrderSummary } from '../conversions/summarise-order.ts';
 import { fromBytea, toBytea } from './bytes.ts';
 import { MetAnotherError } from './met-another.ts';
 import { type OrderFacts, type OrderHistory, readFacts, readFactsEver } from './order-facts.ts';
-import { SPAN_TYPES, type Span, toSpanRow } from './outcomes.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const TYPES = {
@@ -84,26 +83,6 @@ function fromRow(row: Row): Omit<OrderState, keyof OrderFacts> {
     shopId: row.shop_id,
     creditedClick: row.credited_click,
   };
-}
-
-/** The ids of the orders for which touches may have the credit: of their persons, within 30 days after them, or naming them. */
-export async function ordersAfter(
-  db: CommerceDb,
-  spans: readonly Span[],
-  clickIds: readonly string[],
-): Promise<string[]> {
-  if (spans.length === 0 && clickIds.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    select paid.id from ${jsonRows('span', SPAN_TYPES, spans.map(toSpanRow))}
-    cross join lateral (
-      select id from orders
-      where person = span.who and counted_at >= span.since and counted_at <= span.until + interval '720 hours'
-      offset 0
-    ) paid
-    union
-    select order_id from order_facts
-    where click_id = any(${clickIds}::text[]) and counted and retired_at is null`.execute(db);
-  return rows.map((row) => row.id);
 }
 
 /**

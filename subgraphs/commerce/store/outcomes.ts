@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { insertRows, jsonRows } from '../../kit/json-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome } from '../conversions/touch.ts';
+import { LONGEST_WINDOW_MS } from '../conversions/windows.ts';
 import { fromBytea, toBytea } from './bytes.ts';
 import { lifeColumns, lifeOf } from './lives.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
@@ -63,33 +64,56 @@ export interface Span {
   readonly to: number;
 }
 
-/** The visits and carts for which touches may have the credit: of their persons, within 30 days after them, or naming them. */
-export async function visitsAfter(
+/** Outcomes for which the credit may change. */
+export interface LaterOutcomes {
+  readonly visits: Visit[];
+  readonly orderIds: string[];
+}
+
+/** The visits, carts and orders of persons, within 30 days after they did something, and those that name some clicks. */
+export async function outcomesAfter(
   db: CommerceDb,
   spans: readonly Span[],
   clickIds: readonly string[],
-): Promise<Visit[]> {
-  if (spans.length === 0 && clickIds.length === 0) return [];
-  const { rows } = await sql<Row>`
-    select visit.* from ${jsonRows('span', SPAN_TYPES, spans.map(toSpanRow))}
-    cross join lateral (
+): Promise<LaterOutcomes> {
+  if (spans.length === 0 && clickIds.length === 0) return { visits: [], orderIds: [] };
+  const rows = spans.map(({ person, signs, from, to }) => ({
+    who: toBytea(person),
+    signs,
+    since: new Date(from),
+    until: new Date(to + LONGEST_WINDOW_MS),
+  }));
+  const types = { who: 'bytea', signs: 'boolean', since: 'timestamptz', until: 'timestamptz' };
+  const found = await sql<Row & { order_id: string | null }>`
+    with span as materialized (select * from ${jsonRows('span', types, rows)})
+    select null as order_id, visit.* from span cross join lateral (
       select * from outcomes
       where person = span.who and retired_at is null and (not span.signs or stage = 'ADD_TO_CART')
-        and occurred_at >= span.since and occurred_at <= span.until + interval '720 hours'
+        and occurred_at >= span.since and occurred_at <= span.until
       offset 0
     ) visit
     union
-    select * from outcomes where click_id = any(${clickIds}::text[]) and retired_at is null`.execute(db);
-  return rows.map(fromRow);
+    select null, outcomes.* from outcomes where click_id = any(${clickIds}::text[]) and retired_at is null
+    union
+    select paid.id, ${NO_VISIT} from span cross join lateral (
+      select id from orders where person = span.who and counted_at >= span.since and counted_at <= span.until
+      offset 0
+    ) paid
+    union
+    select order_id, ${NO_VISIT} from order_facts
+    where click_id = any(${clickIds}::text[]) and counted and retired_at is null`.execute(db);
+  return {
+    visits: found.rows.filter((row) => row.order_id === null).map(fromRow),
+    orderIds: found.rows.flatMap((row) => row.order_id ?? []),
+  };
 }
 
-/** The columns of a span as a row. */
-export const SPAN_TYPES = { who: 'bytea', signs: 'boolean', since: 'timestamptz', until: 'timestamptz' } as const;
-
-/** A span as a row. */
-export function toSpanRow({ person, signs, from, to }: Span) {
-  return { who: toBytea(person), signs, since: new Date(from), until: new Date(to) };
-}
+/** In the place of a visit's columns. */
+const NO_VISIT = sql.join(
+  ['uuid', 'text', 'text', 'bytea', 'text', 'timestamptz', 'uuid', 'timestamptz', 'timestamptz'].map((type) =>
+    sql.raw(`null::${type}`),
+  ),
+);
 
 /** The visits and carts that hold of some conversions. */
 export async function readVisits(db: CommerceDb, conversions: readonly string[]): Promise<Lived<Visit>[]> {
