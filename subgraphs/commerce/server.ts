@@ -10,7 +10,7 @@ import { keepHouse } from './conversions/keep-house.ts';
 import { createRecorder } from './conversions/recorder.ts';
 import { serveFeed } from './feed/feed-route.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
-import { serveJumps } from './links/jump-route.ts';
+import { serveTaps } from './links/serve-taps.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureLoaders } from './loaders/figures.ts';
@@ -99,11 +99,12 @@ export async function createCommerceServer({
     streams: settings.feedStreams,
     longestMs: settings.feedStreamMinutes * 60_000,
   });
-  serveJumps(app, { db, recorder, publicUrl: settings.publicUrl, clock: now });
+  const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry: metrics.registry });
   serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });
   const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
+    await closeTaps();
     await feed.stop();
     await stopFollowing();
     await database.close();

@@ -4,9 +4,16 @@ import { commonSettings } from '../kit/settings.ts';
 
 const httpUrl = z.string().regex(/^https?:\/\/[^/]+/, 'must begin with http:// or https://');
 
+const common = commonSettings('COMMERCE', 4002);
+
 /** What may be set of the commerce subgraph. */
 export const commerceSettings = {
-  ...commonSettings('COMMERCE', 4002),
+  ...common,
+  dataFolder: {
+    ...common.dataFolder,
+    meaning:
+      'Folder of the embedded database, and, whatever the database, of taps that wait to be counted and of a copy of where links lead.',
+  },
   publicUrl: {
     env: 'COMMERCE_PUBLIC_URL',
     meaning: 'Address under which people reach the gateway: jump URLs begin with it.',
@@ -25,6 +32,20 @@ export const commerceSettings = {
       'How long between two looks at that feed, in milliseconds. A link that is not known yet is looked for at once.',
     schema: wholeNumber(100, 3_600_000),
     default: '2000',
+  },
+  tapJournalBytes: {
+    env: 'COMMERCE_TAP_JOURNAL_BYTES',
+    meaning:
+      'Most bytes of taps that wait to be counted, as they do while the database is down: about 100 a tap. Past it they are lost.',
+    schema: wholeNumber(10_000, 1_000_000_000_000),
+    default: '268435456',
+  },
+  copiedLinks: {
+    env: 'COMMERCE_COPIED_LINKS',
+    meaning:
+      'Most links of which it is copied to the data folder where they lead, for when the database is down: the newest.',
+    schema: wholeNumber(0, 100_000_000),
+    default: '200000',
   },
   eventPlatform: {
     env: 'COMMERCE_EVENT_PLATFORM',

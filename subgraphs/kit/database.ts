@@ -94,7 +94,7 @@ function listenToPGlite(pglite: PGlite, channel: string, hearer: Hearer): () => 
   listening.then(hearer.connected, hearer.lost);
   return async () => {
     const stop = await listening.catch(() => undefined);
-    await stop?.();
+    if (!pglite.closed) await stop?.();
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { paidSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { jumpCodeOf, searchIdOf } from '../kit/commerce/market.ts';
+import { APP_AGENTS, DESKTOP, PHONE, PREVIEW } from '../kit/commerce/taps.ts';
 import { useCommerce } from '../kit/commerce.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
@@ -23,8 +24,15 @@ describeOnDatabases('taps on product links', (fresh) => {
     return data.productLinkOpen;
   };
   const clicks = async () => (await readFigures(commerce().database.db))['LINK link_11 2025-05-07 clicks'] ?? 0;
-  const jump = (code: string, { client = 'WEB', ...init }: RequestInit & { client?: string } = {}) =>
-    fetch(`${commerce().url}/l/${code}?client=${client}`, { redirect: 'manual', ...init });
+  const jump = (
+    code: string,
+    { client, headers, ...init }: RequestInit & { client?: string; headers?: Record<string, string> } = {},
+  ) => {
+    const url = `${commerce().url}/l/${code}${client ? `?client=${client}` : ''}`;
+    return fetch(url, { redirect: 'manual', ...init, headers: { ...PHONE, ...headers } });
+  };
+  /** Taps are counted soon after they land. */
+  const counted = (count: number) => expect.poll(clicks).toBe(count);
 
   test('productLinkOpen counts the tap and leads to the product, with the click’s id', async () => {
     const { click, userErrors } = await open({ productLinkId: 'link_11' });
@@ -130,23 +138,62 @@ describeOnDatabases('taps on product links', (fresh) => {
     const app = await jump(jumpCodeOf('link_11'), { client: 'CONTENT_APP' });
     expect(app.headers.get('location')).toMatch(/^taobao:\/\/item\.taobao\.com\/item\.htm\?id=tb11&click=click_/);
     expect((await jump(jumpCodeOf('link_11'), { client: 'NOKIA' })).headers.get('location')).toMatch(/^https:/);
-    expect(await clicks()).toBe(3);
+    await counted(3);
   });
 
   test('leads nowhere but to its own product, whatever the address adds', async () => {
     const added = '&url=https://evil.example&id=tb22&redirect=//evil.example';
     const response = await jump(jumpCodeOf('link_11'), { client: `WEB${added}` });
     expect(response.headers.get('location')).toMatch(/^https:\/\/taobao\.example\/item\?id=tb11&click=click_[\w-]+$/);
+    await counted(1);
   });
 
-  test('HEAD and prefetches are no taps', async () => {
-    await jump(jumpCodeOf('link_11'), { method: 'HEAD' });
+  test.each(['CONTENT_APP', 'MARKETPLACE_APP', 'WECHAT'] as const)(
+    'knows the browser of %s by its name',
+    async (app) => {
+      const response = await jump(jumpCodeOf('link_11'), { headers: { 'user-agent': APP_AGENTS[app] } });
+      expect(response.headers.get('location')).toMatch(/^taobao:/);
+      await counted(1);
+    },
+  );
+
+  test('where no app opens, a page shows the product with its price, and leads to the marketplace’s site', async () => {
+    const response = await jump(jumpCodeOf('link_11'), {
+      headers: { ...DESKTOP, 'accept-language': 'en-GB,en;q=0.9' },
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    const page = await response.text();
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('晴川轻薄防晒霜SPF50');
+    expect(page).toContain('¥129.00');
+    expect(page).toMatch(/href="https:\/\/taobao\.example\/item\?id=tb11&#38;click=click_[\w-]{22}"/);
+    const chinese = await jump(jumpCodeOf('link_11'), { client: 'CONTENT_APP', headers: DESKTOP });
+    expect(await chinese.text()).toContain('去淘宝看看');
+    await counted(2);
+  });
+
+  test('HEAD and programs that make previews see where it leads without a click’s id, and are no taps', async () => {
+    const head = await jump(jumpCodeOf('link_11'), { method: 'HEAD' });
+    expect([head.status, head.headers.get('location')]).toEqual([302, 'https://taobao.example/item?id=tb11&click=']);
+    const preview = await jump(jumpCodeOf('link_11'), { client: 'CONTENT_APP', headers: PREVIEW });
+    expect(preview.status).toBe(200);
+    const page = await preview.text();
+    expect(page).toContain('<meta property="og:title" content="晴川轻薄防晒霜SPF50">');
+    expect(page).not.toContain('click_');
+    await jump(jumpCodeOf('link_11'));
+    await counted(1);
+  });
+
+  test('what a browser fetches ahead is no tap: it gets nothing, so that it asks again when the person taps', async () => {
     const ahead = [{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }];
-    for (const headers of ahead) {
+    for (const headers of ahead as unknown as Record<string, string>[]) {
       const response = await jump(jumpCodeOf('link_11'), { headers });
-      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect([response.status, response.headers.get('cache-control')]).toEqual([204, 'no-store']);
     }
-    expect(await clicks()).toBe(0);
+    await jump(jumpCodeOf('link_11'));
+    await counted(1);
   });
 
   test.each(['x'.repeat(22), 'x', '..%2F..%2Fetc', `${'x'.repeat(22)}%00`])(

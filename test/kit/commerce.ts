@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { readSettings } from '../../settings/settings.ts';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
@@ -43,8 +46,10 @@ export async function startCommerce(source: DatabaseSource, env: Record<string, 
   const time = { now: NOON };
   const database = await openCommerceDatabase(source, (sql) => statements.push(sql));
   await openMarket(database.db);
+  const folder = await mkdtemp(join(tmpdir(), 'redcat-commerce-'));
   const settings = readSettings(commerceSettings, 'COMMERCE_', {
     COMMERCE_LOG_LEVEL: 'silent',
+    COMMERCE_DATA_FOLDER: folder,
     COMMERCE_LINK_FEED_URL: `${await deadOrigin()}/feed/product-links`,
     COMMERCE_LINK_FEED_INTERVAL_MS: '3600000',
     ...env,
@@ -75,7 +80,10 @@ export async function startCommerce(source: DatabaseSource, env: Record<string, 
       expect(errors).toEqual([]);
       return data.eventsRecord;
     },
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      await rm(folder, { recursive: true });
+    },
   };
   return commerce;
 }

@@ -44,9 +44,14 @@ export function deepLink(client: ClientApp, target: Target, clickId: string): st
   return client === 'WEB' || target.appLink === null ? null : filled(target.appLink, target, clickId);
 }
 
-/** The product on the marketplace's site, with the click's id; where it has no site, RedCat's own address. */
+/** The product on the marketplace's site, with the click's id; null where it has no site. */
+export function webLink(target: Target, clickId: string): string | null {
+  return target.webLink === null ? null : filled(target.webLink, target, clickId);
+}
+
+/** The product on the marketplace's site; where it has no site, RedCat's own address. */
 export function fallbackUrl(target: Target, clickId: string, publicUrl: string): string {
-  return target.webLink === null ? new URL('/', publicUrl).href : filled(target.webLink, target, clickId);
+  return webLink(target, clickId) ?? new URL('/', publicUrl).href;
 }
 
 function filled(template: string, { platformProductId }: Target, clickId: string): string {

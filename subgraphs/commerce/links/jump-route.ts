@@ -1,55 +1,70 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { EventRecorder } from '../conversions/recorder.ts';
-import { destinationsOfProducts } from '../store/destinations.ts';
-import { linkTargetByCode } from '../store/link-targets.ts';
-import type { CommerceDb } from '../store/tables.ts';
-import { type ClientApp, deepLink, fallbackUrl } from './destinations.ts';
-import { newTap, recordTap } from './tap.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { JumpTarget } from '../store/jump-targets.ts';
+import { type ClientApp, deepLink, webLink } from './destinations.ts';
+import { type FindTarget, LinksUnavailableError } from './find-target.ts';
+import { LANDING_POLICY, landingPage, pageLanguage } from './landing-page.ts';
+import { newTap } from './tap.ts';
+import type { TapDesk } from './tap-desk.ts';
+import { judgeVisit } from './visit.ts';
 
 const CODE = /^[A-Za-z0-9_-]{22}$/;
-const CLIENTS: readonly ClientApp[] = ['CONTENT_APP', 'MARKETPLACE_APP', 'WECHAT', 'WEB'];
+const RETRY_SECONDS = 5;
 
 /** What the route runs on. */
 export interface JumpRouteOptions {
-  readonly db: CommerceDb;
-  readonly recorder: EventRecorder;
-  /** RedCat's own address. */
-  readonly publicUrl: string;
+  readonly find: FindTarget;
+  readonly desk: TapDesk;
   readonly clock: () => Date;
 }
 
+type JumpRouteRequest = FastifyRequest<{ Params: { code: string }; Querystring: { client?: string } }>;
+
 /**
- * Serves jump URLs, `/l/<code>?client=<ClientApp>`: records the tap and redirects to where the link's product is sold, and nowhere else.
- * HEAD and prefetches are no taps. A tap that can't be recorded is logged, and lands all the same.
+ * Serves jump URLs, `/l/<code>?client=<ClientApp>`: keeps the tap, and leads to where the link's product is sold and nowhere else, by
+ * redirect, or by a page where no app opens. HEAD, fetches ahead and programs that make previews are no taps: they get no click id. Where
+ * a browser fetches ahead it gets nothing at all, so that it asks again when the person taps.
  */
 export function serveJumps(app: FastifyInstance, options: JumpRouteOptions): void {
-  app.get<{ Params: { code: string }; Querystring: { client?: string } }>('/l/:code', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
-    const found = await findTarget(options.db, request.params.code);
-    if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such link. 链接不存在。\n');
-    if (isPrefetch(request)) return reply.code(204).send();
-    const tap = newTap(found.linkId, null, options.clock());
-    if (request.method !== 'HEAD') {
-      await recordTap(options.recorder, tap).catch((error: unknown) =>
-        request.log.error(error, 'a tap was not recorded'),
-      );
+  app.get('/l/:code', async (request: JumpRouteRequest, reply) => {
+    reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+    const target = await found(request.params.code, options.find).catch((error) => {
+      if (error instanceof LinksUnavailableError) request.log.warn(error);
+      else throw error;
+      return null;
+    });
+    if (target === null) {
+      return told(reply.code(503).header('retry-after', RETRY_SECONDS), 'Try again in a moment. 请稍后再试。');
     }
-    const client = CLIENTS.find((each) => each === request.query.client) ?? 'WEB';
-    const app = deepLink(client, found.target, tap.clickId);
-    return reply.redirect(app ?? fallbackUrl(found.target, tap.clickId, options.publicUrl), 302);
+    if (!target) return told(reply.code(404), 'There is no such link. 链接不存在。');
+    const { method, headers, query } = request;
+    const visit = judgeVisit({ method, headers, named: query.client });
+    if (visit.kind === 'AHEAD') return reply.code(204).send();
+    if (visit.kind === 'LOOK') return lead(request, reply, target, { ...visit, clickId: '' });
+    const tap = newTap(target.linkId, null, options.clock());
+    await options.desk.take(tap);
+    return lead(request, reply, target, { ...visit, clickId: tap.clickId });
   });
 }
 
-async function findTarget(db: CommerceDb, code: string) {
-  const link = CODE.test(code) ? await linkTargetByCode(db, code) : undefined;
-  if (link?.status !== 'ACTIVE') return undefined;
-  const [target] = await destinationsOfProducts(db, [link.productId]);
-  return target && { linkId: link.linkId, target };
+async function found(code: string, find: FindTarget): Promise<JumpTarget | undefined> {
+  return CODE.test(code) ? find(code) : undefined;
 }
 
-/** Browsers fetch ahead what may be tapped next; `no content` makes them ask again when it is. */
-function isPrefetch({ headers }: FastifyRequest): boolean {
-  return [headers['sec-purpose'], headers.purpose, headers['x-moz']].some((value) =>
-    /prefetch|preview/.test(String(value)),
-  );
+function told(reply: FastifyReply, text: string) {
+  return reply.type('text/plain; charset=utf-8').send(`${text}\n`);
+}
+
+function lead(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  target: JumpTarget,
+  { client, wantsPage, clickId }: { client: ClientApp; wantsPage: boolean; clickId: string },
+) {
+  const web = webLink(target, clickId);
+  const to = deepLink(client, target, clickId) ?? web;
+  if (to !== null && !wantsPage) return reply.redirect(to, 302);
+  return reply
+    .headers({ 'content-security-policy': LANDING_POLICY, 'x-content-type-options': 'nosniff' })
+    .type('text/html; charset=utf-8')
+    .send(landingPage(target, web, pageLanguage(headers['accept-language'])));
 }

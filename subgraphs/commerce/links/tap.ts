@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { newId } from '../../kit/ids.ts';
+import type { SentArrival } from '../conversions/admit-events.ts';
+import type { Verdict } from '../conversions/judge.ts';
 import type { EventRecorder } from '../conversions/recorder.ts';
 
 /** The platform on whose notes the links stand: it issues the taps that are counted here. */
@@ -21,7 +24,25 @@ export function newTap(linkId: string, searchId: string | null, tappedAt: Date):
  * Records a tap as a LINK_CLICK. The click's id names the event, so that the same tap is counted once however often it is recorded.
  * @throws when it was not accepted, which a known link rules out
  */
-export async function recordTap(recorder: EventRecorder, { clickId, linkId, searchId, tappedAt }: Tap): Promise<void> {
+export async function recordTap(recorder: EventRecorder, tap: Tap): Promise<void> {
+  const [verdict] = await recorder.record([arrivalOf(tap)]);
+  if (!isCounted(verdict)) throw new Error(`A tap was not accepted: ${JSON.stringify(verdict)}`);
+}
+
+/**
+ * Records taps as LINK_CLICKs, as `recordTap` does.
+ * @returns the verdicts on those that were not accepted
+ */
+export async function recordTaps(recorder: EventRecorder, taps: readonly Tap[]): Promise<Verdict[]> {
+  const verdicts = await recorder.record(taps.map(arrivalOf));
+  return verdicts.filter((verdict) => !isCounted(verdict));
+}
+
+function isCounted(verdict: Verdict | undefined): boolean {
+  return verdict?.outcome === 'ACCEPTED' || verdict?.outcome === 'DUPLICATE';
+}
+
+function arrivalOf({ clickId, linkId, searchId, tappedAt }: Tap): SentArrival {
   const sent = {
     eventId: clickId,
     stage: 'LINK_CLICK',
@@ -30,8 +51,18 @@ export async function recordTap(recorder: EventRecorder, { clickId, linkId, sear
     productLinkId: linkId,
     searchId,
   };
-  const [verdict] = await recorder.record([{ platformId: TAPPED_ON, receivedAt: tappedAt.getTime(), sent }]);
-  if (verdict?.outcome !== 'ACCEPTED' && verdict?.outcome !== 'DUPLICATE') {
-    throw new Error(`A tap was not accepted: ${JSON.stringify(verdict)}`);
-  }
+  return { platformId: TAPPED_ON, receivedAt: tappedAt.getTime(), sent };
+}
+
+const Written = z.tuple([z.string(), z.string(), z.string().nullable(), z.number()]);
+
+/** A tap in a line of text. */
+export function writeTap({ clickId, linkId, searchId, tappedAt }: Tap): string {
+  return JSON.stringify([clickId, linkId, searchId, tappedAt.getTime()] satisfies z.infer<typeof Written>);
+}
+
+/** @throws where the text is none of `writeTap` */
+export function readTap(text: string): Tap {
+  const [clickId, linkId, searchId, tappedAt] = Written.parse(JSON.parse(text));
+  return { clickId, linkId, searchId, tappedAt: new Date(tappedAt) };
 }

@@ -10,6 +10,7 @@ import { journeysInTimeMigration } from './008-journeys-in-time.ts';
 import { figuresOfModelsMigration } from './009-figures-of-models.ts';
 import { correctionsMigration } from './010-corrections.ts';
 import { feedMigration } from './011-feed.ts';
+import { linkOrderMigration } from './012-link-order.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '009-figures-of-models': figuresOfModelsMigration,
   '010-corrections': correctionsMigration,
   '011-feed': feedMigration,
+  '012-link-order': linkOrderMigration,
 };

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A commerce process, with all that it wrote. */
@@ -15,10 +18,12 @@ export interface CommerceProcess extends AsyncDisposable {
 /** Port 1 is nobody's. */
 const NOBODY = 'http://127.0.0.1:1/feed/product-links';
 
-/** Runs `subgraphs/commerce/main.ts` on a free port, with these settings and no content to follow; disposing kills it. */
+/** Runs `subgraphs/commerce/main.ts` on a free port, with these settings, a data folder of its own and no content to follow; disposing kills it. */
 export function runCommerce(env: Record<string, string>, args: readonly string[] = []): CommerceProcess {
+  const folder = mkdtempSync(join(tmpdir(), 'redcat-commerce-'));
+  const own = { COMMERCE_PORT: '0', COMMERCE_LINK_FEED_URL: NOBODY, COMMERCE_DATA_FOLDER: folder };
   const child = spawn(process.execPath, ['subgraphs/commerce/main.ts', ...args], {
-    env: { PATH: process.env.PATH, COMMERCE_PORT: '0', COMMERCE_LINK_FEED_URL: NOBODY, ...env },
+    env: { PATH: process.env.PATH, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -43,6 +48,7 @@ export function runCommerce(env: Record<string, string>, args: readonly string[]
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
       await ended;
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { EventRecorder } from '../conversions/recorder.ts';
+import type { CommerceSettings } from '../settings.ts';
+import { jumpTarget } from '../store/jump-targets.ts';
+import { openLinkCopy } from '../store/link-copy.ts';
+import type { CommerceDb } from '../store/tables.ts';
+import { keepCopyingLinks } from './copy-links.ts';
+import { targetFinder } from './find-target.ts';
+import { serveJumps } from './jump-route.ts';
+import { openTapDesk } from './tap-desk.ts';
+
+/** What taps on links run on. */
+export interface TapOptions {
+  readonly db: CommerceDb;
+  readonly recorder: EventRecorder;
+  readonly settings: CommerceSettings;
+  readonly clock: () => Date;
+  readonly registry: Registry;
+}
+
+/**
+ * Serves jump URLs, with what they stand on: the journal of taps, and the copy of where links lead.
+ * @returns closes both, before the database
+ */
+export async function serveTaps(app: FastifyInstance, options: TapOptions): Promise<() => Promise<void>> {
+  const { db, recorder, settings, clock, registry } = options;
+  const folder = join(settings.dataFolder, 'taps');
+  const desk = await openTapDesk({ folder, mostBytes: settings.tapJournalBytes, recorder, registry, log: app.log });
+  const copy = openLinkCopy(desk.folder, settings.copiedLinks);
+  const stopCopying = keepCopyingLinks({
+    db,
+    copy,
+    most: settings.copiedLinks,
+    intervalMs: settings.linkFeedInterval,
+  });
+  serveJumps(app, { find: targetFinder((code) => jumpTarget(db, code), copy), desk, clock });
+  return async () => {
+    await stopCopying();
+    await desk.close();
+    copy.close();
+  };
+}

@@ -1,0 +1,113 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { countTaps, type TapCounting } from './count-taps.ts';
+import { leftJournals, openOwnJournal } from './own-journal.ts';
+import { recordTap, type Tap, writeTap } from './tap.ts';
+
+/** Where taps are left: each is kept before the person goes on, and counted soon after. */
+export interface TapDesk {
+  /** A folder that no other process has, for what else is to be kept. */
+  readonly folder: string;
+  /** Keeps a tap. One that can neither be kept nor counted is told to the log and the metrics, and stops nobody. */
+  take(tap: Tap): Promise<void>;
+  /** Counts what can be counted now, and closes; the rest is counted at the next start. */
+  close(): Promise<void>;
+}
+
+export interface TapDeskOptions extends TapCounting {
+  readonly folder: string;
+  /** Most bytes of taps that wait to be counted. */
+  readonly mostBytes: number;
+  readonly registry: Registry;
+}
+
+/** How often it is looked for journals of processes that have ended. */
+const LOOK_MS = 60_000;
+/** How long closing may take to count what is left. */
+const LAST_WAIT_MS = 2_000;
+
+/** Opens a desk, and begins to count what earlier processes left. */
+export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
+  const { folder, mostBytes, recorder, log } = options;
+  const own = await openOwnJournal(folder, mostBytes);
+  const metrics = tapMetrics(options.registry, () => own.journal.bytes);
+  const stopping = new AbortController();
+  let counting: Promise<void> | undefined;
+  let isMore = false;
+  const count = () => {
+    isMore = counting !== undefined;
+    counting ??= countTaps(own.journal, options, stopping.signal).finally(() => {
+      counting = undefined;
+      if (isMore) count();
+    });
+  };
+  const stopAdopting = adoptLeft(options, stopping.signal);
+  count();
+  return {
+    folder: own.folder,
+    async take(tap) {
+      const stop = metrics.wait.startTimer();
+      try {
+        await own.journal.append(writeTap(tap));
+        count();
+      } catch (error) {
+        log.warn({ err: error }, 'a tap could not be written to its journal');
+        await recordTap(recorder, tap).catch((cause) => {
+          metrics.lost.inc();
+          log.error({ err: cause, linkId: tap.linkId }, 'a tap was lost');
+        });
+      } finally {
+        stop();
+      }
+    },
+    async close() {
+      const timer = setTimeout(() => stopping.abort(), LAST_WAIT_MS);
+      while (counting) await counting;
+      clearTimeout(timer);
+      stopping.abort();
+      await stopAdopting();
+      await own.close();
+    },
+  };
+}
+
+function tapMetrics(registry: Registry, bytes: () => number) {
+  new Gauge({
+    name: 'commerce_tap_journal_bytes',
+    help: 'Size of the journal of taps that wait to be counted',
+    registers: [registry],
+    collect() {
+      this.set(bytes());
+    },
+  });
+  const wait = new Histogram({
+    name: 'commerce_tap_journal_seconds',
+    help: 'How long a tap waited to be kept',
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
+    registers: [registry],
+  });
+  const lost = new Counter({
+    name: 'commerce_taps_lost_total',
+    help: 'Taps that could neither be kept nor counted',
+    registers: [registry],
+  });
+  return { wait, lost };
+}
+
+/** Counts, now and from time to time, what processes left that have ended. */
+function adoptLeft(options: TapDeskOptions, stopping: AbortSignal): () => Promise<void> {
+  const adopt = async () => {
+    for await (const left of leftJournals(options.folder, options.mostBytes)) {
+      await countTaps(left.journal, options, stopping).finally(() => left.close());
+      if (stopping.aborted) return;
+    }
+  };
+  const log = (error: unknown) => options.log.warn({ err: error }, 'journals of taps that were left can’t be read');
+  let adopting = adopt().catch(log);
+  const timer = setInterval(() => {
+    adopting = adopting.then(adopt).catch(log);
+  }, LOOK_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await adopting;
+  };
+}

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
+import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
+import type { Database } from '../../subgraphs/kit/database.ts';
+import { readFigures } from '../kit/commerce/figures.ts';
+import { jumpCodeOf, openMarket } from '../kit/commerce/market.ts';
+import { runCommerce } from '../kit/commerce/process.ts';
+import { PHONE } from '../kit/commerce/taps.ts';
+import { createDatabase } from '../kit/postgres.ts';
+import { type Wire, wireTo } from '../kit/wire.ts';
+
+const postgresUrl = inject('postgresUrl');
+const PATIENT = { timeout: 20_000 };
+
+const tap = (origin: string, link = 'link_11') =>
+  fetch(`${origin}/l/${jumpCodeOf(link)}`, { redirect: 'manual', headers: PHONE });
+
+function clickIn(response: Response): string {
+  return new URL(response.headers.get('location') ?? '').searchParams.get('click') ?? '';
+}
+
+async function metric(origin: string, name: string): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
+}
+
+describe.skipIf(postgresUrl === null)('taps while the database comes and goes', () => {
+  let folder = '';
+  let wire: Wire;
+  let database: Database<CommerceTables>;
+  let drop: () => Promise<void>;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'redcat-taps-'));
+    const made = await createDatabase(postgresUrl ?? '');
+    drop = made.drop;
+    database = await openCommerceDatabase({ url: made.url });
+    await openMarket(database.db);
+    wire = await wireTo(made.url);
+  });
+
+  afterEach(async () => {
+    await wire[Symbol.asyncDispose]();
+    await database.close();
+    await drop();
+    await rm(folder, { recursive: true });
+  });
+
+  const run = () => runCommerce({ COMMERCE_DATABASE_URL: wire.url, COMMERCE_DATA_FOLDER: folder });
+  const clicks = async () =>
+    Object.entries(await readFigures(database.db))
+      .filter(([key]) => /^LINK .* clicks$/.test(key))
+      .reduce((sum, [, count]) => sum + Number(count), 0);
+
+  test('land by the copy of where links lead, and are counted when it is back, once', async () => {
+    await using commerce = run();
+    const origin = await commerce.listening();
+    expect((await tap(origin)).status).toBe(302);
+    await expect.poll(clicks, PATIENT).toBe(1);
+    wire.cut();
+    // Never tapped before: all links are copied.
+    for (const link of ['link_11', 'link_22', 'link_31']) expect((await tap(origin, link)).status).toBe(302);
+    expect(await clicks()).toBe(1);
+    wire.mend();
+    await expect.poll(clicks, PATIENT).toBe(4);
+    expect((await tap(origin)).status).toBe(302);
+    await expect.poll(clicks, PATIENT).toBe(5);
+    await expect.poll(() => metric(origin, 'commerce_tap_journal_bytes'), PATIENT).toBe(0);
+    expect(await metric(origin, 'commerce_tap_journal_seconds_count')).toBe(5);
+    expect(await metric(origin, 'commerce_taps_lost_total')).toBe(0);
+  });
+
+  test('outlive the process that took them, killed while the database is down', async () => {
+    {
+      await using commerce = run();
+      const origin = await commerce.listening();
+      wire.cut();
+      const taps = await Promise.all(Array.from({ length: 50 }, () => tap(origin)));
+      expect(taps.map(({ status }) => status)).toEqual(taps.map(() => 302));
+    }
+    wire.mend();
+    await using commerce = run();
+    await commerce.listening();
+    await expect.poll(clicks, PATIENT).toBe(50);
+  });
+
+  test('are counted once though the process dies between counting and cutting its journal, whenever that is', async () => {
+    const landed = new Set<string>();
+    for (let round = 0; round < 4; round++) {
+      await using commerce = run();
+      const origin = await commerce.listening();
+      const taps = Array.from({ length: 40 }, async () => {
+        landed.add(clickIn(await tap(origin)));
+      });
+      await Promise.any(taps);
+      commerce.child.kill('SIGKILL');
+      await Promise.allSettled(taps);
+    }
+    await using commerce = run();
+    const origin = await commerce.listening();
+    await expect.poll(() => metric(origin, 'commerce_tap_journal_bytes'), PATIENT).toBe(0);
+    const events = await database.db.selectFrom('events').select('event_id').execute();
+    const counted = events.map((event) => event.event_id);
+    // A tap whose answer was lost with the process may have been kept all the same.
+    expect(counted).toEqual(expect.arrayContaining([...landed]));
+    expect(new Set(counted).size).toBe(counted.length);
+    expect(await clicks()).toBe(counted.length);
+  });
+
+  test('of several processes on one machine stand in journals of their own; what one left is counted by the next', async () => {
+    await using one = run();
+    const here = await one.listening();
+    {
+      await using other = run();
+      const there = await other.listening();
+      wire.cut();
+      for (const origin of [here, there]) expect((await tap(origin)).status).toBe(302);
+    }
+    wire.mend();
+    await expect.poll(clicks, PATIENT).toBe(1);
+    await using third = run();
+    await third.listening();
+    await expect.poll(clicks, PATIENT).toBe(2);
+  });
+});

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANDING_POLICY, landingPage, pageLanguage } from '../../../../../subgraphs/commerce/links/landing-page.ts';
+import type { JumpTarget } from '../../../../../subgraphs/commerce/store/jump-targets.ts';
+
+const target: JumpTarget = {
+  jumpCode: 'x'.repeat(22),
+  linkId: 'link_11',
+  platformId: 'platform_taobao',
+  platformProductId: 'tb11',
+  platformName: '淘宝',
+  appLink: null,
+  webLink: 'https://taobao.example/{product}',
+  shopName: '晴川旗舰店',
+  title: '轻薄防晒霜',
+  imageUrl: 'https://img.example/1.jpg',
+  priceFen: 12_905,
+  compareAtFen: 15_900,
+  availableForSale: true,
+};
+const HREF = 'https://taobao.example/tb11';
+
+describe('landingPage', () => {
+  it('shows what it is, whose, and for how much, in the reader’s language', () => {
+    const page = landingPage(target, HREF, 'en');
+    for (const part of ['轻薄防晒霜', '晴川旗舰店', '¥129.05', '¥159.00', 'See it on 淘宝'])
+      expect(page).toContain(part);
+    expect(landingPage(target, HREF, 'zh')).toContain('去淘宝看看');
+  });
+
+  it('has no button where the marketplace has no site, and no price before where there is none', () => {
+    const page = landingPage({ ...target, compareAtFen: null, availableForSale: false }, null, 'zh');
+    expect(page).not.toMatch(/<a |<s /);
+    expect(page).toContain('暂时缺货');
+  });
+
+  it('shows no picture that is not fetched over HTTPS', () => {
+    for (const imageUrl of ['http://img.example/1.jpg', 'javascript:alert(1)', 'data:image/png;base64,', null]) {
+      expect(landingPage({ ...target, imageUrl }, HREF, 'zh')).not.toMatch(/<img|og:image/);
+    }
+  });
+
+  it('lets no text become markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'<>"\'&=/ a0;#') }), (text) => {
+        const named = {
+          ...target,
+          title: text,
+          shopName: text,
+          platformName: text,
+          imageUrl: `https://i.example/${text}`,
+        };
+        const tags = (page: string) =>
+          page
+            .replace(/<style>[\s\S]*<\/style>/, '')
+            .match(/<[^>]*>/g)
+            ?.map((tag) => tag.match(/^<\/?\w+/)?.[0]);
+        expect(tags(landingPage(named, `https://t.example/${text}`, 'zh'))).toEqual(
+          tags(landingPage(target, HREF, 'zh')),
+        );
+      }),
+    );
+  });
+
+  it('has the style that its policy allows, and no other', () => {
+    const style = /<style>([\s\S]*)<\/style>/.exec(landingPage(target, HREF, 'zh'))?.[1] ?? '';
+    expect(LANDING_POLICY).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(landingPage(target, HREF, 'zh')).not.toMatch(/<script| style=| on\w+=/);
+  });
+});
+
+describe('pageLanguage', () => {
+  it.each([
+    [undefined, 'zh'],
+    ['', 'zh'],
+    ['*', 'zh'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en-US,en;q=0.9,zh;q=0.8', 'en'],
+    ['en;q=0.5, zh-TW;q=0.6', 'zh'],
+    ['fr-FR, fr;q=0.9', 'en'],
+    ['fr-FR, zh;q=0.1', 'zh'],
+    ['zh;q=0, en', 'en'],
+    [';;;q=x,,', 'zh'],
+  ])('of %j is %s', (accepted, language) => {
+    expect(pageLanguage(accepted)).toBe(language);
+  });
+});
