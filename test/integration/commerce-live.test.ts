@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { tapSent } from '../kit/commerce/events.ts';
-import { overEventStream, overWebSocket } from '../kit/commerce/live.ts';
+import { type Heard, overEventStream, overWebSocket, type Subscription } from '../kit/commerce/live.ts';
 import { useCommerce } from '../kit/commerce.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
@@ -39,5 +43,97 @@ describeOnDatabases('subscriptions', (fresh) => {
       await commerce().record(tapSent({ eventId: 'a' }));
       expect(await shop.next()).toEqual(with_(1));
     });
+
+    test('tell what is wrong with a request, and nothing of the inside', async () => {
+      await using client = connect(commerce().url);
+      const codeOf = async (query: string, variables = {}) => {
+        const refused = await firstOf(client.subscribe(query, variables));
+        const [error] = refused?.errors ?? [];
+        return error?.extensions.code;
+      };
+      expect(await codeOf('subscription { nothing }')).toBe('BAD_REQUEST');
+      expect(await codeOf('subscription {')).toBe('BAD_REQUEST');
+      expect(await codeOf('{ __typename }')).toBe('BAD_REQUEST');
+      expect(await codeOf(`subscription { ${'a:__typename '.repeat(6_000)} }`)).toBe('BAD_REQUEST');
+      expect(await codeOf(NOTE)).toBe('BAD_REQUEST');
+      expect(await codeOf(NOTE, { id: 'shop_1' })).toBe('ID_INVALID');
+      expect(await codeOf(SHOP, { id: 'shop_99' })).toBe('NOT_FOUND');
+    });
+
+    test('are given back when the client leaves', async () => {
+      const open = async () => {
+        const metrics = await (await fetch(`${commerce().url}/metrics`)).text();
+        return /^subscriptions_open (\d+)/m.exec(metrics)?.[1];
+      };
+      {
+        await using client = connect(commerce().url);
+        await using one = client.subscribe(NOTE, { id: 'note_1' });
+        const other = client.subscribe(NOTE, { id: 'note_1' });
+        await Promise.all([one.next(), other.next()]);
+        expect(await open()).toBe('2');
+        await other[Symbol.asyncDispose]();
+        await expect.poll(open).toBe('1');
+      }
+      await expect.poll(open).toBe('0');
+    });
+  });
+
+  test('a client that reads slowly gets the newest totals, not all that were between', async () => {
+    const socket = new WebSocket(`${commerce().url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(socket, 'open');
+    const messages: { type: string; payload?: { data: { noteConversionUpdated: { clicks: string } } } }[] = [];
+    socket.on('message', (message) => messages.push(JSON.parse(String(message))));
+    socket.send(JSON.stringify({ type: 'connection_init' }));
+    await expect.poll(() => messages.length).toBe(1);
+    // Each message is large, so that what a client does not read fills the wire soon.
+    const fields = Array.from({ length: 400 }, (_, index) => `c${index}: conversion { linkClicks freshness { asOf } }`);
+    const query = `subscription { noteConversionUpdated(noteId: "note_1") { ${fields.join(' ')} } }`;
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+    await expect.poll(() => messages.length).toBe(2);
+    socket.pause();
+    const events = 400;
+    for (let event = 0; event < events; event++) await commerce().record(tapSent({ eventId: `slow-${event}` }));
+    socket.resume();
+    const last = () => JSON.stringify(messages.at(-1)).includes(`{"linkClicks":${events},`);
+    await expect.poll(last, { timeout: 20_000 }).toBe(true);
+    expect(messages.length).toBeLessThan(events);
+    socket.terminate();
+  }, 60_000);
+
+  test('are served at their path, in their protocol, and nowhere else', async () => {
+    const open = (path: string) => new WebSocket(commerce().url.replace('http', 'ws') + path);
+    const elsewhere = open('/elsewhere').on('error', () => {});
+    const [, response] = await once(elsewhere, 'unexpected-response');
+    expect(response.statusCode).toBe(404);
+    const [code] = await once(open('/graphql'), 'close');
+    expect(code).toBe(4406);
+  });
+
+  test('come over GET, too, as a browser’s EventSource asks', async () => {
+    const url = new URL(`${commerce().url}/graphql`);
+    url.searchParams.set('query', NOTE);
+    url.searchParams.set('variables', '{"id":"note_1"}');
+    const asked = request(url, { headers: { accept: 'text/event-stream' } }).end();
+    const [response] = await once(asked, 'response');
+    expect(response.headers['content-type']).toMatch(/^text\/event-stream/);
+    let heard = '';
+    for await (const chunk of response) {
+      heard += chunk;
+      if (heard.includes('event: next')) break;
+    }
+    expect(heard).toContain(`data: ${JSON.stringify(noteWith(0))}\n\n`);
+    url.searchParams.delete('query');
+    const [refused] = await once(request(url, { headers: { accept: 'text/event-stream' } }).end(), 'response');
+    expect(refused.statusCode).toBe(400);
+    expect(JSON.parse(await text(refused))).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 });
+
+/** The first message of a subscription, or the errors with which it was refused. */
+async function firstOf(subscription: Subscription): Promise<Heard | undefined> {
+  try {
+    return await subscription.next();
+  } catch (errors) {
+    return { errors: errors as Heard['errors'] & object };
+  }
+}
