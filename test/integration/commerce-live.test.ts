@@ -86,15 +86,15 @@ describeOnDatabases('subscriptions', (fresh) => {
     socket.send(JSON.stringify({ type: 'connection_init' }));
     await expect.poll(() => messages.length).toBe(1);
     // Each message is large, so that what a client does not read fills the wire soon.
-    const fields = Array.from({ length: 400 }, (_, index) => `c${index}: conversion { linkClicks freshness { asOf } }`);
+    const fields = Array.from({ length: 50 }, (_, index) => `c${index}${'x'.repeat(2_000)}: conversion { linkClicks }`);
     const query = `subscription { noteConversionUpdated(noteId: "note_1") { ${fields.join(' ')} } }`;
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
     await expect.poll(() => messages.length).toBe(2);
     socket.pause();
-    const events = 400;
+    const events = 150;
     for (let event = 0; event < events; event++) await commerce().record(tapSent({ eventId: `slow-${event}` }));
     socket.resume();
-    const last = () => JSON.stringify(messages.at(-1)).includes(`{"linkClicks":${events},`);
+    const last = () => JSON.stringify(messages.at(-1)).includes(`{"linkClicks":${events}}`);
     await expect.poll(last, { timeout: 20_000 }).toBe(true);
     expect(messages.length).toBeLessThan(events);
     socket.terminate();
