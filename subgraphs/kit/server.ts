@@ -8,6 +8,7 @@ import { maskErrors } from './mask-errors.ts';
 import type { SubgraphMetrics } from './metrics.ts';
 import { scalars } from './scalars.ts';
 import { settleEntities } from './settle-entities.ts';
+import { followUnusedConnections } from './unused-connections.ts';
 
 /** What a subgraph is made of. */
 export interface SubgraphServerOptions<Context> {
@@ -53,9 +54,11 @@ export async function createSubgraphServer<Context extends object>(
     request.log.error(error);
     return reply.code(status).send({ message: 'Something went wrong here; it has been logged.' });
   });
+  const endUnused = followUnusedConnections(app.server);
   let draining = false;
   app.addHook('preClose', async () => {
     draining = true;
+    endUnused();
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug(

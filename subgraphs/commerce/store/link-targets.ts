@@ -38,11 +38,6 @@ export function linkTargetsByIds(db: CommerceDb, ids: readonly string[]): Promis
     .execute();
 }
 
-/** The link that a jump URL's code names. */
-export function linkTargetByCode(db: CommerceDb, code: string): Promise<LinkTarget | undefined> {
-  return db.selectFrom('link_targets').select(columns).where('jump_code', '=', code).executeTakeFirst();
-}
-
 /** How far the feed has been followed: the position of its newest change that is here; 0 before the first. */
 export async function followedPosition(db: CommerceDb): Promise<number> {
   const row = await db

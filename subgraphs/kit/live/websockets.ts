@@ -144,5 +144,6 @@ async function sayGoodbye(socket: WebSocket): Promise<void> {
 
 function refuse(connection: Duplex, status: string): void {
   connection.on('error', () => {});
+  connection.once('finish', () => connection.destroy());
   connection.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../../../subgraphs/kit/errors.ts';
@@ -33,8 +35,8 @@ describe('a subgraph', () => {
   let url = '';
   let ready = true;
 
-  beforeAll(async () => {
-    app = await createSubgraphServer({
+  const create = () =>
+    createSubgraphServer({
       name: 'moods',
       typeDefs,
       resolvers,
@@ -45,6 +47,9 @@ describe('a subgraph', () => {
       logLevel: 'silent',
       metrics: createMetrics(),
     });
+
+  beforeAll(async () => {
+    app = await create();
     url = await app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(() => app.close());
@@ -138,5 +143,13 @@ describe('a subgraph', () => {
     const response = await fetch(`${url}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     expect(await response.text()).toContain('# TYPE sql_statements_total counter');
+  });
+
+  test('closes though a client holds a connection over which it asked nothing', async () => {
+    const other = await create();
+    const { port } = new URL(await other.listen({ host: '127.0.0.1', port: 0 }));
+    const held = connect(Number(port), '127.0.0.1');
+    await once(held, 'connect');
+    await Promise.all([once(held, 'close'), other.close()]);
   });
 });
