@@ -1,12 +1,10 @@
 import { readCommandLine } from '../../settings/command-line.ts';
 import { settingsTable } from '../../settings/settings.ts';
-import { createMetrics } from '../kit/metrics.ts';
 import { runToEnd, runUntilSignalled } from '../kit/run.ts';
 import { databaseSource, settingsFromEnvironment } from '../kit/settings.ts';
-import { queryTerms } from '../kit/text/segment.ts';
 import { rebuild } from './conversions/rebuild.ts';
-import { createCommerceServer } from './server.ts';
 import { commerceSettings } from './settings.ts';
+import { startCommerce } from './start.ts';
 import { changeFeedEpoch } from './store/feed-groups.ts';
 import { openCommerceDatabase } from './store/open.ts';
 
@@ -21,22 +19,6 @@ It is set by environment variables:
 ${settingsTable(commerceSettings)}
 
 Example: COMMERCE_PORT=5002 COMMERCE_DATABASE_URL=postgres://redcat@localhost/commerce npm run commerce`;
-
-async function start() {
-  const settings = settingsFromEnvironment('COMMERCE', commerceSettings);
-  const metrics = createMetrics();
-  const database = await openCommerceDatabase(databaseSource(settings), metrics.observeStatement);
-  const app = await createCommerceServer({ database, settings, metrics });
-  // The dictionary is read at its first use, which takes a quarter of a second: no request should wait for it.
-  queryTerms('词典');
-  try {
-    await app.listen({ host: settings.host, port: settings.port });
-    return app;
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
-}
 
 /** Derives everything anew; a server that uses the database goes on serving, and records again when this is done. */
 async function rebuildAll(): Promise<void> {
@@ -63,7 +45,7 @@ const [command = 'serve', ...rest] = positionals;
 if (values.help) {
   process.stdout.write(`${HELP}\n`);
 } else if (command === 'serve' && rest.length === 0) {
-  await runUntilSignalled(start);
+  await runUntilSignalled(() => startCommerce(settingsFromEnvironment('COMMERCE', commerceSettings)));
 } else if (command === 'rebuild' && rest.length === 0) {
   await runToEnd(rebuildAll);
 } else if (command === 'feed-epoch' && rest.length === 0) {

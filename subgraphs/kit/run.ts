@@ -1,7 +1,11 @@
-import type { FastifyInstance } from 'fastify';
 import { SettingsError } from '../../settings/settings.ts';
 import { DatabaseUnreachableError } from './database.ts';
 import { FolderLockedError } from './folder-lock.ts';
+
+/** A server that listens. */
+export interface Running {
+  close(): Promise<unknown>;
+}
 
 /**
  * Runs a server until SIGTERM, SIGINT or the end of the process that forked it: requests under way are answered, then everything closes.
@@ -9,7 +13,7 @@ import { FolderLockedError } from './folder-lock.ts';
  * A start that fails ends the process with status 1 and, where a person can mend it, the way to.
  * @param start opens everything and listens; the server's `onClose` hooks give back what it opened
  */
-export async function runUntilSignalled(start: () => Promise<FastifyInstance>): Promise<void> {
+export async function runUntilSignalled(start: () => Promise<Running>): Promise<void> {
   const ending = untilEnding();
   try {
     const app = await start();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openLinkCopy } from '../../subgraphs/commerce/store/link-copy.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
@@ -20,6 +21,14 @@ const tap = (origin: string, link = 'link_11') =>
 
 function clickIn(response: Response): string {
   return new URL(response.headers.get('location') ?? '').searchParams.get('click') ?? '';
+}
+
+/** Whether the market's last link has been copied. */
+function isCopied(folder: string): boolean {
+  const copy = openLinkCopy(join(folder, 'taps', '0'), 1_000);
+  const found = copy.get(jumpCodeOf('link_11'));
+  copy.close();
+  return found !== undefined;
 }
 
 async function metric(origin: string, name: string): Promise<number> {
@@ -85,6 +94,46 @@ describe.skipIf(postgresUrl === null)('taps while the database comes and goes', 
     await using commerce = run();
     await commerce.listening();
     await expect.poll(clicks, PATIENT).toBe(50);
+  });
+
+  test('land though the process is started while the database is down; it serves everything when it is back', async () => {
+    {
+      await using commerce = run();
+      await commerce.listening();
+      // Until all links are copied.
+      await expect.poll(() => isCopied(folder), PATIENT).toBe(true);
+    }
+    wire.cut();
+    await using commerce = run();
+    const origin = await commerce.listening();
+    expect((await tap(origin)).headers.get('location')).toMatch(/^https:\/\/taobao/);
+    expect((await tap(origin, 'link_99')).status).toBe(503);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+    expect((await fetch(`${origin}/graphql`, { method: 'POST' })).status).toBe(503);
+    expect(commerce.output()).toMatch(/PostgreSQL can't be used at/);
+    wire.mend();
+    const status = () =>
+      fetch(`${origin}/readyz`).then(
+        ({ status }) => status,
+        () => undefined,
+      );
+    await expect.poll(status, PATIENT).toBe(200);
+    await expect.poll(clicks, PATIENT).toBe(1);
+    commerce.child.kill('SIGTERM');
+    expect(await commerce.ended).toBe(0);
+  });
+
+  test('keep no process from ending while the database is down', async () => {
+    {
+      await using commerce = run();
+      await commerce.listening();
+      await expect.poll(() => isCopied(folder), PATIENT).toBe(true);
+    }
+    wire.cut();
+    await using commerce = run();
+    await commerce.listening();
+    commerce.child.kill('SIGTERM');
+    expect(await commerce.ended).toBe(0);
   });
 
   test('are counted once though the process dies between counting and cutting its journal, whenever that is', async () => {

@@ -20,13 +20,18 @@ export interface TapOptions {
   readonly registry: Registry;
 }
 
+/** Where taps and the copy of links are kept. */
+export function tapFolder({ dataFolder }: CommerceSettings): string {
+  return join(dataFolder, 'taps');
+}
+
 /**
  * Serves jump URLs, with what they stand on: the journal of taps, and the copy of where links lead.
  * @returns closes both, before the database
  */
 export async function serveTaps(app: FastifyInstance, options: TapOptions): Promise<() => Promise<void>> {
   const { db, recorder, settings, clock, registry } = options;
-  const folder = join(settings.dataFolder, 'taps');
+  const folder = tapFolder(settings);
   const desk = await openTapDesk({ folder, mostBytes: settings.tapJournalBytes, recorder, registry, log: app.log });
   const copy = openLinkCopy(desk.folder, settings.copiedLinks);
   const stopCopying = keepCopyingLinks({

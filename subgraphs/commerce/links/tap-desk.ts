@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { EventRecorder } from '../conversions/recorder.ts';
 import { countTaps, type TapCounting } from './count-taps.ts';
 import { leftJournals, openOwnJournal } from './own-journal.ts';
 import { recordTap, type Tap, writeTap } from './tap.ts';
@@ -13,7 +14,10 @@ export interface TapDesk {
   close(): Promise<void>;
 }
 
-export interface TapDeskOptions extends TapCounting {
+export interface TapDeskOptions {
+  /** Absent: taps are kept, for a later process to count. */
+  readonly recorder?: EventRecorder | undefined;
+  readonly log: TapCounting['log'];
   readonly folder: string;
   /** Most bytes of taps that wait to be counted. */
   readonly mostBytes: number;
@@ -28,19 +32,21 @@ const LAST_WAIT_MS = 2_000;
 /** Opens a desk, and begins to count what earlier processes left. */
 export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
   const { folder, mostBytes, recorder, log } = options;
+  const counter = recorder && { recorder, log };
   const own = await openOwnJournal(folder, mostBytes);
   const metrics = tapMetrics(options.registry, () => own.journal.bytes);
   const stopping = new AbortController();
   let counting: Promise<void> | undefined;
   let isMore = false;
   const count = () => {
+    if (!counter) return;
     isMore = counting !== undefined;
-    counting ??= countTaps(own.journal, options, stopping.signal).finally(() => {
+    counting ??= countTaps(own.journal, counter, stopping.signal).finally(() => {
       counting = undefined;
       if (isMore) count();
     });
   };
-  const stopAdopting = adoptLeft(options, stopping.signal);
+  const stopAdopting = counter && adoptLeft(options, counter, stopping.signal);
   count();
   return {
     folder: own.folder,
@@ -51,7 +57,7 @@ export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
         count();
       } catch (error) {
         log.warn({ err: error }, 'a tap could not be written to its journal');
-        await recordTap(recorder, tap).catch((cause) => {
+        await (recorder ? recordTap(recorder, tap) : Promise.reject(error)).catch((cause) => {
           metrics.lost.inc();
           log.error({ err: cause, linkId: tap.linkId }, 'a tap was lost');
         });
@@ -64,7 +70,7 @@ export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
       while (counting) await counting;
       clearTimeout(timer);
       stopping.abort();
-      await stopAdopting();
+      await stopAdopting?.();
       await own.close();
     },
   };
@@ -94,17 +100,21 @@ function tapMetrics(registry: Registry, bytes: () => number) {
 }
 
 /** Counts, now and from time to time, what processes left that have ended. */
-function adoptLeft(options: TapDeskOptions, stopping: AbortSignal): () => Promise<void> {
+function adoptLeft(
+  { folder, mostBytes, log }: TapDeskOptions,
+  counter: TapCounting,
+  stopping: AbortSignal,
+): () => Promise<void> {
   const adopt = async () => {
-    for await (const left of leftJournals(options.folder, options.mostBytes)) {
-      await countTaps(left.journal, options, stopping).finally(() => left.close());
+    for await (const left of leftJournals(folder, mostBytes)) {
+      await countTaps(left.journal, counter, stopping).finally(() => left.close());
       if (stopping.aborted) return;
     }
   };
-  const log = (error: unknown) => options.log.warn({ err: error }, 'journals of taps that were left can’t be read');
-  let adopting = adopt().catch(log);
+  const warn = (error: unknown) => log.warn({ err: error }, 'journals of taps that were left can’t be read');
+  let adopting = adopt().catch(warn);
   const timer = setInterval(() => {
-    adopting = adopting.then(adopt).catch(log);
+    adopting = adopting.then(adopt).catch(warn);
   }, LOOK_MS).unref();
   return async () => {
     clearInterval(timer);

@@ -11,12 +11,15 @@ export interface LinkCopy {
   close(): void;
 }
 
+/** The name of its file. */
+export const COPY_FILE = 'links.sqlite';
+
 /**
  * Opens the copy in a folder; one that can't be read is begun anew.
  * @param most how many links are kept: those that were copied last
  */
 export function openLinkCopy(folder: string, most: number): LinkCopy {
-  const path = join(folder, 'links.sqlite');
+  const path = join(folder, COPY_FILE);
   try {
     return new SqliteLinkCopy(path, most);
   } catch {
