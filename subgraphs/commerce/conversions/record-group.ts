@@ -52,6 +52,8 @@ async function refuseGuilty(recording: Recording, { admissions }: Batch): Promis
   const fails = async (length: number) => !(await succeeds(recording, judged.slice(0, length)));
   let sound = 0;
   for (let found = 0; await fails(judged.length); found += 1) {
+    // It fails without any event, too: no event is to blame.
+    if (!judged.some(isAdmitted)) throw unavailable();
     let [good, bad] = [sound, judged.length];
     while (bad - good > 1) {
       const middle = (good + bad) >> 1;
