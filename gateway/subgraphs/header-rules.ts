@@ -13,8 +13,8 @@ export interface HeaderRule {
 /** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
 const TOKEN = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
 
-/** What belongs to one connection or one message, and what the gateway says itself. */
-const NEVER = new Set([
+/** What belongs to one connection or one message. */
+const OF_MESSAGE = new Set([
   'accept',
   'accept-encoding',
   'connection',
@@ -26,13 +26,17 @@ const NEVER = new Set([
   'proxy-authorization',
   'proxy-connection',
   'te',
-  'traceparent',
-  'tracestate',
   'trailer',
   'transfer-encoding',
   'upgrade',
-  'x-request-id',
 ]);
+/** What the gateway says itself. */
+const OWN = new Set(['traceparent', 'tracestate', 'x-request-id']);
+
+/** Whether a header says something of one connection or one message, and nothing of another. @param name in lower case */
+export function isOfMessage(name: string): boolean {
+  return OF_MESSAGE.has(name) || name.startsWith('content-');
+}
 
 /**
  * Reads `name`, `name=name-for-subgraphs` and `subgraph:name`, separated by commas; `none` for none. Nothing else reaches a
@@ -60,5 +64,5 @@ function ruleOf(entry: string): HeaderRule {
 function mayBePassed(name: string): boolean {
   // Claims about the caller are the gateway's own to make, but for the viewer, which proves nothing.
   const claim = name.startsWith('x-redcat-') && name !== 'x-redcat-viewer';
-  return TOKEN.test(name) && !NEVER.has(name) && !name.startsWith('content-') && !claim;
+  return TOKEN.test(name) && !OWN.has(name) && !isOfMessage(name) && !claim;
 }

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { errors } from 'undici';
 import { decodeBody, READABLE_ENCODINGS } from './decode-body.ts';
+import { isOfMessage } from './header-rules.ts';
 import type { Exchange, HttpConnection } from './http-connection.ts';
 import type { HttpConnections } from './http-connections.ts';
 import type { HttpResponse } from './response-reader.ts';
@@ -36,7 +37,7 @@ export function httpTransport(target: HttpTarget): Send {
   return (body, forwarded): Sending => {
     const sending = new HttpSending(target);
     try {
-      const head = start + linesOf(forwarded);
+      const head = start + forwardedLines(forwarded);
       if (compressFrom > 0 && body.length >= compressFrom) sending.sendCompressed(head, body);
       else sending.send(head, Buffer.byteLength(body) === body.length ? body : Buffer.from(body));
     } catch (error) {
@@ -58,13 +59,23 @@ function startOf({ url, compressed }: HttpTarget): string {
   return `POST ${url.pathname}${url.search} HTTP/1.1\r\n${linesOf(headers)}`;
 }
 
-/** @throws {errors.InvalidArgumentError} for what HTTP does not allow in a header */
 function linesOf(headers: Readonly<Record<string, string>>): string {
+  let lines = '';
+  for (const name in headers) lines += `${name}: ${headers[name]}\r\n`;
+  return lines;
+}
+
+/**
+ * Lines of the headers that go on. Whoever hands on all that a client sent must not have that client say where the request to the
+ * subgraph ends: what belongs to the client's message stays here.
+ * @throws {errors.InvalidArgumentError} for what HTTP does not allow in a header
+ */
+function forwardedLines(headers: Readonly<Record<string, string>>): string {
   let lines = '';
   for (const name in headers) {
     const value = headers[name] ?? '';
     if (!NAME.test(name) || !VALUE.test(value)) throw new errors.InvalidArgumentError(`${name} is no valid header`);
-    lines += `${name}: ${value}\r\n`;
+    if (!isOfMessage(name.toLowerCase())) lines += `${name}: ${value}\r\n`;
   }
   return lines;
 }

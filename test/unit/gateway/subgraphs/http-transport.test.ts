@@ -47,6 +47,22 @@ describe('a request over HTTP', () => {
     expect([answer.status, String(answer.body)]).toEqual([201, 'POST /graphql?x=1 ann {"query":"{小红书}"}']);
   });
 
+  test('keeps what a client said of its own message and connection, if all its headers are handed on', async () => {
+    const client = {
+      'Content-Length': '999',
+      'transfer-encoding': 'chunked',
+      host: 'x',
+      connection: 'close',
+      te: 'x',
+      a: 'b',
+    };
+    const answer = await withServer(
+      ({ rawHeaders }, response) => void response.end(rawHeaders.filter((_, index) => index % 2 === 0).join()),
+      async (transport) => transport('{}', client).answer,
+    );
+    expect(String(answer.body)).toBe('host,connection,content-type,accept,a,content-length');
+  });
+
   test('is refused when the answer is longer than the pool takes', async () => {
     const answer = withServer(
       (_request, response) => void response.end('x'.repeat(5000)),
