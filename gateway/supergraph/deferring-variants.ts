@@ -1,4 +1,4 @@
-import { type DocumentNode, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { type DocumentNode, GraphQLError, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
@@ -51,7 +51,7 @@ export class DeferringVariants implements VariantsInParts {
     const conditions = Object.fromEntries(
       this.#conditions.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]),
     );
-    const variant: Variant = { values: conditions, planned: this.#plan(conditions), prepared: undefined };
+    const variant: Variant = { values: conditions, planned: this.#plan(conditions, key), prepared: undefined };
     this.#variants.set(key, variant);
     variant.prepared = await variant.planned;
     return variant.prepared;
@@ -85,12 +85,16 @@ export class DeferringVariants implements VariantsInParts {
     return found;
   }
 
-  async #plan(values: Variables): Promise<PreparedOperation | undefined> {
+  /** @param key by which the variant is known */
+  async #plan(values: Variables, key: string): Promise<PreparedOperation | undefined> {
     const { document, definition, operationName } = this.#operation;
     const deferring = deferringDocument(document, definition, values);
     if (!deferring || this.#asksInterfaceObjects(deferring)) return undefined;
-    // Apollo's planner fails on some operations in parts that it can plan whole, as where `@requires` leads out of a deferred fragment.
-    const planned = await this.#planner.plan(deferring, operationName).catch(() => undefined);
+    const planned = await this.#planner.plan(deferring, operationName).catch((error) => {
+      // Apollo's planner fails on some operations in parts that it can plan whole, as where `@requires` leads out of a deferred fragment.
+      // Where only too many waited, the next request tries again.
+      if (error instanceof GraphQLError && error.extensions.code === 'PLANNING_BUSY') this.#variants.delete(key);
+    });
     if (!planned) return undefined;
     return new PreparedOperation(this.#operation, planned, this.#planner, this.#options);
   }
