@@ -37,8 +37,13 @@ export function servedSubgraphs(served: Served, { connections, check, log }: Par
       if (!(error instanceof SettingsError)) throw error;
       log.warn({ problems: error.problems }, 'settings do not fit the new supergraph');
     }
-    open(next);
-    opened.get(before)?.close();
+    const subgraphs = open(next);
+    // Another listener may still refuse the swap: then it is the new one whose subgraphs nobody needs.
+    queueMicrotask(() => {
+      if (served.current() === next) return opened.get(before)?.close();
+      opened.delete(next);
+      return subgraphs.close();
+    });
   });
   return (snapshot) => opened.get(snapshot) ?? open(snapshot);
 }
