@@ -10,6 +10,7 @@ import { contentSettings } from '../subgraphs/content/settings.ts';
 import { contentUserErrors } from '../subgraphs/content/user-errors.ts';
 import { inputErrors } from '../subgraphs/kit/errors.ts';
 import { gatewayFigures } from './gateway-figures.ts';
+import { liveFigures } from './live-figures.ts';
 
 /** The README's tables by the names of their marks, in Markdown. */
 export async function readmeTables(): Promise<Record<string, string>> {
@@ -24,6 +25,7 @@ export async function readmeTables(): Promise<Record<string, string>> {
     'errors of events': codeTable(eventReasons),
     'errors of recording': statusTable(recordingErrors),
     'figures of the system': figuresTable(await figures('bench/results/system.json')),
+    'figures of live data': await liveFigures(),
     'figures of the gateways': gatewayFigures(await figures('bench/results/gateways.json')),
   };
 }

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly node: string;
+}
+
+interface Quantiles {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** What the benchmarks of live data write into bench/results; each may be missing as long as nobody has run it. */
+interface Results {
+  readonly recording: {
+    readonly machine: Machine;
+    readonly rows: readonly {
+      readonly engine: string;
+      readonly eventsPerSecond: number;
+      readonly commerceMicros: number;
+      readonly ofBare: number;
+    }[];
+  };
+  readonly 'note-figures': {
+    readonly cpuRatio: number;
+    readonly rows: readonly { readonly events: number; readonly rows: number; readonly buffers: number }[];
+  };
+  readonly freshness: {
+    readonly rows: readonly {
+      readonly intervalMs: number;
+      readonly eventsPerSecond: number;
+      readonly queries: number;
+      readonly stale: number;
+      readonly toScreen: Quantiles;
+    }[];
+  };
+  readonly subscribers: {
+    readonly subscribers: number;
+    readonly notes: number;
+    readonly kilobytesPerSubscriber: number;
+    readonly upstreamSubscriptions: number;
+    readonly missing: number;
+    readonly withStalled: Quantiles;
+  };
+}
+
+type Lines = {
+  readonly [Name in keyof Results]: (result: Results[Name]) => readonly [what: string, measured: string][];
+};
+
+const LINES: Lines = {
+  recording: ({ rows }) =>
+    rows.map(({ engine, eventsPerSecond, commerceMicros, ofBare }) => [
+      `events recorded a second by one commerce process on ${engine}`,
+      `${eventsPerSecond.toLocaleString('en')}; ${commerceMicros} µs of its CPU each; ${(ofBare * 100).toFixed(0)} % of a bare insert of their names`,
+    ]),
+  'note-figures': ({ cpuRatio, rows }) => [
+    [
+      `reading a note’s figures, with ${rows.map(({ events }) => events.toLocaleString('en')).join(' and ')} events`,
+      `${rows.map((row) => row.rows).join(' and ')} rows, ${rows.map((row) => row.buffers).join(' and ')} pages, CPU ${cpuRatio}×`,
+    ],
+  ],
+  freshness: ({ rows }) =>
+    rows.map(({ intervalMs, eventsPerSecond, queries, stale, toScreen }) => [
+      `from acknowledgement to a subscriber’s screen at ${eventsPerSecond} events/s, ${intervalMs === 0 ? 'each change at once' : 'one message a second'}`,
+      `p50 ${toScreen.p50} ms, p99 ${toScreen.p99} ms; of ${queries} queries right after, ${stale} did not tell of it`,
+    ]),
+  subscribers: (result) => [
+    [
+      `${result.subscribers.toLocaleString('en')} subscribers of ${result.notes} notes on one gateway`,
+      `${result.kilobytesPerSubscriber} KB each, ${result.upstreamSubscriptions} subscriptions to commerce, ${result.missing} changes missed; p99 ${result.withStalled.p99} ms beside stalled ones`,
+    ],
+  ],
+};
+
+/** The README's table of what live data cost, in Markdown. */
+export async function liveFigures(): Promise<string> {
+  const rows: string[] = [];
+  for (const name of Object.keys(LINES) as (keyof Results)[]) rows.push(...(await linesOf(name)));
+  return ['| what | measured |', '|---|---|', ...rows].join('\n');
+}
+
+async function linesOf<Name extends keyof Results>(name: Name): Promise<string[]> {
+  const file = `bench/results/${name}.json`;
+  if (!existsSync(file)) return [`| \`npm run bench:${name}\` | not measured yet |`];
+  const result = JSON.parse(await readFile(file, 'utf8')) as Results[Name];
+  return LINES[name](result).map(([what, measured]) => `| ${what} | ${measured} |`);
+}
