@@ -47,6 +47,7 @@ export async function startCrashSystem(engine: Engine): Promise<CrashSystem> {
     PATH: process.env.PATH,
     NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
     CONTENT_DATA_FOLDER: join(folder, 'content'),
+    COMMERCE_DATA_FOLDER: join(folder, 'commerce'),
     CONTENT_LOG_LEVEL: 'warn',
     COMMERCE_LOG_LEVEL: 'warn',
     GATEWAY_LOG_LEVEL: 'error',

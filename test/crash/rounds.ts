@@ -4,7 +4,7 @@ import { type Random, randomFrom } from '../../bench/load/random.ts';
 import { type CrashSystem, type Engine, startCrashSystem } from './crash-system.ts';
 import { graphqlDoor, plainDoor } from './doors.ts';
 import { Ledger } from './ledger.ts';
-import { readNames, type Verdict, verify } from './verify.ts';
+import { readBefore, type Verdict, verify } from './verify.ts';
 import type { Victim } from './victim.ts';
 import { write } from './writers.ts';
 
@@ -34,7 +34,7 @@ const MOST_KILLS = 4;
 export async function* runSeries({ engine, rounds, seed, roundMs }: Series): AsyncGenerator<RoundReport> {
   const random = randomFrom(seed);
   await using system = await startCrashSystem(engine);
-  const before = await system.readRows(readNames);
+  const before = await system.readRows(readBefore);
   const ledger = new Ledger();
   const doors = [
     graphqlDoor('eventsRecord of the gateway', system.gateway),

@@ -1,7 +1,12 @@
 import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
 import { expectedFigures } from '../oracle/expected-figures.ts';
-import type { RawEvent } from '../oracle/raw-event.ts';
-import { type Query, readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
+import {
+  type AcceptedName,
+  type Query,
+  readAcceptedNames,
+  readRawEvents,
+  readStoredFigures,
+} from '../oracle/stored-figures.ts';
 import { type Ledger, nameOf } from './ledger.ts';
 
 /** What stood in the database, and what was wrong with it. */
@@ -11,9 +16,9 @@ export interface Verdict {
   readonly faults: readonly string[];
 }
 
-/** The names of raw events, to tell what was there before from what came. */
-export async function readNames(query: Query): Promise<ReadonlySet<string>> {
-  return new Set((await readRawEvents(query)).map(({ conversion }) => conversion));
+/** The raw events that there are, to tell what was there before from what came. */
+export async function readBefore(query: Query): Promise<ReadonlySet<string>> {
+  return new Set((await readAcceptedNames(query)).map(({ conversion }) => conversion));
 }
 
 /**
@@ -21,25 +26,25 @@ export async function readNames(query: Query): Promise<ReadonlySet<string>> {
  * @param before conversions that were there before anybody wrote
  */
 export async function verify(query: Query, ledger: Ledger, before: ReadonlySet<string>): Promise<Verdict> {
-  const raw = await readRawEvents(query);
+  const names = await readAcceptedNames(query);
   const kept = await readStoredFigures(query);
-  const expected = await expectedFigures(raw);
+  const expected = await expectedFigures(await readRawEvents(query));
   const differences = compareFigures(expected, kept);
   const faults = [
     ...ledger.complaints(),
     ...compareEvents(
-      raw.filter(({ conversion }) => !before.has(conversion)),
+      names.filter(({ conversion }) => !before.has(conversion)),
       ledger,
     ),
     ...(differences.length > 0 ? [tellDifferences(differences)] : []),
   ];
-  return { events: raw.length, figures: expected.length, faults };
+  return { events: names.length, figures: expected.length, faults };
 }
 
 /** Each acknowledged event is there once, and nothing else. */
-function compareEvents(raw: readonly RawEvent[], { acknowledged, taps }: Ledger): string[] {
+function compareEvents(names: readonly AcceptedName[], { acknowledged, taps }: Ledger): string[] {
   const times = new Map<string, number>();
-  for (const event of raw) {
+  for (const event of names) {
     const tapped = event.click_id === event.event_id;
     const name = tapped ? event.event_id : nameOf(event.stage, event.event_id);
     times.set(name, (times.get(name) ?? 0) + 1);

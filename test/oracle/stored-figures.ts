@@ -15,6 +15,20 @@ const FIGURES = {
   refunds: 'refunds',
 };
 
+/** An event's name, as it was accepted under it. */
+export interface AcceptedName {
+  readonly conversion: string;
+  readonly stage: string;
+  readonly event_id: string;
+  readonly click_id: string | null;
+}
+
+/** The names of all raw events: of corrections too. */
+export async function readAcceptedNames(query: Query): Promise<AcceptedName[]> {
+  const { rows } = await query('select conversion::text, stage, event_id, click_id from events');
+  return rows as AcceptedName[];
+}
+
 /** The raw events as commerce keeps them, corrections in the place of what they correct: each until the next one. */
 export async function readRawEvents(query: Query): Promise<RawEvent[]> {
   const { rows } = await query(`
