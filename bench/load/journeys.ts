@@ -8,6 +8,10 @@ export interface LoadEvent {
   readonly occurredAt: string;
   readonly personKey?: string;
   readonly consent?: string;
+  /** Of a correction: the event whose place it takes. */
+  readonly correctsEventId?: string;
+  /** With correctsEventId: it never happened. */
+  readonly retract?: boolean;
   readonly clickId?: string;
   readonly sourceId?: string;
   readonly productLinkId?: string;

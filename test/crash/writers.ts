@@ -15,6 +15,9 @@ const PATIENCE_MS = 90_000;
 const USUAL = { longestAgoMs: DAY_MS, deniedShare: 0.05, anonymousShare: 0.1, unorderedShare: 0.2, persons: 300 };
 const LATE = { ...USUAL, longestAgoMs: 45 * DAY_MS };
 
+/** What may be taken back without regard to the rest of an order. */
+const CORRECTABLE = new Set(['LINK_CLICK', 'SHOP_VISIT', 'ADD_TO_CART', 'REFUND']);
+
 /** What writers need to know. */
 export interface WritersOptions {
   readonly random: Random;
@@ -38,6 +41,7 @@ export async function write(options: WritersOptions, writers: number, until: Abo
       await Promise.all(Array.from({ length: copies }, () => untilAnswered(options, events)));
       if (random.chance(0.2)) await untilAnswered(options, events.toReversed());
       if (random.chance(0.2)) await contradict(options, events);
+      if (random.chance(0.3)) await correct(options, events);
       if (random.chance(0.5)) await tapOnce(options);
       await sleep(random.below(PAUSE_MS));
     }
@@ -60,6 +64,22 @@ async function contradict(options: WritersOptions, events: readonly LoadEvent[])
   const [answer] = await retried(options, [{ ...paid, order: { ...paid.order, amount: '0.01' } }]);
   if (answer?.outcome !== 'CONFLICT')
     options.ledger.complain(`${paid.eventId} with another amount: ${answer?.outcome}`);
+}
+
+/** One payment turns out to have been more, another event never to have happened. */
+async function correct(options: WritersOptions, events: readonly LoadEvent[]): Promise<void> {
+  const { random } = options;
+  const paid = events.find(({ stage }) => stage === 'ORDER_PAID');
+  const others = events.filter((event) => event !== paid && CORRECTABLE.has(event.stage));
+  const other = others[random.below(others.length)];
+  const corrections: LoadEvent[] = [];
+  if (paid?.order) {
+    const amount = (Number(paid.order.amount) + 1 + random.below(100)).toFixed(2);
+    const order = { ...paid.order, amount };
+    corrections.push({ ...paid, order, eventId: random.hex(32), correctsEventId: paid.eventId });
+  }
+  if (other) corrections.push({ ...other, eventId: random.hex(32), correctsEventId: other.eventId, retract: true });
+  if (corrections.length > 0) await untilAnswered(options, corrections);
 }
 
 /** Sends a batch until somebody answers. */
