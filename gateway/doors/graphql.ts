@@ -17,7 +17,7 @@ import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
-import { answering, type Context, type Exchange, stringifyResult } from './answering.ts';
+import { answering, type Context, type Exchange, statusOf as statusOfReply, stringifyResult } from './answering.ts';
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
@@ -145,14 +145,22 @@ function exchangeOf(
 }
 
 /** https://graphql.github.io/graphql-over-http/draft/#sec-application-json */
-function statusOf({ status = 200, headers }: HTTPGraphQLResponse, { wellFormed }: Exchange): number {
+function statusOf(response: HTTPGraphQLResponse, { wellFormed, reply }: Exchange): number {
+  const { headers } = response;
+  const status = (reply && isRefused(response) ? statusOfReply(reply) : response.status) ?? 200;
   const json = headers.get('content-type')?.startsWith('application/json');
   return wellFormed && json && status === 400 ? 200 : status;
 }
 
 /** Whether Apollo Server leaves the body to the pipeline. */
-function isAnswered({ body }: HTTPGraphQLResponse): boolean {
-  return body.kind === 'complete' && body.string === '';
+function isAnswered(response: HTTPGraphQLResponse): boolean {
+  const { body } = response;
+  return (body.kind === 'complete' && body.string === '') || isRefused(response);
+}
+
+/** Whether Apollo Server found no type that the client accepts, such as with `application/json;q=0`, once all was done. */
+function isRefused({ status }: HTTPGraphQLResponse): boolean {
+  return status === 406;
 }
 
 function isPageView({ method, headers }: FastifyRequest): boolean {

@@ -198,6 +198,8 @@ describe('a client that takes answers in parts', () => {
     gate = Promise.resolve();
     const others = ['image/png', 'multipart/*', 'Multipart/Mixed; deferSpec=20300101', 'text/event-stream'];
     for (const accept of [
+      'application/json;q=0',
+      'application/json;q=0, application/graphql-response+json;q=0',
       'application/json',
       'multipart/mixed; deferSpec=20300101',
       'multipart/mixed;q=0.1, */*',
