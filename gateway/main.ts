@@ -6,6 +6,8 @@ import { graphqlDoor } from './doors/graphql.ts';
 import { healthDoor } from './doors/health.ts';
 import { createHttpServer } from './doors/http.ts';
 import { LiveConnections } from './doors/live-connections.ts';
+import { liveEventStreamsDoor } from './doors/live-event-streams.ts';
+import { LiveStreams } from './doors/live-streams.ts';
 import { liveWebSocketDoor } from './doors/live-websocket.ts';
 import { metricsDoor } from './doors/metrics.ts';
 import { operationsDoor } from './doors/operations.ts';
@@ -100,17 +102,16 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     await forwardDoor(app, { prefix, subgraph: () => subgraphs().get(name), bodyLimit: config.bodyLimit });
   }
   operationsDoor(app, { pipeline, snapshots, usable, record });
-  const resolve = await graphqlDoor(app, {
-    ...config,
-    pipeline,
-    snapshots,
-    log,
-    record,
-    page: config.graphiql ? '/graphiql' : undefined,
+  const liveParts = { ...config, live, watch, connections: liveConnections };
+  const streams = new LiveStreams(liveParts);
+  const page = config.graphiql ? '/graphiql' : undefined;
+  const resolve = await graphqlDoor(app, { ...config, pipeline, snapshots, log, record, streams, page });
+  liveWebSocketDoor(app, { ...liveParts, resolve, isDraining });
+  liveEventStreamsDoor(app, { ...liveParts, streams, resolve, isDraining });
+  app.addHook('preClose', async () => {
+    live.drain();
+    streams.close();
   });
-  const door = { ...config, resolve, live, watch, connections: liveConnections, isDraining };
-  liveWebSocketDoor(app, door);
-  app.addHook('preClose', async () => live.drain());
 
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ supergraph: snapshots.origin, subgraphs: [...subgraphs().keys()] }, 'serving');

@@ -9,6 +9,7 @@ import type { Caller } from '../clients/caller.ts';
 import { errors, isErrorCode } from '../errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import type { LiveRequest } from '../live/live-source.ts';
+import { ownToldError } from '../live/own-error.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
 import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
@@ -29,6 +30,8 @@ export interface Exchange {
   wellFormed: boolean;
   /** What the pipeline answered; undefined where Apollo Server refused the request before. */
   reply: Reply | undefined;
+  /** Whether it came in a way by which nothing may be changed. */
+  readonly isReadOnly: boolean;
   /** Whether the client takes many answers to one operation. */
   readonly streams: boolean;
   /** What such a client subscribes to. */
@@ -101,6 +104,10 @@ class Listener implements GraphQLRequestListener<Context> {
     const { pipeline, snapshotOf } = this.#parts;
     const variables = request.variables ?? {};
     const body = { kind: 'single' as const, singleResult: { data: ANSWERED } };
+    if (exchange.isReadOnly && given.operation?.operation === OperationTypeNode.MUTATION) {
+      exchange.reply = { data: undefined, errors: ownToldError('METHOD_NOT_ALLOWED', caller.requestId) };
+      return { http: { status: errors.METHOD_NOT_ALLOWED.status, headers: new HeaderMap() }, body };
+    }
     if (exchange.streams && given.operation?.operation === OperationTypeNode.SUBSCRIPTION) {
       const record = (refused: readonly ToldError[]) => this.#record(given, refused);
       exchange.subscription = { request: { caller, operation, variables }, snapshot: snapshotOf(schema), record };

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
-import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,6 +11,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
+import { errors } from '../errors.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -19,14 +20,18 @@ import type { Log } from '../telemetry/log.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
 import { answering, type Context, type Exchange, statusOf as statusOfReply, stringifyResult } from './answering.ts';
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
+import { apolloRequest, searchOf } from './apollo-request.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
 import { ContentTypes } from './content-types.ts';
+import { refusal } from './http.ts';
 import { incrementalFormat } from './incremental-format.ts';
+import { answerAsEvents, type LiveStreams } from './live-streams.ts';
 import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
 import { operationResolver, type ResolveOperation } from './resolve-operation.ts';
+import { SSE, type StreamFormat, streamFormat } from './stream-format.ts';
 import { tooDeep } from './too-deep.ts';
 
 /** What the GraphQL door is made of. */
@@ -42,6 +47,8 @@ export interface GraphqlDoor {
   /** Most fields of an operation, with its fragments unfolded. */
   readonly documentSelections: number;
   readonly record: RecordOperation;
+  /** Where subscriptions are streamed to. */
+  readonly streams: LiveStreams;
   /** Where a browser is led that opens /graphql as a page. */
   readonly page: string | undefined;
 }
@@ -55,7 +62,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   const requestIds = new AsyncLocalStorage<string>();
   const hideSuggestions = !door.introspection;
   const engine = apolloEngine<Context>(door.snapshots, answeredByPlugin);
-  const { pipeline, record } = door;
+  const { pipeline, record, streams } = door;
   const server = new ApolloServer<Context>({
     gateway: engine,
     logger: door.log,
@@ -92,29 +99,32 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     },
     handler: async (request, reply) => {
       const format = incrementalFormat(request.headers.accept);
-      const headers = headerMap(request);
-      const contentType = contentTypes.for(headers);
-      const exchange = exchangeOf(request, reply, { incremental: format !== undefined, contentType });
+      const stream = streamFormat(request.headers.accept);
+      const refused = stream && streams.refusal(request.headers);
+      if (refused)
+        return reply.code(errors[refused].status).send(refusal(refused, errors[refused].meaning, request.id));
+      const asked = apolloRequest(request, stream === SSE);
+      const contentType = contentTypes.for(asked.headers);
+      const exchange = exchangeOf(request, reply, { incremental: format !== undefined, contentType, stream });
       const response = await requestIds.run(request.id, () =>
         server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: {
-            method: request.method,
-            headers,
-            search: searchOf(request),
-            body: request.body,
-          },
+          httpGraphQLRequest: asked,
           context: () => contextOf(request, exchange),
         }),
       );
+      if (stream && exchange.subscription) return streams.open(reply, stream, exchange.subscription);
       for (const [name, value] of response.headers) reply.header(name, value);
       reply.code(statusOf(response, exchange));
       const answer = exchange.reply;
+      const { body } = response;
+      if (stream === SSE && exchange.wellFormed && body.kind === 'complete') {
+        return answerAsEvents(reply, answer ? replyText(answer) : body.string);
+      }
       if (answer && isAnswered(response)) {
-        contentTypes.learn(headers, response.headers);
+        contentTypes.learn(asked.headers, response.headers);
         if (!format || !answer.deferred) return replyBody(answer);
         return inParts(reply, format, { first: replyText(answer), deferred: answer.deferred });
       }
-      const { body } = response;
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
@@ -128,7 +138,7 @@ async function answeredByPlugin(): Promise<never> {
 function exchangeOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  known: Pick<Exchange, 'incremental' | 'contentType'>,
+  { stream, ...known }: Pick<Exchange, 'incremental' | 'contentType'> & { readonly stream: StreamFormat | undefined },
 ): Exchange {
   const record = {};
   request.operation = record;
@@ -139,7 +149,8 @@ function exchangeOf(
     explain: EXPLAIN_HEADER in request.headers,
     wellFormed: false,
     reply: undefined,
-    streams: false,
+    streams: stream !== undefined,
+    isReadOnly: stream === SSE && request.method === 'GET',
     subscription: undefined,
   };
 }
@@ -165,27 +176,6 @@ function isRefused({ status }: HTTPGraphQLResponse): boolean {
 
 function isPageView({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
-}
-
-/** Whether an `accept` header has a media range in which some answer in JSON is. */
-const TAKES_JSON = /\b(application\/(json|graphql-response\+json|\*))|\*\/\*/i;
-/** The headers that Apollo Server reads. */
-const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
-
-function headerMap({ headers }: FastifyRequest): HeaderMap {
-  const map = new HeaderMap();
-  for (const name of READ) {
-    const value = headers[name];
-    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  // Whoever takes nothing of what there is gets JSON all the same: what was asked for is done by then.
-  if (headers.accept && !TAKES_JSON.test(headers.accept)) map.set('accept', `${headers.accept}, application/json`);
-  return map;
-}
-
-function searchOf({ url }: FastifyRequest): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start);
 }
 
 function identified(request: FastifyRequest): Caller {

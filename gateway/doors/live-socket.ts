@@ -5,9 +5,10 @@ import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
 import type { LiveWatch } from '../telemetry/live.ts';
 import { askedOperation, isObject } from './asked-operation.ts';
+import { ConnectionOperations } from './connection-operations.ts';
 import { LiveOutbox } from './live-outbox.ts';
 import type { ResolveOperation } from './resolve-operation.ts';
-import { SocketOperations } from './socket-operations.ts';
+import { SocketChannel } from './socket-channel.ts';
 
 /** What sockets work with; milliseconds and bytes. */
 export interface SocketParts {
@@ -42,7 +43,8 @@ export const closings = {
 export class LiveSocket {
   readonly #socket: WebSocket;
   readonly #parts: SocketParts;
-  readonly #operations: SocketOperations;
+  readonly #channel: SocketChannel;
+  readonly #operations: ConnectionOperations;
   #caller: Caller;
   #isReady = false;
   #isAlive = true;
@@ -59,8 +61,8 @@ export class LiveSocket {
     this.#parts = parts;
     const { resolve, live, watch, liveOperations: operationLimit } = parts;
     const connection = { protocol: 'ws', live, watch, outbox: new LiveOutbox(parts.liveUnsentLimit) } as const;
-    const say = (text: string) => this.#say(text);
-    this.#operations = new SocketOperations({ connection, resolve, operationLimit, stream, say });
+    this.#channel = new SocketChannel(socket, stream);
+    this.#operations = new ConnectionOperations({ connection, resolve, operationLimit, channel: this.#channel });
     this.#initTimer = setTimeout(() => this.close('initTimeout'), parts.liveInit);
     const sign = () => {
       this.#isAlive = true;
@@ -109,7 +111,7 @@ export class LiveSocket {
     const message = isBinary ? undefined : parsed(String(data));
     const { type, id, payload } = message ?? {};
     if (type === 'connection_init') this.#init(payload);
-    else if (type === 'ping') this.#say('{"type":"pong"}');
+    else if (type === 'ping') this.#channel.say('{"type":"pong"}');
     else if (type === 'subscribe' || type === 'complete') this.#operate(type, id, payload);
     else if (type !== 'pong') this.close('badRequest');
   }
@@ -121,6 +123,7 @@ export class LiveSocket {
       return;
     }
     clearTimeout(this.#initTimer);
+    this.#initTimer = undefined;
     try {
       const { requestId, headers } = this.#caller;
       this.#caller = callerOf(requestId, { ...(headers as IncomingHttpHeaders), ...textsOf(payload) });
@@ -130,7 +133,7 @@ export class LiveSocket {
       return;
     }
     this.#isReady = true;
-    this.#say('{"type":"connection_ack"}');
+    this.#channel.say('{"type":"connection_ack"}');
   }
 
   #operate(type: 'subscribe' | 'complete', id: unknown, payload: unknown): void {
@@ -141,10 +144,6 @@ export class LiveSocket {
     else if (!asked) this.#operations.cancel(id);
     else if (this.#operations.has(id)) this.close('subscriberExists');
     else this.#operations.begin(id, asked, this.#caller);
-  }
-
-  #say(text: string): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
   }
 }
 

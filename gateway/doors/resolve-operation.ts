@@ -66,5 +66,5 @@ function refusedWith(errors: readonly GraphQLFormattedError[], { requestId }: Ca
 
 function exchangeOf(signal: LeaveSignal): Exchange {
   const own = { record: {}, signal, incremental: false, explain: false, contentType: undefined, wellFormed: false };
-  return { ...own, reply: undefined, streams: true, subscription: undefined };
+  return { ...own, reply: undefined, isReadOnly: false, streams: true, subscription: undefined };
 }

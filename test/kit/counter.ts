@@ -20,6 +20,8 @@ export interface Counter extends TestServer {
   readonly sockets: () => number;
   /** Counts clicks, and tells who listens. */
   click(noteId: string, clicks?: number): void;
+  /** Forgets every click. */
+  reset(): void;
   /** Cuts every connection. */
   cut(): void;
   /** Hears nothing more on the connections that are open, and keeps them. */
@@ -111,6 +113,7 @@ export async function startCounter(port = 0): Promise<Counter> {
     running: () => running,
     sockets: () => sockets.clients.size,
     click,
+    reset: () => totals.clear(),
     cut,
     deafen: () => {
       for (const socket of sockets.clients) {

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream';
 import { type Caller, requestIdFrom } from '../clients/caller.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import { ownToldError } from '../live/own-error.ts';
@@ -7,24 +6,32 @@ import type { ResolvedSubscription } from './answering.ts';
 import { type Delivery, type LiveConnectionParts, LiveOperation } from './live-operation.ts';
 import { replyText } from './reply-body.ts';
 import type { AskedOperation, ResolveOperation } from './resolve-operation.ts';
-import { writeMessage } from './socket-frames.ts';
 
-/** What the operations of a socket work with. */
-export interface OperationsParts {
+/** How a connection that carries many operations tells them apart, in its protocol. Nothing is written once the connection is closed. */
+export interface OperationChannel {
+  /** Bytes that the client has not taken yet. */
+  readonly waiting: number;
+  /** Writes a message. @param onFlushed to be called when the client has taken it */
+  write(id: string, message: LiveMessage, onFlushed: (() => void) | undefined): void;
+  /** Writes an answer. @param text JSON text of a GraphQL response */
+  answer(id: string, text: string): void;
+  /** Tells the end of an operation. @param errors why; none where it is complete */
+  finish(id: string, errors: readonly ToldError[]): void;
+}
+
+/** What the operations of a connection work with. */
+interface OperationsParts {
   readonly connection: LiveConnectionParts;
+  readonly channel: OperationChannel;
   readonly resolve: ResolveOperation;
   /** Most operations under way at once. */
   readonly operationLimit: number;
-  /** Where frames are written that many clients read. */
-  readonly stream: Duplex;
-  /** Sends a message as JSON text, where the connection is open. */
-  readonly say: (text: string) => void;
 }
 
-/** The operations that a client has under way on one socket, by the ids that it chose. */
-export class SocketOperations {
+/** The operations that a client has under way on one connection, by the ids that it chose. */
+export class ConnectionOperations {
   readonly #parts: OperationsParts;
-  readonly #running = new Map<string, SocketOperation>();
+  readonly #running = new Map<string, ConnectionOperation>();
 
   constructor(parts: OperationsParts) {
     this.#parts = parts;
@@ -40,13 +47,13 @@ export class SocketOperations {
 
   /** Begins an operation. It never rejects. */
   begin(id: string, asked: AskedOperation, caller: Caller): void {
-    const { operationLimit, say } = this.#parts;
+    const { operationLimit, channel } = this.#parts;
     const own = { ...caller, requestId: requestIdFrom({}) };
     if (this.#running.size >= operationLimit) {
-      say(errorText(id, ownToldError('SUBSCRIPTION_LIMIT', own.requestId)));
+      channel.finish(id, ownToldError('SUBSCRIPTION_LIMIT', own.requestId));
       return;
     }
-    const operation = new SocketOperation(id, this.#parts, () => this.#running.delete(id));
+    const operation = new ConnectionOperation(id, this.#parts, () => this.#running.delete(id));
     this.#running.set(id, operation);
     void operation.run(asked, own);
   }
@@ -63,12 +70,8 @@ export class SocketOperations {
   }
 }
 
-function errorText(id: string, errors: readonly ToldError[]): string {
-  return JSON.stringify({ id, type: 'error', payload: errors });
-}
-
-/** One operation of a socket, of any kind. */
-class SocketOperation implements Delivery {
+/** One operation of a connection, of any kind. */
+class ConnectionOperation implements Delivery {
   readonly #id: string;
   readonly #parts: OperationsParts;
   readonly #onEnd: () => void;
@@ -91,7 +94,7 @@ class SocketOperation implements Delivery {
     if (resolved.kind === 'subscription') {
       await this.#subscribe(resolved.subscription);
     } else if (resolved.kind === 'reply' && resolved.reply.data !== undefined) {
-      this.#parts.say(`{"id":${JSON.stringify(this.#id)},"type":"next","payload":${replyText(resolved.reply)}}`);
+      this.#parts.channel.answer(this.#id, replyText(resolved.reply));
       this.finish([]);
     } else {
       this.finish(resolved.kind === 'reply' ? resolved.reply.errors : resolved.errors);
@@ -105,18 +108,16 @@ class SocketOperation implements Delivery {
   }
 
   get waiting(): number {
-    return this.#parts.stream.writableLength;
+    return this.#parts.channel.waiting;
   }
 
   write(message: LiveMessage, onFlushed: (() => void) | undefined): void {
-    if (!this.#parts.stream.writable) return;
-    writeMessage(this.#parts.stream, `{"id":${JSON.stringify(this.#id)},"type":"next","payload":`, message, onFlushed);
+    this.#parts.channel.write(this.#id, message, onFlushed);
   }
 
   finish(errors: readonly ToldError[]): void {
     this.#onEnd();
-    const id = this.#id;
-    this.#parts.say(errors.length > 0 ? errorText(id, errors) : JSON.stringify({ id, type: 'complete' }));
+    this.#parts.channel.finish(this.#id, errors);
   }
 
   async #subscribe(resolved: ResolvedSubscription): Promise<void> {

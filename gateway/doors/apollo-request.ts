@@ -1,0 +1,38 @@
+import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import { bodyOfQuery } from './event-source.ts';
+
+/** Whether an `accept` header has a media range in which some answer in JSON is. */
+const TAKES_JSON = /\b(application\/(json|graphql-response\+json|\*))|\*\/\*/i;
+/** The headers that Apollo Server reads. */
+const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+function headerMap({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const name of READ) {
+    const value = headers[name];
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  // Whoever takes nothing of what there is gets JSON all the same: what was asked for is done by then.
+  if (headers.accept && !TAKES_JSON.test(headers.accept)) map.set('accept', `${headers.accept}, application/json`);
+  return map;
+}
+
+/** The query of a request's URL, with its question mark. */
+export function searchOf({ url }: FastifyRequest): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
+}
+
+/**
+ * A request as Apollo Server takes it.
+ * @param isEvents whether an event stream was asked for: pages ask so by GET for subscriptions, too, and without headers of their own;
+ * their origin is looked at instead
+ */
+export function apolloRequest(request: FastifyRequest, isEvents: boolean): HTTPGraphQLRequest {
+  const headers = headerMap(request);
+  const search = searchOf(request);
+  if (!isEvents || request.method !== 'GET') return { method: request.method, headers, search, body: request.body };
+  headers.set('content-type', 'application/json');
+  return { method: 'POST', headers, search: '', body: bodyOfQuery(request) };
+}
