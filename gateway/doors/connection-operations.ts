@@ -2,6 +2,7 @@ import { type Caller, requestIdFrom } from '../clients/caller.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import { ownToldError } from '../live/own-error.ts';
 import type { LiveMessage } from '../live/subscriber.ts';
+import { Leaving } from '../subgraphs/leave-signal.ts';
 import type { ResolvedSubscription } from './answering.ts';
 import { type Delivery, type LiveConnectionParts, LiveOperation } from './live-operation.ts';
 import { replyText } from './reply-body.ts';
@@ -77,7 +78,7 @@ class ConnectionOperation implements Delivery {
   readonly #onEnd: () => void;
   #subscription: LiveOperation | undefined;
   /** Fires when the client has cancelled; undefined once it is resolved. */
-  #controller: AbortController | undefined = new AbortController();
+  #leaving: Leaving | undefined = new Leaving();
   #cancelled = false;
 
   constructor(id: string, parts: OperationsParts, onEnd: () => void) {
@@ -87,9 +88,8 @@ class ConnectionOperation implements Delivery {
   }
 
   async run(asked: AskedOperation, caller: Caller): Promise<void> {
-    const { signal } = this.#controller as AbortController;
-    const resolved = await this.#parts.resolve(asked, caller, signal);
-    this.#controller = undefined;
+    const resolved = await this.#parts.resolve(asked, caller, this.#leaving as Leaving);
+    this.#leaving = undefined;
     if (this.#cancelled) return;
     if (resolved.kind === 'subscription') {
       await this.#subscribe(resolved.subscription);
@@ -103,7 +103,7 @@ class ConnectionOperation implements Delivery {
 
   cancel(): void {
     this.#cancelled = true;
-    this.#controller?.abort();
+    this.#leaving?.abort();
     this.#subscription?.cancel();
   }
 

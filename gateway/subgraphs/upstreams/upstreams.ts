@@ -16,6 +16,8 @@ export interface UpstreamOptions {
   readonly retryFor: number;
 }
 
+/** Most subscriptions on one connection; further ones have another. Servers bound what one connection may carry, and one thread reads it. */
+const PER_CONNECTION = 1000;
 /** How many heartbeats of a stream may be missing: its subgraph chose how often they come, such as every twelve seconds. */
 const MISSING_HEARTBEATS = 4;
 
@@ -72,9 +74,11 @@ export class Upstreams {
   #connection(request: UpstreamRequest): WsConnection {
     const place = placeOf(request);
     const known = this.#connections.get(place);
-    if (known) return known;
+    if (known && known.size < PER_CONNECTION) return known;
     const limits = { messageLimit: this.#options.messageLimit, heartbeat: this.#options.heartbeat };
-    const connection = new WsConnection(request, limits, () => this.#connections.delete(place));
+    const connection = new WsConnection(request, limits, () => {
+      if (this.#connections.get(place) === connection) this.#connections.delete(place);
+    });
     this.#connections.set(place, connection);
     return connection;
   }

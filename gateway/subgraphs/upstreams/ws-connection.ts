@@ -54,6 +54,11 @@ export class WsConnection {
     this.#listen();
   }
 
+  /** How many subscriptions it carries. */
+  get size(): number {
+    return this.#subscribed.size;
+  }
+
   /** Begins a subscription, as soon as the connection is there. */
   subscribe(body: string, sink: AttemptSink): Stop {
     const id = String(++this.#count);
