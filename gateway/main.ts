@@ -106,7 +106,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;
   const resolve = await graphqlDoor(app, { ...config, pipeline, snapshots, log, record, streams, page });
-  liveWebSocketDoor(app, { ...liveParts, resolve, isDraining });
+  liveWebSocketDoor(app, { ...liveParts, resolve, isDraining, log });
   liveEventStreamsDoor(app, { ...liveParts, streams, resolve, isDraining });
   app.addHook('preClose', async () => {
     live.drain();

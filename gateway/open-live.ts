@@ -49,6 +49,7 @@ export function openLive(
     log,
     encode,
     reach: (snapshot) => liveReach(subgraphsOf(snapshot), config.subscriptions, reach(snapshot).askFor),
+    limit: config.liveUpstreams,
     linger: config.subscriptionLinger,
     onSuperseded: () => watch.onSuperseded('gateway'),
   });

@@ -11,9 +11,12 @@ const tails = new WeakMap<LiveMessage, Buffer>();
 /** Many operations over one event stream. https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#single-connection-mode */
 export class EventsChannel implements OperationChannel {
   readonly #stream: ResponseStream;
+  readonly #limit: number;
 
-  constructor(stream: ResponseStream) {
+  /** @param limit how many bytes may wait to be read, while the client goes on asking */
+  constructor(stream: ResponseStream, limit: number) {
     this.#stream = stream;
+    this.#limit = limit;
   }
 
   get waiting(): number {
@@ -26,7 +29,8 @@ export class EventsChannel implements OperationChannel {
   }
 
   answer(id: string, text: string): void {
-    this.#stream.write(`${start(id)}${text}}\n\n`);
+    if (this.waiting > this.#limit) this.#stream.destroy();
+    else this.#stream.write(`${start(id)}${text}}\n\n`);
   }
 
   finish(id: string, errors: readonly ToldError[]): void {

@@ -12,6 +12,8 @@ import type { ResolveOperation } from './resolve-operation.ts';
 import { ResponseStream } from './response-stream.ts';
 import { SSE } from './stream-format.ts';
 
+/** How many times what may wait to be read a client may leave unread while it goes on asking. */
+const UNREAD = 8;
 const TOKEN_HEADER = 'x-graphql-event-stream-token';
 /** Longest id of an operation, in characters: it stands in each of its messages. */
 const ID_LENGTH = 256;
@@ -104,7 +106,7 @@ function openStream(reply: FastifyReply, reserved: Reserved, door: EventStreamsD
   const connection = { protocol: 'sse-single', live, watch, outbox } as const;
   const operations = new ConnectionOperations({
     connection,
-    channel: new EventsChannel(stream),
+    channel: new EventsChannel(stream, UNREAD * door.liveUnsentLimit),
     resolve,
     operationLimit,
   });

@@ -25,6 +25,11 @@ export interface SocketParts {
   readonly liveIdle: number;
 }
 
+/** Largest payload of `connection_init`, in characters: it is kept as long as the connection. */
+const INIT_LENGTH = 8192;
+/** How many times what may wait to be read a client may leave unread while it goes on asking. */
+const UNREAD = 8;
+
 /** Longest id of an operation, in characters: it stands in each of its messages. */
 const ID_LENGTH = 256;
 
@@ -64,9 +69,7 @@ export class LiveSocket {
     this.#channel = new SocketChannel(socket, stream);
     this.#operations = new ConnectionOperations({ connection, resolve, operationLimit, channel: this.#channel });
     this.#initTimer = setTimeout(() => this.close('initTimeout'), parts.liveInit);
-    const sign = () => {
-      this.#isAlive = true;
-    };
+    const sign = () => this.#hear();
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', sign);
     socket.on('ping', sign);
@@ -105,8 +108,14 @@ export class LiveSocket {
     this.#operations.cancelAll();
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  /** Notes a sign of life. Who asks and asks, and reads no answer, is given up: each answer that waits takes memory. */
+  #hear(): void {
     this.#isAlive = true;
+    if (this.#channel.waiting > UNREAD * this.#parts.liveUnsentLimit) this.terminate();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    this.#hear();
     if (this.#socket.readyState !== WebSocket.OPEN) return;
     const message = isBinary ? undefined : parsed(String(data));
     const { type, id, payload } = message ?? {};
@@ -120,6 +129,10 @@ export class LiveSocket {
   #init(payload: unknown): void {
     if (this.#isReady) {
       this.close('tooManyInits');
+      return;
+    }
+    if (JSON.stringify(payload ?? null).length > INIT_LENGTH) {
+      this.close('badRequest');
       return;
     }
     clearTimeout(this.#initTimer);

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { type Caller, callerOf, requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
 import { type ErrorCode, errors } from '../errors.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
+import type { Log } from '../telemetry/log.ts';
 import { refusal } from './http.ts';
 import type { LiveConnections } from './live-connections.ts';
 import { isForeign } from './live-origins.ts';
@@ -16,6 +17,7 @@ const PROTOCOL = 'graphql-transport-ws';
 /** What the door of WebSockets is made of; milliseconds and bytes. */
 export interface WebSocketDoor extends SocketParts {
   readonly connections: LiveConnections;
+  readonly log: Log;
   readonly isDraining: () => boolean;
   /** Largest message taken. */
   readonly liveMessageLimit: number;
@@ -57,9 +59,12 @@ export function liveWebSocketDoor(app: FastifyInstance, door: WebSocketDoor): vo
         const live = new LiveSocket(socket, stream, caller, door);
         sockets.add(live);
         door.connections.opened('ws');
-        socket.once('close', () => {
+        const begun = performance.now();
+        socket.once('close', (code) => {
           sockets.delete(live);
           door.connections.closed('ws');
+          const milliseconds = Math.round(performance.now() - begun);
+          door.log.info({ requestId, milliseconds, code }, 'a WebSocket closed');
         });
       });
     } catch (error) {

@@ -48,6 +48,14 @@ interface LiveSource extends TopicSource {
   readonly key: string;
 }
 
+/** Largest variables of a subscription, as JSON, in characters: they are kept as long as it runs. */
+const MOST_VALUES = 16_384;
+
+function tooLarge(): AnswerError {
+  const message = `The variables of a subscription may take ${MOST_VALUES} characters as JSON.`;
+  return { message, extensions: { code: 'BAD_USER_INPUT' }, foreign: false };
+}
+
 /** Tells subscriptions apart that nobody may share. */
 let unshared = 0;
 
@@ -65,6 +73,8 @@ export async function liveSource(
   const prepared = await snapshot.prepare(operation);
   const faults = prepared.faults(variables);
   if (faults.length > 0) return { errors: faults };
+  const values = JSON.stringify(declared(prepared, variables));
+  if (values.length > MOST_VALUES) return { errors: [tooLarge()] };
   const question = prepared.question(variables);
   const reach = parts.reach(snapshot);
   const upstream = reach.upstreamFor(caller, question);
@@ -73,7 +83,7 @@ export async function liveSource(
   const sharers = sharersOf(prepared, caller);
   const identity = reach.identityOf(caller, subgraphsOf(prepared, variables));
   return {
-    key: JSON.stringify([operation.id, operation.operationName, declared(prepared, variables), identity, sharers]),
+    key: JSON.stringify([operation.id, operation.operationName, values, identity, sharers]),
     open: (sink) => parts.upstreams.open({ ...upstream, sharers }, sink),
     async answer(message): Promise<LiveMessage> {
       const ask = reach.askFor(caller, undefined);

@@ -17,6 +17,8 @@ export interface LiveParts extends SourceParts {
     current(): Snapshot;
     onSwap(listener: (next: Snapshot) => void): () => void;
   };
+  /** Most subscriptions that differ. */
+  readonly limit: number;
   /** How long a subscription is kept after its last client left, in milliseconds. */
   readonly linger: number;
   /** Called when a message is left out since a newer one came before it could be answered. */
@@ -80,6 +82,7 @@ export class LiveSubscriptions {
   #open(request: LiveRequest, snapshot: Snapshot, source: Parameters<typeof Topic.open>[0] & { key: string }) {
     const { key } = source;
     const { linger, onSuperseded, snapshots } = this.#parts;
+    if (this.#topics.size >= this.#parts.limit) return undefined;
     const onEnd = () => {
       if (this.#topics.get(key)?.topic === topic) this.#topics.delete(key);
     };

@@ -30,7 +30,8 @@ export const liveSettings = {
   },
   liveUpstreams: {
     env: 'GATEWAY_LIVE_UPSTREAMS',
-    meaning: 'Most subscriptions to subgraphs at once; equal ones of any number of clients are one.',
+    meaning:
+      'Most subscriptions that differ at once, of clients and to subgraphs; equal ones of any number of clients are one.',
     schema: wholeNumber(1, 1_000_000),
     default: '10000',
   },
