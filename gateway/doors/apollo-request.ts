@@ -14,8 +14,13 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   // Whoever takes nothing of what there is gets JSON all the same: what was asked for is done by then.
-  if (headers.accept && !TAKES_JSON.test(headers.accept)) map.set('accept', `${headers.accept}, application/json`);
+  if (headers.accept && !takesJson(headers.accept)) map.set('accept', `${headers.accept}, application/json`);
   return map;
+}
+
+/** Whether a client takes an answer in JSON: some clients name every format that they know, at each request. */
+export function takesJson(accept: string | undefined): boolean {
+  return accept === undefined || TAKES_JSON.test(accept);
 }
 
 /** The query of a request's URL, with its question mark. */

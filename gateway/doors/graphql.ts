@@ -11,7 +11,6 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
-import { errors } from '../errors.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -20,13 +19,12 @@ import type { Log } from '../telemetry/log.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
 import { answering, type Context, type Exchange, statusOf as statusOfReply, stringifyResult } from './answering.ts';
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
-import { apolloRequest, searchOf } from './apollo-request.ts';
+import { apolloRequest, searchOf, takesJson } from './apollo-request.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
 import { ContentTypes } from './content-types.ts';
-import { refusal } from './http.ts';
 import { incrementalFormat } from './incremental-format.ts';
-import { answerAsEvents, type LiveStreams } from './live-streams.ts';
+import { answerAsEvents, type LiveStreams, refuseStream } from './live-streams.ts';
 import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
@@ -100,12 +98,17 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     handler: async (request, reply) => {
       const format = incrementalFormat(request.headers.accept);
       const stream = streamFormat(request.headers.accept);
-      const refused = stream && streams.refusal(request.headers);
-      if (refused)
-        return reply.code(errors[refused].status).send(refusal(refused, errors[refused].meaning, request.id));
-      const asked = apolloRequest(request, stream === SSE);
+      const eventsOnly = stream === SSE && !takesJson(request.headers.accept);
+      const refused = eventsOnly ? streams.refusal(request.headers) : undefined;
+      if (refused) return refuseStream(reply, refused);
+      const asked = apolloRequest(request, eventsOnly);
       const contentType = contentTypes.for(asked.headers);
-      const exchange = exchangeOf(request, reply, { incremental: format !== undefined, contentType, stream });
+      const exchange = exchangeOf(request, reply, {
+        incremental: format !== undefined,
+        contentType,
+        stream,
+        eventsOnly,
+      });
       const response = await requestIds.run(request.id, () =>
         server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: asked,
@@ -117,7 +120,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       reply.code(statusOf(response, exchange));
       const answer = exchange.reply;
       const { body } = response;
-      if (stream === SSE && exchange.wellFormed && body.kind === 'complete') {
+      if (eventsOnly && exchange.wellFormed && body.kind === 'complete') {
         return answerAsEvents(reply, answer ? replyText(answer) : body.string);
       }
       if (answer && isAnswered(response)) {
@@ -135,10 +138,17 @@ async function answeredByPlugin(): Promise<never> {
   throw new Error('A plugin answers every operation');
 }
 
+/** What a request's headers say of how it is to be answered. */
+interface KnownOfExchange extends Pick<Exchange, 'incremental' | 'contentType'> {
+  readonly stream: StreamFormat | undefined;
+  /** Whether the client takes an event stream and nothing else. */
+  readonly eventsOnly: boolean;
+}
+
 function exchangeOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { stream, ...known }: Pick<Exchange, 'incremental' | 'contentType'> & { readonly stream: StreamFormat | undefined },
+  { stream, eventsOnly, ...known }: KnownOfExchange,
 ): Exchange {
   const record = {};
   request.operation = record;
@@ -150,7 +160,7 @@ function exchangeOf(
     wellFormed: false,
     reply: undefined,
     streams: stream !== undefined,
-    isReadOnly: stream === SSE && request.method === 'GET',
+    isReadOnly: eventsOnly && request.method === 'GET',
     subscription: undefined,
   };
 }

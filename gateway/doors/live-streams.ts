@@ -6,6 +6,7 @@ import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
 import type { LiveMessage } from '../live/subscriber.ts';
 import type { LiveProtocol, LiveWatch } from '../telemetry/live.ts';
 import type { ResolvedSubscription } from './answering.ts';
+import { refusal } from './http.ts';
 import type { LiveConnections } from './live-connections.ts';
 import { type Delivery, LiveOperation } from './live-operation.ts';
 import { isForeign } from './live-origins.ts';
@@ -69,6 +70,8 @@ export class LiveStreams {
 
   /** Streams a subscription, or answers why it can't be had. */
   async open(reply: FastifyReply, format: StreamFormat, resolved: ResolvedSubscription): Promise<FastifyReply> {
+    const code = this.refusal(reply.request.headers);
+    if (code) return refuseStream(reply, code);
     const stream = new ResponseStream(reply, format);
     if (!stream.isOpen) return reply.hijack();
     const { protocol, beat } = format;
@@ -103,6 +106,11 @@ export class LiveStreams {
       else if (blockedSince === undefined) stream.write(beat);
     }
   }
+}
+
+/** Answers a request for a stream that may not be made. */
+export function refuseStream(reply: FastifyReply, code: ErrorCode): FastifyReply {
+  return reply.code(errors[code].status).send(refusal(code, errors[code].meaning, reply.request.id));
 }
 
 /** Sends one answer as a stream of its own. @param text JSON text of a GraphQL response */
