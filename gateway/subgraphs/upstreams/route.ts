@@ -4,7 +4,7 @@ import type { UpstreamTarget } from './upstream.ts';
 /** How a subgraph is asked for subscriptions, as the setting says: not at all, or by a protocol at its own URL or another. */
 export type SubscriptionRoute = 'off' | { readonly protocol: UpstreamTarget['protocol']; readonly at: string };
 
-const FORM = /^(ws|sse)(?::(\/[^\s]*|(?:wss?|https?):\/\/[^\s/]+[^\s]*))?$/;
+const FORM = /^(ws|sse)(?::(\/(?!\/)[^\s]*|(?:wss?|https?):\/\/[^\s/]+[^\s]*))?$/;
 
 /** Reads `ws`, `sse` or `off`; behind the protocol a path or a URL may stand: `ws:/subscriptions`, `sse:https://live.example/graphql`. */
 export const subscriptionRoute: z.ZodType<SubscriptionRoute, string> = z.string().transform((text, context) => {
