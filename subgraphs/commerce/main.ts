@@ -3,6 +3,7 @@ import { settingsTable } from '../../settings/settings.ts';
 import { runToEnd, runUntilSignalled } from '../kit/run.ts';
 import { databaseSource, settingsFromEnvironment } from '../kit/settings.ts';
 import { rebuild } from './conversions/rebuild.ts';
+import { retireDays } from './conversions/retire-days.ts';
 import { commerceSettings } from './settings.ts';
 import { startCommerce } from './start.ts';
 import { changeFeedEpoch } from './store/feed-groups.ts';
@@ -12,6 +13,7 @@ const HELP = `Serves the commerce subgraph: products, shops, orders, and what no
 
   npm run commerce
   npm run commerce -- rebuild       derive orders, credit and figures anew from the events, and end
+  npm run commerce -- retire        seal and drop the raw events of days that are older than COMMERCE_RAW_EVENT_DAYS, and end
   npm run commerce -- feed-epoch    give the feed of conversions a new epoch, so that all who read it begin again, and end
 
 It is set by environment variables:
@@ -25,6 +27,19 @@ async function rebuildAll(): Promise<void> {
   const database = await openCommerceDatabase(databaseSource(settingsFromEnvironment('COMMERCE', commerceSettings)));
   try {
     process.stdout.write(`${await rebuild(database.db)} events\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Drops the raw events of old days; a server that uses the database goes on serving and recording. */
+async function retireOld(): Promise<void> {
+  const settings = settingsFromEnvironment('COMMERCE', commerceSettings);
+  const database = await openCommerceDatabase(databaseSource(settings));
+  try {
+    await retireDays(database.db, new Date(), settings.rawEventDays, ({ day, events, digest }) => {
+      process.stdout.write(`${day}: ${events} events sealed (${digest}) and dropped\n`);
+    });
   } finally {
     await database.close();
   }
@@ -48,6 +63,8 @@ if (values.help) {
   await runUntilSignalled(() => startCommerce(settingsFromEnvironment('COMMERCE', commerceSettings)));
 } else if (command === 'rebuild' && rest.length === 0) {
   await runToEnd(rebuildAll);
+} else if (command === 'retire' && rest.length === 0) {
+  await runToEnd(retireOld);
 } else if (command === 'feed-epoch' && rest.length === 0) {
   await runToEnd(beginEpoch);
 } else {

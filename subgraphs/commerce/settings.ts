@@ -84,6 +84,13 @@ export const commerceSettings = {
     schema: wholeNumber(1, 1_440),
     default: '60',
   },
+  rawEventDays: {
+    env: 'COMMERCE_RAW_EVENT_DAYS',
+    meaning:
+      'How many days raw events are kept before `retire` drops them; figures, orders and the events’ names stay. No fewer than a window and its settling take.',
+    schema: wholeNumber(45, 36_500),
+    default: '400',
+  },
   leastPeople: {
     env: 'COMMERCE_MIN_PEOPLE',
     meaning: 'Fewest persons who must stand behind a figure about people; below it the figure is withheld.',

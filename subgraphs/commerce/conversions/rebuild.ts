@@ -1,4 +1,5 @@
 import { notifyAll } from '../store/changes.ts';
+import { clearJourneys } from '../store/clear-journeys.ts';
 import { eventDays } from '../store/event-days.ts';
 import { tellFeedOfAll } from '../store/feed-of-all.ts';
 import { haltRecording } from '../store/lock-stripes.ts';
@@ -6,8 +7,8 @@ import { upsertOrders } from '../store/order-states.ts';
 import { insertVisits } from '../store/outcomes.ts';
 import { readEventsOfDay } from '../store/raw-events.ts';
 import { retireFacts } from '../store/retire.ts';
+import { sealedDays } from '../store/sealed-days.ts';
 import type { CommerceDb } from '../store/tables.ts';
-import { clearJourneys } from '../store/write-figures.ts';
 import { creditAll } from './credit-all.ts';
 import type { AcceptedEvent } from './event.ts';
 import { holdAlone } from './hold.ts';
@@ -19,16 +20,19 @@ import { summariseOrder } from './summarise-order.ts';
 const EVENTS_AT_ONCE = 10_000;
 
 /**
- * Derives everything anew from the events as they were accepted: touches, visits, orders, credit, figures. It is one transaction, in
- * which nobody records; readers see the old figures until it ends.
+ * Derives everything anew from the events as they were accepted: touches, visits, orders, credit, figures. Of sealed days, which
+ * may have no events any more, the touches, visits and orders stay as they are. It is one transaction, in which nobody records; readers see the old figures until
+ * it ends.
  * @returns how many events there were
  */
 export async function rebuild(db: CommerceDb): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     await haltRecording(transaction);
-    await clearJourneys(transaction);
+    const sealed = (await sealedDays(transaction)).at(-1)?.day;
+    await clearJourneys(transaction, sealed);
     let count = 0;
     for (const day of await eventDays(transaction)) {
+      if (sealed !== undefined && day <= sealed) continue;
       for await (const events of readEventsOfDay(transaction, day, EVENTS_AT_ONCE)) {
         await keepUncredited(transaction, events);
         count += events.length;

@@ -6,6 +6,7 @@ import { journeysMigration } from './004-journeys.ts';
 import { figuresMigration } from './005-figures.ts';
 import { recordingMigration } from './006-recording.ts';
 import { idempotencyMigration } from './007-idempotency.ts';
+import { sealingMigration } from './007-sealing.ts';
 import { journeysInTimeMigration } from './008-journeys-in-time.ts';
 import { figuresOfModelsMigration } from './009-figures-of-models.ts';
 import { correctionsMigration } from './010-corrections.ts';
@@ -21,6 +22,7 @@ export const commerceMigrations: Record<string, Migration> = {
   '005-figures': figuresMigration,
   '006-recording': recordingMigration,
   '007-idempotency': idempotencyMigration,
+  '007-sealing': sealingMigration,
   '008-journeys-in-time': journeysInTimeMigration,
   '009-figures-of-models': figuresOfModelsMigration,
   '010-corrections': correctionsMigration,

@@ -12,6 +12,7 @@ export interface CommerceTables {
   link_targets: LinkTargetsTable;
   tap_keys: TapKeysTable;
   idempotency_keys: IdempotencyKeysTable;
+  sealed_days: SealedDaysTable;
   lock_stripes: { id: number };
   event_identities: { conversion: string; content_hash: Uint8Array };
   events: EventsTable;
@@ -169,6 +170,15 @@ interface TapKeysTable {
   search_id: string | null;
   click_id: string;
   tapped_at: Date;
+}
+
+/** A day whose raw events may go, or are gone. */
+interface SealedDaysTable {
+  day: string;
+  events: number;
+  /** A decimal beyond what a number holds. */
+  digest: string;
+  sealed_at: Generated<Date>;
 }
 
 /** A batch that its sender named. */

@@ -121,12 +121,6 @@ export async function clearFigures(db: CommerceDb): Promise<void> {
     where stage = 'ORDER_PAID' and product_id is not null and retired_at is null group by product_id`.execute(db);
 }
 
-/** Forgets all that follows from events. */
-export async function clearJourneys(db: CommerceDb): Promise<void> {
-  await deleteAll(db, ['clicks', 'outcomes', 'reads', 'searches', 'orders', 'order_facts', 'refunds']);
-  await deleteAll(db, ['search_people', 'search_shops']);
-}
-
 /** Not truncate: who reads goes on with the old rows until this is done. */
 async function deleteAll(db: CommerceDb, tables: readonly (keyof CommerceTables)[]): Promise<void> {
   for (const table of tables) await db.deleteFrom(table).execute();
