@@ -43,14 +43,26 @@ function literal(node: ValueNode): unknown {
   return node.kind === Kind.INT ? Number(node.value) : undefined;
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 /** An ISO 8601 instant with an offset, in UTC; undefined for what is none (a 30 February is none). */
 export function readInstant(value: unknown): string | undefined {
-  const day = typeof value === 'string' ? INSTANT.exec(value)?.[1] : undefined;
-  if (day === undefined || readDay(day) === undefined) return undefined;
-  const instant = new Date(value as string);
-  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
+  const instant = millisecondsOf(value);
+  return instant === undefined ? undefined : new Date(instant).toISOString();
+}
+
+/** An ISO 8601 instant with an offset, in milliseconds since 1970; undefined for what is none. */
+export function millisecondsOf(value: unknown): number | undefined {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return undefined;
+  // JavaScript takes the 30th of February for the 2nd of March.
+  if (Number(value.slice(8, 10)) > daysOfMonth(Number(value.slice(0, 4)), Number(value.slice(5, 7)))) return undefined;
+  const instant = Date.parse(value);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function readDay(value: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readLinks, readReferences, type Wanted } from '../store/references.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { checkSkew, respectConsent } from './admit.ts';
@@ -18,6 +19,9 @@ export interface SentArrival {
   readonly unreadable?: RejectedEvent | undefined;
 }
 
+/** So many events are read before others have their turn, above all the group that is being recorded. */
+const PARSED_AT_ONCE = 100;
+
 /** Fetches links that content has told of only now. */
 export type PullLinks = () => Promise<unknown>;
 
@@ -30,16 +34,20 @@ export async function admitEvents(
   arrivals: readonly SentArrival[],
   pullLinks: PullLinks,
 ): Promise<Admission[]> {
-  const parsed = arrivals.map((arrival) =>
-    attempt(() => {
-      if (arrival.unreadable) throw arrival.unreadable;
-      const { sent, receivedAt } = arrival;
-      if (isRetraction(sent)) return { arrival, event: parseRetraction(sent, receivedAt) };
-      const event = respectConsent(parseEvent(sent));
-      checkSkew(event, receivedAt);
-      return { arrival, event };
-    }),
-  );
+  const parsed: ({ arrival: SentArrival; event: ParsedEvent } | { rejection: Rejection })[] = [];
+  for (const [index, arrival] of arrivals.entries()) {
+    if (index % PARSED_AT_ONCE === PARSED_AT_ONCE - 1) await nextTurn();
+    parsed.push(
+      attempt(() => {
+        if (arrival.unreadable) throw arrival.unreadable;
+        const { sent, receivedAt } = arrival;
+        if (isRetraction(sent)) return { arrival, event: parseRetraction(sent, receivedAt) };
+        const event = respectConsent(parseEvent(sent));
+        checkSkew(event, receivedAt);
+        return { arrival, event };
+      }),
+    );
+  }
   const events = parsed.flatMap((step) => ('event' in step ? [step.event] : []));
   const references = await findReferences(db, wantedBy(events), pullLinks);
   return parsed.map((step) => {

@@ -16,13 +16,16 @@ export function respectConsent(event: ParsedEvent): ParsedEvent {
  * @throws {RejectedEvent} EVENT_IN_FUTURE, EVENT_TOO_OLD
  */
 export function checkSkew(event: ParsedEvent, now: number): void {
-  const told = new Date(event.occurredAt).toISOString();
   if (event.occurredAt > now + MOST_AHEAD_MS) {
-    const message = `occurredAt is ${told}, more than 5 minutes after ${new Date(now).toISOString()} here: check the sender's clock.`;
+    const message = `occurredAt is ${told(event)}, more than 5 minutes after ${new Date(now).toISOString()} here: check the sender's clock.`;
     throw new RejectedEvent('EVENT_IN_FUTURE', ['occurredAt'], message);
   }
   if (event.occurredAt < OLDEST) {
-    const message = `occurredAt is ${told}: events are taken from 2020-01-01 on.`;
+    const message = `occurredAt is ${told(event)}: events are taken from 2020-01-01 on.`;
     throw new RejectedEvent('EVENT_TOO_OLD', ['occurredAt'], message);
   }
+}
+
+function told({ occurredAt }: ParsedEvent): string {
+  return new Date(occurredAt).toISOString();
 }

@@ -1,5 +1,5 @@
 import { idType, shown } from '../../kit/ids.ts';
-import { readInstant } from '../../kit/scalars.ts';
+import { millisecondsOf } from '../../kit/scalars.ts';
 import { fingerprintOfSearch } from '../../kit/search-id.ts';
 import { checkName } from './check-name.ts';
 import type { ParsedEvent, SentEvent } from './event.ts';
@@ -41,8 +41,8 @@ export function parseEvent(sent: SentEvent): ParsedEvent {
 }
 
 function readTime(sent: SentEvent['occurredAt']): number {
-  const instant = readInstant(sent);
-  if (instant !== undefined) return Date.parse(instant);
+  const instant = millisecondsOf(sent);
+  if (instant !== undefined) return instant;
   const wrong = sent ? `${shown(sent)} is no instant` : 'occurredAt is missing';
   const right = 'it takes ISO 8601 with an offset, such as 2025-05-07T12:00:00+08:00';
   throw new RejectedEvent('EVENT_TIME_INVALID', ['occurredAt'], `${wrong}: ${right}.`);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { insertRows } from '../../kit/json-rows.ts';
+import { jsonRows } from '../../kit/json-rows.ts';
 import type { CommerceDb } from './tables.ts';
 
 /** An event's name, and the hash of what was sent under it (64 hexadecimal digits). */
@@ -27,13 +27,14 @@ export async function takeIdentities(db: CommerceDb, identities: readonly Identi
   const rows = identities
     .map(({ conversion, contentHash }) => ({ conversion, content_hash: `\\x${contentHash}` }))
     .sort((a, b) => (a.conversion < b.conversion ? -1 : 1));
-  const insert = insertRows('event_identities', { conversion: 'uuid', content_hash: 'bytea' }, rows);
-  const taken = await sql<{ conversion: string }>`${insert} on conflict do nothing returning conversion`.execute(db);
-  if (taken.rows.length === identities.length) return new Map();
-  const mine = new Set(taken.rows.map(({ conversion }) => conversion));
+  const others = await sql<{ conversion: string }>`
+    with given as materialized (select * from ${jsonRows('given', { conversion: 'uuid', content_hash: 'bytea' }, rows)}),
+    mine as (insert into event_identities select * from given on conflict do nothing returning conversion)
+    select conversion from given except all select conversion from mine`.execute(db);
+  if (others.rows.length === 0) return new Map();
   return readIdentities(
     db,
-    identities.map(({ conversion }) => conversion).filter((conversion) => !mine.has(conversion)),
+    others.rows.map(({ conversion }) => conversion),
   );
 }
 

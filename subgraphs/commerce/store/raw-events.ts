@@ -83,6 +83,7 @@ export async function readNewest(db: CommerceDb): Promise<Date | undefined> {
   return newest;
 }
 
+/** A row as JSON has it: what is null is left out, since most of it is, and the server would read each null. */
 function toRow(event: AcceptedEvent) {
   const { order } = event;
   return {
@@ -94,24 +95,24 @@ function toRow(event: AcceptedEvent) {
     received_at: new Date(event.receivedAt),
     recorded_at: new Date(event.recordedAt),
     consent: event.consent,
-    person: toBytea(event.person),
-    click_id: event.clickId,
-    source_id: event.sourceId,
-    link_id: event.linkId,
-    note_id: event.noteId,
-    search_id: event.searchId,
-    shop_id: event.shopId,
-    product_id: event.productId,
-    read_shops: event.readShops,
+    person: toBytea(event.person) ?? undefined,
+    click_id: event.clickId ?? undefined,
+    source_id: event.sourceId ?? undefined,
+    link_id: event.linkId ?? undefined,
+    note_id: event.noteId ?? undefined,
+    search_id: event.searchId ?? undefined,
+    shop_id: event.shopId ?? undefined,
+    product_id: event.productId ?? undefined,
+    read_shops: event.readShops ?? undefined,
     order_id: order?.orderId,
     order_platform_id: order?.platformId,
     platform_order_id: order?.platformOrderId,
     line_id: order?.lineId,
     quantity: order?.quantity,
     amount_fen: order?.amountFen,
-    payment_method: order?.paymentMethod,
-    logistics_provider: order?.logisticsProvider,
-    refund_of_event_id: order?.refundOfEventId,
+    payment_method: order?.paymentMethod ?? undefined,
+    logistics_provider: order?.logisticsProvider ?? undefined,
+    refund_of_event_id: order?.refundOfEventId ?? undefined,
     corrects: event.correction?.conversion,
     corrects_event_id: event.correction?.eventId,
     retract: event.correction?.retract ?? false,

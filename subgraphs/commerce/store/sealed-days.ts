@@ -65,7 +65,7 @@ const KEPT = [
 async function checkKept(db: CommerceDb, day: string, events: RawBuilder<unknown>): Promise<void> {
   for (const [stage, table] of KEPT) {
     const { rows } = await sql`
-      select from ${events} as event where stage = ${stage} and consent <> 'DENIED'
+      select from ${events} as event where stage = ${stage} and consent <> 'DENIED' and corrects is null
         and not exists (select from ${sql.table(table)} as kept where kept.conversion = event.conversion)
       limit 1`.execute(db);
     if (rows.length === 0) continue;
