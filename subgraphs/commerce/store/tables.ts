@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType, Kysely } from 'kysely';
 import type { ClickDaysTable, OutcomeDaysTable } from './figure-tables.ts';
+import type { IdempotencyKeysTable, SealedDaysTable } from './recording-tables.ts';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
 export interface CommerceTables {
@@ -170,26 +171,6 @@ interface TapKeysTable {
   search_id: string | null;
   click_id: string;
   tapped_at: Date;
-}
-
-/** A day whose raw events may go, or are gone. */
-interface SealedDaysTable {
-  day: string;
-  events: number;
-  /** A decimal beyond what a number holds. */
-  digest: string;
-  sealed_at: Generated<Date>;
-}
-
-/** A batch that its sender named. */
-interface IdempotencyKeysTable {
-  client: string;
-  /** SHA-256 of the key. */
-  key_hash: Uint8Array;
-  /** SHA-256 of the batch as it was sent. */
-  body_hash: Uint8Array;
-  answer: JSONColumnType<object[]>;
-  recorded_at: Date;
 }
 
 /** An accepted event. `shop_id`, `product_id`, `note_id` are what its ids led to when it was accepted. */

@@ -1,0 +1,21 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** A day whose raw events may go, or are gone. */
+export interface SealedDaysTable {
+  day: string;
+  events: number;
+  /** A decimal beyond what a number holds. */
+  digest: string;
+  sealed_at: Generated<Date>;
+}
+
+/** A batch that its sender named. */
+export interface IdempotencyKeysTable {
+  client: string;
+  /** SHA-256 of the key. */
+  key_hash: Uint8Array;
+  /** SHA-256 of the batch as it was sent. */
+  body_hash: Uint8Array;
+  answer: JSONColumnType<object[]>;
+  recorded_at: Date;
+}
