@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { metricOf } from '../../bench/live/metric.ts';
 import { freePorts } from '../../system/free-ports.ts';
 import type { Query } from '../oracle/stored-figures.ts';
 import { embeddedTarget, type Storage, serverTarget } from './storage.ts';
@@ -21,6 +22,8 @@ export interface CrashSystem extends AsyncDisposable {
   readonly victims: readonly Victim[];
   /** Done when all of it runs and is ready. */
   ready(): Promise<void>;
+  /** Done when no tap waits in a journal any more. */
+  tapsCounted(): Promise<void>;
   /** Reads commerce's rows, as they are on disk. */
   readRows<T>(read: (query: Query) => Promise<T>): Promise<T>;
   /** The last that the servers wrote to their logs. */
@@ -82,6 +85,7 @@ export async function startCrashSystem(engine: Engine): Promise<CrashSystem> {
       await Promise.all(servers.map((server) => server.listening()));
       for (const url of [urls.gateway, ...commerce]) await untilReady(`${url}/readyz`);
     },
+    tapsCounted: () => untilNoTapWaits(commerce),
     readRows: (read) => readRows(storage, commerces, read),
     log: () => lines.join('\n'),
     async [Symbol.asyncDispose]() {
@@ -116,6 +120,18 @@ async function readRows<T>(
     return await storage.read(read);
   } finally {
     for (const server of commerces) server.run();
+  }
+}
+
+async function untilNoTapWaits(commerce: readonly string[]): Promise<void> {
+  const giveUpAt = Date.now() + READY_TIMEOUT_MS;
+  const waiting = async () => {
+    const bytes = await Promise.all(commerce.map((url) => metricOf(url, 'commerce_tap_journal_bytes')));
+    return bytes.some((each) => each > 0);
+  };
+  while (await waiting()) {
+    if (Date.now() > giveUpAt) throw new Error('Taps wait in a journal, and are not counted.');
+    await sleep(50);
   }
 }
 

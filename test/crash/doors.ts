@@ -94,3 +94,27 @@ export async function tap(gateway: string, link: string, key: string): Promise<s
   if (!id) throw new Unanswered('no click');
   return id;
 }
+
+/** Of a person's browser: what looks like a program is not counted. */
+const BROWSER =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile Safari/604.1';
+
+/**
+ * Opens a jump URL as a person does in the content platform's app.
+ * @returns the click's id
+ * @throws {Unanswered}
+ */
+export async function openLink(gateway: string, code: string): Promise<string> {
+  try {
+    const { statusCode, headers, body } = await request(`${gateway}/l/${code}?client=CONTENT_APP`, {
+      headers: { 'user-agent': BROWSER },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await body.dump();
+    const [id] = /click_[A-Za-z0-9_-]+/.exec(String(headers.location)) ?? [];
+    if (statusCode === 302 && id) return id;
+    throw new Error(`${statusCode} ${headers.location}`);
+  } catch (error) {
+    throw new Unanswered(String(error));
+  }
+}

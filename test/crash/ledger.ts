@@ -4,12 +4,12 @@ export class Ledger {
   readonly #acknowledged = new Set<string>();
   readonly #complaints: string[] = [];
   readonly #taps = new Set<string>();
-  answers = 0;
   unanswered = 0;
+  /** Taps on links of which nobody knows whether they were counted: a person does not tap again by a name. */
+  unansweredTaps = 0;
 
   /** Notes an answer about one event that nothing is wrong with. */
   note(name: string, outcome: string, detail: string): void {
-    this.answers += 1;
     if (outcome === 'ACCEPTED') this.#accepted.set(name, (this.#accepted.get(name) ?? 0) + 1);
     if (outcome === 'ACCEPTED' || outcome === 'DUPLICATE') this.#acknowledged.add(name);
     else this.complain(`${name} was answered ${outcome}: ${detail}`);

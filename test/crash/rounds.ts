@@ -4,7 +4,7 @@ import { type Random, randomFrom } from '../../bench/load/random.ts';
 import { type CrashSystem, type Engine, startCrashSystem } from './crash-system.ts';
 import { graphqlDoor, plainDoor } from './doors.ts';
 import { Ledger } from './ledger.ts';
-import { readBefore, type Verdict, verify } from './verify.ts';
+import { readBefore, readCodes, type Verdict, verify } from './verify.ts';
 import type { Victim } from './victim.ts';
 import { write } from './writers.ts';
 
@@ -35,6 +35,7 @@ export async function* runSeries({ engine, rounds, seed, roundMs }: Series): Asy
   const random = randomFrom(seed);
   await using system = await startCrashSystem(engine);
   const before = await system.readRows(readBefore);
+  const codes = await system.readRows(readCodes);
   const ledger = new Ledger();
   const doors = [
     graphqlDoor('eventsRecord of the gateway', system.gateway),
@@ -48,11 +49,12 @@ export async function* runSeries({ engine, rounds, seed, roundMs }: Series): Asy
   for (let round = 0; round < rounds; round++) {
     await system.ready();
     const stop = new AbortController();
-    const written = write({ random, links, doors, gateway: system.gateway, ledger }, WRITERS, stop.signal);
+    const written = write({ random, links, codes, doors, gateway: system.gateway, ledger }, WRITERS, stop.signal);
     const killed = await killSome(system, random, roundMs);
     stop.abort();
     await written;
     await system.ready();
+    await system.tapsCounted();
     const verdict = await system.readRows((query) => verify(query, ledger, before));
     const acknowledged = ledger.acknowledged.size + ledger.taps.size;
     yield { ...verdict, engine, killed, acknowledged, unanswered: ledger.unanswered, log: system.log() };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadLink } from '../../bench/load/catalogue.ts';
 import { EventStream, type LoadEvent } from '../../bench/load/journeys.ts';
 import type { Random } from '../../bench/load/random.ts';
-import { type Answered, type Door, tap, Unanswered } from './doors.ts';
+import { type Answered, type Door, openLink, tap, Unanswered } from './doors.ts';
 import { type Ledger, nameOf } from './ledger.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,6 +22,8 @@ const CORRECTABLE = new Set(['LINK_CLICK', 'SHOP_VISIT', 'ADD_TO_CART', 'REFUND'
 export interface WritersOptions {
   readonly random: Random;
   readonly links: readonly LoadLink[];
+  /** Codes of jump URLs. */
+  readonly codes: readonly string[];
   readonly doors: readonly Door[];
   readonly gateway: string;
   readonly ledger: Ledger;
@@ -42,7 +44,8 @@ export async function write(options: WritersOptions, writers: number, until: Abo
       if (random.chance(0.2)) await untilAnswered(options, events.toReversed());
       if (random.chance(0.2)) await contradict(options, events);
       if (random.chance(0.3)) await correct(options, events);
-      if (random.chance(0.5)) await tapOnce(options);
+      if (random.chance(0.3)) await tapOnce(options);
+      if (random.chance(0.5)) await openOnce(options);
       await sleep(random.below(PAUSE_MS));
     }
   };
@@ -110,4 +113,14 @@ async function tapOnce({ random, links, gateway, ledger }: WritersOptions): Prom
   const { linkId } = active[random.skewed(active.length)] as LoadLink;
   const key = random.hex(32);
   ledger.noteTap(await untilSettled(ledger, 'productLinkOpen', () => tap(gateway, linkId, key)));
+}
+
+/** Whoever gets no answer goes away: it is known of no such tap whether it was counted. */
+async function openOnce({ random, codes, gateway, ledger }: WritersOptions): Promise<void> {
+  try {
+    ledger.noteTap(await openLink(gateway, codes[random.below(codes.length)] as string));
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    ledger.unansweredTaps += 1;
+  }
 }
