@@ -69,6 +69,7 @@ describe.skipIf(postgresUrl === null)('taps while the database comes and goes', 
     const origin = await commerce.listening();
     expect((await tap(origin)).status).toBe(302);
     await expect.poll(clicks, PATIENT).toBe(1);
+    await expect.poll(() => isCopied(folder), PATIENT).toBe(true);
     wire.cut();
     // Never tapped before: all links are copied.
     for (const link of ['link_11', 'link_22', 'link_31']) expect((await tap(origin, link)).status).toBe(302);
