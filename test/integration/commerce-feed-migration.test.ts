@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { commerceMigrations } from '../../subgraphs/commerce/migrations/migrations.ts';
+import { feedMigration } from '../../subgraphs/commerce/migrations/011-feed.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
-import { migrate } from '../../subgraphs/kit/migrate.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
 import { openMarket } from '../kit/commerce/market.ts';
@@ -31,8 +30,7 @@ describeOnDatabases('the migration of the feed', (fresh) => {
     };
     const before = await told();
     await sql`drop table conversions, feed_groups, feed`.execute(db);
-    await sql`delete from kysely_migration where name = '011-feed'`.execute(db);
-    expect(await migrate(database, commerceMigrations)).toContain('011-feed');
+    await feedMigration.up(db);
     expect(before).toHaveLength(5);
     expect(await told()).toEqual(before);
     await database.close();
