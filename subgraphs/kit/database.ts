@@ -114,5 +114,7 @@ function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }
   });
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
+  // So would one that is lost between two statements of a transaction: the next statement tells.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -13,6 +13,6 @@ export function recorderInto(
     pullLinks: async () => {},
     mostWaiting: 100_000,
     registry: new Registry(),
-    log: { error: () => {} },
+    log: { error: (error, message) => process.stderr.write(`${message}: ${error}\n`) },
   });
 }
