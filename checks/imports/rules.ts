@@ -210,6 +210,8 @@ const gatewayLayers: ImportRule[] = [
     reason: 'A request passes the stages in one order; a stage knows nothing of those after it.',
     from: `^gateway/${stage}/`,
     to: `^gateway/(${STAGES.slice(index + 1).join('|')})/`,
+    // What a caller is granted is what the guard asks for: the words are the guard's, the values the client's.
+    notTo: '^gateway/guard/grants\\.ts$',
     forbids: `gateway/${stage}/a.ts → gateway/execution/b.ts`,
   })),
 ];

@@ -2,8 +2,9 @@ import { randomFillSync } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
 import type { ClientHeaders } from '../subgraphs/propagated-headers.ts';
+import { type Client, DEVELOPMENT } from './client.ts';
 
-/** Who sent a request, as far as anyone can tell before there are credentials. */
+/** Who sent a request. */
 export interface Caller {
   /** Names the request in logs, answers and subgraphs. */
   readonly requestId: string;
@@ -11,6 +12,8 @@ export interface Caller {
   readonly viewer: string | undefined;
   /** The request's own, names in lower case: rules say which of them subgraphs are told. */
   readonly headers: ClientHeaders;
+  /** By the credential shown. */
+  readonly client: Client;
 }
 
 /** The caller's `x-redcat-viewer` is no opaque token. */
@@ -50,5 +53,5 @@ export function requestIdFrom(headers: IncomingHttpHeaders): string {
 export function callerOf(requestId: string, headers: IncomingHttpHeaders): Caller {
   const viewer = headers[VIEWER_HEADER];
   if (viewer !== undefined && (typeof viewer !== 'string' || !/^[\w-]{1,128}$/.test(viewer))) throw new ViewerInvalid();
-  return { requestId, viewer, headers };
+  return { requestId, viewer, headers, client: DEVELOPMENT };
 }
