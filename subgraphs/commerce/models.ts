@@ -1,19 +1,19 @@
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
 import type { Stage } from './conversions/stages.ts';
-import type { FiguresQuery } from './store/figures.ts';
 import type {
-  ConversionState,
   Industry,
   LogisticsProvider,
   LogisticsService,
-  OrderStatus,
   PaymentMethod,
   PlatformCapability,
   PlatformCategory,
   SalesTrack,
   ShopKind,
-} from './store/tables.ts';
+} from './store/catalogue-tables.ts';
+import type { ConversionState } from './store/feed-tables.ts';
+import type { FiguresQuery } from './store/figures.ts';
+import type { OrderStatus } from './store/order-tables.ts';
 
 // The parent objects of resolvers: what a type's own row holds. Everything else is loaded.
 

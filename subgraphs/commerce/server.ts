@@ -8,14 +8,10 @@ import type { Context } from './context.ts';
 import { serveEvents } from './conversions/events-route.ts';
 import { keepHouse } from './conversions/keep-house.ts';
 import { createRecorder } from './conversions/recorder.ts';
+import { contextMaker } from './create-context.ts';
 import { serveFeed } from './feed/feed-route.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import { serveTaps } from './links/serve-taps.ts';
-import { catalogueLoaders } from './loaders/catalogue.ts';
-import { conversionLoader } from './loaders/conversions.ts';
-import { figureLoaders } from './loaders/figures.ts';
-import { journeyLoader } from './loaders/journeys.ts';
-import { linkLoaders } from './loaders/links.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
 import { followChanges } from './store/changes.ts';
@@ -52,18 +48,7 @@ export async function createCommerceServer({
   });
   const now = clock ?? (() => new Date());
   const changes = new Changes(settings.liveInterval);
-  const contextOf = (): Context => ({
-    now: now(),
-    db,
-    settings,
-    catalogue: catalogueLoaders(db),
-    conversions: conversionLoader(db),
-    figures: figureLoaders(db, settings.leastPeople),
-    journeys: journeyLoader(db),
-    links: linkLoaders(db, pullLinks),
-    recorder,
-    changes,
-  });
+  const contextOf = contextMaker({ db, settings, now, recorder, changes, pullLinks });
   const app = await createSubgraphServer<Context>({
     name: 'commerce',
     typeDefs: await readFile(new URL('../../schema/commerce.graphql', import.meta.url), 'utf8'),
@@ -79,12 +64,7 @@ export async function createCommerceServer({
       connections: settings.liveConnections,
     },
   });
-  const stopFollowing = followChanges(database, {
-    changed: (subjects) => changes.tell(subjects),
-    anything: () => changes.tellAll(),
-    lost: (error) =>
-      app.log.warn(error, 'changes of figures are not heard of until the database can be listened to again'),
-  });
+  const stopFollowing = tellOfChanges(database, changes, app.log);
   const feed = followLinkFeed({
     url: settings.linkFeedUrl,
     intervalMs: settings.linkFeedInterval,
@@ -92,13 +72,7 @@ export async function createCommerceServer({
     apply: (changes) => applyLinkChanges(db, changes),
     log: app.log,
   });
-  serveFeed(app, {
-    db,
-    intervalMs: settings.feedInterval,
-    heartbeatMs: settings.feedHeartbeat,
-    streams: settings.feedStreams,
-    longestMs: settings.feedStreamMinutes * 60_000,
-  });
+  serveFeed(app, { db, ...feedLimits(settings) });
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry: metrics.registry });
   serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });
   const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
@@ -110,4 +84,22 @@ export async function createCommerceServer({
     await database.close();
   });
   return app;
+}
+
+/** Has watchers of figures told of what any process recorded. @returns ends it */
+function tellOfChanges(
+  database: Database<CommerceTables>,
+  changes: Changes,
+  log: FastifyInstance['log'],
+): () => Promise<void> {
+  return followChanges(database, {
+    changed: (subjects) => changes.tell(subjects),
+    anything: () => changes.tellAll(),
+    lost: (error) => log.warn(error, 'changes of figures are not heard of until the database can be listened to again'),
+  });
+}
+
+function feedLimits({ feedInterval, feedHeartbeat, feedStreams, feedStreamMinutes }: CommerceSettings) {
+  const longestMs = feedStreamMinutes * 60_000;
+  return { intervalMs: feedInterval, heartbeatMs: feedHeartbeat, streams: feedStreams, longestMs };
 }

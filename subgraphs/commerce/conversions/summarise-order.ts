@@ -1,4 +1,6 @@
-import type { CommerceTables, LogisticsProvider, OrderStatus, PaymentMethod } from '../store/tables.ts';
+import type { LogisticsProvider, PaymentMethod } from '../store/catalogue-tables.ts';
+import type { OrderStatus } from '../store/order-tables.ts';
+import type { CommerceTables } from '../store/tables.ts';
 
 type FactStage = CommerceTables['order_facts']['stage'];
 

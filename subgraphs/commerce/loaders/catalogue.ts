@@ -1,9 +1,10 @@
 import { batched, batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
+import type { OrderStatus } from '../store/order-tables.ts';
 import { linesOfOrders, ordersByIds, ordersOfShops, refundsOfOrders } from '../store/orders.ts';
 import { platformsByIds } from '../store/platforms.ts';
 import { productsByIds, productsByPlatformIds, productsOfShops, unitsSold } from '../store/products.ts';
 import { shopsByIds } from '../store/shops.ts';
-import type { CommerceDb, OrderStatus } from '../store/tables.ts';
+import type { CommerceDb } from '../store/tables.ts';
 
 /** Arguments of a page of products by id. */
 export interface ProductsPage {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { jsonRows } from '../../kit/json-rows.ts';
-import type { CommerceDb, ConversionState } from './tables.ts';
+import type { ConversionState } from './feed-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
 const TYPES = {
   conversion: 'uuid',

@@ -5,7 +5,8 @@ import type { Stage } from '../conversions/stages.ts';
 import type { FeedFilter } from '../feed/feed-filter.ts';
 import type { FeedPosition } from '../feed/position.ts';
 import type { ConversionModel } from '../models.ts';
-import type { CommerceDb, ConversionState } from './tables.ts';
+import type { ConversionState } from './feed-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
 /** A conversion at its place in the feed. */
 export interface FeedEntry {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { CommerceDb, LinkStatus } from './tables.ts';
+import type { LinkStatus } from './link-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
 /** A product link as content's feed tells of it. */
 export interface LinkChange {

@@ -4,7 +4,8 @@ import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parent
 import { linesOf } from '../conversions/summarise-order.ts';
 import type { OrderLineModel, OrderModel, RefundModel } from '../models.ts';
 import { readFacts } from './order-facts.ts';
-import type { CommerceDb, CommerceTables, OrderStatus } from './tables.ts';
+import type { OrderStatus } from './order-tables.ts';
+import type { CommerceDb, CommerceTables } from './tables.ts';
 
 /** A page of a shop's orders, the newest first: the instant and the id of the last of the page before. */
 interface OrdersPage {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlatformModel } from '../models.ts';
-import type { CommerceDb, PlatformCategory } from './tables.ts';
+import type { PlatformCategory } from './catalogue-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
 const columns = ['id', 'name', 'category', 'connected_on as connectedOn', 'capabilities'] as const;
 

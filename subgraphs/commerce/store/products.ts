@@ -2,7 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { yuan } from '../../kit/money.ts';
 import { type OfParent, parentId, rowsOfParents } from '../../kit/rows-of-parents.ts';
 import type { ProductModel } from '../models.ts';
-import type { CommerceDb, CommerceTables, Industry, SalesTrack } from './tables.ts';
+import type { Industry, SalesTrack } from './catalogue-tables.ts';
+import type { CommerceDb, CommerceTables } from './tables.ts';
 
 /** Which products a list holds; null: whichever. */
 export interface ProductFilter {

@@ -1,5 +1,6 @@
 import type { PartnershipModel } from '../models.ts';
-import type { CommerceDb, PartnershipKind } from './tables.ts';
+import type { PartnershipKind } from './catalogue-tables.ts';
+import type { CommerceDb } from './tables.ts';
 
 /** The agreements of a kind (null: of all), the oldest first. */
 export function partnerships(db: CommerceDb, kind: PartnershipKind | null): Promise<PartnershipModel[]> {

@@ -1,0 +1,27 @@
+import type { Context } from './context.ts';
+import { catalogueLoaders } from './loaders/catalogue.ts';
+import { conversionLoader } from './loaders/conversions.ts';
+import { figureLoaders } from './loaders/figures.ts';
+import { journeyLoader } from './loaders/journeys.ts';
+import { linkLoaders } from './loaders/links.ts';
+
+/** What contexts are made of: all but loaders, which each has of its own. */
+interface ContextParts extends Pick<Context, 'db' | 'settings' | 'recorder' | 'changes'> {
+  readonly now: () => Date;
+  /** Has links that are not known yet fetched from content. */
+  readonly pullLinks: () => Promise<boolean>;
+}
+
+/** Gives a context for each request, or message of a subscription. */
+export function contextMaker({ now, pullLinks, ...shared }: ContextParts): () => Context {
+  const { db, settings } = shared;
+  return () => ({
+    ...shared,
+    now: now(),
+    catalogue: catalogueLoaders(db),
+    conversions: conversionLoader(db),
+    figures: figureLoaders(db, settings.leastPeople),
+    journeys: journeyLoader(db),
+    links: linkLoaders(db, pullLinks),
+  });
+}
