@@ -5,6 +5,7 @@ import { LiveSubscriptions } from './live/live-subscriptions.ts';
 import type { Reach, Reply } from './pipeline.ts';
 import type { OpenSubgraphs } from './subgraphs/subgraph-connections.ts';
 import { Upstreams } from './subgraphs/upstreams/upstreams.ts';
+import { refuseCredentials } from './subgraphs/url-credentials.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type LiveWatch, liveWatch } from './telemetry/live.ts';
 import type { Log } from './telemetry/log.ts';
@@ -28,11 +29,17 @@ export interface OpenLive {
   close(): Promise<void>;
 }
 
-/** Opens what subscriptions need; nothing is connected before the first. */
+/**
+ * Opens what subscriptions need; nothing is connected before the first.
+ * @throws {Mendable} where a subgraph is to be subscribed to at a URL that holds credentials
+ */
 export function openLive(
   config: Config,
   { registry, log, snapshots, subgraphsOf, reach, encode }: OpenLiveParts,
 ): OpenLive {
+  for (const route of [config.subscriptions.otherwise, ...config.subscriptions.named.values()]) {
+    if (route !== 'off' && URL.canParse(route.at)) refuseCredentials('subscriptions', route.at);
+  }
   const watch = liveWatch(registry, log);
   const upstreams = new Upstreams(
     {

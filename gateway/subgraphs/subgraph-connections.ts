@@ -6,6 +6,7 @@ import type { Common } from './in-flight.ts';
 import { type Propagation, propagated } from './propagated-headers.ts';
 import { openSubgraph, type Subgraph, type SubgraphOptions, type SubgraphWatch } from './subgraph.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from './subgraph-client.ts';
+import { refuseCredentials } from './url-credentials.ts';
 
 /** The subgraphs of one supergraph, as they are reached. */
 export interface OpenSubgraphs {
@@ -61,10 +62,16 @@ export class SubgraphConnections {
     this.#watch = watch;
   }
 
-  /** Opens the subgraphs of a supergraph. @param subgraphUrls the URLs that it gives, by name */
+  /**
+   * Opens the subgraphs of a supergraph.
+   * @param subgraphUrls the URLs that it gives, by name
+   * @throws {Mendable} where a URL holds credentials
+   */
   open(subgraphUrls: ReadonlyMap<string, string>): OpenSubgraphs {
-    const urls = new Map(this.#options.subgraphUrls);
-    const used = [...subgraphUrls].map(([name, url]) => this.#use(name, urls.get(name) ?? url));
+    const own = new Map(this.#options.subgraphUrls);
+    const urls = [...subgraphUrls].map(([name, url]) => [name, own.get(name) ?? url] as const);
+    for (const [name, url] of urls) refuseCredentials(`the subgraph ${name}`, url);
+    const used = urls.map(([name, url]) => this.#use(name, url));
     const byName = new Map(used.map(({ subgraph }) => [subgraph.name, subgraph] as const));
     const propagationsTo = (names: Iterable<string>) => [
       ...new Set([...names].map((name) => this.#propagationTo(name))),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Mendable } from '../../../../gateway/mendable.ts';
 import { everywhere } from '../../../../gateway/per-subgraph.ts';
 import {
   type ConnectionOptions,
@@ -33,6 +34,20 @@ function ask(subgraphs: OpenSubgraphs): Promise<unknown> {
 
 describe('connections to subgraphs', () => {
   afterEach(() => void vi.useRealTimers());
+
+  test('are refused to a subgraph whose URL holds credentials, in the supergraph or in the settings, and tell none of them', () => {
+    const open = (own: string, url: string) => {
+      const subgraphUrls = [['s', own]] as const;
+      return new SubgraphConnections({ ...options, subgraphUrls }, watch).open(new Map([['s', url]]));
+    };
+    const plain = 'http://127.0.0.1:1/graphql';
+    expect(() => open(plain, 'http://127.0.0.1:1')).not.toThrow();
+    expect(() => open('http://someone:secret@127.0.0.1:1/graphql', plain)).toThrow(
+      /^The URL of the subgraph s holds a user or a password(?!.*secret)/,
+    );
+    const connections = new SubgraphConnections(options, watch);
+    expect(() => connections.open(new Map([['s', 'http://someone@127.0.0.1:1']]))).toThrow(Mendable);
+  });
 
   test('are kept by supergraphs that follow each other, where name and URL stay', async () => {
     await using one = await startRawServer((_request, response) => response.end('{"data":1}'));
