@@ -1,11 +1,12 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { startDeepGateway } from './deep-gateway.ts';
 import { DEEP_QUERY, SMALL_QUERY } from './engine/deep-world.ts';
 import { readCount } from './read-count.ts';
 
 const HELP = `Reloads the supergraph under load, again and again: does any request fail, and does the main thread's heap after a collection grow?
-The trend is that of the second half.
+The trend is that of the second half. Objects are told apart from code: V8 keeps compiling what runs for longer, whatever is reloaded.
 
   npm run bench:reload                       prints it
   npm run bench:reload -- --reloads 100      a quick look
@@ -19,11 +20,15 @@ const FRESH = 50;
 const PAUSE = 40;
 const SWAPPED = 'serving a new supergraph';
 
+/** Where V8 keeps bytecode and machine code; all other spaces hold objects. */
+const CODE_SPACES = new Set(['code_space', 'code_large_object_space', 'trusted_space', 'trusted_large_object_space']);
+
 const collect = globalThis.gc;
 if (!collect) throw new Error('npm run bench:reload starts it with --expose-gc');
 
 await using gateway = await startDeepGateway();
-const heaps: number[] = [];
+/** Kilobytes after the collection that follows each reload. */
+const heap = { objects: [] as number[], code: [] as number[] };
 const failures: string[] = [];
 let answered = 0;
 let swaps = 0;
@@ -49,8 +54,8 @@ for (let reload = 1; reload <= RELOADS; reload++) {
     swaps += gateway.said.splice(0).filter((message) => message === SWAPPED).length;
   }
   collect();
-  heaps.push(process.memoryUsage().heapUsed / 1024);
-  if (reload % 50 === 0) tell(reload);
+  weigh();
+  if (reload % 50 === 0 && reload < RELOADS) tell(reload);
 }
 loading = false;
 await loaded;
@@ -59,14 +64,29 @@ tell(RELOADS);
 for (const failure of failures.slice(0, 5)) process.stdout.write(`${failure}\n`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
+/** Notes how much of the heap is in use. */
+function weigh(): void {
+  const used = { objects: 0, code: 0 };
+  for (const { space_name, space_used_size } of getHeapSpaceStatistics()) {
+    used[CODE_SPACES.has(space_name) ? 'code' : 'objects'] += space_used_size / 1024;
+  }
+  heap.objects.push(used.objects);
+  heap.code.push(used.code);
+}
+
 /** Tells how it went so far, and the trend of the second half. */
 function tell(reloads: number): void {
-  const half = heaps.slice(Math.floor(heaps.length / 2));
   process.stdout.write(
-    `${reloads} reloads under ${answered} requests, of which ${failures.length} failed; heap of the main thread after collection, ` +
-      `last ${half.length}: ${Math.min(...half).toFixed(0)} to ${Math.max(...half).toFixed(0)} KB, ` +
-      `${slope(half).toFixed(3)} KB a reload; resident ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB\n`,
+    `${reloads} reloads under ${answered} requests, of which ${failures.length} failed; main thread after collection: ` +
+      `${trend('objects', heap.objects)}; ${trend('code', heap.code)}; ` +
+      `resident ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB\n`,
   );
+}
+
+function trend(what: string, values: readonly number[]): string {
+  const half = values.slice(Math.floor(values.length / 2));
+  const [least, most] = [Math.min(...half).toFixed(0), Math.max(...half).toFixed(0)];
+  return `${what} ${least} to ${most} KB over the last ${half.length}, ${slope(half).toFixed(3)} KB a reload`;
 }
 
 /** The slope of the line that fits best (least squares), per step. */
