@@ -6,6 +6,7 @@ import { type DropInSupergraph, openDropIn, type SupergraphChoice } from './drop
 import { type Answer, answerText } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
+import type { Grants } from './guard/grants.ts';
 import { everywhere } from './per-subgraph.ts';
 import { type ConnectionOptions, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
@@ -23,6 +24,11 @@ interface ReachOptions<Context extends BaseContext> {
     /** What the client sent, by names in lower case. */
     readonly headers: ReadonlyMap<string, string>;
   }) => Readonly<Record<string, string>>;
+  /**
+   * What the request's caller is granted, as far as the supergraph asks for it (`@authenticated`, `@requiresScopes`, `@policy`). Without it
+   * nobody is granted anything: fields that ask for something are null, with an error.
+   */
+  readonly grants?: (context: Context) => Grants;
   /** Longest that one fetch may take, in milliseconds; default 30000. */
   readonly timeout?: number;
   /** Largest answer taken from a subgraph, in bytes; default 16 MiB. */
@@ -57,7 +63,8 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     const { queryHash: id, document } = request;
     const { operationName, variables = {} } = request.request;
     try {
-      const prepared = await snapshot.prepare({ id, document, operationName });
+      const grants = options.grants?.(request.context as Context) ?? NOTHING;
+      const prepared = await snapshot.prepare({ id, document, operationName }, undefined, grants);
       const ask = current()
         .subgraphsOf(snapshot)
         .askerFor({
@@ -90,7 +97,9 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     const { operationName, variables = {} } = request;
     // What can't be prepared is told by the executor.
     const snapshot = engine.snapshotOf(schema);
-    const prepared = await Promise.resolve(snapshot.prepare({ id, document, operationName })).catch(() => undefined);
+    const grants = options.grants?.(contextValue) ?? NOTHING;
+    const source = { id, document, operationName };
+    const prepared = await Promise.resolve(snapshot.prepare(source, undefined, grants)).catch(() => undefined);
     if (!prepared?.defers) return undefined;
     const sent = request.http?.headers;
     const headers = headersOf(contextValue, sent, options);
@@ -125,6 +134,8 @@ export function redcatDefer<Context extends BaseContext = BaseContext>(
 
 /** How each gateway answers in parts. */
 const inParts = new WeakMap<object, IncrementalAnswerer<never>>();
+
+const NOTHING: Grants = { authenticated: false, scopes: new Set(), policies: new Set() };
 
 const UNWATCHED = { onShared: () => undefined, onRetry: () => undefined, onBreaker: () => undefined };
 

@@ -69,6 +69,18 @@ export const errors = {
     meaning: 'No document of this hash is known here (automatic persisted queries).',
     remedy: 'Send hash and document together, once; clients with APQ do it by themselves.',
   },
+  UNAUTHENTICATED: {
+    status: 401,
+    meaning:
+      'The field at `path`, or the object that stands there, needs more than a caller without a credential is granted; the message says what. It is null, and was not asked for.',
+    remedy: 'Show a credential that grants it.',
+  },
+  FIELD_FORBIDDEN: {
+    status: 403,
+    meaning:
+      'The field at `path`, or the object that stands there, needs what the caller’s credential does not grant; the message says what. It is null, and was not asked for.',
+    remedy: 'Use the rest of the answer, or have the operator grant it.',
+  },
   SUBSCRIPTION_NEEDS_STREAM: {
     status: 406,
     meaning: 'The operation is a subscription, and the request takes one answer.',

@@ -93,7 +93,7 @@ async function answered(
   inFlight: AnswersInFlight,
 ): Promise<Explained> {
   const { operation, variables, caller, signal } = request;
-  const prepared = await snapshot.prepare(operation, caller.viewer);
+  const prepared = await snapshot.prepare(operation, caller.viewer, caller.client.grants);
   const reach = parts.reach(snapshot);
   if (request.explain && parts.explain) return explained(prepared, variables, reach.askFor(caller, signal));
   // What comes in parts is read as it comes, by one.

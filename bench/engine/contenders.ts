@@ -54,7 +54,7 @@ export async function contendersFor(query: string): Promise<{ stock: Contender; 
   const recorded = new RecordedSubgraphs();
   const stock = await stockContender(recorded, query);
   const snapshot = new Snapshot(recorded.supergraphSdl, localPlanning(recorded.supergraphSdl, PLANNER_LIMITS));
-  const prepared = await snapshot.prepare({ id: query, document: parse(query) });
+  const prepared = await snapshot.prepareWhole({ id: query, document: parse(query) });
   const ours: Contender = async () => {
     const answer = await prepared.execute({}, async ({ subgraph, body }) =>
       parseAnswer(subgraph, 200, await recorded.answer(subgraph, body, () => JSON.parse(body))),

@@ -90,7 +90,7 @@ async function planned(file: string, { query, variables, operationName }: PlanRe
     const document = parse(query);
     const [invalid] = validate(snapshot.schema, document, documentRules);
     if (invalid) throw invalid;
-    const prepared = await snapshot.prepare({ id: query, document, operationName });
+    const prepared = await snapshot.prepareWhole({ id: query, document, operationName });
     return explanation(await prepared.stepsInParts(variables));
   } catch (error) {
     throw error instanceof GraphQLError ? new Mendable(error.toString(), { cause: error }) : error;

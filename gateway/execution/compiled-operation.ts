@@ -67,7 +67,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   const { root, deferred, fetches } = input.steps;
   const tree = yield* positionsOf(fetches, included);
   const { deferred: fragments } = planned;
-  const selections = new Selections(schema, planned.document, included, fragments);
+  const selections = new Selections(schema, planned.document, included, fragments, planned.refusal);
   if (fragments.size > 0) keepSiteRows(selections, tree.root, planned.operation.selectionSet);
   yield;
   const askings = yield* askingsOf(input);
@@ -87,6 +87,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
     rootType,
     selectionSet: planned.operation.selectionSet,
     hasInterfaceObjects: types.hasInterfaceObjects,
+    refusal: planned.refusal,
     clientKey: planned.clientKey,
     introspect: (run: Run, field: SelectedField) => {
       const { text, errors } = introspect(schema, planned.document, planned.operation, field, run.coerced);

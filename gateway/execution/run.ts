@@ -1,3 +1,4 @@
+import type { Reason } from '../guard/refusal.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import type { Data } from './data.ts';
@@ -101,6 +102,13 @@ export class Run {
   reject(where: Where, message: string): undefined {
     if (this.deferral?.quiet) return undefined;
     this.errors.add(invalid(message, pathOf(where, this.indices)));
+    return undefined;
+  }
+
+  /** Reports that something may not be read. Gives undefined: there is no text for it. */
+  refuse(where: Where, { message, code }: Reason): undefined {
+    if (this.deferral?.quiet) return undefined;
+    this.errors.add({ message, path: pathOf(where, this.indices), extensions: { code }, foreign: false });
     return undefined;
   }
 

@@ -10,6 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { Refusal } from '../guard/refusal.ts';
 import type { DeferredFragment } from '../planning/deferred-fragments.ts';
 import type { Included } from './places/positions.ts';
 
@@ -47,17 +48,23 @@ export class Selections {
   readonly #included: Included;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #deferred: ReadonlyMap<string, DeferredFragment>;
+  readonly #refusal: Refusal | undefined;
 
-  /** @param deferred by their labels; fragments with others are not deferred */
+  /**
+   * @param deferred by their labels; fragments with others are not deferred
+   * @param refusal what may not be read
+   */
   constructor(
     schema: GraphQLSchema,
     document: DocumentNode,
     included: Included,
     deferred: ReadonlyMap<string, DeferredFragment> = new Map(),
+    refusal?: Refusal,
   ) {
     this.#schema = schema;
     this.#included = included;
     this.#deferred = deferred;
+    this.#refusal = refusal;
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
     }
@@ -93,13 +100,19 @@ export class Selections {
 
   /** Whether the selection reads the same of every object of an interface, so that its type need not be known. */
   sameForAll(type: GraphQLInterfaceType, sets: readonly SelectedSet[]): boolean {
-    let same = true;
+    let same = !this.#refusal?.ofSome(this.#schema, type);
     const fields = this.#collect(sets, (condition, set) => {
       const applies = this.#applies(type, condition);
       same &&= applies || this.#isEmpty(set);
       return applies;
     });
-    return same && fields.every(({ node }) => node.name.value !== '__typename');
+    return same && fields.every(({ node }) => node.name.value !== '__typename' && !this.#isRefused(type, node));
+  }
+
+  /** Whether some types of an interface refuse a field. */
+  #isRefused(type: GraphQLInterfaceType, { name }: FieldNode): boolean {
+    if (!this.#refusal) return false;
+    return this.#schema.getPossibleTypes(type).some((object) => this.#refusal?.ofField(object.name, name.value));
   }
 
   /** Whether conditions leave nothing of a selection. */

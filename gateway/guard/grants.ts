@@ -10,3 +10,6 @@ export interface Grants {
    */
   readonly policies: ReadonlySet<string> | 'all';
 }
+
+/** Grants with which nothing is refused. */
+export const EVERYTHING: Grants = { authenticated: true, scopes: 'all', policies: 'all' };

@@ -2,6 +2,7 @@ import type { Caller } from '../clients/caller.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import { reportedError } from '../execution/fetching/fetch-errors.ts';
 import type { AskSubgraph } from '../execution/run.ts';
+import { meets } from '../guard/requirement.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { OperationSource } from '../operations/operation.ts';
 import type { Reply } from '../pipeline.ts';
@@ -12,7 +13,7 @@ import type { Upstreams } from '../subgraphs/upstreams/upstreams.ts';
 import type { PreparedOperation } from '../supergraph/prepared-operation.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Log } from '../telemetry/log.ts';
-import { refused, tellErrors } from '../telling.ts';
+import { refused as refusedAnswer, tellErrors } from '../telling.ts';
 import { ownError } from './own-error.ts';
 import type { LiveMessage } from './subscriber.ts';
 import type { TopicSource } from './topic.ts';
@@ -43,9 +44,11 @@ export interface SourceParts {
 }
 
 /** A subscription on one snapshot, ready to be opened. */
-interface LiveSource extends TopicSource {
+export interface LiveSource extends TopicSource {
   /** Equal for those who may share one: same document, same variables, and callers of whom subgraphs are told the same. */
   readonly key: string;
+  /** What the operation asks of its callers. Those who share it meet the same of that. */
+  readonly asks: readonly string[];
 }
 
 /** Largest variables of a subscription, as JSON, in characters: they are kept as long as it runs. */
@@ -70,7 +73,9 @@ export async function liveSource(
   parts: SourceParts,
 ): Promise<LiveSource | { readonly errors: readonly AnswerError[] }> {
   const { caller, operation, variables } = request;
-  const prepared = await snapshot.prepare(operation);
+  const prepared = await snapshot.prepare(operation, caller.viewer, caller.client.grants);
+  const refused = prepared.refusedRoots();
+  if (refused.length > 0) return { errors: refused };
   const faults = prepared.faults(variables);
   if (faults.length > 0) return { errors: faults };
   const values = JSON.stringify(declared(prepared, variables));
@@ -81,13 +86,16 @@ export async function liveSource(
   const { subgraph } = question;
   if (!upstream) return { errors: [ownError('SUBSCRIPTIONS_OFF', subgraph)] };
   const sharers = sharersOf(prepared, caller);
+  const asks = prepared.audience.requirements.map((requirement) => JSON.stringify(requirement));
+  const audience = audienceText(prepared);
   const identity = reach.identityOf(caller, subgraphsOf(prepared, variables));
   return {
-    key: JSON.stringify([operation.id, operation.operationName, values, identity, sharers]),
+    key: JSON.stringify([operation.id, operation.operationName, values, identity, sharers, audience]),
+    asks,
     open: (sink) => parts.upstreams.open({ ...upstream, sharers }, sink),
     async answer(message): Promise<LiveMessage> {
       const ask = reach.askFor(caller, undefined);
-      const { data, errors, ascii } = await prepared.execute(variables, ask, { message }).catch(refused);
+      const { data, errors, ascii } = await prepared.execute(variables, ask, { message }).catch(refusedAnswer);
       return { body: parts.encode({ data, ascii, errors: tellErrors(errors, caller.requestId, parts.log) }) };
     },
     told: (end) => tellErrors(endErrors(end, subgraph), caller.requestId, parts.log),
@@ -98,6 +106,12 @@ export async function liveSource(
 function sharersOf({ sharing }: PreparedOperation, { viewer }: Caller): string {
   if (sharing === 'anyone') return '';
   return sharing === 'person' && viewer !== undefined ? `person ${viewer}` : `one ${++unshared}`;
+}
+
+/** Equal for those who may read the same of an operation. */
+function audienceText({ audience: { requirements, grants, refusal } }: PreparedOperation): string {
+  if (!refusal) return '';
+  return [grants.authenticated, ...requirements.map((each) => meets(grants, each))].map(Number).join('');
 }
 
 function subgraphsOf(prepared: PreparedOperation, variables: Variables): string[] {

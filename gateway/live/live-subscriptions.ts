@@ -6,7 +6,7 @@ import { documentRules } from '../operations/document-rules.ts';
 import type { Stop } from '../subgraphs/upstreams/upstream.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { refused, tellErrors } from '../telling.ts';
-import { type LiveRequest, liveSource, type SourceParts } from './live-source.ts';
+import { type LiveRequest, type LiveSource, liveSource, type SourceParts } from './live-source.ts';
 import { ownError } from './own-error.ts';
 import type { Subscriber } from './subscriber.ts';
 import { Topic } from './topic.ts';
@@ -32,6 +32,8 @@ export type Subscribed = { readonly stop: Stop } | { readonly errors: readonly T
 interface Kept {
   readonly topic: Topic;
   readonly request: LiveRequest;
+  /** What the operation asks of its callers, on the supergraph on which it runs. */
+  asks: readonly string[];
 }
 
 /**
@@ -79,7 +81,7 @@ export class LiveSubscriptions {
     }
   }
 
-  #open(request: LiveRequest, snapshot: Snapshot, source: Parameters<typeof Topic.open>[0] & { key: string }) {
+  #open(request: LiveRequest, snapshot: Snapshot, source: LiveSource) {
     const { key } = source;
     const { linger, onSuperseded, snapshots } = this.#parts;
     if (this.#topics.size >= this.#parts.limit) return undefined;
@@ -88,7 +90,7 @@ export class LiveSubscriptions {
     };
     const topic = Topic.open(source, { linger, onSuperseded, onEnd });
     if (!topic) return undefined;
-    const kept = { topic, request };
+    const kept = { topic, request, asks: source.asks };
     this.#topics.set(key, kept);
     // It was planned while the supergraph was replaced.
     const current = snapshots.current();
@@ -106,13 +108,24 @@ export class LiveSubscriptions {
     }
   }
 
-  /** Has a topic go on under another supergraph, or ends it. */
-  async #move({ topic, request }: Kept, next: Snapshot): Promise<void> {
+  /**
+   * Has a topic go on under another supergraph, or ends it: also where that asks more of callers, of whom some may meet it and some not.
+   */
+  async #move(kept: Kept, next: Snapshot): Promise<void> {
+    const { topic, request } = kept;
     const { document } = request.operation;
     const isValid = validate(next.schema, document, documentRules, { maxErrors: 1 }).length === 0;
     const source = isValid ? await liveSource(request, next, this.#parts).catch(() => undefined) : undefined;
     if (topic.isOver) return;
-    if (source && !('errors' in source) && topic.move(source)) return;
+    if (
+      source &&
+      !('errors' in source) &&
+      source.asks.every((each) => kept.asks.includes(each)) &&
+      topic.move(source)
+    ) {
+      kept.asks = source.asks;
+      return;
+    }
     topic.end(tellErrors([ownError('SUPERGRAPH_CHANGED')], request.caller.requestId, this.#parts.log));
   }
 }

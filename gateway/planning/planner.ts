@@ -1,4 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, print } from 'graphql';
+import type { Refusal } from '../guard/refusal.ts';
+import type { AccessRules } from '../supergraph/access-rules.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
 import { deferredFragments } from './deferred-fragments.ts';
@@ -7,21 +9,33 @@ import { withOwnNames } from './own-names.ts';
 import type { PlannedOperation } from './planned-operation.ts';
 import type { Planning } from './planning.ts';
 import type { ReadSupergraph } from './read-supergraph.ts';
+import { withoutRefused } from './without-refused.ts';
+
+/** On whose behalf an operation is planned. */
+interface PlanningFor {
+  /** See `PlanRequest`. */
+  readonly client?: string | undefined;
+  /** What they may not read; by default they may read all. */
+  readonly refusal?: Refusal | undefined;
+}
 
 /** Plans operations on one supergraph: what is cheap is done here, the plan itself wherever `Planning` does it. */
 export class Planner {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly types: SupergraphTypes;
+  /** What the supergraph asks of whoever reads its fields and objects. */
+  readonly access: AccessRules;
   /** Subgraphs by name, with the URLs that the supergraph gives. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly #planning: Planning;
   readonly #fieldSets: FieldSets;
 
   /** @param planning of the same supergraph */
-  constructor({ schema, types, fieldSets }: ReadSupergraph, planning: Planning) {
+  constructor({ schema, types, fieldSets, access }: ReadSupergraph, planning: Planning) {
     this.schema = schema;
     this.types = types;
+    this.access = access;
     this.subgraphUrls = new Map(planning.description.subgraphs);
     this.#fieldSets = fieldSets;
     this.#planning = planning;
@@ -29,17 +43,25 @@ export class Planner {
 
   /**
    * Plans one operation of a valid document.
-   * @param client see `PlanRequest`
    * @throws {GraphQLError} (the promise) when there is no such operation, or it cannot be planned
    */
-  async plan(document: DocumentNode, operationName: string | undefined, client?: string): Promise<PlannedOperation> {
+  async plan(
+    document: DocumentNode,
+    operationName: string | undefined,
+    { client, refusal }: PlanningFor = {},
+  ): Promise<PlannedOperation> {
     const { document: own, clientKey, clientVariable } = withOwnNames(document, this.#fieldSets);
     const operation = getOperationAST(own, operationName);
     if (!operation) throw new GraphQLError('The document has no such operation.');
-    const parts = conflictFreeParts(this.schema, own, operation, this.#fieldSets);
+    const permitted = refusal
+      ? withoutRefused(this.schema, own, operation, refusal)
+      : { document: own, operation, refused: NONE };
+    const parts = conflictFreeParts(this.schema, permitted.document, permitted.operation, this.#fieldSets);
     const documents = parts.map((part) => print(part));
     const plans = await this.#planning.plan({ documents, operationName, client });
-    return { document: own, operation, plans, deferred: deferredFragments(operation), clientKey, clientVariable };
+    const deferred = deferredFragments(operation);
+    const { refused } = permitted;
+    return { document: own, operation, plans, deferred, refusal, refused, clientKey, clientVariable };
   }
 
   /** See `Planning.retire`. */
@@ -52,3 +74,5 @@ export class Planner {
     return this.#planning.close();
   }
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();

@@ -1,5 +1,6 @@
 import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Sliced } from '../slices.ts';
+import { type AccessRules, accessRules } from '../supergraph/access-rules.ts';
 import { type SupergraphTypes, supergraphTypes } from '../supergraph/supergraph-types.ts';
 import { type FieldSets, fieldSetsOf } from './field-sets.ts';
 
@@ -9,6 +10,8 @@ export interface ReadSupergraph {
   readonly schema: GraphQLSchema;
   readonly types: SupergraphTypes;
   readonly fieldSets: FieldSets;
+  /** What it asks of whoever reads its fields and objects. */
+  readonly access: AccessRules;
 }
 
 /**
@@ -26,7 +29,7 @@ export function* readSupergraph(supergraphSdl: string, apiSdl: string): Sliced<R
   yield;
   const types = supergraphTypes(document, whole);
   yield;
-  return { schema, types, fieldSets: fieldSetsOf(document) };
+  return { schema, types, fieldSets: fieldSetsOf(document), access: accessRules(document, whole) };
 }
 
 function schemaOf(document: DocumentNode): GraphQLSchema {

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
+import type { Audience } from '../guard/audience.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { deferVariables } from '../planning/defer-directive.ts';
@@ -21,13 +22,15 @@ export class DeferringVariants implements VariantsInParts {
   readonly #operation: Operation;
   readonly #planner: Planner;
   readonly #options: PreparedOptions;
+  readonly #audience: Audience;
   readonly #conditions: readonly string[];
   readonly #variants: BoundedCache<string, Variant>;
 
-  constructor(operation: Operation, planner: Planner, options: PreparedOptions) {
+  constructor(operation: Operation, planner: Planner, options: PreparedOptions, audience: Audience) {
     this.#operation = operation;
     this.#planner = planner;
     this.#options = options;
+    this.#audience = audience;
     this.#conditions = deferVariables(operation.document);
     this.#variants = new BoundedCache(options.variantLimit ?? 32);
   }
@@ -90,12 +93,13 @@ export class DeferringVariants implements VariantsInParts {
     const { document, definition, operationName } = this.#operation;
     const deferring = deferringDocument(document, definition, values);
     if (!deferring || this.#asksInterfaceObjects(deferring)) return undefined;
-    const planned = await this.#planner.plan(deferring, operationName).catch((error) => {
+    const { refusal } = this.#audience;
+    const planned = await this.#planner.plan(deferring, operationName, { refusal }).catch((error) => {
       // Apollo's planner fails on some operations in parts that it can plan whole, as where `@requires` leads out of a deferred fragment.
       // Where only too many waited, the next request tries again.
       if (error instanceof GraphQLError && error.extensions.code === 'PLANNING_BUSY') this.#variants.delete(key);
     });
     if (!planned) return undefined;
-    return new PreparedOperation(this.#operation, planned, this.#planner, this.#options);
+    return new PreparedOperation(this.#operation, planned, this.#planner, this.#options, this.#audience);
   }
 }

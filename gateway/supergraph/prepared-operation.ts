@@ -1,9 +1,11 @@
 import { OperationTypeNode } from 'graphql';
 import type { Answer } from '../execution/answer.ts';
 import { type AnswerError, requestError } from '../execution/answer-errors.ts';
+import { refusedRoots } from '../execution/refused-roots.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { type Sharing, sharingOf } from '../execution/sharing/sharing.ts';
 import { needsStream, subscriptionQuestion } from '../execution/subscription-question.ts';
+import type { Audience } from '../guard/audience.ts';
 import { coerceVariables, type Variables, withDefaults } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
@@ -47,6 +49,8 @@ export class PreparedOperation {
   readonly serial = ++PreparedOperation.#count;
   readonly operation: Operation;
   readonly planned: PlannedOperation;
+  /** For whom it is. */
+  readonly audience: Audience;
   readonly #planner: Planner;
   readonly #options: PreparedOptions;
   readonly #compiled: CompiledVariants;
@@ -60,11 +64,13 @@ export class PreparedOperation {
     planned: PlannedOperation,
     planner: Planner,
     options: PreparedOptions,
+    audience: Audience,
     deferring?: VariantsInParts,
   ) {
     this.#deferring = deferring;
     this.operation = operation;
     this.planned = planned;
+    this.audience = audience;
     this.#planner = planner;
     this.#options = options;
     this.#compiled = new CompiledVariants(planned, planner, options);
@@ -111,6 +117,11 @@ export class PreparedOperation {
   /** What a subscription asks its subgraph for. @param variables without `faults` */
   question(variables: Variables): SubgraphQuestion {
     return subscriptionQuestion(this.steps(variables).fetches[0], this.planned.clientVariable, variables);
+  }
+
+  /** Why root fields may not be read: a subscription of which it is one is refused. */
+  refusedRoots(): AnswerError[] {
+    return refusedRoots(this.planned, this.#planner.schema);
   }
 
   /** What is wrong with the variables' values. */

@@ -1,7 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
-import { chooseOperation, type OperationSource } from '../operations/operation.ts';
+import { audienceName, audienceOf, meetsAll } from '../guard/audience.ts';
+import { EVERYTHING, type Grants } from '../guard/grants.ts';
+import { metRequirements } from '../guard/met-requirements.ts';
+import { chooseOperation, type Operation, type OperationSource } from '../operations/operation.ts';
 import { hasDefer, withoutDefer } from '../planning/defer-directive.ts';
 import { Planner } from '../planning/planner.ts';
 import type { Planning } from '../planning/planning.ts';
@@ -24,6 +27,18 @@ interface Refusal {
   readonly until: number;
 }
 
+/** What was asked for, and by whom. */
+export interface Asked {
+  readonly source: OperationSource;
+  /** Those of one who asked. */
+  readonly grants: Grants;
+}
+
+/** What somebody asks who may read all of it. */
+export function askedByAll(source: OperationSource): Asked {
+  return { source, grants: EVERYTHING };
+}
+
 /** One supergraph with everything made from it. It never changes: a new supergraph is a new snapshot. */
 export class Snapshot {
   readonly supergraphSdl: string;
@@ -33,7 +48,10 @@ export class Snapshot {
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly #planner: Planner;
   readonly #options: SnapshotOptions;
+  /** By name, and but for those who may read all of it by audience. */
   readonly #operations: BoundedCache<string, PreparedOperation>;
+  /** By name, the numbers of the requirements that an operation meets. */
+  readonly #met: BoundedCache<string, readonly number[]>;
   readonly #pending = new Map<string, Promise<PreparedOperation>>();
   readonly #refused: BoundedCache<string, Refusal>;
 
@@ -52,32 +70,52 @@ export class Snapshot {
     this.#planner = new Planner(read, planning);
     this.#options = options;
     this.#operations = new BoundedCache(planLimit);
+    this.#met = new BoundedCache(planLimit);
     this.#refused = new BoundedCache(planLimit);
     this.schema = this.#planner.schema;
     this.subgraphUrls = this.#planner.subgraphUrls;
   }
 
   /**
-   * Gives an operation ready to be executed: at once where it is known, else when it is planned.
+   * Gives an operation ready to be executed for callers with such grants: at once where it is known, else when it is planned.
    * @param client who asks, as far as is known: where operations wait to be planned, clients take turns
    * @throws {GraphQLError} (the promise) when there is no such operation, it cannot be planned, takes too long, or too many wait
    */
-  prepare(source: OperationSource, client?: string): PreparedOperation | Promise<PreparedOperation> {
-    const key = keyOf(source);
-    return this.#operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, source, client);
+  prepare(
+    source: OperationSource,
+    client: string | undefined,
+    grants: Grants,
+  ): PreparedOperation | Promise<PreparedOperation> {
+    const name = nameOf(source);
+    const whole = this.#operations.get(name);
+    if (whole && meetsAll(grants, whole.audience.requirements)) return whole;
+    try {
+      const met = this.#metBy(name, source);
+      const key = keyOf(name, audienceName(this.#planner.access, met, grants));
+      return this.#operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, { source, grants }, client);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /** The same for those who may read all of it. */
+  prepareWhole(source: OperationSource): PreparedOperation | Promise<PreparedOperation> {
+    return this.prepare(source, undefined, EVERYTHING);
   }
 
   /** The operation where it is prepared already. */
-  known(source: OperationSource): PreparedOperation | undefined {
-    return this.#operations.get(keyOf(source));
+  known({ source, grants }: Asked): PreparedOperation | undefined {
+    const name = nameOf(source);
+    const met = this.#met.get(name) ?? [];
+    return this.#operations.get(keyOf(name, audienceName(this.#planner.access, met, grants)));
   }
 
   /** The operations that were asked for most recently, the latest first. */
-  recent(limit: number): OperationSource[] {
+  recent(limit: number): Asked[] {
     return [...this.#operations.entries()]
       .slice(-limit)
       .reverse()
-      .map(([, { operation }]) => operation);
+      .map(([, { operation, audience }]) => ({ source: operation, grants: audience.grants }));
   }
 
   /** Lets go of what it holds when nothing is being planned any more. Who still has it may go on using it. */
@@ -90,24 +128,32 @@ export class Snapshot {
     return this.#planner.close();
   }
 
-  #plan(key: string, source: OperationSource, client: string | undefined): Promise<PreparedOperation> {
+  /** @throws {GraphQLError} where there is no such operation */
+  #metBy(name: string, source: OperationSource): readonly number[] {
+    const { access } = this.#planner;
+    if (access.requirements.length === 0) return NONE;
+    let met = this.#met.get(name);
+    if (!met) {
+      const { document, definition } = chooseOperation(source, this.schema);
+      met = metRequirements(access, this.schema, document, definition);
+      this.#met.set(name, met);
+    }
+    return met;
+  }
+
+  #plan(key: string, asked: Asked, client: string | undefined): Promise<PreparedOperation> {
     const refusal = this.#refused.get(key);
     if (refusal && performance.now() < refusal.until) return Promise.reject(refusal.error);
-    const pending = this.#prepare(key, source, client).finally(() => this.#pending.delete(key));
+    const pending = this.#prepare(key, asked, client).finally(() => this.#pending.delete(key));
     this.#pending.set(key, pending);
     return pending;
   }
 
-  async #prepare(key: string, source: OperationSource, client: string | undefined): Promise<PreparedOperation> {
+  async #prepare(key: string, { source, grants }: Asked, client: string | undefined): Promise<PreparedOperation> {
     try {
       // The turn that read and validated the document was long enough.
       await turn();
-      const operation = chooseOperation(source, this.schema);
-      const { document, operationName } = source;
-      const defers = hasDefer(document);
-      const planned = await this.#planner.plan(defers ? withoutDefer(document) : document, operationName, client);
-      const deferring = defers ? new DeferringVariants(operation, this.#planner, this.#options) : undefined;
-      const prepared = new PreparedOperation(operation, planned, this.#planner, this.#options, deferring);
+      const prepared = await this.#prepared(chooseOperation(source, this.schema), grants, client);
       this.#operations.set(key, prepared);
       return prepared;
     } catch (error) {
@@ -118,8 +164,26 @@ export class Snapshot {
       throw error;
     }
   }
+
+  async #prepared(operation: Operation, grants: Grants, client: string | undefined): Promise<PreparedOperation> {
+    const { document, operationName } = operation;
+    const planner = this.#planner;
+    const audience = audienceOf(planner.access, this.#metBy(nameOf(operation), operation), grants);
+    const { refusal } = audience;
+    const defers = hasDefer(document);
+    const planned = await planner.plan(defers ? withoutDefer(document) : document, operationName, { client, refusal });
+    const deferring = defers ? new DeferringVariants(operation, planner, this.#options, audience) : undefined;
+    return new PreparedOperation(operation, planned, planner, this.#options, audience, deferring);
+  }
 }
 
-function keyOf({ id, operationName }: OperationSource): string {
+const NONE: readonly number[] = [];
+
+function nameOf({ id, operationName }: OperationSource): string {
   return `${id}\n${operationName ?? ''}`;
+}
+
+/** @param audience see `audienceName` */
+function keyOf(name: string, audience: string): string {
+  return audience === '' ? name : `${audience}\n${name}`;
 }

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { validate } from 'graphql';
 import type { OperationSource } from '../operations/operation.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
-import type { Snapshot } from './snapshot.ts';
+import { type Asked, askedByAll, type Snapshot } from './snapshot.ts';
 
 /** Bounds of warming. */
 export interface WarmLimits {
@@ -30,15 +30,14 @@ export interface WarmInput {
  */
 export async function warm(snapshot: Snapshot, { stored, before, limits, signal }: WarmInput): Promise<number> {
   const end = performance.now() + limits.time;
-  const done = new Set<string>();
+  let tried = 0;
   let warmed = 0;
-  const candidates = [...stored, ...(before?.recent(limits.operations) ?? [])];
-  for (const source of candidates) {
-    if (done.size >= limits.operations || signal.aborted || performance.now() > end) break;
-    const name = `${source.id}\n${source.operationName ?? ''}`;
-    if (done.has(name)) continue;
-    done.add(name);
-    if (await warmOne(snapshot, source, before?.known(source))) warmed++;
+  const candidates = [...[...stored].map(askedByAll), ...(before?.recent(limits.operations) ?? [])];
+  for (const asked of candidates) {
+    if (tried >= limits.operations || signal.aborted || performance.now() > end) break;
+    if (snapshot.known(asked)) continue;
+    tried++;
+    if (await warmOne(snapshot, asked, before?.known(asked))) warmed++;
     await turn();
   }
   return warmed;
@@ -46,12 +45,12 @@ export async function warm(snapshot: Snapshot, { stored, before, limits, signal 
 
 async function warmOne(
   snapshot: Snapshot,
-  source: OperationSource,
+  { source, grants }: Asked,
   before: PreparedOperation | undefined,
 ): Promise<boolean> {
   if (validate(snapshot.schema, source.document, undefined, { maxErrors: 1 }).length > 0) return false;
   try {
-    const prepared = await snapshot.prepare(source);
+    const prepared = await snapshot.prepare(source, undefined, grants);
     await turn();
     await prepared.compileAhead(before);
     return true;

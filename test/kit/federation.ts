@@ -5,11 +5,13 @@ import { type GraphQLSchema, graphql, parse } from 'graphql';
 import type { IncrementalFormat } from '../../gateway/doors/answer-parts.ts';
 import { type Answer, answerText } from '../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../gateway/execution/run.ts';
+import { EVERYTHING, type Grants } from '../../gateway/guard/grants.ts';
 import { localPlanning } from '../../gateway/planning/local-planning.ts';
 import type { PlannerLimits } from '../../gateway/planning/planning.ts';
 import { PLANNER_LIMITS } from '../../gateway/planning/planning-options.ts';
 import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
 import type { SubgraphQuestion } from '../../gateway/subgraphs/subgraph-client.ts';
+import type { PreparedOperation } from '../../gateway/supergraph/prepared-operation.ts';
 import { Snapshot, type SnapshotOptions } from '../../gateway/supergraph/snapshot.ts';
 import { type Payload, payloadsOf } from './incremental.ts';
 
@@ -36,7 +38,7 @@ interface Asked extends SubgraphQuestion {
 type Interceptor = (asked: Asked) => string | undefined | Promise<string | undefined>;
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@inaccessible", "@interfaceObject", "@override", "@context", "@fromContext"])\n';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", "@policy", "@external", "@requires", "@provides", "@shareable", "@inaccessible", "@interfaceObject", "@override", "@context", "@fromContext"])\n';
 
 /** A subgraph's SDL with the federation directives imported. */
 export function withLink(typeDefs: string): string {
@@ -91,9 +93,12 @@ export class LocalFederation {
   };
 
   /** Executes an operation. */
-  async execute(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-    const id = createHash('sha256').update(query).digest('hex');
-    const prepared = await this.snapshot.prepare({ id, document: parse(query) });
+  async execute(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    grants = EVERYTHING,
+  ): Promise<Answer> {
+    const prepared = await this.#prepared(query, grants);
     return prepared.execute(variables, this.ask);
   }
 
@@ -102,17 +107,22 @@ export class LocalFederation {
     query: string,
     format: IncrementalFormat,
     variables: Readonly<Record<string, unknown>> = {},
+    grants = EVERYTHING,
   ): Promise<Payload[]> {
     this.asked.length = 0;
-    const id = createHash('sha256').update(query).digest('hex');
-    const prepared = await this.snapshot.prepare({ id, document: parse(query) });
+    const prepared = await this.#prepared(query, grants);
     return payloadsOf(await prepared.execute(variables, this.ask, { incremental: true }), format);
   }
 
   /** Executes an operation; gives the response as clients read it. */
-  async run(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Response> {
+  async run(query: string, variables: Readonly<Record<string, unknown>> = {}, grants = EVERYTHING): Promise<Response> {
     this.asked.length = 0;
-    return JSON.parse(answerText(await this.execute(query, variables)));
+    return JSON.parse(answerText(await this.execute(query, variables, grants)));
+  }
+
+  async #prepared(query: string, grants: Grants): Promise<PreparedOperation> {
+    const id = createHash('sha256').update(query).digest('hex');
+    return this.snapshot.prepare({ id, document: parse(query) }, undefined, grants);
   }
 
   /** What a subgraph answers by itself. */

@@ -11,6 +11,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import type { Refusal } from '../../guard/refusal.ts';
 import { type PlacedObjects, type Scope, scopeKey } from '../deferring/deferred-site.ts';
 import type { Demand } from '../places/demand.ts';
 import { childValues, fieldReader, Layout, NO_ROW } from '../places/frames.ts';
@@ -24,6 +25,7 @@ import { sourceReader } from './field-reader.ts';
 import { leafField } from './leaf-field.ts';
 import { notingWriter } from './noting-writer.ts';
 import { type FieldPart, objectWriter } from './object-writer.ts';
+import { refusedField, refusedObject } from './refused.ts';
 
 /** Writes an introspection field of the root as JSON text; undefined when it failed, its error being reported. */
 type Introspect = (run: Run, field: SelectedField) => string | undefined;
@@ -39,6 +41,8 @@ export interface WritersInput {
   /** The providers whose data is there when the answer, or the part of it, is written. */
   readonly among: (provider: Provider) => boolean;
   readonly hasInterfaceObjects: boolean;
+  /** What may not be read. */
+  readonly refusal: Refusal | undefined;
   /** The response key that the client gave to a field whose key was changed for planning. */
   readonly clientKey: (key: string) => string;
   readonly introspect: Introspect;
@@ -121,6 +125,8 @@ export class ObjectWriters {
     const definition = type.getFields()[name];
     if (!definition) throw new Error(`${type.name} has no field ${name}`);
     const where = fieldOf(parent, key);
+    const refused = this.#input.refusal?.ofField(type.name, name);
+    if (refused) return { label, writeFrame: refusedField(definition.type, where, refused) };
     const sources = layout.position.sourcesOf(field.key, this.#input.among);
     const fetches = [...new Set(sources.map((source) => source.fetch.id))];
     const place = { where, field: `${type.name}.${name}`, fetches };
@@ -171,7 +177,10 @@ export class ObjectWriters {
     if (!isAbstractType(type)) throw new Error(`${type.name} has no fields`);
     const sources = this.typenameSources(position);
     const typenames = sources.map((source) => sourceReader(layout, [source], '__typename'));
-    const writerOf = (object: GraphQLObjectType) => this.object({ position, type: object, sets, where }, scope);
+    const writerOf = (object: GraphQLObjectType) => {
+      const refused = this.#input.refusal?.ofType(object.name);
+      return refused ? refusedObject(where, refused) : this.object({ position, type: object, sets, where }, scope);
+    };
     const fetches = sources.map((source) => source.fetch.id);
     const { selections } = this.#input;
     const writeAny =

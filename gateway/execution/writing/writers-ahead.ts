@@ -17,7 +17,7 @@ import type { ObjectWriters, WritersInput } from './object-writers.ts';
  */
 export function* compileAhead(
   writers: ObjectWriters,
-  input: Pick<WritersInput, 'selections' | 'clientKey'>,
+  input: Pick<WritersInput, 'selections' | 'clientKey' | 'refusal'>,
   objects: PlacedObjects,
   scope: Scope,
 ): Sliced<void> {
@@ -25,6 +25,7 @@ export function* compileAhead(
   for (const field of input.selections.ofType(type, sets)) {
     const definition = type.getFields()[field.node.name.value];
     if (!definition || field.sets.length === 0 || scopeKey(field.owners) !== scope.key) continue;
+    if (input.refusal?.ofField(type.name, field.node.name.value)) continue;
     const named = getNamedType(definition.type);
     const known = isObjectType(named) || (isInterfaceType(named) && input.selections.sameForAll(named, field.sets));
     if (!known) continue;

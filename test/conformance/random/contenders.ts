@@ -90,7 +90,7 @@ export class Contenders {
   async #executed(snapshot: Snapshot, { query, variables }: RandomOperation, data: WorldData): Promise<OurOutcome> {
     let requests = 0;
     const telling: Telling = { data, writes: 0 };
-    const prepared = await snapshot.prepare({ id: hashOf(query), document: this.#parsed(query) });
+    const prepared = await snapshot.prepareWhole({ id: hashOf(query), document: this.#parsed(query) });
     const answer = await prepared.execute(variables, async ({ subgraph, body }) => {
       requests++;
       const { query: source, variables: values, operationName } = JSON.parse(body);
@@ -108,7 +108,7 @@ export class Contenders {
     { format, delays }: { format: IncrementalFormat; delays: Choices },
   ): Promise<Payload[]> {
     const telling: Telling = { data, writes: 0 };
-    const prepared = await this.#batching.prepare({ id: hashOf(query), document: this.#parsed(query) });
+    const prepared = await this.#batching.prepareWhole({ id: hashOf(query), document: this.#parsed(query) });
     const ask: AskSubgraph = async ({ subgraph, body }) => {
       for (let turns = delays.below(5); turns > 0; turns--) await new Promise(setImmediate);
       const { query: source, variables: values, operationName } = JSON.parse(body);

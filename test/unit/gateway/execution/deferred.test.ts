@@ -183,7 +183,7 @@ describe('fields that several parts select', () => {
 describe('time', () => {
   const query = '{ products { upc ... @defer { stars } } }';
   const prepare = async (shop: LocalFederation, text: string) => {
-    const prepared = await shop.snapshot.prepare({
+    const prepared = await shop.snapshot.prepareWhole({
       id: createHash('sha256').update(text).digest('hex'),
       document: parse(text),
     });

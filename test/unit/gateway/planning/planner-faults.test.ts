@@ -52,7 +52,7 @@ describe('a context whose field another subgraph brings', () => {
   test('what takes nothing from it is still asked side by side', async () => {
     const federation = new LocalFederation(bank);
     await federation.run('{ user { account { id } locale } }');
-    const prepared = await federation.snapshot.prepare({
+    const prepared = await federation.snapshot.prepareWhole({
       id: 'x',
       document: parse('{ user { account { id } locale } }'),
     });

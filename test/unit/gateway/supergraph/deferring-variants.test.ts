@@ -19,7 +19,7 @@ async function attempts(code: string): Promise<number[]> {
     return planning.plan(request);
   };
   const snapshot = new Snapshot(sdl, { ...planning, plan });
-  const prepared = await snapshot.prepare({ id: QUERY, document: parse(QUERY) });
+  const prepared = await snapshot.prepareWhole({ id: QUERY, document: parse(QUERY) });
   const deferred = async () => (await prepared.stepsInParts({})).deferred.length;
   return [await deferred(), await deferred()];
 }

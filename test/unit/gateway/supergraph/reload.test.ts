@@ -12,7 +12,7 @@ import { Mendable } from '../../../../gateway/mendable.ts';
 import { usableOperations } from '../../../../gateway/operations/usable.ts';
 import { PLANNING } from '../../../../gateway/planning/planning-options.ts';
 import { ServedSupergraph, type SupergraphOptions } from '../../../../gateway/supergraph/reload.ts';
-import type { Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
+import { askedByAll, type Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
 import { supergraphMetrics } from '../../../../gateway/telemetry/supergraph.ts';
 import { composeLocal } from '../../../kit/federation.ts';
 import { liveWorkers } from '../../../kit/live-workers.ts';
@@ -185,18 +185,18 @@ describe('a swap', () => {
     await using gateway = await serve({ supergraph: file });
     const used = { id: 'used', document: parse('query ($x: Boolean!) { a b @include(if: $x) }') };
     const gone = { id: 'gone', document: parse('{ b }') };
-    const before = await gateway.served.current().prepare(used);
+    const before = await gateway.served.current().prepareWhole(used);
     const ask = async () => ({ data: { a: 1, b: 2 }, errors: [], clean: true });
     await before.execute({ x: true }, ask);
-    await gateway.served.current().prepare(gone);
+    await gateway.served.current().prepareWhole(gone);
     await writeFile(file, supergraph('a', 'b', 'c'));
     await gateway.served.look();
     const next = gateway.served.current();
     const stored = { id: 'stored', document: parse('query Stored { a }') };
-    for (const source of [used, gone, stored]) expect(next.known(source), source.id).toBeDefined();
-    expect(next.known(used)?.usedConditions()).toEqual([{ x: true }]);
+    for (const source of [used, gone, stored]) expect(next.known(askedByAll(source)), source.id).toBeDefined();
+    expect(next.known(askedByAll(used))?.usedConditions()).toEqual([{ x: true }]);
     expect((await before.execute({ x: true }, ask)).data).toBe('{"a":1,"b":2}');
-    expect(await gateway.served.current().prepare(used)).not.toBe(before);
+    expect(await gateway.served.current().prepareWhole(used)).not.toBe(before);
   });
 
   test('plans for whoever still asks the snapshot before', async () => {
@@ -207,7 +207,7 @@ describe('a swap', () => {
     const before = gateway.served.current();
     await writeFile(file, supergraph('b'));
     await gateway.served.look();
-    const late = await before.prepare({ id: 'late', document: parse('{ late: a }') });
+    const late = await before.prepareWhole({ id: 'late', document: parse('{ late: a }') });
     expect(await late.fetchCount({})).toBe(1);
   });
 });

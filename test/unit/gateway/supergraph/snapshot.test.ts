@@ -7,26 +7,26 @@ describe('a snapshot', () => {
   test('plans an operation once, and again when it was forgotten', async () => {
     const snapshot = localSnapshot(composeLocal(shop), { planLimit: 1 });
     const source = (id: string) => ({ id, document: parse('{ ping }') });
-    const first = await snapshot.prepare(source('a'));
-    expect(snapshot.prepare(source('a'))).toBe(first);
-    await snapshot.prepare(source('b'));
-    expect(await snapshot.prepare(source('a'))).not.toBe(first);
+    const first = await snapshot.prepareWhole(source('a'));
+    expect(snapshot.prepareWhole(source('a'))).toBe(first);
+    await snapshot.prepareWhole(source('b'));
+    expect(await snapshot.prepareWhole(source('a'))).not.toBe(first);
   });
 
   test('plans an operation once for all who ask for it meanwhile', async () => {
     const snapshot = localSnapshot(composeLocal(shop));
     const source = { id: 'a', document: parse('{ ping }') };
-    const [one, other] = [snapshot.prepare(source), snapshot.prepare(source)];
+    const [one, other] = [snapshot.prepareWhole(source), snapshot.prepareWhole(source)];
     expect(one).toBe(other);
-    expect(snapshot.prepare(source)).toBe(one);
-    expect(snapshot.prepare(source)).not.toBe(await one);
-    expect(snapshot.prepare(source)).toBe(await one);
+    expect(snapshot.prepareWhole(source)).toBe(one);
+    expect(snapshot.prepareWhole(source)).not.toBe(await one);
+    expect(snapshot.prepareWhole(source)).toBe(await one);
   });
 
   test('keeps operations of one document apart, and refuses one that is not there', async () => {
     const snapshot = localSnapshot(composeLocal(shop));
     const document = parse('query A { ping } query B { nobody { upc } }');
-    const prepare = async (operationName?: string) => snapshot.prepare({ id: 'x', document, operationName });
+    const prepare = async (operationName?: string) => snapshot.prepareWhole({ id: 'x', document, operationName });
     expect(await prepare('A')).not.toBe(await prepare('B'));
     await expect(prepare('C')).rejects.toThrow(GraphQLError);
     await expect(prepare()).rejects.toThrow(/operationName/);
@@ -39,7 +39,7 @@ describe('a snapshot', () => {
     });
     const source = { id: 'a', document: parse('{ here }') };
     const snapshot = localSnapshot(twice, { pathsLimit: 1 });
-    const refused = async (of: typeof snapshot) => Promise.resolve(of.prepare(source)).catch((error) => error);
+    const refused = async (of: typeof snapshot) => Promise.resolve(of.prepareWhole(source)).catch((error) => error);
     const error = await refused(snapshot);
     expect(error).toMatchObject({ extensions: { code: 'OPERATION_TOO_COMPLEX' } });
     expect(await refused(snapshot)).toBe(error);
@@ -51,7 +51,7 @@ describe('a snapshot', () => {
     const snapshot = localSnapshot(composeLocal(shop));
     const labels = async (definition: string, variables = {}) => {
       const id = `query($upc: String!, ${definition}) { product(upc: $upc) { upc ... @defer(if: $d, label: "x") { stars } } }`;
-      const prepared = await snapshot.prepare({ id, document: parse(id) });
+      const prepared = await snapshot.prepareWhole({ id, document: parse(id) });
       return (await prepared.stepsInParts(variables)).deferred.map(({ label }) => label);
     };
     expect(await labels('$d: Boolean!', { d: true })).toEqual(['0 x']);
@@ -63,7 +63,7 @@ describe('a snapshot', () => {
   test('counts defaults in the steps of an operation that lacks other variables', async () => {
     const snapshot = localSnapshot(composeLocal(shop));
     const id = 'query($upc: String!, $s: Boolean! = true) { product(upc: $upc) { upc stars @include(if: $s) } }';
-    const prepared = await snapshot.prepare({ id, document: parse(id) });
+    const prepared = await snapshot.prepareWhole({ id, document: parse(id) });
     expect(prepared.steps({}).fetches).toHaveLength(2);
     expect(prepared.steps({ s: false }).fetches).toHaveLength(1);
   });
@@ -84,14 +84,14 @@ describe('a snapshot', () => {
       document: parse(query(outer, inner)),
     });
     const small = localSnapshot(sdl, { fetchLimit: 8 });
-    const prepared = await small.prepare(source(2, 3));
+    const prepared = await small.prepareWhole(source(2, 3));
     expect(await prepared.fetchCount({})).toBe(3);
-    const refused = async () => Promise.resolve(small.prepare(source(2, 4))).catch((error) => error);
+    const refused = async () => Promise.resolve(small.prepareWhole(source(2, 4))).catch((error) => error);
     const error = await refused();
     expect(error).toMatchObject({ extensions: { code: 'OPERATION_TOO_COMPLEX' } });
     expect(await refused()).toBe(error);
     const usual = localSnapshot(sdl);
-    await expect(usual.prepare(source(45, 45))).rejects.toMatchObject({
+    await expect(usual.prepareWhole(source(45, 45))).rejects.toMatchObject({
       extensions: { code: 'OPERATION_TOO_COMPLEX' },
     });
   });

@@ -41,7 +41,9 @@ async function planned(
   variables = {},
 ): Promise<number> {
   const before = count();
-  const { deferred } = await (await snapshot.prepare(sourceOf(query))).execute(variables, ask, { incremental: true });
+  const { deferred } = await (await snapshot.prepareWhole(sourceOf(query))).execute(variables, ask, {
+    incremental: true,
+  });
   for await (const _ of deferred ?? []);
   return count() - before;
 }
@@ -68,7 +70,7 @@ test('the parts that were asked for of an operation are planned on the next snap
 test('parts that nobody asked for are not planned ahead', async () => {
   const query = 'query($a: Boolean!) { product(upc: "p1") { upc ... @defer(if: $a) { stars } } }';
   const before = counted();
-  await before.snapshot.prepare(sourceOf(query));
+  await before.snapshot.prepareWhole(sourceOf(query));
   const next = counted();
   await warmed(next.snapshot, [], before.snapshot);
   expect(next.count()).toBe(1);

@@ -15,7 +15,7 @@ const QUERY = `{ latest { ${'product { upc reviews(first: 1) { id '.repeat(LEVEL
 
 test('writers are compiled one by one, the innermost first, and those that the answer is written with', async () => {
   const { schema } = localSnapshot(composeLocal(shop));
-  const prepared = await localSnapshot(composeLocal(shop)).prepare({ id: QUERY, document: parse(QUERY) });
+  const prepared = await localSnapshot(composeLocal(shop)).prepareWhole({ id: QUERY, document: parse(QUERY) });
   const { document, operation } = prepared.planned;
   const { root } = atOnce(positionsOf(prepared.steps({}).fetches, () => true));
   const selections = new Selections(schema, document, () => true);
@@ -25,6 +25,7 @@ test('writers are compiled one by one, the innermost first, and those that the a
     selections,
     among: () => true,
     hasInterfaceObjects: false,
+    refusal: undefined,
     clientKey: (key: string) => key,
     introspect: () => undefined,
   };
