@@ -155,6 +155,24 @@ describe('the oracle', () => {
     expect(told(figures, 'NOTE note_1 HOURS_24 LAST_CLICK newCustomerOrders')).toEqual({ '2025-05-07': 1 });
   });
 
+  it('passes on who was first when a line that names no person turns out to be later, by an adjustment for both orders', async () => {
+    const [corrected, minute] = [NOON + 20 * DAY, 60_000];
+    const nameless = { person: null, line_id: '2', conversion: 'nameless' };
+    const figures = await expectedFigures([
+      click(1, NOON - 1),
+      paid('early', 1, NOON, { ...nameless, retired_at: corrected }),
+      paid('early', 1, NOON + 120 * minute),
+      click(2, NOON + 30 * minute),
+      paid('late', 1, NOON + 60 * minute),
+      paid('early', 1, NOON + 90 * minute, { ...nameless, recorded_at: corrected }),
+    ]);
+    expect(told(figures, 'NOTE note_1 HOURS_24 LAST_CLICK newCustomerOrders')).toEqual({
+      '2025-05-07': 1,
+      '2025-05-27': -1,
+    });
+    expect(told(figures, 'NOTE note_2 HOURS_24 LAST_CLICK newCustomerOrders')).toEqual({ '2025-05-27': 1 });
+  });
+
   it('credits the newest read where no click led, if a visit or a search came after it; to its note and the shop alone', async () => {
     const journey = [read(1, NOON - 5), read(2, NOON - 4), visit(NOON - 3), paid('order', 100, NOON)];
     const figures = await expectedFigures(journey);

@@ -25,6 +25,12 @@ from (
   join days_of_person using (person)
   where days_of_person.day >= known_from
   union
+  -- Which order is a buyer's first changes with any of the buyer's orders: by a payment, too, that tells of no person.
+  select own.order_id, changes.day
+  from (select distinct order_id, person from payments where person is not null) as own
+  join (select distinct order_id, person from payments where person is not null) as other using (person)
+  join changes on changes.outcome = other.order_id
+  union
   select outcome, unnest([clicks.known_from, clicks.known_until]) as day
   from (
     select conversion as outcome, click_id, known_from from visits
