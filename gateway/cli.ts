@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { SettingsError } from '../settings/settings.ts';
 import { check } from './commands/check.ts';
+import { clients } from './commands/clients.ts';
 import type { Command } from './commands/command.ts';
 import { compose } from './commands/compose.ts';
 import { plan } from './commands/plan.ts';
@@ -9,7 +10,7 @@ import { start } from './commands/start.ts';
 import { Mendable } from './mendable.ts';
 import { OWN_COMMAND } from './own-command.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, compose, check, plan };
+const commands: Readonly<Record<string, Command>> = { start, compose, check, plan, clients };
 
 const HELP = `A GraphQL federation gateway.
 

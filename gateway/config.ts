@@ -1,13 +1,8 @@
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { z } from 'zod';
-import {
-  loopbackHost,
-  readSettings,
-  type Setting,
-  SettingsError,
-  settingsTable,
-  wholeNumber,
-} from '../settings/settings.ts';
+import { readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
+import { clientsMode } from './clients/mode.ts';
+import { clientSettings } from './clients/settings.ts';
 import { liveSettings } from './live/settings.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
@@ -16,16 +11,22 @@ import { supergraphSettings } from './supergraph/settings.ts';
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
 /** Paths that are the gateway's own. */
-const OWN_PATHS = ['/graphql', '/graphiql', '/op', '/livez', '/readyz', '/metrics'];
+const OWN_PATHS = ['/graphql', '/graphiql', '/op', '/livez', '/readyz', '/metrics', '/.well-known'];
 
 const settings = {
-  host: { env: 'HOST', meaning: 'Address to listen on.', schema: loopbackHost, default: '127.0.0.1' },
+  host: {
+    env: 'HOST',
+    meaning: 'Address to listen on; in development mode (`GATEWAY_CLIENTS`) one that only this machine reaches.',
+    schema: z.string(),
+    default: '127.0.0.1',
+  },
   port: {
     env: 'PORT',
     meaning: 'Port to listen on; 0 takes a free one.',
     schema: wholeNumber(0, 65_535),
     default: '4000',
   },
+  ...clientSettings,
   ...supergraphSettings,
   ...subgraphSettings,
   ...liveSettings,
@@ -131,12 +132,26 @@ export type Config = ReturnType<typeof readConfig>;
  */
 export function readConfig(overrides: Environment = {}, environment: Environment = process.env) {
   const given = { ...environment, ...overrides };
+  const read = readSettings(settings, 'GATEWAY_', given);
   return {
-    ...readSettings(settings, 'GATEWAY_', given),
+    ...read,
+    clients: clientsMode(read),
     forwardIsDefault: !given[settings.forward.env],
     operationsAreDefault: !given[settings.operations.env],
     personalFieldsAreDefault: !given[settings.personalFields.env],
   };
+}
+
+/**
+ * Where clients with API keys are kept, for who manages them: the other settings are left for the gateway to judge.
+ * @param override what the command line says; wins over the environment
+ * @throws {SettingsError}
+ */
+export function readKeyStore(override: string | undefined): string {
+  const { keys } = clientSettings;
+  const given = override ?? readSettings({ keys }, keys.env, process.env).keys;
+  if (given !== undefined) return given;
+  throw new SettingsError([`${keys.env} is missing: it says where clients are kept, as --keys does`]);
 }
 
 /** The README's table of settings. */

@@ -17,6 +17,29 @@ export const errors = {
     remedy:
       'Mend what the message names. A GET, or a body that is not JSON, needs the header `apollo-require-preflight: 1`.',
   },
+  CREDENTIAL_REFUSED: {
+    status: 401,
+    meaning:
+      'The API key or token shown is none that is taken here: unknown, revoked, ended, for another audience, or from another issuer.',
+    remedy: 'Get a new one. Nothing is answered to a wrong credential, not even what anyone may see.',
+  },
+  CREDENTIAL_EXPIRED: { status: 401, meaning: 'The token has expired.', remedy: 'Get a new one, and ask again.' },
+  SIGNATURE_REFUSED: {
+    status: 401,
+    meaning:
+      'The client signs its requests, and this one has no signature, a wrong one, one of another time, or one that was used before.',
+    remedy: 'Sign each request anew, with the time in milliseconds; the message says what is wrong.',
+  },
+  CLIENT_FORBIDDEN: {
+    status: 403,
+    meaning: 'The credential shown does not grant this.',
+    remedy: 'Have the operator grant it: the message says what is missing.',
+  },
+  CREDENTIALS_UNAVAILABLE: {
+    status: 503,
+    meaning: 'Credentials can’t be checked now: what they are checked against has been out of reach for too long.',
+    remedy: 'Ask again in a moment, with the same credential.',
+  },
   METHOD_NOT_ALLOWED: {
     status: 405,
     meaning: 'The path takes another method; a mutation was sent by GET.',
@@ -72,8 +95,8 @@ export const errors = {
   UNAUTHENTICATED: {
     status: 401,
     meaning:
-      'The field at `path`, or the object that stands there, needs more than a caller without a credential is granted; the message says what. It is null, and was not asked for.',
-    remedy: 'Show a credential that grants it.',
+      'The field at `path`, or the object that stands there, needs more than a caller without a credential is granted; the message says what. It is null, and was not asked for. Without a path: the whole request does.',
+    remedy: 'Show a credential that grants it: `authorization: Bearer <token or API key>`.',
   },
   FIELD_FORBIDDEN: {
     status: 403,

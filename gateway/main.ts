@@ -1,10 +1,12 @@
 import type { Caller } from './clients/caller.ts';
+import { openClients } from './clients/open-clients.ts';
 import { type Config, checkNamedSubgraphs, checkPersonalFields, checkSubgraphNames } from './config.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
 import { graphqlDoor } from './doors/graphql.ts';
 import { healthDoor } from './doors/health.ts';
 import { createHttpServer } from './doors/http.ts';
+import { identifying as identifyingHooks } from './doors/identify.ts';
 import { LiveConnections } from './doors/live-connections.ts';
 import { liveEventStreamsDoor } from './doors/live-event-streams.ts';
 import { LiveStreams } from './doors/live-streams.ts';
@@ -35,6 +37,8 @@ import { supergraphMetrics } from './telemetry/supergraph.ts';
 
 /** Operation names beside those of the folder that get a label of their own in metrics. */
 const OTHER_OPERATION_LABELS = 100;
+/** Clients that get a label of their own in metrics. */
+const CLIENT_LABELS = 500;
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -50,6 +54,7 @@ export interface RunningGateway {
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const usable = usableOperations(operations);
+  const clients = await openClients(config, log);
   const metrics = createMetrics();
   const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), stored: usable.find };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
@@ -84,30 +89,34 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
       operations.map(({ name }) => name),
       OTHER_OPERATION_LABELS,
     ),
+    operationLabels([], CLIENT_LABELS),
   );
 
   const app = createHttpServer(log, metrics, { bodyLimit: config.bodyLimit, isDraining });
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
-    await Promise.all([snapshots.close(), connections.destroy(), opened.close()]);
+    await Promise.all([snapshots.close(), connections.destroy(), opened.close(), clients.close()]);
   });
   healthDoor(app, {
     subgraphs: readinessChecks(subgraphs, config.readinessTimeout),
     isDraining,
   });
-  metricsDoor(app, metrics.registry);
+  const identifying = identifyingHooks(clients, config.bodyLimit);
+  metricsDoor(app, metrics.registry, identifying);
   if (config.graphiql) graphiqlDoor(app, () => [...usable(snapshots.current().schema).values()]);
   for (const [prefix, name] of forwards(config, subgraphs(), log)) {
-    await forwardDoor(app, { prefix, subgraph: () => subgraphs().get(name), bodyLimit: config.bodyLimit });
+    const scope = new Map(config.forwardScopes).get(prefix) ?? 'authenticated';
+    const subgraph = () => subgraphs().get(name);
+    await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit, identifying, scope });
   }
-  operationsDoor(app, { pipeline, snapshots, usable, record });
-  const liveParts = { ...config, live, watch, connections: liveConnections };
+  operationsDoor(app, { pipeline, identifying, snapshots, usable, record });
+  const liveParts = { ...config, clients, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;
-  const resolve = await graphqlDoor(app, { ...config, pipeline, snapshots, log, record, streams, page });
+  const resolve = await graphqlDoor(app, { ...config, pipeline, identifying, snapshots, log, record, streams, page });
   liveWebSocketDoor(app, { ...liveParts, resolve, isDraining, log });
-  liveEventStreamsDoor(app, { ...liveParts, streams, resolve, isDraining });
+  liveEventStreamsDoor(app, { ...liveParts, streams, identifying, resolve, isDraining });
   app.addHook('preClose', async () => {
     live.drain();
     streams.close();

@@ -72,11 +72,16 @@ export function wholeNumber(least: number, most: number): z.ZodType<number, stri
     .refine((value) => value >= least && value <= most, message);
 }
 
+/** Whether an address is one that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host);
+}
+
 /** An address that only this machine reaches. Others are refused until callers must show credentials. */
 export const loopbackHost: z.ZodType<string, string> = z
   .string()
   .refine(
-    (host) => host === 'localhost' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host),
+    isLoopback,
     'must be a loopback address, such as 127.0.0.1: callers show no credentials yet, so nobody else may reach this server',
   );
 

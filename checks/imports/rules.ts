@@ -159,9 +159,10 @@ const subgraphLayers: ImportRule[] = [
   },
   {
     name: 'sql-in-store',
-    reason: 'SQL stands in store/ and migrations/ (the kit opens databases); the type of a transaction may travel.',
+    reason:
+      'SQL stands in store/ and migrations/ (the kit opens databases); the type of a transaction may travel. The gateway has a store of its own, for clients alone.',
     from: '^(gateway|subgraphs|settings|schema|system)/|^[^/]+\\.ts$',
-    notFrom: '^subgraphs/(kit|[^/]+/(store|migrations))/',
+    notFrom: '^subgraphs/(kit|[^/]+/(store|migrations))/|^gateway/clients/store/',
     to: '^node_modules/(kysely|pg|@electric-sql/pglite)(/|$)',
     typesMay: true,
     forbids: 'subgraphs/content/resolvers/note.ts → node_modules/kysely',

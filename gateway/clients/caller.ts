@@ -2,13 +2,13 @@ import { randomFillSync } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
 import type { ClientHeaders } from '../subgraphs/propagated-headers.ts';
-import { type Client, DEVELOPMENT } from './client.ts';
+import type { Client } from './client.ts';
 
 /** Who sent a request. */
 export interface Caller {
   /** Names the request in logs, answers and subgraphs. */
   readonly requestId: string;
-  /** The client's token for the person, by which a subgraph knows the same person again; it proves nothing. */
+  /** By what subgraphs know the person again; it proves nothing where `client` is no viewer. */
   readonly viewer: string | undefined;
   /** The request's own, names in lower case: rules say which of them subgraphs are told. */
   readonly headers: ClientHeaders;
@@ -47,11 +47,15 @@ export function requestIdFrom(headers: IncomingHttpHeaders): string {
 }
 
 /**
- * Identifies who sent a request.
+ * Who sent a request. A viewer's credential says who it is, whatever the request's own header says.
  * @throws {ViewerInvalid}
  */
-export function callerOf(requestId: string, headers: IncomingHttpHeaders): Caller {
+export function callerOf(requestId: string, headers: IncomingHttpHeaders, client: Client): Caller {
+  const { person } = client;
+  if (person !== undefined) {
+    return { requestId, viewer: person, headers: { ...headers, [VIEWER_HEADER]: person }, client };
+  }
   const viewer = headers[VIEWER_HEADER];
   if (viewer !== undefined && (typeof viewer !== 'string' || !/^[\w-]{1,128}$/.test(viewer))) throw new ViewerInvalid();
-  return { requestId, viewer, headers, client: DEVELOPMENT };
+  return { requestId, viewer, headers, client };
 }

@@ -14,15 +14,42 @@ export interface Client {
   readonly name: string;
   /** Who the viewer or partner is; undefined where nobody is known. */
   readonly subject: string | undefined;
+  /** By what subgraphs know the viewer again; undefined where the request may say so itself, without proof. */
+  readonly person: string | undefined;
   readonly grants: Grants;
   readonly rows: OwnRows | 'all';
+  /** The stored operations that it may use, by name; `any` for these and all others. */
+  readonly operations: ReadonlySet<string> | 'any';
+  /** Until when its credential holds, in milliseconds since 1970; Infinity where nothing ends it. */
+  readonly expiresAt: number;
+  /** Fires when its credential is revoked, or grants something else than before. */
+  readonly revoked: AbortSignal | undefined;
 }
+
+const UNBOUND = { subject: undefined, person: undefined, expiresAt: Number.POSITIVE_INFINITY, revoked: undefined };
 
 /** Whoever asks in development mode. */
 export const DEVELOPMENT: Client = {
+  ...UNBOUND,
   kind: 'development',
   name: 'development',
-  subject: undefined,
   grants: { authenticated: true, scopes: 'all', policies: 'all' },
   rows: 'all',
+  operations: 'any',
 };
+
+/** Whoever shows no credential elsewhere. */
+export const ANONYMOUS: Client = {
+  ...UNBOUND,
+  kind: 'anonymous',
+  name: 'anonymous',
+  grants: { authenticated: false, scopes: new Set(), policies: new Set() },
+  rows: {},
+  operations: 'any',
+};
+
+/** What a credential with these scopes and rows grants: a policy of rows holds for whoever has some. */
+export function grantsOf(scopes: readonly string[], rows: OwnRows): Grants {
+  const policies = Object.keys(rows).filter((policy) => (rows[policy]?.length ?? 0) > 0);
+  return { authenticated: true, scopes: new Set(scopes), policies: new Set(policies) };
+}

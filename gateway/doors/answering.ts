@@ -137,8 +137,10 @@ class Listener implements GraphQLRequestListener<Context> {
     this.#write(given, { hasValues: () => false, errors });
   }
 
-  #write({ contextValue: { exchange }, operationName }: GraphQLRequestContext<Context>, answered: Answered): void {
-    this.#parts.record(exchange.record, { name: operationName ?? undefined, begun: this.#begun }, answered);
+  #write({ contextValue, operationName }: GraphQLRequestContext<Context>, answered: Answered): void {
+    const { exchange, caller } = contextValue;
+    const about = { name: operationName ?? undefined, begun: this.#begun, client: caller.client.name };
+    this.#parts.record(exchange.record, about, answered);
   }
 }
 

@@ -2,13 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Readable, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
-import { callerOf } from '../clients/caller.ts';
+import type { Caller } from '../clients/caller.ts';
+import { Unidentified } from '../clients/unidentified.ts';
 import { errors } from '../errors.ts';
 import { transportFailure } from '../subgraphs/failure.ts';
 import { headersFor, REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
+import type { Identifying } from './identify.ts';
 
 /** Headers that speak of one connection, not of the message. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
 const HOP_BY_HOP = [
@@ -23,7 +25,7 @@ const HOP_BY_HOP = [
   'upgrade',
 ];
 /** Credentials stay at the gateway. */
-const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization'];
+const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'];
 /** Headers with which the gateway vouches for a caller; from a client they are forged. */
 const CLAIMS = /^x-redcat-/;
 
@@ -35,23 +37,39 @@ class BodyTooLarge extends Error {
   }
 }
 
+/** What forwarding a prefix works with. */
+export interface ForwardDoor {
+  /** Begins with a slash; with one at its end it means paths below it alone. */
+  readonly prefix: string;
+  /** As it is now; undefined where the supergraph has none of this name any more. */
+  readonly subgraph: () => Subgraph | undefined;
+  /** Bytes. */
+  readonly bodyLimit: number;
+  readonly identifying: Identifying;
+  /** What callers need: a scope, `authenticated`, or nothing (`anyone`). */
+  readonly scope: string;
+}
+
 /**
  * Sends requests below a path prefix to a subgraph as they came, and its answers back, both as streams. An answer begins within the
  * subgraph's time limit, and may then last as long as it does, at the pace of its client.
- * @param prefix begins with a slash; with one at its end it means paths below it alone
- * @param subgraph as it is now; undefined where the supergraph has none of this name any more
- * @param bodyLimit bytes
  */
 export async function forwardDoor(
   app: FastifyInstance,
-  { prefix, subgraph, bodyLimit }: { prefix: string; subgraph: () => Subgraph | undefined; bodyLimit: number },
+  { prefix, subgraph, bodyLimit, identifying, scope: needed }: ForwardDoor,
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const routes = prefix.endsWith('/') ? [`${prefix}*`] : [prefix, `${prefix}/*`];
     for (const route of routes) {
-      scope.all(route, (request, reply) => {
+      scope.all(route, identifying, (request, reply) => {
+        const missing = missingGrant(request.caller, needed);
+        if (missing === 'credential') throw new Unidentified('UNAUTHENTICATED');
+        if (missing === 'scope') {
+          const message = `This path needs the scope ${needed}.`;
+          return reply.code(errors.CLIENT_FORBIDDEN.status).send(refusal('CLIENT_FORBIDDEN', message, request.id));
+        }
         const to = subgraph();
         if (to) return forward(request, reply, to, bodyLimit);
         return reply.code(404).send(refusal('NOT_FOUND', errors.NOT_FOUND.meaning, request.id));
@@ -62,8 +80,7 @@ export async function forwardDoor(
 
 async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: Subgraph, bodyLimit: number) {
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge();
-  const caller = callerOf(request.id, request.headers);
-  const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(caller) };
+  const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(request.caller) };
   const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(new DOMException('No answer in time', 'TimeoutError')), subgraph.timeout);
@@ -89,6 +106,13 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a caller lacks for a path; undefined for nothing. */
+function missingGrant({ client: { grants } }: Caller, needed: string): 'credential' | 'scope' | undefined {
+  if (needed === 'anyone') return undefined;
+  if (!grants.authenticated) return 'credential';
+  return needed === 'authenticated' || grants.scopes === 'all' || grants.scopes.has(needed) ? undefined : 'scope';
 }
 
 function isWithheld(name: string): boolean {

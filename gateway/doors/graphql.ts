@@ -10,7 +10,6 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
 import { documentLimits } from '../guard/nesting.ts';
 import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -23,6 +22,7 @@ import { apolloRequest, searchOf, takesJson } from './apollo-request.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
 import { ContentTypes } from './content-types.ts';
+import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { answerAsEvents, type LiveStreams, refuseStream } from './live-streams.ts';
 import { maskError } from './mask-error.ts';
@@ -35,6 +35,7 @@ import { tooDeep } from './too-deep.ts';
 /** What the GraphQL door is made of. */
 export interface GraphqlDoor {
   readonly pipeline: Pipeline;
+  readonly identifying: Identifying;
   readonly snapshots: Snapshots;
   readonly log: Log;
   readonly introspection: boolean;
@@ -81,7 +82,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   const contentTypes = new ContentTypes();
   const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
   const contextOf = async (request: FastifyRequest, exchange: Exchange): Promise<Context> => {
-    const caller = identified(request);
+    const { caller } = request;
     const text = documentOf(request);
     if (!text || !nestsTooDeep(text)) return { caller, exchange };
     exchange.wellFormed = true;
@@ -91,10 +92,14 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     exposeHeadRoute: false,
-    onRequest: async (request, reply) => {
-      refuseEncodedBody(request);
-      if (door.page && isPageView(request)) return reply.redirect(door.page + searchOf(request));
-    },
+    onRequest: [
+      async (request, reply) => {
+        refuseEncodedBody(request);
+        if (door.page && isPageView(request)) return reply.redirect(door.page + searchOf(request));
+      },
+      door.identifying.onRequest,
+    ],
+    preParsing: door.identifying.preParsing,
     handler: async (request, reply) => {
       const format = incrementalFormat(request.headers.accept);
       const stream = streamFormat(request.headers.accept);
@@ -186,15 +191,6 @@ function isRefused({ status }: HTTPGraphQLResponse): boolean {
 
 function isPageView({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
-}
-
-function identified(request: FastifyRequest): Caller {
-  try {
-    return callerOf(request.id, request.headers);
-  } catch (error) {
-    if (!(error instanceof ViewerInvalid)) throw error;
-    throw new GraphQLError(error.message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
-  }
 }
 
 /** The document of a request that has one. */

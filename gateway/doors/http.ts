@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
+import { Unidentified } from '../clients/unidentified.ts';
 import type { ErrorCode } from '../errors.ts';
 import { errors, UNEXPECTED } from '../errors.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
@@ -47,6 +48,7 @@ export function createHttpServer(
     clientErrorHandler: refuseUnread,
   }) as unknown as FastifyInstance;
   app.decorateRequest('operation', undefined);
+  app.decorateRequest('caller');
   // Hooks that wait for nothing take a callback: a promise for each would cost every request.
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
@@ -61,7 +63,17 @@ export function createHttpServer(
     const { statusCode: status, elapsedTime } = reply;
     metrics.httpRequests.inc({ route, status });
     const milliseconds = Math.round(elapsedTime * 100) / 100;
-    request.log.info({ method: request.method, route, status, milliseconds, operation: request.operation }, 'answered');
+    request.log.info(
+      {
+        method: request.method,
+        route,
+        status,
+        milliseconds,
+        operation: request.operation,
+        client: request.caller?.client.name,
+      },
+      'answered',
+    );
     done();
   });
   app.setNotFoundHandler((request, reply) => {
@@ -78,6 +90,12 @@ export function createHttpServer(
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
     const { status } = errors[code];
+    if (error instanceof Unidentified) {
+      // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2
+      if (status === 401) reply.header('www-authenticate', 'Bearer');
+      reply.code(status).send(refusal(code, error.message, request.id));
+      return;
+    }
     if (status >= 500) request.log.error(error, 'unexpected error');
     reply.code(status).send(refusal(code, status < 500 ? error.message : UNEXPECTED, request.id));
   });
@@ -130,5 +148,6 @@ export function codeOfStatus(status: number | undefined): ErrorCode {
 }
 
 function codeOf(error: FastifyError): ErrorCode {
+  if (error instanceof Unidentified) return error.code;
   return error instanceof ViewerInvalid ? 'BAD_REQUEST' : codeOfStatus(error.statusCode);
 }

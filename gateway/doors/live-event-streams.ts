@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf } from '../clients/caller.ts';
 import { type ErrorCode, errors } from '../errors.ts';
 import { askedOperation } from './asked-operation.ts';
 import { ConnectionOperations } from './connection-operations.ts';
 import { EventsChannel } from './events-channel.ts';
 import { refusal } from './http.ts';
+import type { Identifying } from './identify.ts';
 import { LiveOutbox } from './live-outbox.ts';
 import type { LiveStreams, StreamsParts } from './live-streams.ts';
 import type { ResolveOperation } from './resolve-operation.ts';
@@ -22,6 +22,7 @@ const ID_LENGTH = 256;
 interface EventStreamsDoor extends StreamsParts {
   readonly streams: LiveStreams;
   readonly resolve: ResolveOperation;
+  readonly identifying: Identifying;
   readonly isDraining: () => boolean;
   /** Most reservations and streams of this kind at once. */
   readonly liveConnections: number;
@@ -52,8 +53,9 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
   ) => reply.code(status).send(refusal(code, message, reply.request.id));
   const streamOf = (request: FastifyRequest) => reserved.get(tokenOf(request));
   const url = '/graphql/stream';
+  const hooks = door.identifying;
 
-  app.put(url, (request, reply) => {
+  app.put(url, hooks, (request, reply) => {
     const code = door.isDraining() ? 'SERVER_DRAINING' : door.streams.refusal(request.headers);
     if (code) return refuse(reply, code);
     if (reserved.size >= door.liveConnections) return refuse(reply, 'CONNECTION_LIMIT');
@@ -63,7 +65,7 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
     return reply.code(201).type('text/plain; charset=utf-8').send(token);
   });
 
-  app.get(url, { exposeHeadRoute: false }, (request, reply) => {
+  app.get(url, { ...hooks, exposeHeadRoute: false }, (request, reply) => {
     const code = door.streams.refusal(request.headers);
     const known = streamOf(request);
     if (code) return refuse(reply, code);
@@ -74,7 +76,7 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
     return reply;
   });
 
-  app.post(url, async (request, reply) => {
+  app.post(url, hooks, async (request, reply) => {
     const { operations } = streamOf(request) ?? {};
     const asked = askedOperation(request.body);
     const id = asked?.extensions?.operationId;
@@ -83,11 +85,11 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
       return refuse(reply, 'BAD_REQUEST', 'The operation has no `extensions.operationId`, or is no GraphQL request.');
     }
     if (operations.has(id)) return refuse(reply, 'BAD_REQUEST', 'An operation of this id is under way.', 409);
-    operations.begin(id, asked, callerOf(request.id, request.headers));
+    operations.begin(id, asked, request.caller);
     return reply.code(202).send();
   });
 
-  app.delete(url, async (request, reply) => {
+  app.delete(url, hooks, async (request, reply) => {
     const { operations } = streamOf(request) ?? {};
     if (!operations) return refuse(reply, 'NOT_FOUND', 'No stream is open by this token.');
     operations.cancel(String((request.query as { operationId?: unknown }).operationId));

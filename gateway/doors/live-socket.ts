@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket } from 'ws';
-import { type Caller, callerOf, ViewerInvalid } from '../clients/caller.ts';
+import { type Caller, ViewerInvalid } from '../clients/caller.ts';
+import type { Clients } from '../clients/clients.ts';
+import { Unidentified } from '../clients/unidentified.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
 import type { LiveWatch } from '../telemetry/live.ts';
 import { askedOperation, isObject } from './asked-operation.ts';
@@ -12,6 +14,7 @@ import { SocketChannel } from './socket-channel.ts';
 
 /** What sockets work with; milliseconds and bytes. */
 export interface SocketParts {
+  readonly clients: Clients;
   readonly resolve: ResolveOperation;
   readonly live: LiveSubscriptions;
   readonly watch: LiveWatch;
@@ -39,6 +42,7 @@ export const closings = {
   idle: [1000, 'Nothing was asked for a while'],
   badRequest: [4400, 'Invalid message'],
   unauthorized: [4401, 'Unauthorized'],
+  forbidden: [4403, 'Forbidden'],
   initTimeout: [4408, 'Connection initialisation timeout'],
   subscriberExists: [4409, 'Subscriber already exists'],
   tooManyInits: [4429, 'Too many initialisation requests'],
@@ -52,6 +56,7 @@ export class LiveSocket {
   readonly #operations: ConnectionOperations;
   #caller: Caller;
   #isReady = false;
+  #isIdentifying = false;
   #isAlive = true;
   #initTimer: NodeJS.Timeout | undefined;
   #busyAt = performance.now();
@@ -127,7 +132,7 @@ export class LiveSocket {
 
   /** Texts of the payload count as headers: a browser's page can't set those of an upgrade. */
   #init(payload: unknown): void {
-    if (this.#isReady) {
+    if (this.#isReady || this.#isIdentifying) {
       this.close('tooManyInits');
       return;
     }
@@ -137,14 +142,34 @@ export class LiveSocket {
     }
     clearTimeout(this.#initTimer);
     this.#initTimer = undefined;
+    const refuse = (error: unknown) => this.close(error instanceof ViewerInvalid ? 'badRequest' : 'forbidden');
     try {
-      const { requestId, headers } = this.#caller;
-      this.#caller = callerOf(requestId, { ...(headers as IncomingHttpHeaders), ...textsOf(payload) });
+      const known = this.#identify(textsOf(payload));
+      if (known instanceof Promise) {
+        this.#isIdentifying = true;
+        known.then((caller) => this.#admit(caller)).catch(refuse);
+      } else {
+        this.#admit(known);
+      }
     } catch (error) {
-      if (!(error instanceof ViewerInvalid)) throw error;
-      this.close('badRequest');
-      return;
+      refuse(error);
     }
+  }
+
+  /** @throws {ViewerInvalid | Unidentified} (or the promise) */
+  #identify(texts: Readonly<Record<string, string>>): Caller | Promise<Caller> {
+    const { requestId, headers } = this.#caller;
+    return this.#parts.clients.identify(requestId, { ...(headers as IncomingHttpHeaders), ...texts });
+  }
+
+  /** @throws {Unidentified} */
+  #admit(caller: Caller): void {
+    const { clients } = this.#parts;
+    // A payload has no signature of its own: it may only repeat what the upgrade said, signed.
+    if (clients.mustSign(caller.client) && caller.client !== this.#caller.client) {
+      throw new Unidentified('SIGNATURE_REFUSED');
+    }
+    this.#caller = caller;
     this.#isReady = true;
     this.#channel.say('{"type":"connection_ack"}');
   }

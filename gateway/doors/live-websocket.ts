@@ -2,7 +2,8 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocketServer } from 'ws';
-import { type Caller, callerOf, requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
+import { type Caller, requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
+import { Unidentified } from '../clients/unidentified.ts';
 import { type ErrorCode, errors } from '../errors.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -53,23 +54,22 @@ export function liveWebSocketDoor(app: FastifyInstance, door: WebSocketDoor): vo
   Object.assign(app.server, { shouldUpgradeCallback: upgrades });
   app.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const requestId = requestIdFrom(request.headers);
-    try {
-      const caller = admitted(request, requestId, door);
-      server.handleUpgrade(request, stream, head, (socket) => {
-        const live = new LiveSocket(socket, stream, caller, door);
-        sockets.add(live);
-        door.connections.opened('ws');
-        const begun = performance.now();
-        socket.once('close', (code) => {
-          sockets.delete(live);
-          door.connections.closed('ws');
-          const milliseconds = Math.round(performance.now() - begun);
-          door.log.info({ requestId, milliseconds, code }, 'a WebSocket closed');
+    void admitted(request, requestId, door)
+      .then((caller) => {
+        server.handleUpgrade(request, stream, head, (socket) => {
+          const live = new LiveSocket(socket, stream, caller, door);
+          sockets.add(live);
+          door.connections.opened('ws');
+          const begun = performance.now();
+          socket.once('close', (code) => {
+            sockets.delete(live);
+            door.connections.closed('ws');
+            const milliseconds = Math.round(performance.now() - begun);
+            door.log.info({ requestId, milliseconds, code }, 'a WebSocket closed');
+          });
         });
-      });
-    } catch (error) {
-      refuse(stream, error, requestId);
-    }
+      })
+      .catch((error) => refuse(stream, error, requestId));
   });
   const heartbeat = setInterval(() => {
     const now = performance.now();
@@ -82,20 +82,29 @@ export function liveWebSocketDoor(app: FastifyInstance, door: WebSocketDoor): vo
   });
 }
 
-/** Who asks, where the upgrade may be made. @throws {Refused | ViewerInvalid} */
-function admitted({ url = '', headers }: IncomingMessage, requestId: string, door: WebSocketDoor): Caller {
+/** Who asks, where the upgrade may be made. @throws {Refused | ViewerInvalid | Unidentified} (the promise) */
+async function admitted(
+  { url = '', headers }: IncomingMessage,
+  requestId: string,
+  door: WebSocketDoor,
+): Promise<Caller> {
   if (url.replace(/\?.*/s, '') !== PATH) throw new Refused('NOT_FOUND');
   if (door.isDraining()) throw new Refused('SERVER_DRAINING');
   if (door.connections.isFull) throw new Refused('CONNECTION_LIMIT');
   if (isForeign(headers, door.liveOrigins ?? [])) throw new Refused('ORIGIN_FORBIDDEN');
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   if (!offered?.includes(PROTOCOL)) throw new Refused('BAD_REQUEST', `The WebSocket subprotocol here is ${PROTOCOL}.`);
-  return callerOf(requestId, headers);
+  const caller = await door.clients.identify(requestId, headers);
+  if (door.clients.mustSign(caller.client)) {
+    door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
+  }
+  return caller;
 }
 
 /** Answers an upgrade as an HTTP request, and gives the connection up. */
 function refuse(stream: Duplex, error: unknown, requestId: string): void {
-  const known = error instanceof Refused ? error.code : error instanceof ViewerInvalid ? 'BAD_REQUEST' : undefined;
+  const coded = error instanceof Refused || error instanceof Unidentified;
+  const known = coded ? error.code : error instanceof ViewerInvalid ? 'BAD_REQUEST' : undefined;
   const code = known ?? 'INTERNAL_SERVER_ERROR';
   const { status } = errors[code];
   const body = JSON.stringify(refusal(code, known ? (error as Error).message : errors[code].meaning, requestId));

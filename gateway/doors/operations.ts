@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
-import { callerOf } from '../clients/caller.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { StoredOperation } from '../operations/folder.ts';
 import type { UsableOperations } from '../operations/usable.ts';
@@ -12,6 +11,7 @@ import type { Snapshots } from './apollo-engine.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
+import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { inParts } from './multipart-reply.ts';
 import { recordedReply } from './recorded-reply.ts';
@@ -20,6 +20,7 @@ import { replyBody, replyText } from './reply-body.ts';
 /** What the door of stored operations is made of. */
 export interface OperationsDoor {
   readonly pipeline: Pipeline;
+  readonly identifying: Identifying;
   readonly snapshots: Snapshots;
   readonly usable: UsableOperations;
   readonly record: RecordOperation;
@@ -39,8 +40,10 @@ const ROUTE = { url: '/op/:name', exposeHeadRoute: false };
 /** Stored operations by name, as plain HTTP: `GET /op/:name?variables=…`, `POST /op/:name`. It leads straight to the pipeline. */
 export function operationsDoor(app: FastifyInstance, door: OperationsDoor): void {
   const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, door);
-  app.route({ ...ROUTE, method: 'GET', handler });
-  app.route({ ...ROUTE, method: 'POST', onRequest: async (request) => refuseOtherBodies(request), handler });
+  const { onRequest, preParsing } = door.identifying;
+  app.route({ ...ROUTE, method: 'GET', onRequest, preParsing, handler });
+  const refuseBody = async (request: FastifyRequest) => refuseOtherBodies(request);
+  app.route({ ...ROUTE, method: 'POST', onRequest: [refuseBody, onRequest], preParsing, handler });
   app.route({
     ...ROUTE,
     method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -74,7 +77,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   if (request.method === 'GET' && isMutation(operation)) {
     return refuseMethod(request, reply, 'This operation changes something: it takes POST.', 'POST');
   }
-  const caller = callerOf(request.id, request.headers);
+  const { caller } = request;
   const variables = variablesOf(request);
   const told = {};
   request.operation = told;
@@ -83,7 +86,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const incremental = format !== undefined;
   const signal = clientSignal(reply);
   const given = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
-  const about = { name: operation.name, begun };
+  const about = { name: operation.name, begun, client: caller.client.name };
   const { deferred } = recordedReply(given, (answered) => record(told, about, answered));
   reply.code(statusOf(given) ?? 200).header('content-type', 'application/json; charset=utf-8');
   if (!format || !deferred) return replyBody(given);

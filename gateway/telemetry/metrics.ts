@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Counter<'operation' | 'outcome'>;
+  readonly clientRequests: Counter<'client' | 'outcome'>;
   readonly requestSeconds: Histogram<'operation'>;
   readonly fetches: Counter<'subgraph' | 'outcome'>;
   readonly fetchSeconds: Histogram<'subgraph'>;
@@ -27,6 +28,12 @@ export function createMetrics(): Metrics {
       name: 'gateway_requests_total',
       help: 'GraphQL requests by operation name; outcome is ok, partial (data and errors), refused (a fault of the client) or failed',
       labelNames: ['operation', 'outcome'],
+      registers,
+    }),
+    clientRequests: new Counter({
+      name: 'gateway_client_requests_total',
+      help: 'GraphQL requests by client: a partner’s name, the program of a viewer, anonymous or development; outcomes as above',
+      labelNames: ['client', 'outcome'],
       registers,
     }),
     requestSeconds: new Histogram({

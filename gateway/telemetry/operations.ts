@@ -23,21 +23,27 @@ export interface Answered {
 /** Counts and times one GraphQL request, and writes what is known of it into its record. */
 export type RecordOperation = (
   record: OperationRecord,
-  request: { readonly name: string | undefined; readonly begun: number },
+  request: { readonly name: string | undefined; readonly begun: number; readonly client: string },
   answered: Answered,
 ) => void;
 
 /**
  * What counts and times GraphQL requests, whatever their door.
  * @param labelOf the label of an operation's name
+ * @param clientLabelOf the label of a client's name
  */
-export function operationRecorder(metrics: Metrics, labelOf: (name: string | undefined) => string): RecordOperation {
-  return (record, { name, begun }, answered) => {
+export function operationRecorder(
+  metrics: Metrics,
+  labelOf: (name: string | undefined) => string,
+  clientLabelOf: (name: string) => string,
+): RecordOperation {
+  return (record, { name, begun, client }, answered) => {
     record.name = name?.slice(0, NAME_LENGTH);
     record.outcome = outcomeOf(answered);
     record.codes = codesOf(answered.errors);
     const operation = labelOf(name);
     metrics.requests.inc({ operation, outcome: record.outcome });
+    metrics.clientRequests.inc({ client: clientLabelOf(client), outcome: record.outcome });
     metrics.requestSeconds.observe({ operation }, (performance.now() - begun) / 1000);
   };
 }

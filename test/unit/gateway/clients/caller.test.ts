@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callerOf, requestIdFrom, ViewerInvalid } from '../../../../gateway/clients/caller.ts';
+import { ANONYMOUS } from '../../../../gateway/clients/client.ts';
 
 describe('requestIdFrom', () => {
   test('keeps an id that is short and plain', () => {
@@ -21,11 +22,17 @@ describe('requestIdFrom', () => {
 
 describe('callerOf', () => {
   test('is nobody without the header, and who the header says', () => {
-    expect(callerOf('r', {}).viewer).toBeUndefined();
-    expect(callerOf('r', { 'x-redcat-viewer': 'p_1-A' }).viewer).toBe('p_1-A');
+    expect(callerOf('r', {}, ANONYMOUS).viewer).toBeUndefined();
+    expect(callerOf('r', { 'x-redcat-viewer': 'p_1-A' }, ANONYMOUS).viewer).toBe('p_1-A');
   });
 
   test.each(['', 'a b', 'é', 'x'.repeat(129), 'a,b', ['a', 'b']])('refuses %j', (given) => {
-    expect(() => callerOf('r', { 'x-redcat-viewer': given })).toThrow(ViewerInvalid);
+    expect(() => callerOf('r', { 'x-redcat-viewer': given }, ANONYMOUS)).toThrow(ViewerInvalid);
+  });
+
+  test('is whom a viewer’s credential names, whatever the header says', () => {
+    const viewer = { ...ANONYMOUS, kind: 'viewer', person: 'sub:a' } as const;
+    const { viewer: told, headers } = callerOf('r', { 'x-redcat-viewer': 'somebody-else' }, viewer);
+    expect([told, headers['x-redcat-viewer']]).toEqual(['sub:a', 'sub:a']);
   });
 });

@@ -1,0 +1,68 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Caller, callerOf } from './caller.ts';
+import { ANONYMOUS, type Client, DEVELOPMENT } from './client.ts';
+import { credentialOf } from './credential.ts';
+import type { RequestSignatures, SignedRequest } from './signing/request-signatures.ts';
+import { Unidentified } from './unidentified.ts';
+
+/** Who asks. Whatever can be said at once is no promise: every request waits for it. */
+export interface Clients {
+  /**
+   * Identifies who sent a request.
+   * @throws {ViewerInvalid | Unidentified} (or the promise)
+   */
+  identify(requestId: string, headers: IncomingHttpHeaders): Caller | Promise<Caller>;
+  /** Whether a client's requests must be signed. */
+  mustSign(client: Client): boolean;
+  /**
+   * Checks the signature of a client that must sign.
+   * @throws {Unidentified}
+   */
+  checkSignature(client: Client, request: SignedRequest): void;
+  /** Whether everyone is granted everything. */
+  readonly areOpen: boolean;
+  close(): Promise<void>;
+}
+
+/** Development mode: nobody is asked for a credential, and none is looked at. */
+export const OPEN_CLIENTS: Clients = {
+  identify: (requestId, headers) => callerOf(requestId, headers, DEVELOPMENT),
+  mustSign: () => false,
+  checkSignature: () => undefined,
+  areOpen: true,
+  close: async () => undefined,
+};
+
+/** What credentials are checked against; undefined for kinds that are not taken. */
+export interface CredentialParts {
+  readonly keys:
+    | { clientOf(text: string): Client; signingSecretOf(client: Client): Buffer | undefined; close(): Promise<void> }
+    | undefined;
+  readonly tokens: { clientOf(text: string): Client | Promise<Client> } | undefined;
+  readonly signatures: RequestSignatures;
+}
+
+/** Clients by their credentials; who shows none is anonymous. */
+export function credentialClients({ keys, tokens, signatures }: CredentialParts): Clients {
+  const clientOf = (headers: IncomingHttpHeaders): Client | Promise<Client> => {
+    const credential = credentialOf(headers);
+    if (!credential) return ANONYMOUS;
+    const checker = credential.kind === 'key' ? keys : tokens;
+    if (!checker) throw new Unidentified('CREDENTIAL_REFUSED');
+    return checker.clientOf(credential.text);
+  };
+  return {
+    identify(requestId, headers) {
+      const client = clientOf(headers);
+      if (client instanceof Promise) return client.then((known) => callerOf(requestId, headers, known));
+      return callerOf(requestId, headers, client);
+    },
+    mustSign: (client) => keys?.signingSecretOf(client) !== undefined,
+    checkSignature(client, request) {
+      const secret = keys?.signingSecretOf(client);
+      if (secret) signatures.check(client.name, secret, request);
+    },
+    areOpen: false,
+    close: async () => keys?.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Mendable } from '../../mendable.ts';
+import type { ClientStore } from './client-store.ts';
+import { NO_CLIENTS, StoredClients } from './stored-clients.ts';
+
+/** How long a change waits for another one, in milliseconds. */
+const PATIENCE = 5000;
+
+/** Clients in a file of JSON, which only its owner may read. A change replaces the file, so that nobody reads half of it. */
+export function fileClients(file: string): ClientStore {
+  const read = async () => {
+    const text = await textOf(file);
+    if (text === undefined) throw new Mendable(`${file} is missing: \`clients add\` makes it`);
+    return parsed(file, text);
+  };
+  return {
+    place: file,
+    async version() {
+      const { mtimeNs, size, ino } = await stat(file, { bigint: true });
+      return `${mtimeNs} ${size} ${ino}`;
+    },
+    read,
+    async change(edit) {
+      await mkdir(dirname(file), { recursive: true });
+      await whileLocked(`${file}.lock`, async () => {
+        const text = await textOf(file);
+        const before = text === undefined ? NO_CLIENTS : parsed(file, text);
+        await replace(file, `${JSON.stringify(edit(before), undefined, 2)}\n`);
+      });
+    },
+    close: async () => undefined,
+  };
+}
+
+/** What the file holds; undefined where there is none. */
+async function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/** @throws {Mendable} */
+function parsed(file: string, text: string): StoredClients {
+  try {
+    return StoredClients.parse(JSON.parse(text));
+  } catch {
+    throw new Mendable(`${file} holds something else than clients with API keys, as \`clients add\` writes them`);
+  }
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.new`;
+  const handle = await open(temporary, 'w', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}
+
+/** @throws {Mendable} where another process holds the lock for long */
+async function whileLocked(lock: string, work: () => Promise<void>): Promise<void> {
+  const giveUpAt = performance.now() + PATIENCE;
+  for (;;) {
+    const handle = await open(lock, 'wx').catch((error) => {
+      if (error.code === 'EEXIST') return undefined;
+      throw error;
+    });
+    if (handle) {
+      await handle.close();
+      break;
+    }
+    if (performance.now() > giveUpAt) throw new Mendable(`Another command holds ${lock}; remove it if none runs`);
+    await sleep(20);
+  }
+  try {
+    await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}

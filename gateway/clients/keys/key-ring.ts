@@ -1,0 +1,81 @@
+import { type Client, grantsOf } from '../client.ts';
+import { Unidentified } from '../unidentified.ts';
+import { KeyDigest, keyIdOf } from './api-key.ts';
+import { isLive, type StoredClient, type StoredClients } from './stored-clients.ts';
+
+/** A client by one of its keys. */
+interface Held {
+  readonly client: Client;
+  readonly digest: KeyDigest;
+  /** The secret by which the client signs its requests, where it must. */
+  readonly signingSecret: Buffer | undefined;
+  /** Equal for what grants the same. */
+  readonly text: string;
+  readonly revocation: AbortController;
+}
+
+/** The keys that hold, and whose they are. */
+export class KeyRing {
+  readonly #held = new Map<string, Held>();
+  readonly #secrets = new WeakMap<Client, Buffer>();
+
+  /**
+   * @param before the keys that held until now: whose key is gone or grants something else is told, by `Client.revoked`
+   * @param now milliseconds since 1970
+   */
+  constructor({ clients }: StoredClients, now: number, before?: KeyRing) {
+    const known = before ? before.#held : new Map<string, Held>();
+    for (const [name, stored] of Object.entries(clients)) {
+      for (const key of stored.keys) if (isLive(key, now)) this.#hold(name, stored, key, known.get(key.id));
+    }
+    for (const [id, held] of known) if (this.#held.get(id) !== held) held.revocation.abort();
+  }
+
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /**
+   * Whose key it is.
+   * @param now milliseconds since 1970
+   * @throws {Unidentified} for one that does not hold, whyever
+   */
+  clientOf(text: string, now: number): Client {
+    const held = this.#held.get(keyIdOf(text) ?? '');
+    if (!held?.digest.isOf(text) || held.client.expiresAt <= now) {
+      throw new Unidentified('CREDENTIAL_REFUSED');
+    }
+    return held.client;
+  }
+
+  /** The secret by which a client must sign; undefined where it need not. */
+  signingSecretOf(client: Client): Buffer | undefined {
+    return this.#secrets.get(client);
+  }
+
+  #hold(name: string, stored: StoredClient, key: StoredClient['keys'][number], before: Held | undefined): void {
+    const { keys, ...granted } = stored;
+    const text = JSON.stringify([name, granted, key]);
+    const held = before?.text === text ? before : heldOf(name, stored, key, text);
+    this.#held.set(key.id, held);
+    if (held.signingSecret) this.#secrets.set(held.client, held.signingSecret);
+  }
+}
+
+function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][number], text: string): Held {
+  const { operations, scopes, rows, signingSecret } = stored;
+  const revocation = new AbortController();
+  const client: Client = {
+    kind: 'partner',
+    name,
+    subject: name,
+    person: undefined,
+    grants: grantsOf(scopes, rows),
+    rows,
+    operations: operations === 'any' ? 'any' : new Set(operations),
+    expiresAt: key.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.expires),
+    revoked: revocation.signal,
+  };
+  const secret = signingSecret === undefined ? undefined : Buffer.from(signingSecret, 'base64url');
+  return { client, digest: new KeyDigest(key.digest), signingSecret: secret, text, revocation };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+const names = z.array(z.string().min(1).max(200)).max(10_000);
+
+/** A key as it is kept. */
+const StoredKey = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  /** SHA-256 of the key, base64url. */
+  digest: z.string().regex(/^[\w-]{43}$/),
+  created: instant,
+  /** When it ends by itself, as one does that was rotated. */
+  expires: instant.optional(),
+  revoked: instant.optional(),
+});
+
+/** What a policy may be called. */
+const POLICY_NAME = /^[A-Za-z]\w{0,99}$/;
+
+/** A client with API keys as it is kept. */
+const StoredClient = z.strictObject({
+  /** Stored operations that it may use. */
+  operations: z.union([z.literal('any'), names]),
+  scopes: names,
+  /** Global ids of its own rows, by policy. */
+  rows: z.record(z.string().regex(POLICY_NAME), names),
+  /** Cost per minute. */
+  quota: z.int().positive().optional(),
+  /** The secret by which it signs its requests, base64url: a signature can only be checked by who has what makes it. */
+  signingSecret: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  created: instant,
+  keys: z.array(StoredKey).max(100),
+});
+
+/** What a client may be called. */
+export const CLIENT_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
+
+/** All clients with API keys. */
+export const StoredClients = z.strictObject({
+  version: z.literal(1),
+  clients: z.record(z.string().regex(CLIENT_NAME), StoredClient),
+});
+
+export type StoredKey = z.infer<typeof StoredKey>;
+export type StoredClient = z.infer<typeof StoredClient>;
+export type StoredClients = z.infer<typeof StoredClients>;
+
+/** Where there are none yet. */
+export const NO_CLIENTS: StoredClients = { version: 1, clients: {} };
+
+/** Whether a key holds at an instant, in milliseconds since 1970. */
+export function isLive({ expires, revoked }: StoredKey, now: number): boolean {
+  return revoked === undefined && (expires === undefined || Date.parse(expires) > now);
+}

@@ -1,0 +1,62 @@
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Unidentified } from '../unidentified.ts';
+import { SeenSignatures } from './seen-signatures.ts';
+
+/** How far the time of a signature may be from ours, in milliseconds. */
+const WINDOW = 60_000;
+
+/** What is signed of a request. */
+export interface SignedRequest {
+  readonly method: string;
+  /** With its query, as it was sent. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  /** As it was sent; empty where there is none. */
+  readonly body: Buffer;
+}
+
+/** `t=<milliseconds since 1970>,v1=<HMAC in hexadecimal digits>` */
+const HEADER = /^t=(\d{13}),v1=([0-9a-f]{64})$/;
+
+/**
+ * Checks `x-redcat-signature`: HMAC-SHA256, by the client's secret, over time, method, path and the SHA-256 of the body in hexadecimal
+ * digits, a line each. Each signature is taken once.
+ */
+export class RequestSignatures {
+  readonly #seen = new Map<string, SeenSignatures>();
+  readonly #now: () => number;
+
+  /** @param now milliseconds since 1970 */
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /**
+   * @param name of the client
+   * @throws {Unidentified} where the request is not signed as it should be
+   */
+  check(name: string, secret: Buffer, request: SignedRequest): void {
+    const [, time, given = ''] = HEADER.exec(String(request.headers['x-redcat-signature'] ?? '')) ?? [];
+    if (time === undefined) throw refused('is missing, or does not read like t=1748700000000,v1=<64 digits>');
+    const now = this.#now();
+    if (Math.abs(now - Number(time)) > WINDOW) throw refused('is of a time more than a minute from now');
+    if (!timingSafeEqual(Buffer.from(given, 'hex'), signatureOf(secret, time, request))) {
+      throw refused('is wrong for this method, path, time and body');
+    }
+    const seen = this.#seen.get(name) ?? new SeenSignatures(2 * WINDOW);
+    this.#seen.set(name, seen);
+    const outcome = seen.add(given, now);
+    if (outcome === 'seen') throw refused('was used before');
+    if (outcome === 'full') throw new Unidentified('CREDENTIALS_UNAVAILABLE', 'Too many signed requests at once.');
+  }
+}
+
+function refused(why: string): Unidentified {
+  return new Unidentified('SIGNATURE_REFUSED', `The signature ${why}.`);
+}
+
+function signatureOf(secret: Buffer, time: string, { method, path, body }: SignedRequest): Buffer {
+  const text = `${time}\n${method}\n${path}\n${hash('sha256', body, 'hex')}`;
+  return createHmac('sha256', secret).update(text).digest();
+}

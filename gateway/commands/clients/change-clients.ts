@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { type NewKey, newKey } from '../../clients/keys/api-key.ts';
+import type { ClientStore } from '../../clients/keys/client-store.ts';
+import {
+  CLIENT_NAME,
+  isLive,
+  type StoredClient,
+  type StoredClients,
+  type StoredKey,
+} from '../../clients/keys/stored-clients.ts';
+import { Mendable } from '../../mendable.ts';
+import { type ClientFlags, listOf, overlapOf, quotaOf, rowsOf } from './flags.ts';
+
+const SHOWN_ONCE = 'Keep it now: only its hash is stored, and it is never shown again.';
+
+/** Makes a client with its first key. @returns what to print @throws {Mendable} */
+export async function addClient(store: ClientStore, name: string, flags: ClientFlags): Promise<string> {
+  if (!CLIENT_NAME.test(name)) {
+    throw new Mendable(
+      `${name} is no name of a client: a-z, 0-9, dots, dashes and underscores, up to 63, a letter or digit first`,
+    );
+  }
+  if (flags.operations === undefined) {
+    throw new Mendable('--operations is missing: names of stored operations, as NotePage,SearchPage, or any');
+  }
+  const key = newKey();
+  const signingSecret = flags.signed ? randomBytes(32).toString('base64url') : undefined;
+  const quota = quotaOf(flags.quota);
+  const client: StoredClient = {
+    operations: flags.operations === 'any' ? 'any' : listOf(flags.operations, 'operations'),
+    scopes: listOf(flags.scopes, 'scopes'),
+    rows: rowsOf(flags.rows),
+    ...(quota !== undefined && { quota }),
+    ...(signingSecret !== undefined && { signingSecret }),
+    created: new Date().toISOString(),
+    keys: [stored(key)],
+  };
+  await store.change((all) => {
+    if (Object.hasOwn(all.clients, name)) throw new Mendable(`There is a client ${name} already`);
+    return withClient(all, name, client);
+  });
+  const secret = signingSecret === undefined ? '' : `\nsigning secret: ${signingSecret}`;
+  return `${name} has the key:\n\n${key.text}${secret}\n\n${SHOWN_ONCE}`;
+}
+
+/** Makes another key; those that hold end after the overlap. @returns what to print @throws {Mendable} */
+export async function rotateKey(store: ClientStore, name: string, flags: ClientFlags): Promise<string> {
+  const overlap = overlapOf(flags.overlap);
+  const now = Date.now();
+  const end = new Date(now + overlap).toISOString();
+  const key = newKey();
+  await store.change((all) => {
+    const client = known(all, name);
+    const ending = client.keys.map((each) => (isLive(each, now + overlap) ? { ...each, expires: end } : each));
+    return withClient(all, name, { ...client, keys: [...ending.filter((each) => isKept(each, now)), stored(key)] });
+  });
+  return `${name} has the key:\n\n${key.text}\n\n${SHOWN_ONCE}\nThe keys before hold until ${end}.`;
+}
+
+/** Ends keys at once. @returns what to print @throws {Mendable} */
+export async function revokeKeys(store: ClientStore, name: string, { key: id }: ClientFlags): Promise<string> {
+  const now = Date.now();
+  let count = 0;
+  await store.change((all) => {
+    const client = known(all, name);
+    const meant = ({ id: own }: StoredKey) => id === undefined || own === id;
+    if (!client.keys.some(meant)) throw new Mendable(`${name} has no key ${id}`);
+    const ended = client.keys.filter((each) => meant(each) && isLive(each, now));
+    count = ended.length;
+    const revoked = new Date(now).toISOString();
+    const keys = client.keys.map((each) => (ended.includes(each) ? { ...each, revoked } : each));
+    return withClient(all, name, { ...client, keys });
+  });
+  return `${count} ${count === 1 ? 'key' : 'keys'} of ${name} revoked; gateways that run refuse them within a second.`;
+}
+
+/** @throws {Mendable} */
+export function known({ clients }: StoredClients, name: string): StoredClient {
+  const client = Object.hasOwn(clients, name) ? clients[name] : undefined;
+  if (!client) throw new Mendable(`There is no client ${name}; \`clients list\` names those there are`);
+  return client;
+}
+
+function withClient(all: StoredClients, name: string, client: StoredClient): StoredClients {
+  return { ...all, clients: { ...all.clients, [name]: client } };
+}
+
+function stored({ id, digest }: NewKey): StoredKey {
+  return { id, digest, created: new Date().toISOString() };
+}
+
+/** How long a key that ended is still shown, in milliseconds. */
+const SHOWN_FOR = 90 * 86_400_000;
+
+function isKept({ expires, revoked }: StoredKey, now: number): boolean {
+  const ended = revoked ?? expires;
+  return ended === undefined || Date.parse(ended) > now - SHOWN_FOR;
+}

@@ -1,0 +1,37 @@
+import type { ClientStore } from '../../clients/keys/client-store.ts';
+import { isLive, type StoredKey } from '../../clients/keys/stored-clients.ts';
+import { known } from './change-clients.ts';
+
+/** All clients, a line each. */
+export async function listClients(store: ClientStore): Promise<string> {
+  const { clients } = await store.read();
+  const now = Date.now();
+  const lines = Object.entries(clients).map(([name, { keys, scopes }]) => {
+    const live = keys.filter((key) => isLive(key, now)).length;
+    return `${name}  ${live} ${live === 1 ? 'key' : 'keys'}  ${scopes.join(',')}`.trimEnd();
+  });
+  return lines.length > 0 ? lines.join('\n') : 'There are no clients.';
+}
+
+/** One client: what it may do, and its keys. @throws {Mendable} */
+export async function describeClient(store: ClientStore, name: string): Promise<string> {
+  const { operations, scopes, rows, quota, signingSecret, created, keys } = known(await store.read(), name);
+  const now = Date.now();
+  const owned = Object.entries(rows).map(([policy, ids]) => `${policy}=${ids.join('+')}`);
+  return [
+    name,
+    `  operations  ${operations === 'any' ? 'any' : operations.join(',')}`,
+    `  scopes      ${scopes.join(',') || 'none'}`,
+    `  rows        ${owned.join(',') || 'none'}`,
+    `  quota       ${quota === undefined ? 'none of its own' : `${quota} a minute`}`,
+    `  signed      ${signingSecret === undefined ? 'no' : 'yes'}`,
+    `  created     ${created}`,
+    ...keys.map((key) => `  key ${key.id}  ${fateOf(key, now)}`),
+  ].join('\n');
+}
+
+function fateOf({ created, expires, revoked }: StoredKey, now: number): string {
+  if (revoked !== undefined) return `revoked ${revoked}`;
+  if (expires === undefined) return `holds since ${created}`;
+  return Date.parse(expires) > now ? `holds until ${expires}` : `ended ${expires}`;
+}

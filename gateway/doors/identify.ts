@@ -1,0 +1,86 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import type { Caller } from '../clients/caller.ts';
+import type { Clients } from '../clients/clients.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent it; known on routes with the hooks of `identifying`. */
+    caller: Caller;
+  }
+}
+
+type Done = (error?: Error) => void;
+type ParsingDone = (error?: Error | null, payload?: RequestPayload) => void;
+
+/** Hooks of a route that serves callers. */
+export interface Identifying {
+  readonly onRequest: (request: FastifyRequest, reply: FastifyReply, done: Done) => void;
+  readonly preParsing: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: RequestPayload,
+    done: ParsingDone,
+  ) => void;
+}
+
+/** The body of a signed request is larger than what is taken. */
+class BodyTooLarge extends Error {
+  readonly statusCode = 413;
+  constructor() {
+    super('The request body is too large.');
+  }
+}
+
+/**
+ * Hooks that find out who sent a request before its body is read, and hold a body that is signed until its signature was checked. They
+ * take callbacks: a promise for each would cost every request.
+ * @param bodyLimit bytes
+ */
+export function identifying(clients: Clients, bodyLimit: number): Identifying {
+  return {
+    onRequest(request, _reply, done) {
+      try {
+        const caller = clients.identify(request.id, request.headers);
+        if (caller instanceof Promise) {
+          caller.then((known) => {
+            request.caller = known;
+            done();
+          }, done);
+          return;
+        }
+        request.caller = caller;
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done();
+    },
+    preParsing(request, _reply, payload, done) {
+      if (!clients.mustSign(request.caller.client)) {
+        done(null, payload);
+        return;
+      }
+      signed(request, payload, clients, bodyLimit).then((body) => done(null, body), done);
+    },
+  };
+}
+
+/** @throws {Unidentified | BodyTooLarge} (the promise) */
+async function signed(
+  { raw, method, headers, caller }: FastifyRequest,
+  payload: RequestPayload,
+  clients: Clients,
+  bodyLimit: number,
+): Promise<Readable> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of payload) {
+    length += chunk.length;
+    if (length > bodyLimit) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  clients.checkSignature(caller.client, { method, path: raw.url ?? '', headers, body });
+  return Readable.from(body.length > 0 ? [body] : [], { objectMode: false });
+}
