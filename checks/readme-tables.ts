@@ -3,6 +3,7 @@ import { configTable } from '../gateway/config.ts';
 import { errorTable } from '../gateway/errors.ts';
 import { settingsTable } from '../settings/settings.ts';
 import { eventReasons } from '../subgraphs/commerce/conversions/reasons.ts';
+import { uncountedReasons } from '../subgraphs/commerce/conversions/uncounted.ts';
 import { recordingErrors } from '../subgraphs/commerce/recording-errors.ts';
 import { commerceSettings } from '../subgraphs/commerce/settings.ts';
 import { commerceUserErrors } from '../subgraphs/commerce/user-errors.ts';
@@ -23,6 +24,7 @@ export async function readmeTables(): Promise<Record<string, string>> {
     'errors of content': codeTable(contentUserErrors),
     'errors of commerce': codeTable(commerceUserErrors),
     'errors of events': codeTable(eventReasons),
+    'events that are not counted': codeTable(uncountedReasons),
     'errors of recording': statusTable(recordingErrors),
     'figures of the system': figuresTable(await figures('bench/results/system.json')),
     'figures of live data': await liveFigures(),

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
+import { personOf } from '../kit/commerce/market.ts';
 import { useCommerce } from '../kit/commerce.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
 const FIGURES = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Note { conversion {
   linkClicks shopVisits addToCarts orders newCustomerOrders grossSales { amount } refunds { amount } } }
   ... on Product { soldAtLeast } } }`;
+
+const READ_THROUGH = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Note { conversion(model: READ_THROUGH) { orders } } } }`;
 
 describeOnDatabases('corrections', (fresh) => {
   const commerce = useCommerce(fresh);
@@ -180,5 +183,63 @@ describeOnDatabases('corrections', (fresh) => {
       ['tap', 1],
       ['paid', 2],
     ]);
+  });
+
+  test('a read and a search are corrected and taken back: READ_THROUGH credits what is left; none is in the feed', async () => {
+    const at = (hour: number) => `2025-05-07T${String(hour).padStart(2, '0')}:00:00+08:00`;
+    const readSent = (eventId: string, sourceId: string, more: SentEvent = {}): SentEvent => ({
+      eventId,
+      stage: 'READ',
+      occurredAt: at(10),
+      personKey: personOf(1),
+      sourceId,
+      ...more,
+    });
+    const searchSent: SentEvent = { eventId: 's', stage: 'SEARCH', occurredAt: at(11), personKey: personOf(1) };
+    const credited = async () => {
+      const of = ['note_1', 'note_2'].map((id) => ({ __typename: 'Note', id }));
+      const { data } = await commerce().ask(READ_THROUGH, { of });
+      return data._entities.map((each: { conversion: { orders: number } }) => each.conversion.orders);
+    };
+    await record(readSent('r', 'note_1'), searchSent, paidSent({ eventId: 'paid', occurredAt: at(12) }));
+    expect(await credited()).toEqual([1, 0]);
+    await record(readSent('fix', 'note_2', { correctsEventId: 'r' }));
+    expect(await credited()).toEqual([0, 1]);
+    await record({ ...searchSent, eventId: 'fix-s', correctsEventId: 's', occurredAt: at(9) });
+    expect(await credited()).toEqual([0, 0]);
+    await record({ ...searchSent, eventId: 'fix-s-2', correctsEventId: 's' });
+    await record(retraction('undo', 'r', 'READ'));
+    expect(await credited()).toEqual([0, 0]);
+    const refused = await commerce().record(
+      readSent('fix-2', 'note_1', { correctsEventId: 'r' }),
+      readSent('fix-3', 'note_1', { correctsEventId: 'fix' }),
+      readSent('fix-4', 'note_1', { correctsEventId: 'none' }),
+      readSent('fix', 'note_2', { correctsEventId: 'r' }),
+    );
+    expect(refused.results.map(({ outcome, error }) => error?.code ?? outcome)).toEqual([
+      'EVENT_CORRECTS_RETRACTED',
+      'EVENT_CORRECTS_CORRECTION',
+      'EVENT_CORRECTS_UNKNOWN',
+      'DUPLICATE',
+    ]);
+    expect((await feed()).map(({ eventId }) => eventId)).toEqual(['paid']);
+  });
+
+  test('what is only counted is corrected and taken back too, also within one batch', async () => {
+    const sent = (eventId: string, more: SentEvent = {}): SentEvent => ({
+      eventId,
+      stage: 'IMPRESSION',
+      occurredAt: '2025-05-07T10:00:00+08:00',
+      sourceId: 'note_1',
+      ...more,
+    });
+    const ids = await record(sent('i'), sent('fix', { correctsEventId: 'i', sourceId: 'note_2' }));
+    expect(new Set(ids).size).toBe(1);
+    await record(sent('j'));
+    expect(await record(retraction('undo', 'i', 'IMPRESSION'), retraction('undo-j', 'j', 'IMPRESSION'))).toHaveLength(
+      2,
+    );
+    const { results } = await commerce().record(sent('fix-2', { correctsEventId: 'i' }));
+    expect(results[0]?.error?.code).toBe('EVENT_CORRECTS_RETRACTED');
   });
 });

@@ -45,10 +45,10 @@ describeOnDatabases('conversion figures', (fresh) => {
 
   test('days begin at midnight in Shanghai; a range holds both its ends; each of its days is told, empty ones too', async () => {
     await commerce().record(
-      tapSent({ eventId: 'before', ...at('2025-04-30T23:59:59.999+08:00') }),
+      tapSent({ eventId: 'before', personKey: personOf(2), ...at('2025-04-30T23:59:59.999+08:00') }),
       tapSent({ eventId: 'first', ...at('2025-05-01T00:00:00+08:00') }),
       paidSent({ eventId: 'paid', ...at('2025-05-03T00:00:00+08:00') }, { amount: '30.00' }),
-      tapSent({ eventId: 'last', ...at('2025-05-03T23:59:59.999+08:00') }),
+      tapSent({ eventId: 'last', personKey: personOf(2), ...at('2025-05-03T23:59:59.999+08:00') }),
       tapSent({ eventId: 'after', ...at('2025-05-04T00:00:00+08:00') }),
     );
     const none = { linkClicks: 0, shopVisits: 0, orders: 0, creditedOrders: '0.000000', netSales: { amount: '0.00' } };
@@ -108,7 +108,12 @@ describeOnDatabases('conversion figures', (fresh) => {
   test('withholds what followed a search while fewer people clicked after it than must stand behind a figure', async () => {
     const search = { __typename: 'Search', id: searchIdOf('防晒'), text: '防晒' };
     const tap = (index: number, person: string | null) =>
-      tapSent({ eventId: `${index}`, personKey: person, searchId: searchIdOf('防晒') });
+      tapSent({
+        eventId: `${index}`,
+        personKey: person,
+        searchId: searchIdOf('防晒'),
+        ...at(`2025-05-07T12:00:0${index}+08:00`),
+      });
     commerce().now = new Date('2025-05-09T04:00:00.000Z');
     await commerce().record(tap(1, personOf(1)), tap(2, personOf(2)), tap(3, personOf(2)), tap(4, null));
     await commerce().record(tapSent({ eventId: 'elsewhere', ...at('2025-05-08T12:00:00+08:00') }));

@@ -35,7 +35,7 @@ export interface TestCommerce {
 
 const RECORD = `mutation($events: [EventInput!]!) { eventsRecord(input: { events: $events }) {
   accepted duplicates rejected userErrors { field code message }
-  results { index eventId outcome conversionId error { field code message } } } }`;
+  results { index eventId outcome conversionId uncounted error { field code message } } } }`;
 
 /**
  * Starts a commerce subgraph on an empty database.

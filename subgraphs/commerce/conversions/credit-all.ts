@@ -1,15 +1,18 @@
+import { setTurns } from '../store/click-traffic.ts';
 import { type OrderLife, readOrdersOfShops, upsertOrders } from '../store/order-states.ts';
 import { creditVisits, readVisitsOfShops, type Visit } from '../store/outcomes.ts';
 import { readReadsOfShops, readSearchesOf } from '../store/reads.ts';
 import { shopSizes } from '../store/shop-sizes.ts';
 import type { CommerceDb } from '../store/tables.ts';
-import { readTouchesOfShops } from '../store/touches.ts';
+import { readTouchesOfShops, type TurningTouch } from '../store/touches.ts';
 import { addToFigures, clearFigures } from '../store/write-figures.ts';
 import { EvidenceEver } from './evidence-ever.ts';
 import type { SummedOrder } from './first-orders.ts';
 import type { Lived } from './life.ts';
 import { bookOrders, bookVisit } from './replay.ts';
 import { RollUp } from './roll-up.ts';
+import type { Touch } from './touch.ts';
+import { countedSpans, turnsEver } from './traffic.ts';
 
 /** The most touches, reads, visits and orders that are in memory at once, but for a single shop that has more. */
 const MOST_AT_ONCE = 100_000;
@@ -39,7 +42,7 @@ function inGroups(sizes: readonly { readonly shopId: string; readonly size: numb
 }
 
 async function creditShops(db: CommerceDb, shopIds: readonly string[]): Promise<void> {
-  const clicks = await readTouchesOfShops(db, shopIds);
+  const clicks = await countedClicks(db, await readTouchesOfShops(db, shopIds));
   const visits = await readVisitsOfShops(db, shopIds);
   const orders = await readOrdersOfShops(db, shopIds);
   const reads = await readReadsOfShops(db, shopIds);
@@ -53,6 +56,19 @@ async function creditShops(db: CommerceDb, shopIds: readonly string[]): Promise<
   await creditVisits(db, creditedAnew(visits, evidence, rollUp));
   await upsertOrders(db, ordersAnew(orders, evidence, rollUp));
   await addToFigures(db, rollUp);
+}
+
+/** Taps as touches in the times in which they count: which are invalid traffic is judged anew, too. */
+async function countedClicks(db: CommerceDb, clicks: readonly TurningTouch[]): Promise<Lived<Touch>[]> {
+  const turns = turnsEver(clicks);
+  const turnsOf = (click: TurningTouch) => turns.get(click) ?? [];
+  await setTurns(
+    db,
+    clicks
+      .filter((click) => String(turnsOf(click)) !== String(click.turns))
+      .map((click) => ({ ...click, turns: turnsOf(click) })),
+  );
+  return clicks.flatMap((click) => countedSpans(click, turnsOf(click)));
 }
 
 function personsOf(visits: readonly Visit[], orders: readonly OrderLife[]): string[] {

@@ -1,5 +1,6 @@
-import type { LastClick, LastClicks } from '../feed/tell-feed.ts';
+import type { Credited, LastClick } from '../feed/tell-feed.ts';
 import { notifyChanged } from '../store/changes.ts';
+import { turnClicks } from '../store/click-traffic.ts';
 import { upsertOrders } from '../store/order-states.ts';
 import { creditVisits, insertVisits } from '../store/outcomes.ts';
 import { retireFacts } from '../store/retire.ts';
@@ -10,6 +11,7 @@ import { orderContribution, visitContribution } from './contribution.ts';
 import { findTouched, type Touched } from './find-touched.ts';
 import { isFirst, type SummedOrder } from './first-orders.ts';
 import { type Judged, judgeCredit } from './judge-credit.ts';
+import { judgeTraffic, type Traffic, withoutInvalid } from './judge-traffic.ts';
 import { keepFacts } from './keep-facts.ts';
 import type { Kept } from './lay-out-facts.ts';
 import { RollUp } from './roll-up.ts';
@@ -18,28 +20,38 @@ import type { Outcome } from './touch.ts';
 /**
  * Keeps facts and credits them, and credits anew what was there before and they have a part in; the figures move by the difference.
  * @param recordedAt the instant of this recording, in milliseconds since 1970: not before that of anything in the same journeys
- * @returns the last clicks of all that was credited, or credited anew
+ * @returns the last clicks of all that was credited, or credited anew, and which taps are invalid traffic
  * @throws {NotHeldError} when something is part of a journey that the transaction does not hold
  */
-export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number): Promise<LastClicks> {
-  const touched = await findTouched(db, kept);
-  const judged = await judgeAll(db, kept, touched);
+export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number): Promise<Credited> {
+  const traffic = await judgeTraffic(db, kept);
+  const counted = withoutInvalid(kept, traffic);
+  const touched = await findTouched(db, counted);
+  const judged = await judgeAll(db, counted, touched);
   const rollUp = new RollUp();
-  for (const touch of kept.touches) if (touch.retiredAt === null) rollUp.countClick(touch, 1, recordedAt);
-  for (const touch of kept.retired.touches) rollUp.countClick(touch, -1, recordedAt);
-  const lastClicks = new Map<string, LastClick | null>();
+  for (const touch of counted.touches) if (touch.retiredAt === null) rollUp.countClick(touch, 1, recordedAt);
+  for (const touch of counted.retired.touches) rollUp.countClick(touch, -1, recordedAt);
+  const lastClicks = lastClicksOf(traffic);
   const settling = { kept, touched, judged, rollUp, lastClicks, recordedAt };
   const { made, moved } = settleVisits(settling);
   const orders = settleOrders(settling);
   await retireFacts(db, kept.retired, recordedAt);
   await keepFacts(db, kept);
+  await turnClicks(db, [...traffic.invalid.keys()], recordedAt);
   await insertVisits(db, made);
   await creditVisits(db, moved);
   await upsertOrders(db, orders);
   await addToFigures(db, rollUp);
   await addUnits(db, kept.units);
   await notifyChanged(db, rollUp.changedSubjects());
-  return lastClicks;
+  return { lastClicks, invalid: traffic.invalid };
+}
+
+/** The last click of a tap is itself, of invalid traffic none. */
+function lastClicksOf({ invalid, turned }: Traffic): Map<string, LastClick | null> {
+  return new Map(
+    turned.map(({ conversion, linkId, noteId }) => [conversion, invalid.get(conversion) ? null : { linkId, noteId }]),
+  );
 }
 
 /** The credit for outcomes, by the outcome. */

@@ -17,7 +17,7 @@ export interface EventsRouteOptions {
   readonly clock: () => Date;
 }
 
-const READERS: Readonly<Record<string, (body: string) => ReadEvent[]>> = {
+const READERS: Readonly<Record<string, (body: string) => Promise<ReadEvent[]>>> = {
   'application/json': readJsonEvents,
   'application/x-ndjson': readNdjsonEvents,
 };
@@ -41,7 +41,7 @@ export function serveEvents(app: FastifyInstance, options: EventsRouteOptions): 
       const read = readerOf(request);
       const payload = request.body instanceof Readable ? request.body : Readable.from([]);
       const body = await readBody(payload, request.headers['content-encoding']);
-      const events = read(body.toString());
+      const events = await read(body.toString());
       const arrivals = events.map((event) => ({ ...event, platformId: options.platformId, receivedAt }));
       const verdicts = await options.recorder.record(arrivals, keyOf(request, options.platformId, body));
       return tellVerdicts(
@@ -52,7 +52,7 @@ export function serveEvents(app: FastifyInstance, options: EventsRouteOptions): 
   });
 }
 
-function readerOf({ headers }: FastifyRequest): (body: string) => ReadEvent[] {
+function readerOf({ headers }: FastifyRequest): (body: string) => Promise<ReadEvent[]> {
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   const read = READERS[type.trim().toLowerCase()];
   if (read) return read;

@@ -3,6 +3,7 @@ import { type BatchKey, nameOfKey } from '../store/idempotency-keys.ts';
 import { lockStripes, orderStripe } from '../store/lock-stripes.ts';
 import { type OrderState, readOrders } from '../store/order-states.ts';
 import { readVisits } from '../store/outcomes.ts';
+import { readLooks } from '../store/reads.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { readTouches } from '../store/touches.ts';
 import type { NamedEvent } from './event.ts';
@@ -43,6 +44,7 @@ export async function hold(
   const stripes = stripesOf([
     ...journeys.map(({ person, clickId }) => ({ person, clickIds: clickId === null ? [] : [clickId] })),
     ...(await readVisits(db, corrected)),
+    ...(await readLooks(db, corrected)).map(({ person }) => ({ person, clickIds: [] })),
   ]).union(needed);
   return { held: new Held(stripes), orders, heldAt: await lockStripes(db, stripes) };
 }

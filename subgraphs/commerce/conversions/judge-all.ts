@@ -1,11 +1,13 @@
 import { holdCorrectable } from '../store/correctable.ts';
+import { holdUntold } from '../store/corrections.ts';
 import { readIdentities, releaseIdentities, takeIdentities } from '../store/identities.ts';
 import type { OrderState } from '../store/order-states.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { takenClickIds } from '../store/touches.ts';
 import type { NamedEvent } from './event.ts';
 import { judge, type Verdict } from './judge.ts';
-import { correctedBy } from './judge-correction.ts';
+import { correctedBy, corrects } from './judge-correction.ts';
+import { isTold } from './stages.ts';
 
 /**
  * Judges events against what is there, and takes the names of those that are accepted.
@@ -22,7 +24,10 @@ export async function judgeAll(
   const clicks = events.flatMap(({ stage, clickId }) => (stage === 'LINK_CLICK' && clickId) || []);
   const clickIds = await takenClickIds(db, [...new Set(clicks)]);
   const corrected = correctedBy(events);
-  const correctable = await holdCorrectable(db, corrected);
+  const isNew = (conversion: string) => first.has(conversion) && !identities.has(conversion);
+  const before = events.filter(corrects).filter(({ correction }) => !isNew(correction.conversion));
+  const [told, untold] = [true, false].map((is) => correctedBy(before.filter(({ stage }) => isTold(stage) === is)));
+  const correctable = new Map([...(await holdCorrectable(db, told ?? [])), ...(await holdUntold(db, untold ?? []))]);
   const unknown = corrected.filter((conversion) => !correctable.has(conversion) && !first.has(conversion));
   const named = new Map([...identities, ...(await readIdentities(db, unknown))]);
   const verdicts = judge(events, { identities: named, orders, clickIds, correctable });

@@ -1,5 +1,6 @@
 import type { Correction, NamedEvent } from './event.ts';
 import { RejectedEvent } from './reasons.ts';
+import { isTold } from './stages.ts';
 
 /** A conversion that may be corrected, as it stands. */
 export interface Correctable {
@@ -62,7 +63,8 @@ export function checkCorrection(
     const message = `${correction.eventId} was taken back: send another event in its place.`;
     throw new RejectedEvent('EVENT_CORRECTS_RETRACTED', field, message);
   }
-  if (correction.retract) return;
+  // What comes before the click is of no line, and the feed tells nobody's shop of it.
+  if (correction.retract || !isTold(stage)) return;
   if (event.shopId !== known.shopId) {
     const message = `${correction.eventId} is of another shop than ${event.shopId}.`;
     throw new RejectedEvent('EVENT_CORRECTS_MISMATCH', ['shopId'], message);

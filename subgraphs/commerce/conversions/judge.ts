@@ -10,12 +10,13 @@ import {
   inPlace,
 } from './judge-correction.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
-import { isTold } from './stages.ts';
 import type { OrderFact, RefundFact } from './summarise-order.ts';
+import { type AcceptedVerdict, accepted } from './uncounted.ts';
 
 /** What became of an event. A DUPLICATE is the same event as one that was accepted; a CONFLICT has its name and other content. */
 export type Verdict =
-  | { readonly outcome: 'ACCEPTED' | 'DUPLICATE'; readonly conversion: string }
+  | AcceptedVerdict
+  | { readonly outcome: 'DUPLICATE'; readonly conversion: string }
   | { readonly outcome: 'CONFLICT'; readonly conversion: string; readonly rejection: Rejection }
   | { readonly outcome: 'REJECTED'; readonly rejection: Rejection };
 
@@ -43,13 +44,13 @@ const MOST_EVENTS = 1_000;
  * Judges events against what was accepted before and, as if they had come one by one, against one another.
  * @returns a verdict for each, in their order
  */
-export function judge(events: readonly NamedEvent[], accepted: Accepted): Verdict[] {
+export function judge(events: readonly NamedEvent[], before: Accepted): Verdict[] {
   const corrected = new Set(events.filter(corrects).map(({ correction }) => correction.conversion));
   const known: Known = {
-    hashes: new Map(accepted.identities),
-    clickIds: new Set(accepted.clickIds),
-    orders: new Map(accepted.orders),
-    correctable: new Map(accepted.correctable),
+    hashes: new Map(before.identities),
+    clickIds: new Set(before.clickIds),
+    orders: new Map(before.orders),
+    correctable: new Map(before.correctable),
     isCorrected: (conversion) => corrected.has(conversion),
   };
   return events.map((event) => {
@@ -60,7 +61,7 @@ export function judge(events: readonly NamedEvent[], accepted: Accepted): Verdic
       if (corrects(event)) acceptCorrection(event, known);
       else acceptNew(event, known);
       known.hashes.set(event.conversion, event.contentHash);
-      return { outcome: 'ACCEPTED', conversion };
+      return accepted(event, conversion);
     } catch (error) {
       if (!(error instanceof RejectedEvent)) throw error;
       return { outcome: 'REJECTED', rejection: error.rejection };
@@ -83,7 +84,7 @@ function acceptNew(event: NamedEvent, known: Known): void {
   const order = isOrderEvent(event) ? extendOrder(event, known.orders.get(event.order.orderId)) : undefined;
   if (takesClickId(event)) known.clickIds.add(event.clickId);
   if (order && event.order) known.orders.set(event.order.orderId, order);
-  if (isTold(event.stage) && known.isCorrected(event.conversion)) {
+  if (known.isCorrected(event.conversion)) {
     known.correctable.set(event.conversion, correctable(event, takesClickId(event) ? event.clickId : null));
   }
 }

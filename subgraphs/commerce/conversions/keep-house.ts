@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventDays } from '../store/event-days.ts';
 import { forgetAnswers } from '../store/idempotency-keys.ts';
+import { pruneFeed } from '../store/prune-feed.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 /** What is kept in order. */
@@ -16,7 +17,7 @@ const DAYS_AHEAD = 7;
 const INTERVAL_MS = 3_600_000;
 
 /**
- * Makes the tables of the coming days and forgets the batches' names that have run out, now and each hour. What fails is done the next
+ * Makes the tables of the coming days, forgets the batches' names that have run out and old groups of the feed, now and each hour. What fails is done the next
  * time; a day's table that is missing is made by who records.
  * @returns ends it
  */
@@ -39,7 +40,8 @@ async function putInOrder({ db, days, now, log }: House): Promise<void> {
   try {
     await days.make(now().getTime(), DAYS_AHEAD);
     await forgetAnswers(db, now().getTime());
+    await pruneFeed(db, now().getTime());
   } catch (error) {
-    log.warn(error, 'the tables of the coming days were not made, or old idempotency keys not forgotten');
+    log.warn(error, 'the tables of the coming days were not made, or what has run out not forgotten');
   }
 }

@@ -1,4 +1,5 @@
 import { readVisits } from '../store/outcomes.ts';
+import { readLooks } from '../store/reads.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { readTouches } from '../store/touches.ts';
 import type { AcceptedEvent } from './event.ts';
@@ -18,24 +19,28 @@ export async function layOutAccepted(
 ): Promise<Kept> {
   const { accepted, takenBack } = settleCorrections(events);
   const retired = await readTakenBack(db, takenBack, orders);
-  held.require(retired.visits);
+  held.require([
+    ...retired.visits,
+    ...[...retired.reads, ...retired.searches].map(({ person }) => ({ person, clickIds: [] })),
+  ]);
   return layOutFacts({ events, accepted, retired, takenBack }, orders, held);
 }
 
-/** The facts of conversions. What comes before the click is not corrected, and a view has none. */
+/** The facts of conversions; views, impressions and the like have none. */
 async function readTakenBack(
   db: CommerceDb,
   takenBack: ReadonlyMap<string, number>,
   orders: Hold['orders'],
 ): Promise<Retired> {
   const conversions = [...takenBack.keys()];
+  const looks = await readLooks(db, conversions);
   const isTakenBack = ({ conversion }: { readonly conversion: string }) => takenBack.has(conversion);
   const ofOrders = takenBack.size === 0 ? [] : [...orders.values()];
   return {
     touches: await readTouches(db, conversions),
     visits: await readVisits(db, conversions),
-    reads: [],
-    searches: [],
+    reads: looks.flatMap((look) => ('shopIds' in look ? [look] : [])),
+    searches: looks.flatMap((look) => ('shopIds' in look ? [] : [look])),
     orderFacts: ofOrders.flatMap(({ id, facts }) =>
       facts.filter(isTakenBack).map((fact) => ({ ...fact, orderId: id })),
     ),

@@ -3,6 +3,7 @@ import type { OfOrder } from '../store/order-facts.ts';
 import type { OrderState } from '../store/order-states.ts';
 import type { Visit } from '../store/outcomes.ts';
 import type { Search } from '../store/reads.ts';
+import type { KeptTouch } from '../store/touches.ts';
 import { type AcceptedEvent, isCounted, isOrderEvent, type OrderEvent } from './event.ts';
 import { factOf, refundOf } from './event-facts.ts';
 import type { Held } from './held.ts';
@@ -23,7 +24,7 @@ export interface Facts {
 
 /** What events said that is taken back. */
 export interface Retired {
-  readonly touches: readonly Touch[];
+  readonly touches: readonly KeptTouch[];
   readonly reads: readonly Read[];
   readonly searches: readonly Search[];
   readonly visits: readonly Visit[];

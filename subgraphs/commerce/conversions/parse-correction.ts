@@ -2,7 +2,6 @@ import { checkName } from './check-name.ts';
 import type { ParsedEvent, SentEvent } from './event.ts';
 import { readEventId, readStage } from './parse-name.ts';
 import { RejectedEvent } from './reasons.ts';
-import { isTold, type Stage } from './stages.ts';
 
 /**
  * Reads which event another one corrects, or takes back.
@@ -10,11 +9,7 @@ import { isTold, type Stage } from './stages.ts';
  * @returns null for an event of its own
  * @throws {RejectedEvent}
  */
-export function readCorrection(
-  { correctsEventId, retract }: SentEvent,
-  stage: Stage,
-  eventId: string,
-): ParsedEvent['correction'] {
+export function readCorrection({ correctsEventId, retract }: SentEvent, eventId: string): ParsedEvent['correction'] {
   if (!correctsEventId) {
     if (!retract) return null;
     const message = 'retract is true: correctsEventId tells which event never happened.';
@@ -24,10 +19,6 @@ export function readCorrection(
   if (correctsEventId === eventId) {
     const message = 'An event does not correct itself: give the correction an eventId of its own.';
     throw new RejectedEvent('EVENT_CORRECTS_INVALID', ['correctsEventId'], message);
-  }
-  if (!isTold(stage)) {
-    const message = `${stage} comes before the click: what comes before it is not corrected.`;
-    throw new RejectedEvent('EVENT_CORRECTS_STAGE', ['correctsEventId'], message);
   }
   return { eventId: correctsEventId, retract: retract === true };
 }
@@ -58,6 +49,6 @@ export function parseRetraction(sent: SentEvent, receivedAt: number): ParsedEven
     shopId: null,
     product: null,
     order: null,
-    correction: readCorrection(sent, stage, eventId),
+    correction: readCorrection(sent, eventId),
   };
 }

@@ -34,7 +34,7 @@ export function parseEvent(sent: SentEvent): ParsedEvent {
     shopId: readId(sent.shopId, 'shopId', 'EVENT_SHOP_UNKNOWN', 'shop'),
     product: readProduct(sent),
     order: parseOrder(stage, sent.order ?? null),
-    correction: readCorrection(sent, stage, eventId),
+    correction: readCorrection(sent, eventId),
   };
   requireSubject(event);
   return event;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { shown } from '../../kit/ids.ts';
 import { RecordingError } from '../recording-errors.ts';
 import type { SentEvent, SentOrder } from './event.ts';
@@ -42,36 +43,52 @@ const ORDER_FIELDS: Readonly<Record<keyof SentOrder, FieldType>> = {
 
 const MOST_IN_JSON = 500;
 const MOST_IN_NDJSON = 5_000;
+/** So many events are read, and so many lines looked at, before others have their turn. */
+const READ_AT_ONCE = 200;
+const LOOKED_AT_ONCE = 20_000;
 
 /**
  * Reads a body's events: a JSON array of 1 to 500 of them, or an object with one in `events`.
  * @throws {RecordingError} EVENTS_MALFORMED, EVENTS_COUNT
  */
-export function readJsonEvents(body: string): ReadEvent[] {
+export async function readJsonEvents(body: string): Promise<ReadEvent[]> {
   const parsed = parse(body);
   const events = isObject(parsed) && Object.keys(parsed).join() === 'events' ? parsed.events : parsed;
   if (!Array.isArray(events)) {
     const message = 'The body is no JSON array of events, and no object with one in its only field, events.';
     throw new RecordingError('EVENTS_MALFORMED', message);
   }
-  checkCount(events.length, MOST_IN_JSON, 'in JSON');
+  if (events.length < 1 || events.length > MOST_IN_JSON) {
+    throw new RecordingError(
+      'EVENTS_COUNT',
+      `The batch has ${events.length} events; in JSON it takes 1 to ${MOST_IN_JSON}.`,
+    );
+  }
   return events.map(readEvent);
 }
 
 /**
- * Reads a body's events, one a line; a line that is no JSON is an event that can't be read. Empty lines are none.
+ * Reads a body's events, one a line; a line that is no JSON is an event that can't be read. Empty lines are none. Others have their turn
+ * between the lines.
  * https://github.com/ndjson/ndjson-spec
  * @throws {RecordingError} EVENTS_COUNT
  */
-export function readNdjsonEvents(body: string): ReadEvent[] {
-  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
-  checkCount(lines.length, MOST_IN_NDJSON, 'in NDJSON');
-  return lines.map((line) => readEvent(parse(line)));
-}
-
-function checkCount(count: number, most: number, where: string): void {
-  if (count >= 1 && count <= most) return;
-  throw new RecordingError('EVENTS_COUNT', `The batch has ${count} events; ${where} it takes 1 to ${most}.`);
+export async function readNdjsonEvents(body: string): Promise<ReadEvent[]> {
+  const events: ReadEvent[] = [];
+  let [read, looked] = [0, 0];
+  for (let from = 0; from < body.length; looked += 1) {
+    if (events.length - read >= READ_AT_ONCE || looked >= LOOKED_AT_ONCE) {
+      await nextTurn();
+      [read, looked] = [events.length, 0];
+    }
+    const end = body.indexOf('\n', from);
+    const line = body.slice(from, end === -1 ? body.length : end).trim();
+    from = end === -1 ? body.length : end + 1;
+    if (line !== '' && events.push(readEvent(parse(line))) > MOST_IN_NDJSON) break;
+  }
+  if (events.length >= 1 && events.length <= MOST_IN_NDJSON) return events;
+  const count = events.length === 0 ? 'no event' : `more than ${MOST_IN_NDJSON} events`;
+  throw new RecordingError('EVENTS_COUNT', `The batch has ${count}; in NDJSON it takes 1 to ${MOST_IN_NDJSON}.`);
 }
 
 /** @returns undefined for what is no JSON */

@@ -26,7 +26,6 @@ const reasonsOfSteps = {
     EVENT_LOGISTICS_INVALID: 'logisticsProvider is none of LogisticsProvider.',
     EVENT_CORRECTS_REQUIRED: 'retract is true without correctsEventId: name the event that never happened.',
     EVENT_CORRECTS_INVALID: "correctsEventId is no event id, or the event's own.",
-    EVENT_CORRECTS_STAGE: 'Events of the stages before LINK_CLICK are not corrected.',
     EVENT_REFUND_OF_INVALID: 'refundOfEventId is no event id, or stands on an event that is no REFUND.',
   },
   RAW_IDENTIFIER: {

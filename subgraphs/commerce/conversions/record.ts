@@ -1,4 +1,5 @@
-import { tellFeed } from '../feed/tell-feed.ts';
+import { type Credited, tellFeed } from '../feed/tell-feed.ts';
+import { insertCorrections } from '../store/corrections.ts';
 import type { EventDays } from '../store/event-days.ts';
 import { keepAnswers, nameOfKey, readAnswers } from '../store/idempotency-keys.ts';
 import { insertEvents } from '../store/raw-events.ts';
@@ -50,14 +51,15 @@ export async function recordWithin(
   const answered = await readAnswers(transaction, keys, recordedAt);
   const fresh = batches.filter(({ key }) => !key || !answered.has(nameOfKey(key)));
   const { verdicts, kept } = await keepAccepted(transaction, eventsOf(fresh), held, () => recordedAt);
-  const next = verdicts.values();
+  const credited = kept.events.length > 0 ? await creditKept(transaction, kept, recordedAt) : undefined;
+  if (credited) await tellFeed(transaction, kept.events, credited);
+  const next = (credited ? verdicts.map((verdict) => withTraffic(verdict, credited)) : verdicts).values();
   const fresher = new Map(fresh.map((batch) => [batch, inTheirOrder(batch.admissions, next)]));
   await keepAnswers(
     transaction,
     fresh.flatMap((batch) => (batch.key ? { ...batch.key, verdicts: fresher.get(batch) ?? [] } : [])),
     recordedAt,
   );
-  if (kept.events.length > 0) await tellFeed(transaction, kept.events, await creditKept(transaction, kept, recordedAt));
   return batches.map((batch) => {
     const before = batch.key && answered.get(nameOfKey(batch.key));
     if (before && before.bodyHash !== batch.key?.bodyHash) return 'KEY_REUSED';
@@ -92,7 +94,14 @@ async function keepAccepted(
     .filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED')
     .map((each): AcceptedEvent => ({ ...each.event, receivedAt: each.receivedAt, recordedAt: recordedAtOf(each) }));
   await insertEvents(db, accepted);
+  await insertCorrections(db, accepted);
   return { verdicts, kept: await layOutAccepted(db, accepted, held) };
+}
+
+/** A verdict with what is known once traffic was judged. */
+function withTraffic(verdict: Verdict, { invalid }: Credited): Verdict {
+  if (verdict.outcome !== 'ACCEPTED' || invalid.get(verdict.conversion) !== true) return verdict;
+  return { ...verdict, uncounted: 'INVALID_TRAFFIC' };
 }
 
 function eventsOf(batches: readonly Batch[]): ArrivedEvent[] {

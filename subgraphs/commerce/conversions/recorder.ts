@@ -8,6 +8,7 @@ import type { Verdict } from './judge.ts';
 import { stepOf } from './reasons.ts';
 import type { Recording } from './record.ts';
 import { type Log, recordGroup, type Settled } from './record-group.ts';
+import { stepOfUncounted } from './uncounted.ts';
 
 /** Takes batches of events, records those that come at once together, and counts what becomes of each event. */
 export interface EventRecorder {
@@ -98,11 +99,17 @@ function reused(): RecordingError {
   );
 }
 
+function reasonOf(verdict: Verdict): { reason: string; step: string } {
+  if ('rejection' in verdict) return { reason: verdict.rejection.code, step: stepOf(verdict.rejection.code) };
+  const uncounted = 'uncounted' in verdict ? verdict.uncounted : undefined;
+  return uncounted ? { reason: uncounted, step: stepOfUncounted[uncounted] } : { reason: '', step: '' };
+}
+
 function countersIn(registry: Registry) {
   const registers = [registry];
   const events = new Counter({
     name: 'commerce_events_total',
-    help: 'Events by what became of them, and by the reason why not and the step that found it',
+    help: 'Events by what became of them, and by the reason why they are not accepted, or not counted, and the step that found it',
     labelNames: ['outcome', 'reason', 'step'],
     registers,
   });
@@ -115,8 +122,7 @@ function countersIn(registry: Registry) {
   return {
     verdicts: (verdicts: readonly Verdict[]) => {
       for (const verdict of verdicts) {
-        const reason = 'rejection' in verdict ? verdict.rejection.code : undefined;
-        events.inc({ outcome: verdict.outcome, reason: reason ?? '', step: reason ? stepOf(reason) : '' });
+        events.inc({ outcome: verdict.outcome, ...reasonOf(verdict) });
       }
     },
     group: (batches: readonly Batch[]) =>

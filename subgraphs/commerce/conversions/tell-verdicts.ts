@@ -1,6 +1,7 @@
 import type { SentEvent } from './event.ts';
 import { conversionId } from './event-name.ts';
 import type { Verdict } from './judge.ts';
+import type { UncountedReason } from './uncounted.ts';
 
 /** What a sender is told of one event: the contract's EventResult. */
 export interface ToldVerdict {
@@ -9,6 +10,7 @@ export interface ToldVerdict {
   readonly eventId: string | null;
   readonly outcome: Verdict['outcome'];
   readonly conversionId: string | null;
+  readonly uncounted: UncountedReason | null;
   readonly error: { readonly field: string[] | null; readonly code: string; readonly message: string } | null;
 }
 
@@ -41,6 +43,7 @@ function tellVerdict(verdict: Verdict, index: number, sent: SentEvent | undefine
     eventId: sent?.eventId ?? null,
     outcome: verdict.outcome,
     conversionId: 'conversion' in verdict ? conversionId(verdict.conversion) : null,
+    uncounted: ('uncounted' in verdict && verdict.uncounted) || null,
     error: rejection ? { ...rejection, field: rejection.field && [...rejection.field] } : null,
   };
 }

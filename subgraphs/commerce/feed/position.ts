@@ -22,6 +22,8 @@ export interface FeedHistory {
   readonly epoch: string;
   /** Of the group numbered last. */
   readonly lastNumber: number;
+  /** The number up to which groups are gone out of which every conversion has moved. */
+  readonly prunedTo: number;
   /** Of the group that the cursor names; null where there is none. */
   readonly mark: number | null;
 }
@@ -65,7 +67,9 @@ export function checkHistory(cursor: { epoch: string; position: FeedPosition }, 
       `The cursor is ahead of the feed: its database was taken back to an earlier state. ${RESYNC}`,
     );
   }
-  if (number !== 0 && mark !== history.mark) {
+  // A group that is gone can't be compared; it was there for longer than a copy of the database is of use.
+  const isGone = history.mark === null && number <= history.prunedTo;
+  if (number !== 0 && !isGone && mark !== history.mark) {
     throw new InputError(
       'FEED_EPOCH_CHANGED',
       `The feed's database was taken back to a state before this cursor, and has gone on from there. ${RESYNC}`,

@@ -1,7 +1,12 @@
 import { type AcceptedEvent, isCounted } from '../conversions/event.ts';
 import { corrects, inPlace } from '../conversions/judge-correction.ts';
 import { isTold } from '../conversions/stages.ts';
-import { insertFeedGroup, type NewConversion, type RestatedConversion } from '../store/feed-entries.ts';
+import {
+  type CreditedClick,
+  insertFeedGroup,
+  type NewConversion,
+  type RestatedConversion,
+} from '../store/feed-entries.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 /** The link and note of the last click within 15 days. */
@@ -12,6 +17,13 @@ export interface LastClick {
 
 /** Last clicks by conversion; null where there is none. */
 export type LastClicks = ReadonlyMap<string, LastClick | null>;
+
+/** What a transaction credited. */
+export interface Credited {
+  readonly lastClicks: LastClicks;
+  /** Taps that are invalid traffic (true), and some that are no longer (false), by conversion. */
+  readonly invalid: ReadonlyMap<string, boolean>;
+}
 
 /** What a transaction did to one conversion. */
 interface Telling {
@@ -27,25 +39,36 @@ interface Telling {
 /**
  * Tells the feed what a recording transaction did, within that transaction.
  * @param events what it accepted, in the order in which it was judged
- * @param lastClicks of all that it credited: what it accepted, and earlier conversions that this touches
+ * @param credited what it credited: of what it accepted, and of earlier conversions that this touches
  */
 export async function tellFeed(
   transaction: CommerceDb,
   events: readonly AcceptedEvent[],
-  lastClicks: LastClicks,
+  { lastClicks, invalid }: Credited,
 ): Promise<void> {
-  const tellings = tellingsOf(events);
+  const tellings = tellingsOf(events, invalid);
   const added = [...tellings.values()].flatMap((telling) => asNew(telling, lastClicks) ?? []);
   const restated = [...tellings.values()].flatMap((telling) => asRestated(telling, lastClicks) ?? []);
   const credited = [...lastClicks]
     .filter(([conversion]) => !tellings.has(conversion))
-    .map(([conversion, click]) => ({ conversion, link_id: click?.linkId ?? null, note_id: click?.noteId ?? null }));
+    .map(([conversion, click]) => ({
+      conversion,
+      state: stateOf(invalid.get(conversion)),
+      link_id: click?.linkId ?? null,
+      note_id: click?.noteId ?? null,
+    }));
   if (events[0] === undefined || added.length + restated.length + credited.length === 0) return;
   const recordedAt = new Date(Math.max(...events.map((event) => event.recordedAt)));
   await insertFeedGroup(transaction, { recordedAt, added, restated, credited });
 }
 
-function tellingsOf(events: readonly AcceptedEvent[]): Map<string, Telling> {
+/** What a tap becomes that turns; null for what is no such tap. */
+function stateOf(isInvalid: boolean | undefined): CreditedClick['state'] {
+  if (isInvalid === undefined) return null;
+  return isInvalid ? 'INVALID_TRAFFIC' : 'RESTATED';
+}
+
+function tellingsOf(events: readonly AcceptedEvent[], invalid: Credited['invalid']): Map<string, Telling> {
   const tellings = new Map<string, Telling>();
   for (const event of events) {
     if (!isTold(event.stage)) continue;
@@ -62,6 +85,10 @@ function tellingsOf(events: readonly AcceptedEvent[]): Map<string, Telling> {
       arrivedAt: before?.arrivedAt,
     });
   }
+  for (const [conversion, telling] of tellings) {
+    const isInvalid = telling.state !== 'RETRACTED' && invalid.get(conversion) === true;
+    if (isInvalid) tellings.set(conversion, { ...telling, state: 'INVALID_TRAFFIC' });
+  }
   return tellings;
 }
 
@@ -77,10 +104,10 @@ function asRestated(telling: Telling, lastClicks: LastClicks): RestatedConversio
   return { ...valuesOf(telling, lastClicks), versions: telling.versions };
 }
 
-/** What was taken back counts for nothing. */
+/** What was taken back counts for nothing, nor does invalid traffic. */
 function valuesOf({ event, state }: Telling, lastClicks: LastClicks) {
   const { order } = event;
-  const counts = state !== 'RETRACTED';
+  const counts = state !== 'RETRACTED' && state !== 'INVALID_TRAFFIC';
   const click = counts && isCounted(event) ? lastClickOf(event, lastClicks) : null;
   return {
     conversion: event.conversion,

@@ -370,12 +370,12 @@ export type LogisticsFeature =
  * the searched text of that click, within the range (null: ever). An event counts on the day on which it occurred, in Asia/Shanghai, a refund
  * on its own. The figures of a day in a window are FINAL from the end of that day + the window + 72 hours: what is recorded later changes
  * them no more, and counts as an adjustment on the day on which it is recorded, where it can lower a figure below zero. An event sent with
- * consent DENIED is in none of it. A figure is null where it is withheld, and withheld says why; never zero in place of null.
+ * consent DENIED is in none of it, nor is invalid traffic. A figure is null where it is withheld, and withheld says why; never zero in place of null.
  */
 export type ConversionStats = {
   window: AttributionWindow;
   model: AttributionModel;
-  /** Taps on links (点击). */
+  /** Taps on links (点击). A person's taps on one link within a second of one another are one: the others are invalid traffic. */
   linkClicks?: Maybe<Scalars["BigInt"]>;
   /** Visits to the shop that the click led to (进店); one counts once for each that has any credit for it. */
   shopVisits?: Maybe<Scalars["BigInt"]>;
@@ -412,7 +412,7 @@ export type ConversionDay = {
 /**
  * Who has the credit for what a person did in a shop: a visit, an addition to the cart, an order (at its earliest payment). Its click touches are
  * the LINK_CLICKs into the same shop, by the same person or named by its clickId, at or before it and within the window; of more than 100 the
- * newest 100, ordered by time, then platform, then eventId. An event sent with consent DENIED is none. Credit is in millionths and sums to
+ * newest 100, ordered by time, then platform, then eventId. An event sent with consent DENIED is none, nor is invalid traffic. Credit is in millionths and sums to
  * exactly 1; what rounding leaves over goes to the largest remainders, of equal ones to the newest touch, and so does the money's last fen.
  */
 export type AttributionModel =
@@ -491,8 +491,13 @@ export type Conversion = {
   changedAt: Scalars["DateTime"];
 };
 
-/** REPORTED: as it was first sent. RESTATED: corrected since. RETRACTED: it never happened; it counts for nothing, and has neither value nor note. */
-export type ConversionState = "REPORTED" | "RESTATED" | "RETRACTED";
+/**
+ * REPORTED: as it was first sent. RESTATED: corrected since, or no longer INVALID_TRAFFIC. RETRACTED: it never happened; it counts for nothing, and has
+ * neither value nor note. INVALID_TRAFFIC: a LINK_CLICK that no person made, since the same person clicked the same link less than a second
+ * before; it counts for nothing, and has no note, until that other click is taken back.
+ */
+export type ConversionState =
+  "REPORTED" | "RESTATED" | "RETRACTED" | "INVALID_TRAFFIC";
 
 export type ConversionConnection = {
   edges: Array<ConversionEdge>;
@@ -748,9 +753,9 @@ export type EventInput = {
   platformProductId?: InputMaybe<Scalars["String"]>;
   order?: InputMaybe<OrderEventInput>;
   /**
-   * The eventId of the event that this one corrects: an accepted one of the same platform and stage, LINK_CLICK or later, itself no correction. What
-   * stands here takes the place of all that stood there, but for the shop and the line of the order, which stay; figures become what they
-   * would be had it come so at first, and the conversion keeps its id and gets a higher version. A correction has an eventId of its own.
+   * The eventId of the event that this one corrects: an accepted one of the same platform and stage, itself no correction. What stands here takes the place of all that stood there, but for the shop and the line of the order, which stay; figures become what they
+   * would be had it come so at first, and the conversion keeps its id and gets a higher version. A correction has an eventId of its own. Of a READ, the
+   * note's links count as they are when the correction is accepted. What comes before a LINK_CLICK is no Conversion, and has no version.
    */
   correctsEventId?: InputMaybe<Scalars["String"]>;
   /** With correctsEventId: it never happened. All else but eventId and stage means nothing then. */
@@ -795,12 +800,20 @@ export type EventResult = {
   outcome: EventOutcome;
   /** Of a correction: the conversion that it corrects. */
   conversionId?: Maybe<Scalars["ID"]>;
+  /** Why an ACCEPTED event is in no figure; null where it may be. */
+  uncounted?: Maybe<UncountedReason>;
   /** Null unless CONFLICT or REJECTED; its field begins within the event. */
   error?: Maybe<UserError>;
 };
 
 /** ACCEPTED: durable, and in the next query's figures. DUPLICATE: it was accepted before. CONFLICT, REJECTED: see error. */
 export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
+
+/**
+ * CONSENT_DENIED: the person denied consent. INVALID_TRAFFIC: a LINK_CLICK that no person made; it may turn back, if the click that makes it one is
+ * taken back, as a click may turn into one when another one comes late.
+ */
+export type UncountedReason = "CONSENT_DENIED" | "INVALID_TRAFFIC";
 
 export type Subscription = {
   /**
@@ -1039,6 +1052,7 @@ export type ResolversTypes = {
   EventsRecordPayload: ResolverTypeWrapper<EventsRecordPayload>;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventOutcome: EventOutcome;
+  UncountedReason: UncountedReason;
   Subscription: ResolverTypeWrapper<{}>;
 };
 
@@ -2004,6 +2018,11 @@ export type EventResultResolvers<
   eventId?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes["EventOutcome"], ParentType, ContextType>;
   conversionId?: Resolver<Maybe<ResolversTypes["ID"]>, ParentType, ContextType>;
+  uncounted?: Resolver<
+    Maybe<ResolversTypes["UncountedReason"]>,
+    ParentType,
+    ContextType
+  >;
   error?: Resolver<Maybe<ResolversTypes["UserError"]>, ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2646,6 +2665,12 @@ export interface Loaders<
     outcome?: LoaderResolver<EventOutcome, EventResult, {}, TContext>;
     conversionId?: LoaderResolver<
       Maybe<Scalars["ID"]>,
+      EventResult,
+      {},
+      TContext
+    >;
+    uncounted?: LoaderResolver<
+      Maybe<UncountedReason>,
       EventResult,
       {},
       TContext

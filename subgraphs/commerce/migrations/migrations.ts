@@ -12,6 +12,9 @@ import { figuresOfModelsMigration } from './009-figures-of-models.ts';
 import { correctionsMigration } from './010-corrections.ts';
 import { feedMigration } from './011-feed.ts';
 import { linkOrderMigration } from './012-link-order.ts';
+import { invalidTrafficMigration } from './013-invalid-traffic.ts';
+import { keptCorrectionsMigration } from './014-kept-corrections.ts';
+import { feedPruningMigration } from './015-feed-pruning.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -28,4 +31,7 @@ export const commerceMigrations: Record<string, Migration> = {
   '010-corrections': correctionsMigration,
   '011-feed': feedMigration,
   '012-link-order': linkOrderMigration,
+  '013-invalid-traffic': invalidTrafficMigration,
+  '014-kept-corrections': keptCorrectionsMigration,
+  '015-feed-pruning': feedPruningMigration,
 };

@@ -31,9 +31,8 @@ export async function clearJourneys(db: CommerceDb, sealed: string | undefined):
   await db.deleteFrom('search_shops').execute();
   await sql`
     insert into search_people select distinct fingerprint, person from clicks
-    where fingerprint is not null and person is not null`.execute(db);
+    where fingerprint is not null and person is not null and retired_at is null`.execute(db);
   await sql`
-    insert into search_shops select distinct fingerprint, shop_id from clicks where fingerprint is not null`.execute(
-    db,
-  );
+    insert into search_shops select distinct fingerprint, shop_id from clicks
+    where fingerprint is not null and retired_at is null`.execute(db);
 }

@@ -65,6 +65,10 @@ export interface ClicksTable extends LifeColumns {
   /** Of the text that was searched before, if any. */
   fingerprint: string | null;
   occurred_at: Date;
+  /** When it turned into invalid traffic and back, by turns; null where it never did. */
+  turned_at: Date[] | null;
+  /** Whether it is invalid traffic now, which is no touch. */
+  invalid: GeneratedAlways<boolean>;
 }
 
 /** A read by a known person of a note that led into a shop. */

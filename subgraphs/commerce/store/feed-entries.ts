@@ -46,6 +46,8 @@ export interface NewConversion {
 /** The last click within 15 days of a conversion; both null where there is none. */
 export interface CreditedClick {
   readonly conversion: string;
+  /** Of a tap that turned into invalid traffic, or back; null leaves it as it is. */
+  readonly state: 'INVALID_TRAFFIC' | 'RESTATED' | null;
   readonly link_id: string | null;
   readonly note_id: string | null;
 }
@@ -79,7 +81,7 @@ export async function insertFeedGroup(db: CommerceDb, changes: FeedChanges): Pro
   const rows = jsonRows('row', TYPES, places(added, 0));
   const clicks = jsonRows(
     'click',
-    { conversion: 'uuid', ordinal: 'integer', link_id: 'text', note_id: 'text' },
+    { conversion: 'uuid', ordinal: 'integer', state: 'text', link_id: 'text', note_id: 'text' },
     places(credited, added.length),
   );
   const size = added.length + credited.length + restated.length;
@@ -88,7 +90,7 @@ export async function insertFeedGroup(db: CommerceDb, changes: FeedChanges): Pro
       insert into feed_groups (recorded_at, size) values (${recordedAt}, ${size}) returning id
     ), changed as (
       update conversions set group_id = made.id, ordinal = click.ordinal, version = conversions.version + 1,
-        link_id = click.link_id, note_id = click.note_id
+        state = coalesce(click.state, conversions.state), link_id = click.link_id, note_id = click.note_id
       from made, ${clicks}
       where conversions.conversion = click.conversion and conversions.state <> 'RETRACTED'
         and (conversions.link_id, conversions.note_id) is distinct from (click.link_id, click.note_id)

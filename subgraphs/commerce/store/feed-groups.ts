@@ -58,12 +58,13 @@ export async function readFeedBounds(
   const { rows } = await sql<{
     epoch: string;
     last_number: number;
+    pruned_to: number;
     reached: Date | null;
     mark: number | null;
     end_number: number | null;
     end_mark: number | null;
   }>`
-    select feed.epoch, feed.last_number, feed.reached, bound.number as end_number, bound.mark as end_mark,
+    select feed.epoch, feed.last_number, feed.pruned_to, feed.reached, bound.number as end_number, bound.mark as end_mark,
       (select mark from feed_groups where number = ${number}) as mark
     from feed left join lateral (
       select number, mark from (
@@ -76,9 +77,9 @@ export async function readFeedBounds(
     ) bound on true`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('The feed has no state.');
-  const { epoch, last_number: lastNumber, reached, mark, end_number, end_mark } = row;
+  const { epoch, last_number: lastNumber, pruned_to: prunedTo, reached, mark, end_number, end_mark } = row;
   const end = end_number === null ? null : { number: end_number, ordinal: whole, mark: end_mark ?? 0 };
-  return { epoch, lastNumber, reached, mark, end };
+  return { epoch, lastNumber, prunedTo, reached, mark, end };
 }
 
 /**
@@ -94,8 +95,8 @@ export async function placeBefore(
       select number from feed_groups where reached >= ${instant} and number is not null order by reached, number limit 1
     ) first
     cross join lateral (
-      select number, mark from feed_groups where number = first.number - 1
-      union all select 0, 0 where first.number = 1
+      (select number, mark from feed_groups where number < first.number order by number desc limit 1)
+      union all select 0, 0 order by number desc limit 1
     ) before`.execute(db);
   return rows[0];
 }

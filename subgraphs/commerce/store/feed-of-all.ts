@@ -13,15 +13,18 @@ export async function tellFeedOfAll(db: CommerceDb): Promise<void> {
   await tellFeedOfNew(db);
   await sql`
     with changed as (
-      select told.conversion, credited.link_id, credited.note_id, row_number() over (order by told.conversion) - 1 as place
+      select told.conversion, credited.link_id, credited.note_id, invalid.conversion is not null as invalid,
+        row_number() over (order by told.conversion) - 1 as place
       from conversions told left join ${credited} credited on credited.conversion = told.conversion
+        left join ${invalid} invalid on invalid.conversion = told.conversion
       where (told.link_id, told.note_id) is distinct from (credited.link_id, credited.note_id)
     ), made as (
       insert into feed_groups (recorded_at, size)
       select current_timestamp, count(*) from changed group by place / ${GROUP_SIZE}::integer returning id
     ), chunks as (select id, row_number() over (order by id) - 1 as chunk from made)
     update conversions set group_id = chunks.id, ordinal = place % ${GROUP_SIZE}::integer + 1,
-      version = conversions.version + 1, link_id = changed.link_id, note_id = changed.note_id
+      version = conversions.version + 1, link_id = changed.link_id, note_id = changed.note_id,
+      state = case when invalid then 'INVALID_TRAFFIC' when state = 'INVALID_TRAFFIC' then 'RESTATED' else state end
     from changed join chunks on chunks.chunk = changed.place / ${GROUP_SIZE}::integer
     where conversions.conversion = changed.conversion`.execute(db);
 }
@@ -34,8 +37,10 @@ export async function tellFeedOfNew(db: CommerceDb): Promise<void> {
   await sql`
     with told as (
       select event.*, credited.link_id as credited_link, credited.note_id as credited_note,
+        case when invalid.conversion is null then 'REPORTED' else 'INVALID_TRAFFIC' end as state,
         (row_number() over (order by event.recorded_at, event.sequence) - 1) / ${GROUP_SIZE}::integer as chunk
       from events event left join ${credited} credited on credited.conversion = event.conversion
+        left join ${invalid} invalid on invalid.conversion = event.conversion
       where event.stage = any(${['LINK_CLICK', 'SHOP_VISIT', 'PRODUCT_VIEW', 'ADD_TO_CART', 'ORDER_PLACED', 'ORDER_PAID', 'ORDER_RECEIVED', 'REFUND']}::text[])
         and event.corrects is null and not exists (select 1 from conversions where conversion = event.conversion)
     ), made as (
@@ -44,17 +49,20 @@ export async function tellFeedOfNew(db: CommerceDb): Promise<void> {
     ), chunks as (select id, row_number() over (order by id) - 1 as chunk from made)
     insert into conversions (group_id, ordinal, conversion, version, state, event_id, stage, source_id, link_id, note_id,
       product_id, shop_id, platform_order_id, line_id, quantity, value_fen, occurred_at, received_at)
-    select chunks.id, row_number() over (partition by chunks.id order by told.recorded_at, sequence), conversion, 1, 'REPORTED', event_id, stage,
+    select chunks.id, row_number() over (partition by chunks.id order by told.recorded_at, sequence), conversion, 1, state, event_id, stage,
       source_id, credited_link, credited_note, product_id, shop_id, platform_order_id, line_id, quantity, amount_fen,
       occurred_at, received_at
     from told join chunks using (chunk)`.execute(db);
 }
 
+/** The taps that are invalid traffic. */
+const invalid = sql`(select conversion from clicks where retired_at is null and invalid)`;
+
 /** The last clicks within 15 days, of all that was credited. */
 const credited = sql`(
   select credit.conversion, click.link_id, click.note_id
   from (
-    select conversion, conversion as click, occurred_at as at from clicks where retired_at is null
+    select conversion, conversion as click, occurred_at as at from clicks where retired_at is null and not invalid
     union all select conversion, credited_click, occurred_at from outcomes where retired_at is null
     union all
     select fact.conversion, credited_click, counted_at from order_facts fact join orders on id = fact.order_id

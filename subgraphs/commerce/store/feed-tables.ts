@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 
-export type ConversionState = 'REPORTED' | 'RESTATED' | 'RETRACTED';
+export type ConversionState = 'REPORTED' | 'RESTATED' | 'RETRACTED' | 'INVALID_TRAFFIC';
 
 /** The feed as a whole, in one row. */
 export interface FeedTable {
@@ -11,6 +11,10 @@ export interface FeedTable {
   last_number: number;
   /** The latest `recorded_at` of all numbered groups. */
   reached: Date | null;
+  /** The number up to which groups may be gone. */
+  pruned_to: Generated<number>;
+  /** How far old groups were looked through this time round. */
+  looked_to: Generated<number>;
 }
 
 /** One transaction's share of the feed. */
@@ -19,7 +23,7 @@ export interface FeedGroupsTable {
   recorded_at: Date;
   /** How many conversions it told of at first; some may have moved on since. */
   size: number;
-  /** Its place, from 1 on without gaps, in the order of commits; null until somebody numbered it. */
+  /** Its place, from 1 on, in the order of commits; null until somebody numbered it. Gaps are groups that are gone. */
   number: number | null;
   /** Random, drawn when it was numbered: tells this history from another in which the number is another group's. */
   mark: number | null;

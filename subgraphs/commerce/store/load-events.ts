@@ -75,7 +75,7 @@ async function keepChunk(db: CommerceDb, chunk: readonly SentArrival[]): Promise
   await keepJourneys(db, kept);
   if (isCorrected) {
     await tellFeedOfNew(db);
-    await tellFeed(db, kept.events.filter(corrects), new Map());
+    await tellFeed(db, kept.events.filter(corrects), { lastClicks: new Map(), invalid: new Map() });
   }
   return inTheirOrder(admissions, verdicts);
 }

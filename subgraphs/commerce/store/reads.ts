@@ -121,12 +121,20 @@ export async function readSearchesOf(db: CommerceDb, persons: readonly string[])
   const { rows } = await sql<CommerceTables['searches']>`
     select searches.* from ${jsonRows('wanted', { who: 'bytea' }, wanted)}
     join searches on searches.person = wanted.who`.execute(db);
-  return rows.map((row) => ({
-    conversion: row.conversion,
-    person: fromBytea(row.person),
-    occurredAt: row.occurred_at.getTime(),
-    ...lifeOf(row),
-  }));
+  return rows.map((row) => ({ ...searchFromRow(row), ...lifeOf(row) }));
+}
+
+/** The reads and searches that hold of some conversions; a read once for each shop. */
+export async function readLooks(db: CommerceDb, conversions: readonly string[]): Promise<(Read | Search)[]> {
+  if (conversions.length === 0) return [];
+  const held = sql`conversion = any(${conversions}::uuid[]) and retired_at is null`;
+  const reads = await sql<ReadRow>`select * from reads where ${held}`.execute(db);
+  const searches = await sql<CommerceTables['searches']>`select * from searches where ${held}`.execute(db);
+  return [...reads.rows.map(fromRow), ...searches.rows.map(searchFromRow)];
+}
+
+function searchFromRow(row: CommerceTables['searches']): Search {
+  return { conversion: row.conversion, person: fromBytea(row.person), occurredAt: row.occurred_at.getTime() };
 }
 
 function fromRow(row: ReadRow): Read {

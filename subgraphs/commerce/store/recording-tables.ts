@@ -9,6 +9,13 @@ export interface SealedDaysTable {
   sealed_at: Generated<Date>;
 }
 
+/** What corrects what, by the names of both. */
+export interface CorrectionsTable {
+  conversion: string;
+  corrects: string;
+  retract: boolean;
+}
+
 /** A batch that its sender named. */
 export interface IdempotencyKeysTable {
   client: string;

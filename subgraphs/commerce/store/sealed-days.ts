@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import { checkKept, UnsealableDayError } from './check-kept.ts';
 import { eventsTableOf } from './event-days.ts';
 import type { CommerceDb } from './tables.ts';
 
@@ -10,9 +11,6 @@ export interface SealedDay {
   /** The sum of a hash of each event. */
   readonly digest: string;
 }
-
-/** What is wrong with a day, so that its events have to stay. */
-export class UnsealableDayError extends Error {}
 
 /** The days whose events may go, or are gone, in order. */
 export async function sealedDays(db: CommerceDb): Promise<SealedDay[]> {
@@ -28,7 +26,7 @@ export async function sealDay(db: CommerceDb, day: string): Promise<SealedDay> {
   return db.transaction().execute(async (transaction) => {
     const events = sql.table(eventsTableOf(day));
     await sql`lock table ${events} in share mode`.execute(transaction);
-    await checkKept(transaction, day, events);
+    await checkKept(transaction, day);
     const { rows } = await sql<{ events: number; digest: string }>`
       select count(*) as events, coalesce(sum(hashtextextended(event::text, 0)), 0)::text as digest
       from ${events} as event`.execute(transaction);
@@ -51,26 +49,4 @@ export async function dropDay(db: CommerceDb, { day }: SealedDay): Promise<void>
   const table = sql.table(eventsTableOf(day));
   await sql`alter table events detach partition ${table} concurrently`.execute(db);
   await sql`drop table ${table}`.execute(db);
-}
-
-/** Where what follows from the events of each stage is kept, as far as it may be counted. */
-const KEPT = [
-  ['LINK_CLICK', 'clicks'],
-  ['SHOP_VISIT', 'outcomes'],
-  ['ADD_TO_CART', 'outcomes'],
-  ['ORDER_PAID', 'order_facts'],
-  ['REFUND', 'refunds'],
-] as const;
-
-async function checkKept(db: CommerceDb, day: string, events: RawBuilder<unknown>): Promise<void> {
-  for (const [stage, table] of KEPT) {
-    const { rows } = await sql`
-      select from ${events} as event where stage = ${stage} and consent <> 'DENIED' and corrects is null
-        and not exists (select from ${sql.table(table)} as kept where kept.conversion = event.conversion)
-      limit 1`.execute(db);
-    if (rows.length === 0) continue;
-    throw new UnsealableDayError(
-      `Of ${day} there are events of which nothing follows in ${table}: rebuild first; the events stay.`,
-    );
-  }
 }

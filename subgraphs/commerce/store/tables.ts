@@ -11,7 +11,7 @@ import type { ConversionsTable, FeedGroupsTable, FeedTable } from './feed-tables
 import type { ClickDaysTable, OutcomeDaysTable } from './figure-tables.ts';
 import type { LinkTargetsTable, TapKeysTable } from './link-tables.ts';
 import type { OrderFactsTable, OrdersTable, RefundsTable } from './order-tables.ts';
-import type { IdempotencyKeysTable, SealedDaysTable } from './recording-tables.ts';
+import type { CorrectionsTable, IdempotencyKeysTable, SealedDaysTable } from './recording-tables.ts';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
 export interface CommerceTables {
@@ -25,6 +25,7 @@ export interface CommerceTables {
   tap_keys: TapKeysTable;
   idempotency_keys: IdempotencyKeysTable;
   sealed_days: SealedDaysTable;
+  corrections: CorrectionsTable;
   lock_stripes: { id: number };
   event_identities: { conversion: string; content_hash: Uint8Array };
   events: EventsTable;

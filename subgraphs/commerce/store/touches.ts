@@ -24,6 +24,17 @@ const TYPES = {
 
 type Row = Selectable<CommerceTables['clicks']>;
 
+/** A tap as it is kept. */
+export interface KeptTouch extends Lived<Touch> {
+  /** Whether it is invalid traffic now, which is no touch. */
+  readonly isInvalid: boolean;
+}
+
+/** A tap that is kept, with when it turned into invalid traffic and back: milliseconds since 1970. */
+export interface TurningTouch extends Lived<Touch> {
+  readonly turns: readonly number[];
+}
+
 /** Keeps touches, and who searched for what before them and in which shops they ended. */
 export async function insertTouches(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
   if (touches.length === 0) return;
@@ -49,18 +60,19 @@ export async function takenClickIds(db: CommerceDb, clickIds: readonly string[])
   return new Set(rows.map((row) => row.click_id));
 }
 
-/** The touches that hold of some conversions. */
-export async function readTouches(db: CommerceDb, conversions: readonly string[]): Promise<Lived<Touch>[]> {
+/** The taps that hold of some conversions, invalid traffic too. */
+export async function readTouches(db: CommerceDb, conversions: readonly string[]): Promise<KeptTouch[]> {
   if (conversions.length === 0) return [];
   const { rows } = await sql<Row>`
     select * from clicks where conversion = any(${conversions}::uuid[]) and retired_at is null`.execute(db);
-  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+  return rows.map(clickFromRow);
 }
 
-/** All touches into some shops that ever held, for attributing them anew. */
-export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Touch>[]> {
+/** All taps that ever held of links into some shops, for attributing them anew. */
+export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<TurningTouch[]> {
   const { rows } = await sql<Row>`select * from clicks where shop_id = any(${shopIds}::text[])`.execute(db);
-  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+  const turnsOf = (row: Row) => (row.turned_at ?? []).map((turn) => turn.getTime());
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row), turns: turnsOf(row) }));
 }
 
 /**
@@ -81,7 +93,7 @@ export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcom
     from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
     cross join lateral (
       select * from clicks
-      where shop_id = made.shop and person = made.who and retired_at is null
+      where shop_id = made.shop and person = made.who and retired_at is null and not invalid
         and occurred_at <= made.at and occurred_at >= made.at - interval '720 hours'
       order by occurred_at desc, platform_id desc, event_id desc
       limit ${sql.lit(most)}
@@ -89,7 +101,7 @@ export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcom
     union all
     select named.index, touch.*
     from ${jsonRows('named', { index: 'integer', name: 'text' }, names)}
-    join clicks touch on touch.click_id = named.name and touch.retired_at is null`.execute(db);
+    join clicks touch on touch.click_id = named.name and touch.retired_at is null and not touch.invalid`.execute(db);
   for (const row of rows) found[row.index]?.set(row.conversion, fromRow(row));
   return found.map((touches) => [...touches.values()]);
 }
@@ -109,6 +121,11 @@ function toRow(touch: Lived<Touch>) {
     occurred_at: new Date(touch.occurredAt),
     ...lifeColumns(touch),
   };
+}
+
+/** A tap, as its row has it. */
+export function clickFromRow(row: Row): KeptTouch {
+  return { ...fromRow(row), ...lifeOf(row), isInvalid: row.invalid };
 }
 
 function fromRow(row: Row): Touch {

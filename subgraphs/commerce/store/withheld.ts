@@ -49,6 +49,6 @@ function personsWithin(range: DayRange): RawBuilder<unknown> {
   const { start, end } = instantsOf(range);
   return sql`
     select distinct person from clicks
-    where fingerprint = searched.id and retired_at is null
+    where fingerprint = searched.id and retired_at is null and not invalid
       and person is not null and occurred_at >= ${start} and occurred_at < ${end}`;
 }

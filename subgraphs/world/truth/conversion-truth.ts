@@ -19,7 +19,7 @@ export interface PeriodFigures {
   taps: number;
   /** Of these, those that a person made. */
   validTaps: number;
-  /** Taps as they are booked: those that came when their day was final are counted on the day on which they came. */
+  /** Valid taps as they are booked: those that came when their day was final are counted on the day on which they came. */
   readonly linkClicks: Record<TruthWindow, number>;
   readonly windows: Record<TruthWindow, Record<TruthModel, ModelFigures>>;
 }

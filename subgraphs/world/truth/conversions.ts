@@ -41,10 +41,14 @@ function countClick(truth: ConversionTruth, click: ClickFact): void {
   for (const subject of subjectsOfClick(click)) {
     for (const cell of truth.cells(subject, dayNumber(click.at))) {
       cell.taps += 1;
-      if (!click.invalid) cell.validTaps += 1;
+      if (click.invalidOn === null) cell.validTaps += 1;
     }
-    for (const window of TRUTH_WINDOW_KEYS)
+    for (const window of TRUTH_WINDOW_KEYS) {
       for (const cell of truth.cells(subject, bookedOn(click.at, window, click.knownOn))) cell.linkClicks[window] += 1;
+      if (click.invalidOn === null) continue;
+      for (const cell of truth.cells(subject, bookedOn(click.at, window, click.invalidOn)))
+        cell.linkClicks[window] -= 1;
+    }
   }
 }
 

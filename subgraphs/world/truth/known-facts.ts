@@ -20,14 +20,20 @@ export class KnownFacts {
   /** The days on which something became known that may change the credit for an outcome. */
   daysOf(outcome: Outcome): number[] {
     const { clicks, reads, signs } = this.#all(outcome);
-    return [...clicks, ...reads, ...signs].map(({ knownOn }) => knownOn);
+    const turned = clicks.flatMap(({ invalidOn }) => invalidOn ?? []);
+    return [...clicks, ...reads, ...signs].map(({ knownOn }) => knownOn).concat(turned);
   }
 
   /** What may lead to an outcome by what was known at the end of a day. */
   knownBy(outcome: Outcome, day: number): Known {
     const { clicks, reads, signs } = this.#all(outcome);
     const isKnown = ({ knownOn }: { readonly knownOn: number }) => knownOn <= day;
-    return { clicks: clicks.filter(isKnown), reads: reads.filter(isKnown), signs: signs.filter(isKnown) };
+    const counts = ({ invalidOn }: ClickFact) => invalidOn === null || invalidOn > day;
+    return {
+      clicks: clicks.filter(isKnown).filter(counts),
+      reads: reads.filter(isKnown),
+      signs: signs.filter(isKnown),
+    };
   }
 
   #all({ person, shopId, at, clickIds }: Outcome): Known {

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { EventInput, RawEvent } from '../commerce/event.ts';
 import { INVALID_WITHIN } from '../commerce/invalid-clicks.ts';
 
-/** A tap that counts, with what it touched. */
+/** A tap of somebody who did not deny consent, with what it touched. */
 export interface ClickFact {
   /** Platform and event id; greater by its characters' codes wins a tie. */
   readonly name: string;
@@ -17,8 +17,11 @@ export interface ClickFact {
   readonly productId: string;
   readonly shopId: string;
   readonly searchId: string | undefined;
-  /** Whether no person made it: the same person tapped the same link less than a second before. */
-  invalid: boolean;
+  /**
+   * The day from whose end on it is known that no person made it, since the same person tapped the same link less than a second before; null
+   * for what a person made.
+   */
+  invalidOn: number | null;
 }
 
 /** A visit or a cart. */
@@ -142,7 +145,7 @@ export function readLedger(events: Iterable<RawEvent>, catalog: Catalog): Ledger
       duplicates,
       conflicts,
       denied: kept.length - told.length,
-      invalidClicks: clicks.filter((click) => click.invalid).length,
+      invalidClicks: clicks.filter(({ invalidOn }) => invalidOn !== null).length,
       rawClicksByLink,
       deduplicatedClicksByLink: countByLink(kept),
     },
@@ -178,19 +181,20 @@ function readClicks(events: readonly RawEvent[], { links, products, shops, notes
       productId: product.id,
       shopId: shop.id,
       searchId: input.searchId,
-      invalid: false,
+      invalidOn: null,
     });
   }
   return markInvalid(clicks);
 }
 
 function markInvalid(clicks: ClickFact[]): ClickFact[] {
-  const last = new Map<string, number>();
-  for (const click of clicks.toSorted((a, b) => a.at - b.at)) {
-    if (!click.person) continue;
-    const key = `${click.person} ${click.linkId}`;
-    click.invalid = click.at - (last.get(key) ?? Number.NEGATIVE_INFINITY) < INVALID_WITHIN;
-    last.set(key, click.at);
+  const known = clicks.filter(({ person }) => person).sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+  for (const own of Map.groupBy(known, ({ person, linkId }) => `${person} ${linkId}`).values()) {
+    own.forEach((click, place) => {
+      const before = own.slice(0, place).filter(({ at }) => click.at - at < INVALID_WITHIN);
+      if (before.length === 0) return;
+      click.invalidOn = Math.max(click.knownOn, Math.min(...before.map(({ knownOn }) => knownOn)));
+    });
   }
   return clicks;
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { SentArrival } from '../../../subgraphs/commerce/conversions/admit-events.ts';
-import { isTold, type Stage } from '../../../subgraphs/commerce/conversions/stages.ts';
 
 /** Another link of the same shop. */
 const OTHER_LINK: Readonly<Record<string, string>> = {
@@ -9,6 +8,8 @@ const OTHER_LINK: Readonly<Record<string, string>> = {
   link_21: 'link_22',
   link_22: 'link_21',
 };
+
+const OTHER_NOTE: Readonly<Record<string, string>> = { note_1: 'note_2', note_2: 'note_1', note_3: 'note_1' };
 
 const change = fc.record({
   of: fc.nat(),
@@ -29,13 +30,12 @@ type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
  * @param arrivals in the order of their arrival
  */
 export function withCorrections(arrivals: readonly SentArrival[]): fc.Arbitrary<SentArrival[]> {
-  const indices = arrivals.flatMap(({ sent }, index) => (isTold(sent.stage as Stage) ? [index] : []));
   return fc.array(change, { maxLength: 12 }).map((changes) => {
     const placed = arrivals.map((arrival, index) => ({ arrival, at: index }));
     for (const [number, made] of changes.entries()) {
-      const index = indices[made.of % indices.length];
-      const corrected = index === undefined ? undefined : arrivals[index];
-      if (!corrected || index === undefined) continue;
+      const index = made.of % arrivals.length;
+      const corrected = arrivals[index];
+      if (!corrected) continue;
       placed.push({ arrival: corrections(corrected, made, number), at: index + made.later + 0.5 });
     }
     return placed.sort((a, b) => a.at - b.at).map(({ arrival }) => arrival);
@@ -47,7 +47,7 @@ function corrections(corrected: SentArrival, made: Change, number: number): Sent
   const named = { eventId: `fix-${number}`, stage: sent.stage, correctsEventId: sent.eventId };
   if (made.retract) return { ...corrected, sent: { ...named, retract: true } };
   const occurredAt = new Date(Date.parse(sent.occurredAt ?? '') + made.hours * 3_600_000).toISOString();
-  const linkId = sent.productLinkId ?? '';
+  const [linkId, noteId] = [sent.productLinkId ?? '', sent.sourceId ?? ''];
   const amount = sent.stage === 'REFUND' ? made.fen : 1_000 + made.fen;
   return {
     ...corrected,
@@ -59,6 +59,7 @@ function corrections(corrected: SentArrival, made: Change, number: number): Sent
       clickId: made.clickId === 'keep' ? (sent.clickId ?? null) : made.clickId,
       productLinkId:
         made.link === 'keep' ? (sent.productLinkId ?? null) : (OTHER_LINK[linkId] ?? sent.productLinkId ?? null),
+      sourceId: made.link === 'keep' ? (sent.sourceId ?? null) : (OTHER_NOTE[noteId] ?? sent.sourceId ?? null),
       order: sent.order ? { ...sent.order, amount: (amount / 100).toFixed(2) } : null,
     },
   };

@@ -155,6 +155,7 @@ const RECORDED = [
   'product_units',
   'tap_keys',
   'idempotency_keys',
+  'corrections',
   'conversions',
   'feed_groups',
 ] as const satisfies readonly (keyof CommerceTables)[];
@@ -162,5 +163,5 @@ const RECORDED = [
 /** Forgets everything that was recorded; the market stays. */
 export async function forgetEvents({ db }: Database<CommerceTables>): Promise<void> {
   for (const table of RECORDED) await db.deleteFrom(table).execute();
-  await db.updateTable('feed').set({ last_number: 0, reached: null }).execute();
+  await db.updateTable('feed').set({ last_number: 0, reached: null, pruned_to: 0, looked_to: 0 }).execute();
 }

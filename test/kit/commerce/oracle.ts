@@ -19,7 +19,8 @@ export type Figures = Readonly<Record<string, number>>;
 export function figuresOf(arrivals: readonly SentArrival[]): Figures {
   const figures: Record<string, number> = {};
   const events = namedOnce(arrivals).filter((event) => event.consent !== 'DENIED');
-  const clicks = events.filter((event) => event.stage === 'LINK_CLICK');
+  const taps = events.filter((event) => event.stage === 'LINK_CLICK');
+  const clicks = taps.filter((tap) => !taps.some((before) => isRepeated(tap, before)));
   const add = (click: Event, at: number, figure: string, amount: number) => {
     for (const subject of subjectsOf(click)) {
       const key = `${subject} ${dayIn8(at)} ${figure}`;
@@ -95,6 +96,14 @@ function ordersOf(events: readonly Event[]): Order[] {
 
 function orderKey(event: Event): string {
   return event.order?.platformOrderId ?? '';
+}
+
+/** Whether a tap is no person's, since another one came less than a second before by the same person on the same link. */
+function isRepeated(tap: Event, before: Event): boolean {
+  const same = tap.personKey && tap.personKey === before.personKey && tap.productLinkId === before.productLinkId;
+  const by = compare(tap.platform, before.platform) || compare(tap.eventId ?? '', before.eventId ?? '');
+  const age = tap.at - before.at || Math.sign(by) / 2;
+  return Boolean(same) && age > 0 && age < 1_000;
 }
 
 function lastClick(

@@ -16,10 +16,37 @@ from events where consent <> 'DENIED';
 
 create macro known(known_from, known_until, day) as known_from <= day and (known_until is null or known_until > day);
 
-create table clicks as
+create table taps as
 select conversion, occurred_at, day, platform_id, event_id, click_id, person, shop_id, link_id, note_id, product_id,
   case when search_id is null then null else substr(search_id, 8, 16) end as fingerprint, known_from, known_until
 from facts where stage = 'LINK_CLICK';
+
+-- Who taps a link again within a second is no person: of such taps only the first is a click.
+create table repeated as
+select tap.conversion, tap.known_from as tap_from, former.known_from, former.known_until
+from taps as tap join taps as former
+  on former.person = tap.person and former.link_id = tap.link_id and former.occurred_at > tap.occurred_at - 1000
+    and (former.occurred_at, former.platform_id, former.event_id) < (tap.occurred_at, tap.platform_id, tap.event_id);
+
+-- A tap from one day to the next on which anything changed that decides whether it is a click.
+create table spans as
+select conversion, tap_from, day as span_from, lead(day) over (partition by conversion, tap_from order by day) as span_until
+from (
+  select conversion, known_from as tap_from, unnest([known_from, known_until]) as day from taps
+  union
+  select repeated.conversion, tap_from, unnest([greatest(repeated.known_from, taps.known_from), repeated.known_until])
+  from repeated join taps on taps.conversion = repeated.conversion and taps.known_from = tap_from
+)
+where day is not null;
+
+create table clicks as
+select taps.* replace (span_from as known_from, span_until as known_until)
+from taps join spans on spans.conversion = taps.conversion and tap_from = taps.known_from
+  and known(taps.known_from, taps.known_until, span_from)
+where not exists (
+  from repeated where repeated.conversion = taps.conversion and repeated.tap_from = taps.known_from
+    and known(repeated.known_from, repeated.known_until, span_from)
+);
 
 create table visits as
 select conversion, stage, occurred_at, person, click_id, shop_id, known_from, known_until

@@ -134,8 +134,6 @@ describe('reading corrections', () => {
     [{ ...paid('1'), retract: true }, 'EVENT_CORRECTS_REQUIRED'],
     [fix(paid('1'), '1'), 'EVENT_CORRECTS_INVALID'],
     [fix(paid('1'), '号'), 'EVENT_CORRECTS_INVALID'],
-    [{ ...fix(visitSent({ eventId: '2', stage: 'READ' }), '1'), sourceId: 'note_1' }, 'EVENT_CORRECTS_STAGE'],
-    [retraction('2', '1', 'SEARCH'), 'EVENT_CORRECTS_STAGE'],
     [{ ...retraction('2', '1'), eventId: null }, 'EVENT_ID_REQUIRED'],
   ])('refuses %j with %s', (sent, code) => {
     const refused = () => named(sent);

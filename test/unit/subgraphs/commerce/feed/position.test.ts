@@ -9,7 +9,7 @@ import {
 import type { InputError } from '../../../../../subgraphs/kit/errors.ts';
 
 const place = { number: 7, ordinal: 3, mark: 99 };
-const history = { epoch: 'one', lastNumber: 9, mark: 99 };
+const history = { epoch: 'one', lastNumber: 9, prunedTo: 0, mark: 99 };
 
 function codeOf(run: () => unknown): unknown {
   try {
@@ -40,7 +40,12 @@ describe('a cursor of the feed', () => {
     const check = (position = place, now = history) => codeOf(() => checkHistory({ epoch: 'one', position }, now));
     expect(check()).toBe('nothing');
     expect(check({ ...place, number: 9 })).toBe('nothing');
-    expect(check(BEGINNING, { epoch: 'one', lastNumber: 0, mark: null as never })).toBe('nothing');
+    expect(check(BEGINNING, { ...history, lastNumber: 0, mark: null as never })).toBe('nothing');
+  });
+
+  it('holds where its group is gone, out of which everything has moved', () => {
+    const now = { ...history, mark: null as never, prunedTo: 7 };
+    expect(codeOf(() => checkHistory({ epoch: 'one', position: place }, now))).toBe('nothing');
   });
 
   it('holds in no other history: another epoch, one that ends before it, one with another group in its place', () => {
@@ -49,5 +54,7 @@ describe('a cursor of the feed', () => {
     expect(check({ epoch: 'two' })).toBe('FEED_EPOCH_CHANGED');
     expect(check({ lastNumber: 6, mark: null })).toBe('FEED_CURSOR_AHEAD');
     expect(check({ mark: 98 })).toBe('FEED_EPOCH_CHANGED');
+    expect(check({ mark: 98, prunedTo: 7 })).toBe('FEED_EPOCH_CHANGED');
+    expect(check({ mark: null, prunedTo: 6 })).toBe('FEED_EPOCH_CHANGED');
   });
 });

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 
 function click(name: string, at: number, more: Partial<ClickFact> = {}): ClickFact {
   const place = { noteId: 'note_1', linkId: 'link_1', productId: 'product_1', shopId: 'shop_1' };
-  return { name, id: name, person: 'p', at, knownOn: 0, ...place, searchId: undefined, invalid: false, ...more };
+  return { name, id: name, person: 'p', at, knownOn: 0, ...place, searchId: undefined, invalidOn: null, ...more };
 }
 
 function read(name: string, at: number, more: Partial<ReadFact> = {}): ReadFact {
