@@ -1,7 +1,7 @@
 import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { generateCode } from 'mercurius-codegen';
 import { readCommandLine } from './settings/command-line.ts';
@@ -38,7 +38,8 @@ async function resolverTypes(subgraph: string): Promise<string> {
 }
 
 async function operationTypes(): Promise<string> {
-  const supergraph = Supergraph.build(await readFile('schema/supergraph.graphql', 'utf8'));
+  const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES };
+  const supergraph = Supergraph.build(await readFile('schema/supergraph.graphql', 'utf8'), options);
   const folder = await mkdtemp(join(tmpdir(), 'redcat-operations-'));
   try {
     // In one file, sorted: mercurius-codegen takes a folder's files in the file system's order, which differs between machines.

@@ -116,5 +116,5 @@ async function answered(
 async function explained(prepared: PreparedOperation, variables: Variables, ask: AskSubgraph): Promise<Explained> {
   const timings: FetchTiming[] = [];
   const answer = await prepared.execute(variables, timedAsk(ask, timings));
-  return { ...answer, explain: explanation(prepared.steps(variables), timings) };
+  return { ...answer, explain: explanation(prepared.steps(variables), prepared.planned.refused, timings) };
 }

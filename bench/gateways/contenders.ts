@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PeerSettings } from '../peers/peer-settings.ts';
 import type { Launch } from './contender-process.ts';
 import type { Shot } from './load.ts';
+import { withoutAccess } from './without-access.ts';
 import type { Workload } from './workload.ts';
 
 /** What a contender is started for. */
@@ -87,7 +88,8 @@ export function missingPackages(chosen: readonly Contender[]): string[] {
 function peer(script: string, ...more: string[]): Contender['launch'] {
   return async ({ folder, workload, ...settings }) => {
     const file = join(folder, 'settings.json');
-    await writeFile(file, JSON.stringify(settings satisfies PeerSettings));
+    const supergraphSdl = withoutAccess(settings.supergraphSdl);
+    await writeFile(file, JSON.stringify({ ...settings, supergraphSdl } satisfies PeerSettings));
     return { script, args: [file, ...more], env: {} };
   };
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Grants } from '../guard/grants.ts';
 import { Mendable } from '../mendable.ts';
 import { OWN_COMMAND } from '../own-command.ts';
 import { EXPLAIN_HEADER, type Explanation } from '../telemetry/explain.ts';
@@ -12,6 +13,8 @@ The operation is GraphQL text, or the path of a file that ends in .graphql.
   --supergraph <file>   the supergraph (default schema/supergraph.graphql)
   --variables <json>    its variables; those of @skip, @include and @defer decide the plan
   --operation <name>    which operation of the document
+  --scopes <names>      plan it for a caller who holds these scopes, separated by commas, and not for one who may read everything
+  --policies <names>    the same for policies; with --scopes '' alone, a caller who holds nothing
   --url <url>           a running gateway, which executes the operation and tells how long each fetch took (GATEWAY_EXPLAIN=on)
   --json                the same as JSON
 
@@ -20,18 +23,20 @@ Example: ${OWN_COMMAND} plan '{ note(id: "note_1") { title conversion { orders }
     supergraph: { type: 'string' },
     variables: { type: 'string' },
     operation: { type: 'string' },
+    scopes: { type: 'string' },
+    policies: { type: 'string' },
     url: { type: 'string' },
     json: { type: 'boolean' },
   },
   takesWords: true,
-  async run({ supergraph = 'schema/supergraph.graphql', variables, operation, url, json }, words) {
+  async run({ supergraph = 'schema/supergraph.graphql', variables, operation, url, json, scopes, policies }, words) {
     const request = {
       query: await documentOf(words),
       variables: variablesOf(variables),
       operationName: typeof operation === 'string' ? operation : undefined,
     };
     const explanation = await (url === undefined
-      ? planned(String(supergraph), request)
+      ? planned(String(supergraph), request, grantsOf(scopes, policies))
       : executed(String(url), request));
     process.stdout.write(json ? `${JSON.stringify(explanation, undefined, 2)}\n` : explanation.text);
     return 0;
@@ -62,6 +67,18 @@ function variablesOf(text: string | boolean | undefined): Readonly<Record<string
   throw new Mendable('--variables must be a JSON object, such as \'{"id":"note_1"}\'');
 }
 
+/** The grants of a caller who showed a credential; undefined where nothing is said of them. */
+function grantsOf(scopes: string | boolean | undefined, policies: string | boolean | undefined): Grants | undefined {
+  if (scopes === undefined && policies === undefined) return undefined;
+  const names = (given: string | boolean | undefined) =>
+    new Set(
+      String(given ?? '')
+        .split(',')
+        .filter(Boolean),
+    );
+  return { authenticated: true, scopes: names(scopes), policies: names(policies) };
+}
+
 /** The value that a JSON text stands for; undefined where it is none. */
 function parsed(text: string): unknown {
   try {
@@ -75,7 +92,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-async function planned(file: string, { query, variables, operationName }: PlanRequest): Promise<Explanation> {
+async function planned(
+  file: string,
+  { query, variables, operationName }: PlanRequest,
+  grants: Grants | undefined,
+): Promise<Explanation> {
   const sdl = await readFile(file, 'utf8').catch((cause) => {
     throw new Mendable(`The supergraph ${file} can’t be read; --supergraph names another`, { cause });
   });
@@ -90,8 +111,9 @@ async function planned(file: string, { query, variables, operationName }: PlanRe
     const document = parse(query);
     const [invalid] = validate(snapshot.schema, document, documentRules);
     if (invalid) throw invalid;
-    const prepared = await snapshot.prepareWhole({ id: query, document, operationName });
-    return explanation(await prepared.stepsInParts(variables));
+    const source = { id: query, document, operationName };
+    const prepared = await (grants ? snapshot.prepare(source, undefined, grants) : snapshot.prepareWhole(source));
+    return explanation(await prepared.stepsInParts(variables), prepared.planned.refused);
   } catch (error) {
     throw error instanceof GraphQLError ? new Mendable(error.toString(), { cause: error }) : error;
   }

@@ -26,14 +26,27 @@ export interface Explanation {
   /** The plan as a tree, for people. */
   readonly text: string;
   readonly requests: readonly FetchTiming[];
+  /** What the caller may not read, so that the plan leaves it out: by coordinate (`Type.field`) or type, why. */
+  readonly refused?: Readonly<Record<string, string>>;
 }
 
-/** Explains a plan. @param requests those that were made for it; none where it was not executed */
-export function explanation(steps: PlannedSteps, requests?: readonly FetchTiming[]): Explanation {
-  if (!requests) return { text: planText(steps), requests: [] };
+/**
+ * Explains a plan.
+ * @param refused what it leaves out since the caller may not read it, with the reasons
+ * @param requests those that were made for it; none where it was not executed
+ */
+export function explanation(
+  steps: PlannedSteps,
+  refused: ReadonlyMap<string, string>,
+  requests?: readonly FetchTiming[],
+): Explanation {
+  const left = [...refused].map(([place, reason]) => `${place} is left out: ${reason}\n`).join('');
+  const more = refused.size > 0 ? { refused: Object.fromEntries(refused) } : {};
+  if (!requests) return { text: planText(steps) + left, requests: [], ...more };
   const total = requests.reduce((end, { start, duration }) => Math.max(end, start + duration), 0);
   const summary = `${requests.length} ${requests.length === 1 ? 'request' : 'requests'} in ${total.toFixed(1)} ms\n`;
-  return { text: summary + planText(steps, { note: (fetch) => noteOf(fetch, requests) }), requests };
+  const plan = planText(steps, { note: (fetch) => noteOf(fetch, requests) });
+  return { text: summary + plan + left, requests, ...more };
 }
 
 function noteOf({ id }: FetchStep, requests: readonly FetchTiming[]): string {

@@ -125,7 +125,7 @@ export type CommentIntent =
 
 /**
  * One step of one person towards, into or back out of an order: an event of stage LINK_CLICK or later that was accepted, as it stands. The
- * events before a click (IMPRESSION to SEARCH) are none.
+ * events before a click (IMPRESSION to SEARCH) are none. Needs the scope conversion:feed.
  */
 export type Conversion = {
   /** EventResult.conversionId. */
@@ -466,11 +466,13 @@ export type Mutation = {
   productLinkOpen?: Maybe<ProductLinkOpenPayload>;
   /**
    * 1 to 500 events, each judged alone. Safe to send again: an event is counted once. While too many events wait, none is judged and the
-   * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says.
+   * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says. Needs the scope
+   * event:write.
    */
   eventsRecord?: Maybe<EventsRecordPayload>;
-  /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. */
+  /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. Needs the scope link:write. */
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;
+  /** Needs the scope link:write. */
   productLinkRemove?: Maybe<ProductLinkRemovePayload>;
 };
 
@@ -504,9 +506,9 @@ export type Note = Node & {
   id: Scalars["ID"];
   /** Lifetime reads (阅读). */
   readCount: Scalars["BigInt"];
-  /** What this note's readers went on to do, over all the products that it links to. Live. */
+  /** What this note's readers went on to do, over all the products that it links to. Live. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
-  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads. */
+  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads. Needs the scope conversion:read. */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
   title: Scalars["String"];
   body: Scalars["String"];
@@ -525,6 +527,7 @@ export type Note = Node & {
   comments: CommentConnection;
   /** The product cards under the note (笔记直链), in their places: its ACTIVE links. */
   productLinks: ProductLinkConnection;
+  /** How many readers asked for a link (求链接). Needs the scope demand:read. */
   linkDemand?: Maybe<LinkDemand>;
 };
 
@@ -584,7 +587,7 @@ export type NoteKind = "IMAGES" | "VIDEO";
 /** NEWEST: by publishedAt. MOST_READ: by readCount. MOST_ENGAGED: by interactions of all time. */
 export type NoteOrder = "NEWEST" | "MOST_READ" | "MOST_ENGAGED";
 
-/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
 export type Order = {
   id: Scalars["ID"];
   platformOrderId: Scalars["String"];
@@ -602,7 +605,7 @@ export type Order = {
   journey?: Maybe<Journey>;
 };
 
-/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
 export type OrderjourneyArgs = {
   model?: AttributionModel;
   window?: AttributionWindow;
@@ -731,7 +734,7 @@ export type Product = Node & {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
-  /** What people did after a tap on any link to this product. Live. */
+  /** What people did after a tap on any link to this product. Live. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
   /** Notes that link to this product, most read first. Null while content can't answer: the product still stands. */
   notes?: Maybe<NoteConnection>;
@@ -772,7 +775,7 @@ export type ProductLink = Node & {
   id: Scalars["ID"];
   /** Where one tap leads (一键跳转); null unless the link is ACTIVE. Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
   destination?: Maybe<LinkDestination>;
-  /** What people did after a tap on this link. Live. */
+  /** What people did after a tap on this link. Live. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
   note: Note;
   /** Null when the product can't be loaded: the rest of the note still stands. */
@@ -852,14 +855,14 @@ export type Query = {
   products?: Maybe<ProductConnection>;
   /** A shop by its id; null where there is none. */
   shop?: Maybe<Shop>;
-  /** An order by its id; null where there is none. */
+  /** An order by its id; null where there is none. Needs the scope order:read. */
   order?: Maybe<Order>;
   /**
    * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (it is
    * corrected or taken back, or another click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
    * as after to go on; a cursor never expires and is never null. A page may have fewer than first conversions, or none, while hasNextPage says
    * that there are more: where the filter lets little through, a page looks only so far. Conversions that a transaction under way adds come
-   * later; no cursor passes them.
+   * later; no cursor passes them. Needs the scope conversion:feed.
    */
   conversions?: Maybe<ConversionConnection>;
   /** The platforms that are connected (互联互通, over two hundred). */
@@ -885,7 +888,7 @@ export type Query = {
   search?: Maybe<Search>;
   /** What people search for most within the range (null: the last 7 days); never a text that too few people searched for. */
   trendingSearches?: Maybe<Array<SearchTrend>>;
-  /** Notes whose readers ask for a link (求链接) and get none, most wanted first. */
+  /** Notes whose readers ask for a link (求链接) and get none, most wanted first. Needs the scope demand:read. */
   unmetLinkDemand?: Maybe<LinkDemandConnection>;
 };
 
@@ -1010,7 +1013,10 @@ export type Search = Node & {
   id: Scalars["ID"];
   text: Scalars["String"];
   products?: Maybe<ProductConnection>;
-  /** What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). */
+  /**
+   * What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). Needs the scope
+   * conversion:read.
+   */
   conversion?: Maybe<ConversionStats>;
   /** The words that it is searched by, segmented from the text. */
   terms: Array<Scalars["String"]>;
@@ -1067,8 +1073,9 @@ export type Shop = Node & {
   paymentMethods: Array<PaymentMethod>;
   logistics: Array<LogisticsService>;
   products: ProductConnection;
+  /** Needs the scope order:read, and the policy own_shop: that the shop is the caller's. */
   orders?: Maybe<OrderConnection>;
-  /** Over the shop's products. Live. */
+  /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -1105,10 +1112,10 @@ export type SponsorshipKind = "COLLABORATION" | "ADVERTISEMENT";
 export type Subscription = {
   /**
    * The note at once and then whenever its conversion figures change, in any window and model: at most one message a second, each with totals,
-   * so that a missed one loses nothing.
+   * so that a missed one loses nothing. Needs the scope conversion:read.
    */
   noteConversionUpdated?: Maybe<Note>;
-  /** The same for a merchant's whole shop. */
+  /** The same for a merchant's whole shop. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
   shopConversionUpdated?: Maybe<Shop>;
 };
 

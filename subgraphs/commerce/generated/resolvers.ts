@@ -126,14 +126,14 @@ export type Query = {
   products?: Maybe<ProductConnection>;
   /** A shop by its id; null where there is none. */
   shop?: Maybe<Shop>;
-  /** An order by its id; null where there is none. */
+  /** An order by its id; null where there is none. Needs the scope order:read. */
   order?: Maybe<Order>;
   /**
    * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (it is
    * corrected or taken back, or another click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
    * as after to go on; a cursor never expires and is never null. A page may have fewer than first conversions, or none, while hasNextPage says
    * that there are more: where the filter lets little through, a page looks only so far. Conversions that a transaction under way adds come
-   * later; no cursor passes them.
+   * later; no cursor passes them. Needs the scope conversion:feed.
    */
   conversions?: Maybe<ConversionConnection>;
   /** The platforms that are connected (互联互通, over two hundred). */
@@ -206,9 +206,9 @@ export type ProductFilter = {
 export type Note = {
   id: Scalars["ID"];
   readCount: Scalars["BigInt"];
-  /** What this note's readers went on to do, over all the products that it links to. Live. */
+  /** What this note's readers went on to do, over all the products that it links to. Live. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
-  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads. */
+  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads. Needs the scope conversion:read. */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
 };
 
@@ -222,7 +222,10 @@ export type Search = {
   id: Scalars["ID"];
   text: Scalars["String"];
   products?: Maybe<ProductConnection>;
-  /** What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). */
+  /**
+   * What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). Needs the scope
+   * conversion:read.
+   */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -241,7 +244,7 @@ export type ProductLink = {
   id: Scalars["ID"];
   /** Where one tap leads (一键跳转); null unless the link is ACTIVE. Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
   destination?: Maybe<LinkDestination>;
-  /** What people did after a tap on this link. Live. */
+  /** What people did after a tap on this link. Live. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -285,7 +288,7 @@ export type Product = {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
-  /** What people did after a tap on any link to this product. Live. */
+  /** What people did after a tap on any link to this product. Live. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -321,8 +324,9 @@ export type Shop = {
   paymentMethods: Array<PaymentMethod>;
   logistics: Array<LogisticsService>;
   products: ProductConnection;
+  /** Needs the scope order:read, and the policy own_shop: that the shop is the caller's. */
   orders?: Maybe<OrderConnection>;
-  /** Over the shop's products. Live. */
+  /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -456,7 +460,7 @@ export type FunnelStage =
 
 /**
  * One step of one person towards, into or back out of an order: an event of stage LINK_CLICK or later that was accepted, as it stands. The
- * events before a click (IMPRESSION to SEARCH) are none.
+ * events before a click (IMPRESSION to SEARCH) are none. Needs the scope conversion:feed.
  */
 export type Conversion = {
   /** EventResult.conversionId. */
@@ -593,7 +597,7 @@ export type FigureComparator = "EXACTLY" | "ABOUT" | "MORE_THAN";
 export type ClaimKind =
   "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
 
-/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
 export type Order = {
   id: Scalars["ID"];
   platformOrderId: Scalars["String"];
@@ -611,7 +615,7 @@ export type Order = {
   journey?: Maybe<Journey>;
 };
 
-/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). */
+/** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
 export type OrderjourneyArgs = {
   model?: AttributionModel;
   window?: AttributionWindow;
@@ -677,7 +681,8 @@ export type Mutation = {
   productLinkOpen?: Maybe<ProductLinkOpenPayload>;
   /**
    * 1 to 500 events, each judged alone. Safe to send again: an event is counted once. While too many events wait, none is judged and the
-   * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says.
+   * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says. Needs the scope
+   * event:write.
    */
   eventsRecord?: Maybe<EventsRecordPayload>;
 };
@@ -818,10 +823,10 @@ export type UncountedReason = "CONSENT_DENIED" | "INVALID_TRAFFIC";
 export type Subscription = {
   /**
    * The note at once and then whenever its conversion figures change, in any window and model: at most one message a second, each with totals,
-   * so that a missed one loses nothing.
+   * so that a missed one loses nothing. Needs the scope conversion:read.
    */
   noteConversionUpdated?: Maybe<Note>;
-  /** The same for a merchant's whole shop. */
+  /** The same for a merchant's whole shop. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
   shopConversionUpdated?: Maybe<Shop>;
 };
 

@@ -137,7 +137,7 @@ export type Query = {
   search?: Maybe<Search>;
   /** What people search for most within the range (null: the last 7 days); never a text that too few people searched for. */
   trendingSearches?: Maybe<Array<SearchTrend>>;
-  /** Notes whose readers ask for a link (求链接) and get none, most wanted first. */
+  /** Notes whose readers ask for a link (求链接) and get none, most wanted first. Needs the scope demand:read. */
   unmetLinkDemand?: Maybe<LinkDemandConnection>;
 };
 
@@ -217,6 +217,7 @@ export type Note = Node & {
   comments: CommentConnection;
   /** The product cards under the note (笔记直链), in their places: its ACTIVE links. */
   productLinks: ProductLinkConnection;
+  /** How many readers asked for a link (求链接). Needs the scope demand:read. */
   linkDemand?: Maybe<LinkDemand>;
 };
 
@@ -425,8 +426,9 @@ export type SearchTrend = {
 };
 
 export type Mutation = {
-  /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. */
+  /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. Needs the scope link:write. */
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;
+  /** Needs the scope link:write. */
   productLinkRemove?: Maybe<ProductLinkRemovePayload>;
 };
 
