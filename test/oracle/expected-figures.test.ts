@@ -173,6 +173,17 @@ describe('the oracle', () => {
     expect(told(figures, 'NOTE note_2 HOURS_24 LAST_CLICK newCustomerOrders')).toEqual({ '2025-05-27': 1 });
   });
 
+  it('credits no click by an id that a correction took from it', async () => {
+    const nameless = { person: null, conversion: 'tap' };
+    const figures = await expectedFigures([
+      click(1, NOON - 2, { ...nameless, click_id: 'click_1', retired_at: NOON + 1 }),
+      click(1, NOON - 3, { ...nameless, recorded_at: NOON + 1 }),
+      visit(NOON, { click_id: 'click_1' }),
+    ]);
+    expect(told(figures, 'NOTE note_1 DAYS_7 linkClicks')).toEqual({ '2025-05-07': 1 });
+    expect(told(figures, 'NOTE note_1 DAYS_7 LAST_CLICK shopVisits')).toEqual({});
+  });
+
   it('credits the newest read where no click led, if a visit or a search came after it; to its note and the shop alone', async () => {
     const journey = [read(1, NOON - 5), read(2, NOON - 4), visit(NOON - 3), paid('order', 100, NOON)];
     const figures = await expectedFigures(journey);

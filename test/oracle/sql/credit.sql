@@ -8,9 +8,11 @@ join (
   select outcome, known_on, click.conversion
   from outcomes join clicks as click on click.shop_id = outcomes.shop_id and click.person = outcomes.person
     and click.occurred_at between outcomes.occurred_at - 30 * 86400000::bigint and outcomes.occurred_at
+    and known(click.known_from, click.known_until, known_on)
   union
   select named.outcome, named.day, click.conversion
   from named_clicks as named join clicks as click using (click_id)
+  where known(click.known_from, click.known_until, named.day)
 ) as led using (outcome, known_on)
 join clicks on clicks.conversion = led.conversion and clicks.shop_id = outcomes.shop_id
   and known(clicks.known_from, clicks.known_until, known_on)
