@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { linksOf } from '../../bench/load/catalogue.ts';
 import { type Random, randomFrom } from '../../bench/load/random.ts';
+import { compareAnswers, compareFeed } from './compare-answers.ts';
 import { type CrashSystem, type Engine, startCrashSystem } from './crash-system.ts';
 import { graphqlDoor, plainDoor } from './doors.ts';
+import { FeedFollower } from './feed-follower.ts';
 import { Ledger } from './ledger.ts';
 import { readBefore, readCodes, type Verdict, verify } from './verify.ts';
 import type { Victim } from './victim.ts';
@@ -18,7 +20,9 @@ export interface Series {
 }
 
 /** What a round came to. */
-export interface RoundReport extends Verdict {
+export interface RoundReport extends Omit<Verdict, 'figures'> {
+  /** How many figures were compared. */
+  readonly figures: number;
   readonly engine: Engine;
   /** Who was killed, in order. */
   readonly killed: readonly string[];
@@ -46,18 +50,34 @@ export async function* runSeries({ engine, rounds, seed, roundMs }: Series): Asy
     ]),
   ];
   const links = linksOf('S');
+  const follower = new FeedFollower([system.gateway, ...system.commerce], randomFrom(seed + 1));
   for (let round = 0; round < rounds; round++) {
     await system.ready();
     const stop = new AbortController();
     const written = write({ random, links, codes, doors, gateway: system.gateway, ledger }, WRITERS, stop.signal);
+    const followed = follower.follow(stop.signal);
     const killed = await killSome(system, random, roundMs);
     stop.abort();
-    await written;
+    await Promise.all([written, followed]);
     await system.ready();
     await system.tapsCounted();
+    await follower.catchUp();
     const verdict = await system.readRows((query) => verify(query, ledger, before));
+    await system.ready();
+    const faults = [...verdict.faults, ...compareFeed(follower.held, verdict.figures)];
+    for (const url of system.commerce) faults.push(...(await compareAnswers(url, verdict.figures)));
     const acknowledged = ledger.acknowledged.size + ledger.taps.size;
-    yield { ...verdict, engine, killed, acknowledged, unanswered: ledger.unanswered, log: system.log() };
+    const { events, figures } = verdict;
+    yield {
+      events,
+      faults,
+      figures: figures.length,
+      engine,
+      killed,
+      acknowledged,
+      unanswered: ledger.unanswered,
+      log: system.log(),
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
-import { expectedFigures } from '../oracle/expected-figures.ts';
+import { expectedFigures, type Figure } from '../oracle/expected-figures.ts';
 import {
   type AcceptedName,
   type Query,
@@ -9,10 +9,10 @@ import {
 } from '../oracle/stored-figures.ts';
 import { type Ledger, nameOf } from './ledger.ts';
 
-/** What stood in the database, and what was wrong with it. */
+/** What stood in the database, the figures that the oracle makes of it, and what was wrong with it. */
 export interface Verdict {
   readonly events: number;
-  readonly figures: number;
+  readonly figures: readonly Figure[];
   readonly faults: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export async function verify(query: Query, ledger: Ledger, before: ReadonlySet<s
     ),
     ...(differences.length > 0 ? [tellDifferences(differences)] : []),
   ];
-  return { events: names.length, figures: expected.length, faults };
+  return { events: names.length, figures: expected, faults };
 }
 
 /** Codes of the jump URLs that lead somewhere. */
