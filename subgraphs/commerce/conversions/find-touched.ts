@@ -1,7 +1,8 @@
-import { outcomesAfter, type Span, type Visit } from '../store/outcomes.ts';
+import { type LaterOutcomes, outcomesAfter, type Span, type Visit } from '../store/outcomes.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import type { FirstOrders } from './first-orders.ts';
 import type { Journeyed } from './held.ts';
+import { eventsOfFull, type FullJourneys, JourneyFullError, MOST_LATER_OUTCOMES } from './journey-full.ts';
 import type { Kept } from './lay-out-facts.ts';
 import type { Outcome } from './touch.ts';
 import { findTouchedOrders, type TouchedOrder } from './touched-orders.ts';
@@ -19,19 +20,44 @@ export interface Touched {
 /**
  * Finds the outcomes for which events may change the credit: of the same persons, within 30 days after what the events tell, and those
  * that name a click of them.
+ * @throws {JourneyFullError} where those of one person are more than are credited anew at once
  * @throws {NotHeldError} when one is part of a journey that the transaction does not hold
  */
 export async function findTouched(db: CommerceDb, kept: Kept): Promise<Touched> {
   const spans = spansOf(kept);
   const clickIds = [...kept.touches, ...kept.retired.touches].flatMap(({ clickId }) => clickId ?? []);
-  const later = await outcomesAfter(db, spans, clickIds);
+  const later = await outcomesAfter(db, spans, clickIds, MOST_LATER_OUTCOMES);
+  if (later.visits.length + later.orders.length > MOST_LATER_OUTCOMES) {
+    const guilty = eventsOfFull(kept, fullOf(later));
+    if (guilty.length > 0) throw new JourneyFullError(guilty);
+  }
   const gone = new Set(kept.retired.visits.map(({ conversion }) => conversion));
   const visits = later.visits.filter(({ conversion }) => !gone.has(conversion));
-  const touched = await findTouchedOrders(db, kept.orders, later.orderIds);
+  const touched = await findTouchedOrders(
+    db,
+    kept.orders,
+    later.orders.map(({ id }) => id),
+  );
   const ofOrders = touched.orders.flatMap(({ before, after }) => [before?.outcome ?? [], after.outcome ?? []].flat());
   const persons = spans.map(({ person }) => ({ person, clickIds: [] }));
   kept.held.require([...persons, { person: null, clickIds }, ...[...visits, ...ofOrders].map(heldBy)]);
   return { visits, ...touched };
+}
+
+/** Whose outcomes are more than are credited anew at once. */
+function fullOf({ visits, orders }: LaterOutcomes): FullJourneys {
+  const led = [
+    ...visits.flatMap(({ person, clickIds }) => [{ person }, ...clickIds.map((clickId) => ({ clickId }))]),
+    ...orders,
+  ];
+  const full = (names: readonly (string | null | undefined)[]) =>
+    [...Map.groupBy(names, (name) => name)].flatMap(([name, own]) =>
+      name != null && own.length > MOST_LATER_OUTCOMES ? [name] : [],
+    );
+  return {
+    persons: full(led.map((each) => ('person' in each ? each.person : null))),
+    clickIds: full(led.map((each) => ('clickId' in each ? each.clickId : null))),
+  };
 }
 
 /**

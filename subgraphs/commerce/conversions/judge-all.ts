@@ -12,12 +12,14 @@ import { isTold } from './stages.ts';
 /**
  * Judges events against what is there, and takes the names of those that are accepted.
  * @param orders those that the events are of, as far as they are there
+ * @param full conversions from which too much follows
  * @returns a verdict for each, in their order
  */
 export async function judgeAll(
   db: CommerceDb,
   events: readonly NamedEvent[],
   orders: ReadonlyMap<string, OrderState>,
+  full: ReadonlySet<string>,
 ): Promise<Verdict[]> {
   const first = new Map(events.toReversed().map((event) => [event.conversion, event]));
   const identities = await takeIdentities(db, [...first.values()]);
@@ -30,7 +32,7 @@ export async function judgeAll(
   const correctable = new Map([...(await holdCorrectable(db, told ?? [])), ...(await holdUntold(db, untold ?? []))]);
   const unknown = corrected.filter((conversion) => !correctable.has(conversion) && !first.has(conversion));
   const named = new Map([...identities, ...(await readIdentities(db, unknown))]);
-  const verdicts = judge(events, { identities: named, orders, clickIds, correctable });
+  const verdicts = judge(events, { identities: named, orders, clickIds, correctable, full });
   await giveBack(
     db,
     [...first.values()].filter(({ conversion }) => !identities.has(conversion)),

@@ -1,6 +1,7 @@
 import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from './event.ts';
 import { factOf, refundOf } from './event-facts.ts';
 import { conversionOf } from './event-name.ts';
+import { checkJourney } from './journey-full.ts';
 import {
   type Correctable,
   type CorrectingEvent,
@@ -29,6 +30,8 @@ export interface Accepted {
   readonly clickIds: ReadonlySet<string>;
   /** Conversions that the events correct. */
   readonly correctable: ReadonlyMap<string, Correctable>;
+  /** Conversions that are refused, since too much follows from them. */
+  readonly full: ReadonlySet<string>;
 }
 
 export interface KnownOrder {
@@ -58,6 +61,7 @@ export function judge(events: readonly NamedEvent[], before: Accepted): Verdict[
     const conversion = event.correction?.conversion ?? event.conversion;
     if (hash !== undefined) return judgeAgain(event, hash);
     try {
+      checkJourney(conversion, before.full);
       if (corrects(event)) acceptCorrection(event, known);
       else acceptNew(event, known);
       known.hashes.set(event.conversion, event.contentHash);

@@ -54,6 +54,8 @@ const reasonsOfSteps = {
     EVENT_CORRECTS_MISMATCH:
       'A correction keeps the shop and the line of the order: take the event back, and send another under an eventId of its own.',
     EVENT_ORDER_FULL: 'The order has 1,000 events, which is the most.',
+    EVENT_JOURNEY_FULL:
+      'More than 2,000 visits, carts and orders of the person follow within 30 days after the event, or name its click: it came too late to have a part in so much.',
   },
   ORDER_STATE: {
     EVENT_LINE_REPEATED: 'This line of the order has already been through this stage, under another eventId.',

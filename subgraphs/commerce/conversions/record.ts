@@ -9,6 +9,7 @@ import { type ArrivedEvent, type Batch, type BatchAnswer, inTheirOrder, isAdmitt
 import { creditKept } from './credit.ts';
 import type { AcceptedEvent } from './event.ts';
 import { type Hold, hold, holdAlone } from './hold.ts';
+import { JourneyFullError } from './journey-full.ts';
 import type { Verdict } from './judge.ts';
 import { judgeAll } from './judge-all.ts';
 import { layOutAccepted } from './lay-out-accepted.ts';
@@ -29,7 +30,18 @@ export interface Recording {
  * @returns an answer for each, in their order
  */
 export async function recordBatches(recording: Recording, batches: readonly Batch[]): Promise<BatchAnswer[]> {
-  return recordAtOnce(recording, (transaction, needed) => recordWithin(transaction, recording, batches, needed));
+  const full = new Set<string>();
+  for (;;) {
+    try {
+      return await recordAtOnce(recording, (transaction, needed) =>
+        recordWithin(transaction, recording, batches, needed, full),
+      );
+    } catch (error) {
+      // What was refused is not kept, so that each time there are others.
+      if (!(error instanceof JourneyFullError) || error.conversions.every((each) => full.has(each))) throw error;
+      for (const each of error.conversions) full.add(each);
+    }
+  }
 }
 
 /** The transaction of recording, step by step. */
@@ -38,6 +50,7 @@ export async function recordWithin(
   { days, clock }: Pick<Recording, 'days' | 'clock'>,
   batches: readonly Batch[],
   needed: ReadonlySet<number>,
+  full: ReadonlySet<string> = new Set(),
 ): Promise<BatchAnswer[]> {
   const keys = batches.flatMap(({ key }) => key ?? []);
   const held = await hold(
@@ -50,7 +63,7 @@ export async function recordWithin(
   days.require(recordedAt);
   const answered = await readAnswers(transaction, keys, recordedAt);
   const fresh = batches.filter(({ key }) => !key || !answered.has(nameOfKey(key)));
-  const { verdicts, kept } = await keepAccepted(transaction, eventsOf(fresh), held, () => recordedAt);
+  const { verdicts, kept } = await keepAccepted(transaction, eventsOf(fresh), { ...held, full }, () => recordedAt);
   const credited = kept.events.length > 0 ? await creditKept(transaction, kept, recordedAt) : undefined;
   if (credited) await tellFeed(transaction, kept.events, credited);
   const next = (credited ? verdicts.map((verdict) => withTraffic(verdict, credited)) : verdicts).values();
@@ -76,19 +89,20 @@ export async function keepAlone(
     db,
     arrived.map(({ event }) => event),
   );
-  return keepAccepted(db, arrived, held, ({ receivedAt }) => receivedAt);
+  return keepAccepted(db, arrived, { ...held, full: new Set() }, ({ receivedAt }) => receivedAt);
 }
 
 async function keepAccepted(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
-  held: Pick<Hold, 'held' | 'orders'>,
+  held: Pick<Hold, 'held' | 'orders'> & { readonly full: ReadonlySet<string> },
   recordedAtOf: (arrived: ArrivedEvent) => number,
 ): Promise<{ verdicts: Verdict[]; kept: Kept }> {
   const verdicts = await judgeAll(
     db,
     arrived.map(({ event }) => event),
     held.orders,
+    held.full,
   );
   const accepted = arrived
     .filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED')

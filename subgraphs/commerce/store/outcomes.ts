@@ -67,16 +67,21 @@ export interface Span {
 /** Outcomes for which the credit may change. */
 export interface LaterOutcomes {
   readonly visits: Visit[];
-  readonly orderIds: string[];
+  /** Each by the person whose it is, or the click that it names, as which it was found; one may be here by both. */
+  readonly orders: ({ readonly id: string } & ({ readonly person: string } | { readonly clickId: string }))[];
 }
 
-/** The visits, carts and orders of persons, within 30 days after they did something, and those that name some clicks. */
+/**
+ * The visits, carts and orders of persons, within 30 days after they did something, and those that name some clicks.
+ * @param most of one person, or naming one click: of more, one more is read, which tells that there are
+ */
 export async function outcomesAfter(
   db: CommerceDb,
   spans: readonly Span[],
   clickIds: readonly string[],
+  most: number,
 ): Promise<LaterOutcomes> {
-  if (spans.length === 0 && clickIds.length === 0) return { visits: [], orderIds: [] };
+  if (spans.length === 0 && clickIds.length === 0) return { visits: [], orders: [] };
   const rows = spans.map(({ person, signs, from, to }) => ({
     who: toBytea(person),
     signs,
@@ -84,27 +89,33 @@ export async function outcomesAfter(
     until: new Date(to + LONGEST_WINDOW_MS),
   }));
   const types = { who: 'bytea', signs: 'boolean', since: 'timestamptz', until: 'timestamptz' };
-  const found = await sql<Row & { order_id: string | null }>`
+  const limit = sql.lit(most + 1);
+  const found = await sql<Row & { order_id: string | null; person_of: Uint8Array | null; named: string | null }>`
     with span as materialized (select * from ${jsonRows('span', types, rows)})
-    select null as order_id, visit.* from span cross join lateral (
+    select null as order_id, null::bytea as person_of, null as named, visit.* from span cross join lateral (
       select * from outcomes
       where person = span.who and retired_at is null and (not span.signs or stage = 'ADD_TO_CART')
         and occurred_at >= span.since and occurred_at <= span.until
-      offset 0
+      limit ${limit}
     ) visit
     union
-    select null, outcomes.* from outcomes where click_id = any(${clickIds}::text[]) and retired_at is null
+    select null, null, null, visit.* from unnest(${clickIds}::text[]) as named(id) cross join lateral (
+      select * from outcomes where click_id = named.id and retired_at is null limit ${limit}
+    ) visit
     union
-    select paid.id, ${NO_VISIT} from span cross join lateral (
+    select paid.id, span.who, null, ${NO_VISIT} from span cross join lateral (
       select id from orders where person = span.who and counted_at >= span.since and counted_at <= span.until
-      offset 0
+      limit ${limit}
     ) paid
     union
-    select order_id, ${NO_VISIT} from order_facts
-    where click_id = any(${clickIds}::text[]) and counted and retired_at is null`.execute(db);
+    select paid.order_id, null, named.id, ${NO_VISIT} from unnest(${clickIds}::text[]) as named(id) cross join lateral (
+      select order_id from order_facts where click_id = named.id and counted and retired_at is null limit ${limit}
+    ) paid`.execute(db);
   return {
     visits: found.rows.filter((row) => row.order_id === null).map(fromRow),
-    orderIds: found.rows.flatMap((row) => row.order_id ?? []),
+    orders: found.rows.flatMap(({ order_id: id, person_of, named }) =>
+      id === null ? [] : [{ id, ...(named === null ? { person: fromBytea(person_of) ?? '' } : { clickId: named }) }],
+    ),
   };
 }
 

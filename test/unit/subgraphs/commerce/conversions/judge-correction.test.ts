@@ -10,7 +10,13 @@ import { paidSent, tapSent, visitSent } from '../../../../kit/commerce/events.ts
 import { personOf } from '../../../../kit/commerce/market.ts';
 import { marketReferences } from '../../../../kit/commerce/references.ts';
 
-const nothing: Accepted = { identities: new Map(), orders: new Map(), clickIds: new Set(), correctable: new Map() };
+const nothing: Accepted = {
+  identities: new Map(),
+  orders: new Map(),
+  clickIds: new Set(),
+  correctable: new Map(),
+  full: new Set(),
+};
 const NOW = Date.parse('2025-05-07T04:00:00Z');
 
 function named(sent: SentEvent) {

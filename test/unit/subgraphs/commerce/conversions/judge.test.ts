@@ -8,7 +8,13 @@ import { paidSent, tapSent } from '../../../../kit/commerce/events.ts';
 import { personOf } from '../../../../kit/commerce/market.ts';
 import { marketReferences } from '../../../../kit/commerce/references.ts';
 
-const nothing: Accepted = { identities: new Map(), orders: new Map(), clickIds: new Set(), correctable: new Map() };
+const nothing: Accepted = {
+  identities: new Map(),
+  orders: new Map(),
+  clickIds: new Set(),
+  correctable: new Map(),
+  full: new Set(),
+};
 
 const named = (sent: SentEvent) => nameEvent(respectConsent(parseEvent(sent)), 'platform_taobao', marketReferences());
 
