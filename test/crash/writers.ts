@@ -16,7 +16,7 @@ const USUAL = { longestAgoMs: DAY_MS, deniedShare: 0.05, anonymousShare: 0.1, un
 const LATE = { ...USUAL, longestAgoMs: 45 * DAY_MS };
 
 /** What may be taken back without regard to the rest of an order. */
-const CORRECTABLE = new Set(['LINK_CLICK', 'SHOP_VISIT', 'ADD_TO_CART', 'REFUND']);
+const CORRECTABLE = new Set(['READ', 'SEARCH', 'LINK_CLICK', 'SHOP_VISIT', 'ADD_TO_CART', 'REFUND']);
 
 /** What writers need to know. */
 export interface WritersOptions {
@@ -38,6 +38,7 @@ export async function write(options: WritersOptions, writers: number, until: Abo
       const stream = streams[random.below(streams.length)] as EventStream;
       const events = stream.take(1 + random.below(MOST_IN_BATCH));
       if (random.chance(0.1)) events.push(...events.slice(0, 3));
+      if (random.chance(0.3)) events.push(...bursts(random, events));
       // Now and then two writers send the same at once.
       const copies = random.chance(0.1) ? 2 : 1;
       await Promise.all(Array.from({ length: copies }, () => untilAnswered(options, events)));
@@ -50,6 +51,16 @@ export async function write(options: WritersOptions, writers: number, until: Abo
     }
   };
   await Promise.all(Array.from({ length: writers }, line));
+}
+
+/** More taps by some of those who tapped, on the same links and less than a second before or after. */
+function bursts(random: Random, events: readonly LoadEvent[]): LoadEvent[] {
+  const taps = events.filter(({ stage, personKey }) => stage === 'LINK_CLICK' && personKey !== undefined);
+  return taps.slice(0, 3).map((tap) => {
+    const at = Date.parse(tap.occurredAt) - 700 + random.below(1_400);
+    const clickId = `click_${random.hex(24)}`;
+    return { ...tap, eventId: random.hex(32), clickId, occurredAt: new Date(Math.min(at, Date.now())).toISOString() };
+  });
 }
 
 async function untilAnswered(options: WritersOptions, events: readonly LoadEvent[]): Promise<void> {
