@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { feedMigration } from '../../subgraphs/commerce/migrations/011-feed.ts';
+import { feedPruningMigration } from '../../subgraphs/commerce/migrations/015-feed-pruning.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
@@ -31,6 +32,7 @@ describeOnDatabases('the migration of the feed', (fresh) => {
     const before = await told();
     await sql`drop table conversions, feed_groups, feed`.execute(db);
     await feedMigration.up(db);
+    await feedPruningMigration.up(db);
     expect(before).toHaveLength(5);
     expect(await told()).toEqual(before);
     await database.close();

@@ -16,7 +16,7 @@ const NOTE = 'subscription { noteConversionUpdated(noteId: "note_1") { conversio
 const RECORD = 'mutation ($events: [EventInput!]!) { eventsRecord(input: { events: $events }) { accepted } }';
 
 async function record(origin: string, eventId: string): Promise<void> {
-  const body = JSON.stringify({ query: RECORD, variables: { events: [tapSent({ eventId })] } });
+  const body = JSON.stringify({ query: RECORD, variables: { events: [tapSent({ eventId, personKey: null })] } });
   const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

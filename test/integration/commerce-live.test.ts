@@ -29,7 +29,7 @@ describeOnDatabases('subscriptions', (fresh) => {
       await commerce().record(tapSent({ eventId: 'a' }));
       expect(await note.next()).toEqual(noteWith(1));
       await commerce().record(tapSent({ eventId: 'elsewhere', productLinkId: 'link_22' }));
-      await commerce().record(tapSent({ eventId: 'b' }), tapSent({ eventId: 'c' }));
+      await commerce().record(tapSent({ eventId: 'b', personKey: null }), tapSent({ eventId: 'c', personKey: null }));
       expect(await note.next()).toEqual(noteWith(3));
     });
 
@@ -92,7 +92,8 @@ describeOnDatabases('subscriptions', (fresh) => {
     await expect.poll(() => messages.length).toBe(2);
     socket.pause();
     const events = 150;
-    for (let event = 0; event < events; event++) await commerce().record(tapSent({ eventId: `slow-${event}` }));
+    for (let event = 0; event < events; event++)
+      await commerce().record(tapSent({ eventId: `slow-${event}`, personKey: null }));
     socket.resume();
     const last = () => JSON.stringify(messages.at(-1)).includes(`{"linkClicks":${events}}`);
     await expect.poll(last, { timeout: 20_000 }).toBe(true);
