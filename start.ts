@@ -1,5 +1,6 @@
 import { readCommandLine } from './settings/command-line.ts';
 import { readSettings, wholeNumber } from './settings/settings.ts';
+import { introduceGateway } from './system/introduce-gateway.ts';
 import { launchSystem, type System } from './system/launch.ts';
 
 const HELP = `Runs RedCat whole on this machine: the gateway and both subgraphs, over an embedded database with the sample world.
@@ -36,7 +37,11 @@ function tellOfEnds(system: System): void {
 
 async function run(scale: string): Promise<void> {
   const taken = readSettings(ports, 'PORT_', process.env);
-  const system = await launchSystem({ ports: taken, scale, env: { ...quiet, ...process.env } });
+  const system = await launchSystem({
+    ports: taken,
+    scale,
+    env: { ...quiet, ...introduceGateway(process.env), ...process.env },
+  });
   tellOfEnds(system);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,6 +1,8 @@
 import type { Caller } from './clients/caller.ts';
+import { readClaimsKey } from './clients/claims/claims-key.ts';
 import { openClients } from './clients/open-clients.ts';
 import { type Config, checkNamedSubgraphs, checkPersonalFields, checkSubgraphNames } from './config.ts';
+import { claimsKeysDoor } from './doors/claims-keys.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
 import { graphqlDoor } from './doors/graphql.ts';
@@ -54,7 +56,8 @@ export interface RunningGateway {
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const usable = usableOperations(operations);
-  const clients = await openClients(config, log);
+  const claimsKey = config.claimsKey === undefined ? undefined : await readClaimsKey(config.claimsKey);
+  const clients = await openClients(config, claimsKey, log);
   const metrics = createMetrics();
   const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), stored: usable.find };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
@@ -104,6 +107,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   });
   const identifying = identifyingHooks(clients, config.bodyLimit);
   metricsDoor(app, metrics.registry, identifying);
+  if (claimsKey) claimsKeysDoor(app, [claimsKey.publicJwk]);
   if (config.graphiql) graphiqlDoor(app, () => [...usable(snapshots.current().schema).values()]);
   for (const [prefix, name] of forwards(config, subgraphs(), log)) {
     const scope = new Map(config.forwardScopes).get(prefix) ?? 'authenticated';

@@ -77,14 +77,6 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host);
 }
 
-/** An address that only this machine reaches. Others are refused until callers must show credentials. */
-export const loopbackHost: z.ZodType<string, string> = z
-  .string()
-  .refine(
-    isLoopback,
-    'must be a loopback address, such as 127.0.0.1: callers show no credentials yet, so nobody else may reach this server',
-  );
-
 function nearest(name: string, known: readonly string[]): string {
   return [...known].sort((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? '';
 }

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
 import type { ClientHeaders } from '../subgraphs/propagated-headers.ts';
+import type { SignedClaims } from '../subgraphs/signed-claims.ts';
 import type { Client } from './client.ts';
 
 /** Who sent a request. */
@@ -14,6 +15,8 @@ export interface Caller {
   readonly headers: ClientHeaders;
   /** By the credential shown. */
   readonly client: Client;
+  /** What subgraphs are told of the client; undefined where none looks. */
+  readonly claims: SignedClaims | undefined;
 }
 
 /** The caller's `x-redcat-viewer` is no opaque token. */
@@ -50,12 +53,17 @@ export function requestIdFrom(headers: IncomingHttpHeaders): string {
  * Who sent a request. A viewer's credential says who it is, whatever the request's own header says.
  * @throws {ViewerInvalid}
  */
-export function callerOf(requestId: string, headers: IncomingHttpHeaders, client: Client): Caller {
+export function callerOf(
+  requestId: string,
+  headers: IncomingHttpHeaders,
+  client: Client,
+  claims?: SignedClaims,
+): Caller {
   const { person } = client;
   if (person !== undefined) {
-    return { requestId, viewer: person, headers: { ...headers, [VIEWER_HEADER]: person }, client };
+    return { requestId, viewer: person, headers: { ...headers, [VIEWER_HEADER]: person }, client, claims };
   }
   const viewer = headers[VIEWER_HEADER];
   if (viewer !== undefined && (typeof viewer !== 'string' || !/^[\w-]{1,128}$/.test(viewer))) throw new ViewerInvalid();
-  return { requestId, viewer, headers, client };
+  return { requestId, viewer, headers, client, claims };
 }

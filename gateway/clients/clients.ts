@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { SignedClaims } from '../subgraphs/signed-claims.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { ANONYMOUS, type Client, DEVELOPMENT } from './client.ts';
 import { credentialOf } from './credential.ts';
@@ -19,19 +20,22 @@ export interface Clients {
    * @throws {Unidentified}
    */
   checkSignature(client: Client, request: SignedRequest): void;
-  /** Whether everyone is granted everything. */
-  readonly areOpen: boolean;
   close(): Promise<void>;
 }
 
+/** Says what subgraphs are told of a client; undefined where none looks. */
+type ClaimsOf = ((client: Client) => SignedClaims) | undefined;
+
 /** Development mode: nobody is asked for a credential, and none is looked at. */
-export const OPEN_CLIENTS: Clients = {
-  identify: (requestId, headers) => callerOf(requestId, headers, DEVELOPMENT),
-  mustSign: () => false,
-  checkSignature: () => undefined,
-  areOpen: true,
-  close: async () => undefined,
-};
+export function openToAll(claimsOf: ClaimsOf): Clients {
+  const claims = claimsOf?.(DEVELOPMENT);
+  return {
+    identify: (requestId, headers) => callerOf(requestId, headers, DEVELOPMENT, claims),
+    mustSign: () => false,
+    checkSignature: () => undefined,
+    close: async () => undefined,
+  };
+}
 
 /** What credentials are checked against; undefined for kinds that are not taken. */
 export interface CredentialParts {
@@ -40,10 +44,11 @@ export interface CredentialParts {
     | undefined;
   readonly tokens: { clientOf(text: string): Client | Promise<Client> } | undefined;
   readonly signatures: RequestSignatures;
+  readonly claimsOf: ClaimsOf;
 }
 
 /** Clients by their credentials; who shows none is anonymous. */
-export function credentialClients({ keys, tokens, signatures }: CredentialParts): Clients {
+export function credentialClients({ keys, tokens, signatures, claimsOf }: CredentialParts): Clients {
   const clientOf = (headers: IncomingHttpHeaders): Client | Promise<Client> => {
     const credential = credentialOf(headers);
     if (!credential) return ANONYMOUS;
@@ -54,15 +59,14 @@ export function credentialClients({ keys, tokens, signatures }: CredentialParts)
   return {
     identify(requestId, headers) {
       const client = clientOf(headers);
-      if (client instanceof Promise) return client.then((known) => callerOf(requestId, headers, known));
-      return callerOf(requestId, headers, client);
+      const caller = (known: Client) => callerOf(requestId, headers, known, claimsOf?.(known));
+      return client instanceof Promise ? client.then(caller) : caller(client);
     },
     mustSign: (client) => keys?.signingSecretOf(client) !== undefined,
     checkSignature(client, request) {
       const secret = keys?.signingSecretOf(client);
       if (secret) signatures.check(client.name, secret, request);
     },
-    areOpen: false,
     close: async () => keys?.close(),
   };
 }

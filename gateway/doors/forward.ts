@@ -7,6 +7,7 @@ import { Unidentified } from '../clients/unidentified.ts';
 import { errors } from '../errors.ts';
 import { transportFailure } from '../subgraphs/failure.ts';
 import { headersFor, REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
+import { CLAIMS_HEADER } from '../subgraphs/signed-claims.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
@@ -80,7 +81,12 @@ export async function forwardDoor(
 
 async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: Subgraph, bodyLimit: number) {
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge();
-  const headers = { ...endToEnd(request.headers, isWithheld), ...headersFor(request.caller) };
+  const { caller } = request;
+  const headers = {
+    ...endToEnd(request.headers, isWithheld),
+    ...headersFor(caller),
+    ...(caller.claims && { [CLAIMS_HEADER]: caller.claims.tokenFor(subgraph.name) }),
+  };
   const body = request.body instanceof Readable ? request.body.pipe(limited(bodyLimit)) : null;
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(new DOMException('No answer in time', 'TimeoutError')), subgraph.timeout);

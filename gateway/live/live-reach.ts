@@ -1,6 +1,7 @@
 import type { Caller } from '../clients/caller.ts';
 import { forSubgraph, type PerSubgraph } from '../per-subgraph.ts';
 import type { Asker } from '../subgraphs/client-request.ts';
+import { CLAIMS_HEADER } from '../subgraphs/signed-claims.ts';
 import type { OpenSubgraphs } from '../subgraphs/subgraph-connections.ts';
 import { routeUrl, type SubscriptionRoute } from '../subgraphs/upstreams/route.ts';
 import type { LiveReach } from './live-source.ts';
@@ -14,7 +15,7 @@ export function liveReach(
   routes: PerSubgraph<SubscriptionRoute>,
   askFor: LiveReach['askFor'],
 ): LiveReach {
-  const askerOf = ({ headers, viewer }: Caller): Asker => ({ headers, person: viewer });
+  const askerOf = ({ headers, viewer, claims }: Caller): Asker => ({ headers, person: viewer, claims });
   return {
     askFor,
     identityOf: (caller, names) => subgraphs.identityOf(askerOf(caller), names),
@@ -28,7 +29,9 @@ export function liveReach(
         Object.entries(told.headers).filter(([name]) => !OF_ONE_REQUEST.includes(name)),
       );
       const target = { subgraph, protocol, url: routeUrl(route, known.url), timeout: known.timeout };
-      return { target, body, headers, identity: told.identity };
+      const { claims } = caller;
+      const signed = claims && (() => ({ [CLAIMS_HEADER]: claims.tokenFor(subgraph) }));
+      return { target, body, headers, signed, identity: told.identity };
     },
   };
 }

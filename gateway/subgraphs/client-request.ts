@@ -2,6 +2,7 @@ import { headerIdentity } from './header-identity.ts';
 import type { LeaveSignal } from './leave-signal.ts';
 import type { ClientHeaders, Propagation } from './propagated-headers.ts';
 import { textHash } from './share-table.ts';
+import { CLAIMS_HEADER, type SignedClaims } from './signed-claims.ts';
 
 /** On whose behalf subgraphs are asked: what is the same for all fetches of one client request. */
 export interface Asker {
@@ -10,6 +11,8 @@ export interface Asker {
   readonly headers: ClientHeaders;
   /** Who asks, where that is known: fields that are personal are shared by requests of the same person alone. */
   readonly person?: string | undefined;
+  /** What subgraphs are told of who asks, signed. */
+  readonly claims?: SignedClaims | undefined;
   /** This request's own: fires when the client leaves. */
   readonly signal?: LeaveSignal | undefined;
 }
@@ -55,10 +58,17 @@ export class ClientRequest {
   told(propagation: Propagation): ToldHeaders {
     const known = this.#told.get(propagation);
     if (known) return known;
-    const { headers, requestId } = this.#asker;
-    const told = new Told({ ...propagation(headers), ...(requestId !== undefined && { 'x-request-id': requestId }) });
+    const { headers, requestId, claims } = this.#asker;
+    const passed = { ...propagation(headers), ...(requestId !== undefined && { 'x-request-id': requestId }) };
+    const told = new Told(passed, claims);
     this.#told.set(propagation, told);
     return told;
+  }
+
+  /** The headers for one subgraph, which is told who asks in a token of its own. */
+  sent(told: ToldHeaders, subgraph: string): Readonly<Record<string, string>> {
+    const { claims } = this.#asker;
+    return claims ? { ...told.headers, [CLAIMS_HEADER]: claims.tokenFor(subgraph) } : told.headers;
   }
 
   /** Has `leaver` leave with the client. The signal is listened to once, however many wait. */
@@ -84,12 +94,15 @@ class Told implements ToldHeaders {
   #identity: string | undefined;
   #hash: number | undefined;
 
-  constructor(headers: Readonly<Record<string, string>>) {
+  readonly #claims: SignedClaims | undefined;
+
+  constructor(headers: Readonly<Record<string, string>>, claims: SignedClaims | undefined) {
     this.headers = headers;
+    this.#claims = claims;
   }
 
   get identity(): string {
-    this.#identity ??= headerIdentity(this.headers, IGNORED);
+    this.#identity ??= `${headerIdentity(this.headers, IGNORED)}${this.#claims ? `\n${this.#claims.identity}` : ''}`;
     return this.#identity;
   }
 

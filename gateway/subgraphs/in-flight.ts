@@ -62,7 +62,7 @@ export class InFlight {
     const flight =
       share && mayBeShared(question, request)
         ? this.#shared(question, request, told, now)
-        : this.#depart(question, told.headers, now);
+        : this.#depart(question, request.sent(told, name), now);
     return new Promise((resolve, reject) => {
       const tick = (waiter: Expiring) => deadlines.add(waiter, now, Math.min(now + timeout, request.deadline));
       flight.add({ request, deadlines, began: now, resolve, reject }, tick);
@@ -83,7 +83,7 @@ export class InFlight {
       this.#policy.onShared();
       return known;
     }
-    const flight = this.#depart(question, told.headers, now, { ...key, hash });
+    const flight = this.#depart(question, request.sent(told, this.#policy.name), now, { ...key, hash });
     this.#flights.add(flight);
     return flight;
   }

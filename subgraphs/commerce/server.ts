@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
+import { claimsReader } from '../kit/claims/claims-settings.ts';
 import type { Database } from '../kit/database.ts';
 import { Changes } from '../kit/live/changes.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
@@ -56,6 +57,7 @@ export async function createCommerceServer({
     contextOf,
     checkReady: () => database.check(),
     logLevel: settings.logLevel,
+    claims: claimsReader('commerce', settings),
     metrics,
     live: {
       contextOf,
@@ -67,6 +69,7 @@ export async function createCommerceServer({
   const stopFollowing = tellOfChanges(database, changes, app.log);
   const feed = followLinkFeed({
     url: settings.linkFeedUrl,
+    token: settings.linkFeedToken,
     intervalMs: settings.linkFeedInterval,
     position: () => followedPosition(db),
     apply: (changes) => applyLinkChanges(db, changes),

@@ -26,6 +26,11 @@ export const commerceSettings = {
     schema: httpUrl,
     default: 'http://127.0.0.1:4001/feed/product-links',
   },
+  linkFeedToken: {
+    env: 'COMMERCE_LINK_FEED_TOKEN',
+    meaning: 'What is shown to read that feed: the text of `CONTENT_LINK_FEED_TOKEN`.',
+    schema: z.string().min(20, 'must have 20 characters at least'),
+  },
   linkFeedInterval: {
     env: 'COMMERCE_LINK_FEED_INTERVAL_MS',
     meaning:

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { claimsReader } from '../kit/claims/claims-settings.ts';
 import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
@@ -36,9 +37,10 @@ export async function createContentServer({
     contextOf: (request) => ({ now: clock(), db, settings, person: personOf(request), loaders: createLoaders(db) }),
     checkReady: () => database.check(),
     logLevel: settings.logLevel,
+    claims: claimsReader('content', settings),
     metrics,
   });
-  serveLinkFeed(app, db);
+  serveLinkFeed(app, { db, token: settings.linkFeedToken, answersAll: settings.claimsKeys === undefined });
   app.addHook('onClose', () => database.close());
   return app;
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { readSettings, Setting } from '../../settings/settings.ts';
 import { wholeNumber } from '../../settings/settings.ts';
 import { commonSettings } from '../kit/settings.ts';
@@ -10,6 +11,12 @@ export const contentSettings = {
     meaning: 'Fewest distinct persons who must have searched for a text before it may be told as trending.',
     schema: wholeNumber(1, 1_000_000),
     default: '50',
+  },
+  linkFeedToken: {
+    env: 'CONTENT_LINK_FEED_TOKEN',
+    meaning:
+      'What commerce shows to read the feed of product links, as `COMMERCE_LINK_FEED_TOKEN`; without one it is answered to nobody where `CONTENT_CLAIMS_KEYS` is set, and to everyone where not.',
+    schema: z.string().min(20, 'must have 20 characters at least'),
   },
   linksPerNote: {
     env: 'CONTENT_LINKS_PER_NOTE',

@@ -1,4 +1,6 @@
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import type { ClaimsReader } from './claims/claims-reader.ts';
+import { requireClaims } from './claims/require-claims.ts';
 import type { SubgraphMetrics } from './metrics.ts';
 import { followUnusedConnections } from './unused-connections.ts';
 
@@ -8,6 +10,8 @@ export interface BaseServerOptions {
   /** Throws while the subgraph can't answer. */
   readonly checkReady: () => Promise<unknown>;
   readonly logLevel: string;
+  /** Reads who asks; absent where everyone is answered. */
+  readonly claims?: ClaimsReader | undefined;
   readonly metrics: SubgraphMetrics;
 }
 
@@ -32,6 +36,7 @@ export function createBaseServer(options: BaseServerOptions): FastifyInstance {
     request.log.error(error);
     return reply.code(status).send({ message: 'Something went wrong here; it has been logged.' });
   });
+  requireClaims(app, options.claims);
   const endUnused = followUnusedConnections(app.server);
   let draining = false;
   app.addHook('preClose', async () => {

@@ -31,7 +31,14 @@ export async function createSubgraphServer<Context extends object>(
   // Mercurius's own schema of an answer makes text of the indices in an error's path.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   const schema = subgraphSchema(options.typeDefs, options.resolvers);
-  if (options.live) serveSubscriptions(app, { schema, path: '/graphql', ...options.live, metrics: options.metrics });
+  if (options.live)
+    serveSubscriptions(app, {
+      schema,
+      path: '/graphql',
+      ...options.live,
+      claims: options.claims,
+      metrics: options.metrics,
+    });
   await app.register(mercurius, {
     schema,
     jit: 1,

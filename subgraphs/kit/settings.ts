@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { loopbackHost, readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
+import { readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
+import { checkAccess } from './claims/claims-settings.ts';
 import type { DatabaseSource } from './database.ts';
 
 /** The settings that each subgraph has, under a prefix of its own. */
@@ -7,8 +8,8 @@ export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
   return {
     host: {
       env: `${prefix}_HOST`,
-      meaning: 'Address to listen on.',
-      schema: loopbackHost,
+      meaning: 'Address to listen on; one that only this machine reaches, as long as everyone is answered.',
+      schema: z.string(),
       default: '127.0.0.1',
     },
     port: {
@@ -16,6 +17,12 @@ export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
       meaning: 'Port to listen on; 0 takes a free one.',
       schema: wholeNumber(0, 65_535),
       default: String(port),
+    },
+    claimsKeys: {
+      env: `${prefix}_CLAIMS_KEYS`,
+      meaning:
+        'The public keys of the gateway (JWKS): a file, a URL such as `http://127.0.0.1:4000/.well-known/jwks.json`, or the text itself. With them the gateway alone is answered; without, everyone is, and granted everything.',
+      schema: z.string(),
     },
     databaseUrl: {
       env: `${prefix}_DATABASE_URL`,
@@ -44,6 +51,7 @@ export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
   } as const satisfies Record<string, Setting<unknown>>;
 }
 
+type Settings = Record<string, Setting<unknown>>;
 type Common = { databaseUrl: string | undefined; poolSize: number; dataFolder: string };
 
 /** Where a subgraph's settings say that its rows are. */
@@ -64,9 +72,12 @@ export function databaseFromEnvironment(prefix: 'CONTENT' | 'COMMERCE'): Databas
  * Reads a subgraph's settings from the environment, the only place where a subgraph does.
  * @throws {SettingsError} naming every wrong or unknown one
  */
-export function settingsFromEnvironment<S extends Record<string, Setting<unknown>>>(
+export function settingsFromEnvironment<S extends Record<'host' | 'claimsKeys', Setting<string>> & Settings>(
   prefix: 'CONTENT' | 'COMMERCE',
   settings: S,
 ) {
-  return readSettings(settings, `${prefix}_`, process.env);
+  const read = readSettings(settings, `${prefix}_`, process.env);
+  // Both are texts, as S says; of a type that is not known yet TypeScript does not work that out.
+  checkAccess(prefix, read as { host: string; claimsKeys: string | undefined });
+  return read;
 }

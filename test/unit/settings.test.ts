@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { loopbackHost, readSettings, SettingsError, settingsTable, wholeNumber } from '../../settings/settings.ts';
+import { isLoopback, readSettings, SettingsError, settingsTable, wholeNumber } from '../../settings/settings.ts';
 
 const settings = {
   port: { env: 'CAT_PORT', meaning: 'Port to listen on.', schema: wholeNumber(0, 65_535), default: '4001' },
-  host: { env: 'CAT_HOST', meaning: 'Address to listen on.', schema: loopbackHost, default: '127.0.0.1' },
+  host: {
+    env: 'CAT_HOST',
+    meaning: 'Address to listen on.',
+    schema: z.string().refine(isLoopback, 'must be a loopback address'),
+    default: '127.0.0.1',
+  },
   url: {
     env: 'CAT_URL',
     meaning: 'Where the rows are.',

@@ -17,14 +17,20 @@ export interface StreamLimits {
  */
 export function subscribeBySse(
   dispatcher: Dispatcher,
-  { target, body, headers }: UpstreamRequest,
+  { target, body, headers, signed }: UpstreamRequest,
   limits: StreamLimits,
   sink: AttemptSink,
 ): Stop {
   const { origin, pathname, search } = new URL(target.url);
   const stream = new EventStream(sink, limits, target.timeout);
   const own = { 'content-type': 'application/json', accept: 'text/event-stream' };
-  const request = { origin, path: pathname + search, method: 'POST', headers: { ...headers, ...own }, body } as const;
+  const request = {
+    origin,
+    path: pathname + search,
+    method: 'POST',
+    headers: { ...headers, ...signed?.(), ...own },
+    body,
+  } as const;
   dispatcher.dispatch({ ...request, headersTimeout: 0, bodyTimeout: 0 }, stream);
   return () => stream.stop();
 }

@@ -16,6 +16,8 @@ export interface UpstreamRequest {
   readonly body: string;
   /** What the subgraph is told of the caller. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Further ones, which hold for a short time: made anew for each connection. */
+  readonly signed?: (() => Readonly<Record<string, string>>) | undefined;
   /** Equal for callers of whom the subgraph is told the same: those share connections and subscriptions. */
   readonly identity: string;
   /** Who may share it: equal for equal persons, where its answers are personal. */

@@ -40,11 +40,11 @@ export class WsConnection {
   #heartbeat: NodeJS.Timeout | undefined;
 
   /** @param onEnd called once, when no further subscription may be begun on it */
-  constructor({ target, headers }: UpstreamRequest, limits: ConnectionLimits, onEnd: () => void) {
-    this.#headers = headers;
+  constructor({ target, headers, signed }: UpstreamRequest, limits: ConnectionLimits, onEnd: () => void) {
+    this.#headers = { ...headers, ...signed?.() };
     this.#onEnd = onEnd;
     this.#socket = new WebSocket(target.url, PROTOCOL, {
-      headers: { ...headers },
+      headers: this.#headers,
       perMessageDeflate: false,
       maxPayload: limits.messageLimit,
     });

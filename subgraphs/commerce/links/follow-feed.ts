@@ -23,6 +23,8 @@ const TIMEOUT_MS = 2_000;
 export interface LinkFeedOptions {
   /** Content's feed of product links. */
   readonly url: string;
+  /** What content wants to be shown; undefined for nothing. */
+  readonly token: string | undefined;
   /** How long between two looks, in milliseconds. */
   readonly intervalMs: number;
   /** The position after which to read on. */
@@ -91,11 +93,12 @@ export function followLinkFeed(options: LinkFeedOptions): LinkFeed {
 }
 
 /** @returns how many changes the page held */
-async function takePage({ url, position, apply }: LinkFeedOptions, stopping: AbortSignal): Promise<number> {
+async function takePage({ url, token, position, apply }: LinkFeedOptions, stopping: AbortSignal): Promise<number> {
   const page = new URL(url);
   page.searchParams.set('after', String(await position()));
   page.searchParams.set('limit', String(PAGE));
   const { statusCode, body } = await request(page, {
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
     signal: AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]),
   });
   if (statusCode !== 200) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createBaseServer } from '../../kit/base-server.ts';
+import { claimsReader } from '../../kit/claims/claims-settings.ts';
 import type { SubgraphMetrics } from '../../kit/metrics.ts';
 import type { CommerceSettings } from '../settings.ts';
 import { COPY_FILE, openLinkCopy } from '../store/link-copy.ts';
@@ -25,6 +26,7 @@ export async function createTapServer(settings: CommerceSettings, metrics: Subgr
     name: 'commerce',
     checkReady: () => Promise.reject(new Error('The database can’t be reached.')),
     logLevel: settings.logLevel,
+    claims: claimsReader('commerce', settings),
     metrics,
   });
   const { registry } = metrics;

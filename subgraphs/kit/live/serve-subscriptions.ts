@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { Gauge } from 'prom-client';
+import type { ClaimsReader } from '../claims/claims-reader.ts';
 import type { SubgraphMetrics } from '../metrics.ts';
 import { serveEventStreams } from './event-streams.ts';
 import { Slots } from './slots.ts';
@@ -27,6 +28,8 @@ export function serveSubscriptions<Context>(
     readonly path: string;
     readonly contextOf: () => Context;
     readonly metrics: SubgraphMetrics;
+    /** Reads who asks; absent where everyone is answered. */
+    readonly claims: ClaimsReader | undefined;
   },
 ): void {
   const { schema, path, contextOf, connections, perConnection, metrics } = options;
@@ -38,6 +41,7 @@ export function serveSubscriptions<Context>(
     subscriptions,
     connections,
     perConnection,
+    claims: options.claims,
     log: app.log,
   });
   const endStreams = serveEventStreams(app, { path, subscriptions });

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClaimsReader } from '../claims/claims-reader.ts';
 import { Slots } from './slots.ts';
 import type { LiveMessage, Subscriptions } from './subscriptions.ts';
 
@@ -14,6 +15,8 @@ export interface WebSocketOptions {
   readonly connections: number;
   /** Most subscriptions of one connection. */
   readonly perConnection: number;
+  /** Reads who asks; absent where everyone is answered. */
+  readonly claims: ClaimsReader | undefined;
   readonly log: { warn(error: unknown, message: string): void };
 }
 
@@ -44,12 +47,21 @@ export function serveWebSockets(options: WebSocketOptions): () => Promise<void> 
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== path) refuse(connection, '404 Not Found');
     else if (isClosing || sockets.clients.size >= connections) refuse(connection, '503 Service Unavailable');
-    else sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket));
+    else {
+      const accept = () =>
+        sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket));
+      admitted(request, options.claims).then(accept, () => refuse(connection, '401 Unauthorized'));
+    }
   });
   return async () => {
     isClosing = true;
     await Promise.all([...sockets.clients].map(sayGoodbye));
   };
+}
+
+/** @throws {ClaimsRefused} (the promise) for others than the gateway */
+async function admitted({ headers }: IncomingMessage, claims: ClaimsReader | undefined): Promise<void> {
+  await claims?.read(headers);
 }
 
 /** What the protocol's functions know of a connection. */
