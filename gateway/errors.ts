@@ -119,7 +119,7 @@ export const errors = {
   SUBSCRIPTION_LIMIT: {
     status: 429,
     meaning:
-      'The connection has `GATEWAY_LIVE_OPERATIONS` operations under way, or the gateway `GATEWAY_LIVE_UPSTREAMS` subscriptions that differ.',
+      'The connection has `GATEWAY_LIVE_OPERATIONS` operations under way, or the gateway has no room for the subscription: see `GATEWAY_LIVE_UPSTREAMS`, `GATEWAY_LIVE_BYTES` and `GATEWAY_LIVE_SUBSCRIPTIONS`.',
     remedy: 'End some, or ask again later.',
   },
   CONNECTION_LIMIT: {

@@ -57,6 +57,8 @@ export function openLive(
     encode,
     reach: (snapshot) => liveReach(subgraphsOf(snapshot), config.subscriptions, reach(snapshot).askFor),
     limit: config.liveUpstreams,
+    subscriberLimit: config.liveSubscriptions,
+    byteLimit: config.liveBytes,
     linger: config.subscriptionLinger,
     onSuperseded: () => watch.onSuperseded('gateway'),
   });

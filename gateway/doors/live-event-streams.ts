@@ -72,7 +72,8 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
     if (!known) return refuse(reply, 'NOT_FOUND', 'No stream is reserved by this token.');
     if (known.operations) return refuse(reply, 'BAD_REQUEST', 'The stream is open already.', 409);
     clearTimeout(known.timer);
-    openStream(reply, known, door, () => reserved.delete(tokenOf(request)));
+    const token = tokenOf(request);
+    openStream(reply, known, door, () => reserved.delete(token));
     return reply;
   });
 

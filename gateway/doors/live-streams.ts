@@ -32,8 +32,8 @@ export interface BeatingStream {
   readonly outbox: LiveOutbox;
   /** What is written as a sign of life. */
   readonly beat: string;
-  /** Whether the client uses it; one that is not is closed. */
-  readonly isUsed: (now: number) => boolean;
+  /** Whether the client uses it; one that is not is closed. Absent: as long as it is open. */
+  readonly isUsed?: (now: number) => boolean;
 }
 
 /** How many signs of life a client may leave unread until it is given up. */
@@ -77,9 +77,9 @@ export class LiveStreams {
     const { protocol, beat } = format;
     const { live, watch, liveUnsentLimit } = this.#parts;
     const outbox = new LiveOutbox(liveUnsentLimit);
-    const operation = new LiveOperation({ protocol, live, watch, outbox }, delivery(stream, format));
+    const operation = new LiveOperation({ protocol, live, watch, outbox }, new StreamDelivery(stream, format));
     stream.onClose(() => operation.cancel());
-    this.add({ protocol, stream, outbox, beat, isUsed: () => true });
+    this.add({ protocol, stream, outbox, beat });
     const refused = await operation.open(resolved);
     if (refused.length === 0) {
       stream.begin();
@@ -102,7 +102,7 @@ export class LiveStreams {
     for (const { stream, outbox, beat, isUsed } of this.#open) {
       const { blockedSince } = outbox;
       if (blockedSince !== undefined && now - blockedSince > patience) stream.destroy();
-      else if (!isUsed(now)) stream.end();
+      else if (isUsed?.(now) === false) stream.end();
       else if (blockedSince === undefined) stream.write(beat);
     }
   }
@@ -119,14 +119,27 @@ export function answerAsEvents(reply: FastifyReply, text: string): FastifyReply 
   return reply;
 }
 
-function delivery(stream: ResponseStream, format: StreamFormat): Delivery {
-  return {
-    get waiting() {
-      return stream.waiting;
-    },
-    write: (message: LiveMessage, onFlushed) => stream.write(format.message(message), onFlushed),
-    finish: (why: readonly ToldError[]) => stream.end(format.ending(why)),
-  };
+/** Delivers one subscription over a response of its own. */
+class StreamDelivery implements Delivery {
+  readonly #stream: ResponseStream;
+  readonly #format: StreamFormat;
+
+  constructor(stream: ResponseStream, format: StreamFormat) {
+    this.#stream = stream;
+    this.#format = format;
+  }
+
+  get waiting(): number {
+    return this.#stream.waiting;
+  }
+
+  write(message: LiveMessage, onFlushed: (() => void) | undefined): void {
+    this.#stream.write(this.#format.message(message), onFlushed);
+  }
+
+  finish(why: readonly ToldError[]): void {
+    this.#stream.end(this.#format.ending(why));
+  }
 }
 
 /** As for every answer that is JSON: an error of GraphQL’s own is no error of HTTP. */

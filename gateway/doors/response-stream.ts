@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** How a body that goes on for long is begun. */
 interface StreamStart {
   readonly contentType: string;
-  readonly opening: string;
+  /** Bytes, and not a string: Node would put it behind the head, and keep both in pieces as long as the response lasts. */
+  readonly opening: Buffer;
 }
 
 /** One HTTP response that goes on for long, written piece by piece. */
@@ -35,6 +36,7 @@ export class ResponseStream {
     if (!reply) return;
     this.#reply = undefined;
     reply.hijack();
+    letGo(reply.request);
     const raw = this.#raw;
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined && name !== 'content-length') raw.setHeader(name, value);
@@ -63,6 +65,13 @@ export class ResponseStream {
   }
 
   onClose(listener: () => void): void {
-    this.#raw.once('close', listener);
+    this.#raw.on('close', listener);
   }
+}
+
+/** Nobody reads the request any more, which Node and Fastify hold as long as its response lasts. */
+function letGo(request: FastifyRequest): void {
+  request.body = undefined;
+  request.raw.headers = {};
+  request.raw.rawHeaders = [];
 }

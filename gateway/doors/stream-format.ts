@@ -6,7 +6,7 @@ export interface StreamFormat {
   readonly protocol: 'sse' | 'multipart';
   readonly contentType: string;
   /** What begins the body: clients and proxies see that something comes. */
-  readonly opening: string;
+  readonly opening: Buffer;
   /** A sign of life. */
   readonly beat: string;
   /** A message: the same bytes for all who read it so. */
@@ -26,7 +26,7 @@ export function streamFormat(accept: string | undefined): StreamFormat | undefin
 export const SSE: StreamFormat = {
   protocol: 'sse',
   contentType: 'text/event-stream; charset=utf-8',
-  opening: ':\n\n',
+  opening: Buffer.from(':\n\n'),
   beat: ':\n\n',
   message: framed('event: next\ndata: ', '\n\n'),
   ending: (errors) => {
@@ -42,7 +42,7 @@ const BOUNDARY = '\r\n--graphql\r\n';
 const MULTIPART: StreamFormat = {
   protocol: 'multipart',
   contentType: 'multipart/mixed; boundary="graphql"; subscriptionSpec=1.0',
-  opening: BOUNDARY,
+  opening: Buffer.from(BOUNDARY),
   beat: `${PART}{}${BOUNDARY}`,
   message: framed(`${PART}{"payload":`, `}${BOUNDARY}`),
   ending: (errors) => {

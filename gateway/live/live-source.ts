@@ -17,6 +17,7 @@ import { refused as refusedAnswer, tellErrors } from '../telling.ts';
 import { ownError } from './own-error.ts';
 import type { LiveMessage } from './subscriber.ts';
 import type { TopicSource } from './topic.ts';
+import { documentBytes, ownBytes } from './weigh.ts';
 
 /** A subscription, as a door hands it over: the caller identified, the document valid. */
 export interface LiveRequest {
@@ -49,6 +50,10 @@ export interface LiveSource extends TopicSource {
   readonly key: string;
   /** What the operation asks of its callers. Those who share it meet the same of that. */
   readonly asks: readonly string[];
+  /** Equal for those of one operation, whose document and plan are kept once. */
+  readonly shared: string;
+  /** What it will keep until it is answered, in bytes: what is shared, and its own. */
+  weigh(): { readonly shared: number; readonly own: number };
 }
 
 /** Largest variables of a subscription, as JSON, in characters: they are kept as long as it runs. */
@@ -88,10 +93,16 @@ export async function liveSource(
   const sharers = sharersOf(prepared, caller);
   const asks = prepared.audience.requirements.map((requirement) => JSON.stringify(requirement));
   const audience = audienceText(prepared);
-  const identity = reach.identityOf(caller, subgraphsOf(prepared, variables));
+  const { fetches } = prepared.steps(variables);
+  const identity = reach.identityOf(caller, [...new Set(fetches.map((fetch) => fetch.subgraph))]);
   return {
     key: JSON.stringify([operation.id, operation.operationName, values, identity, sharers, audience]),
     asks,
+    shared: JSON.stringify([operation.id, operation.operationName, audience]),
+    weigh: () => ({
+      shared: documentBytes(operation, fetches),
+      own: ownBytes(caller, [values, identity, question.body]),
+    }),
     open: (sink) => parts.upstreams.open({ ...upstream, sharers }, sink),
     async answer(message): Promise<LiveMessage> {
       const ask = reach.askFor(caller, undefined);
@@ -112,10 +123,6 @@ function sharersOf({ sharing }: PreparedOperation, { viewer }: Caller): string {
 function audienceText({ audience: { requirements, grants, refusal } }: PreparedOperation): string {
   if (!refusal) return '';
   return [grants.authenticated, ...requirements.map((each) => meets(grants, each))].map(Number).join('');
-}
-
-function subgraphsOf(prepared: PreparedOperation, variables: Variables): string[] {
-  return [...new Set(prepared.steps(variables).fetches.map(({ subgraph }) => subgraph))];
 }
 
 /** The values of the variables that the operation declares, in its own order. */

@@ -1,15 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { validate } from 'graphql';
+import type { ErrorCode } from '../errors.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import { documentRules } from '../operations/document-rules.ts';
 import type { Stop } from '../subgraphs/upstreams/upstream.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { refused, tellErrors } from '../telling.ts';
+import { type Keeping, KeptBytes } from './kept-bytes.ts';
 import { type LiveRequest, type LiveSource, liveSource, type SourceParts } from './live-source.ts';
 import { ownError } from './own-error.ts';
 import type { Subscriber } from './subscriber.ts';
 import { Topic } from './topic.ts';
+import { answerBytes } from './weigh.ts';
 
 /** What subscriptions work with. */
 export interface LiveParts extends SourceParts {
@@ -19,6 +22,10 @@ export interface LiveParts extends SourceParts {
   };
   /** Most subscriptions that differ. */
   readonly limit: number;
+  /** Most subscriptions of clients. */
+  readonly subscriberLimit: number;
+  /** Most memory that those which differ may keep, in bytes, as estimated. */
+  readonly byteLimit: number;
   /** How long a subscription is kept after its last client left, in milliseconds. */
   readonly linger: number;
   /** Called when a message is left out since a newer one came before it could be answered. */
@@ -34,6 +41,7 @@ interface Kept {
   readonly request: LiveRequest;
   /** What the operation asks of its callers, on the supergraph on which it runs. */
   asks: readonly string[];
+  readonly keeping: Keeping;
 }
 
 /**
@@ -44,6 +52,8 @@ export class LiveSubscriptions {
   readonly #parts: LiveParts;
   readonly #topics = new Map<string, Kept>();
   readonly #unlisten: () => void;
+  readonly #bytes = new KeptBytes();
+  #subscribers = 0;
   #draining = false;
 
   constructor(parts: LiveParts) {
@@ -65,6 +75,7 @@ export class LiveSubscriptions {
       const source = await liveSource(request, snapshot, this.#parts);
       if ('errors' in source) return refuse(source.errors);
       if (this.#draining) return refuse([ownError('SERVER_DRAINING')]);
+      if (this.#subscribers >= this.#parts.subscriberLimit) return refuse([ownError('SUBSCRIPTION_LIMIT')]);
       const topic = this.#topics.get(source.key)?.topic ?? this.#open(request, snapshot, source);
       return topic ? { stop: topic.join(subscriber) } : refuse([ownError('SUBSCRIPTION_LIMIT')]);
     } catch (error) {
@@ -76,26 +87,57 @@ export class LiveSubscriptions {
   drain(): void {
     this.#draining = true;
     this.#unlisten();
-    for (const { topic, request } of [...this.#topics.values()]) {
-      topic.end(tellErrors([ownError('SERVER_DRAINING')], request.caller.requestId, this.#parts.log));
-    }
+    for (const kept of [...this.#topics.values()]) this.#end(kept, 'SERVER_DRAINING');
   }
 
-  #open(request: LiveRequest, snapshot: Snapshot, source: LiveSource) {
-    const { key } = source;
-    const { linger, onSuperseded, snapshots } = this.#parts;
-    if (this.#topics.size >= this.#parts.limit) return undefined;
-    const onEnd = () => {
-      if (this.#topics.get(key)?.topic === topic) this.#topics.delete(key);
-    };
-    const topic = Topic.open(source, { linger, onSuperseded, onEnd });
-    if (!topic) return undefined;
-    const kept = { topic, request, asks: source.asks };
+  #open(request: LiveRequest, snapshot: Snapshot, source: LiveSource): Topic | undefined {
+    const { key, shared } = source;
+    const { linger, onSuperseded, snapshots, limit, byteLimit } = this.#parts;
+    if (this.#topics.size >= limit) return undefined;
+    const weight = source.weigh();
+    if (this.#bytes.total + this.#bytes.cost(shared, weight) > byteLimit) return undefined;
+    const keeping = this.#bytes.keep(shared, weight);
+    const topic = Topic.open(source, {
+      linger,
+      onSuperseded,
+      onAnswer: ({ body }) => {
+        keeping.answered(answerBytes(body.length));
+        this.#makeRoom();
+      },
+      onSubscribers: (change) => {
+        this.#subscribers += change;
+      },
+      onEnd: () => {
+        keeping.release();
+        if (this.#topics.get(key)?.topic === topic) this.#topics.delete(key);
+      },
+    });
+    if (!topic) {
+      keeping.release();
+      return undefined;
+    }
+    const kept = { topic, request, asks: source.asks, keeping };
     this.#topics.set(key, kept);
     // It was planned while the supergraph was replaced.
     const current = snapshots.current();
     if (current !== snapshot) void this.#move(kept, current);
     return topic;
+  }
+
+  /** Ends the largest subscriptions until what is kept is as much as may be: answers grow after their subscription was let in. */
+  #makeRoom(): void {
+    while (this.#bytes.total > this.#parts.byteLimit) {
+      let largest: Kept | undefined;
+      for (const kept of this.#topics.values()) {
+        if (!largest || kept.keeping.bytes > largest.keeping.bytes) largest = kept;
+      }
+      if (!largest) return;
+      this.#end(largest, 'SUBSCRIPTION_LIMIT');
+    }
+  }
+
+  #end({ topic, request }: Kept, why: ErrorCode): void {
+    topic.end(tellErrors([ownError(why)], request.caller.requestId, this.#parts.log));
   }
 
   async #moveAll(next: Snapshot): Promise<void> {
@@ -126,6 +168,6 @@ export class LiveSubscriptions {
       kept.asks = source.asks;
       return;
     }
-    topic.end(tellErrors([ownError('SUPERGRAPH_CHANGED')], request.caller.requestId, this.#parts.log));
+    this.#end(kept, 'SUPERGRAPH_CHANGED');
   }
 }

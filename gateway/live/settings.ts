@@ -35,6 +35,19 @@ export const liveSettings = {
     schema: wholeNumber(1, 1_000_000),
     default: '10000',
   },
+  liveBytes: {
+    env: 'GATEWAY_LIVE_BYTES',
+    meaning:
+      'Most memory that subscriptions which differ may keep together, in bytes, as estimated from their documents, plans, variables and newest answers; past it new ones are refused, and the largest is ended where an answer grows.',
+    schema: wholeNumber(1, 1_000_000_000_000),
+    default: '268435456',
+  },
+  liveSubscriptions: {
+    env: 'GATEWAY_LIVE_SUBSCRIPTIONS',
+    meaning: 'Most subscriptions of clients at once, equal or not, on all live connections.',
+    schema: wholeNumber(1, 10_000_000),
+    default: '100000',
+  },
   liveConnections: {
     env: 'GATEWAY_LIVE_CONNECTIONS',
     meaning: 'Most live connections of clients at once: WebSockets and streams together.',

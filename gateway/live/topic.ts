@@ -20,6 +20,10 @@ interface TopicParts {
   readonly linger: number;
   /** Called when a message is left out since a newer one came before it could be answered. */
   readonly onSuperseded: () => void;
+  /** Called with each answer. */
+  readonly onAnswer: (message: LiveMessage) => void;
+  /** Called when subscribers come or leave. @param change how many more there are */
+  readonly onSubscribers: (change: number) => void;
   /** Called when nobody may join any more. */
   readonly onEnd: () => void;
 }
@@ -67,6 +71,7 @@ export class Topic {
   join(subscriber: Subscriber): Stop {
     clearTimeout(this.#lingering);
     this.#subscribers.add(subscriber);
+    this.#parts.onSubscribers(1);
     const known = this.#answer;
     if (known && !this.#isNew && performance.now() - known.at < FRESH) {
       subscriber.next(known.message);
@@ -100,6 +105,7 @@ export class Topic {
     if (!this.#finish()) return;
     const subscribers = [...this.#subscribers];
     this.#subscribers.clear();
+    this.#parts.onSubscribers(-subscribers.length);
     this.#waiting.clear();
     for (const subscriber of subscribers) subscriber.end(errors);
   }
@@ -113,7 +119,9 @@ export class Topic {
 
   #leave(subscriber: Subscriber): void {
     this.#waiting.delete(subscriber);
-    if (!this.#subscribers.delete(subscriber) || this.#subscribers.size > 0) return;
+    if (!this.#subscribers.delete(subscriber)) return;
+    this.#parts.onSubscribers(-1);
+    if (this.#subscribers.size > 0) return;
     this.#lingering = setTimeout(() => this.#finish(), this.#parts.linger);
   }
 
@@ -143,6 +151,7 @@ export class Topic {
       this.#waiting = new Set();
       const message = await this.#source.answer(this.#message);
       this.#answer = { message, at: performance.now() };
+      this.#parts.onAnswer(message);
       // Whoever joins from now on gets this answer at once, and must not get it again.
       await inSlices(this.#deliver(message, [...readers]));
     }

@@ -30,6 +30,38 @@ test('variables and payloads that would be kept for long are bounded', async () 
   expect((await once(socket, 'close'))[0]).toBe(4400);
 });
 
+test('subscriptions that differ are bounded by what they keep, documents once; the largest is ended when its answers grow', async () => {
+  await using world = await startLive({ GATEWAY_LIVE_BYTES: '400000', GATEWAY_SUBSCRIPTION_LINGER_MS: '0' });
+  const client = wsClient(world.gateway.url);
+  const refused = [{ extensions: { code: 'SUBSCRIPTION_LIMIT' } }];
+  const ids = (count: number) =>
+    `subscription ($id: ID!) { noteCounted(noteId: $id) { ${Array.from({ length: count }, (_, index) => `a${index}: id`).join(' ')} } }`;
+  const manyFields = client.iterate({ query: ids(300), variables: { id: '1' } });
+  await expect(manyFields.next()).rejects.toMatchObject(refused);
+  const small = Array.from({ length: 20 }, (_, index) =>
+    client.iterate({ query: NOTE, variables: { id: String(index) } }),
+  );
+  await Promise.all(small.map((each) => each.next()));
+  // Each field of its answer holds the note's id.
+  const grown = client.iterate({ query: ids(10), variables: { id: 'x'.repeat(5000) } });
+  await expect(Array.fromAsync(grown)).rejects.toMatchObject(refused);
+  world.counter.click('0');
+  expect(await small[0]?.next()).toMatchObject({ value: { data: { noteCounted: { clicks: 1 } } } });
+  await client.dispose();
+});
+
+test('clients have as many subscriptions as a setting allows, equal ones counted each', async () => {
+  await using world = await startLive({ GATEWAY_LIVE_SUBSCRIPTIONS: '2' });
+  const client = wsClient(world.gateway.url);
+  const subscribe = () => client.iterate({ query: NOTE, variables: { id: '1' } });
+  const [first, second] = [subscribe(), subscribe()];
+  await Promise.all([first.next(), second.next()]);
+  await expect(subscribe().next()).rejects.toMatchObject([{ extensions: { code: 'SUBSCRIPTION_LIMIT' } }]);
+  await first.return?.();
+  await vi.waitFor(() => expect(subscribe().next()).resolves.toBeDefined(), 10_000);
+  await client.dispose();
+});
+
 test('a client that asks and asks, and reads no answer, is given up', async () => {
   await using world = await startLive({ GATEWAY_LIVE_UNSENT_BYTES: '1000' });
   const socket = new WebSocket(`${world.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');

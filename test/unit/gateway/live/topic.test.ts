@@ -11,7 +11,8 @@ test('who joins while a message is delivered gets it once', async () => {
     sinks.push(sink);
     return () => undefined;
   };
-  const rules = { linger: 0, onSuperseded: () => undefined, onEnd: () => undefined };
+  const nothing = () => undefined;
+  const rules = { linger: 0, onSuperseded: nothing, onAnswer: nothing, onSubscribers: nothing, onEnd: nothing };
   const topic = Topic.open({ open, answer, told: () => [] }, rules);
   const got: string[] = [];
   const reader = (name: string, onMessage: () => void = () => undefined) => ({
