@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { replyOf } from '../kit/gateway.ts';
@@ -84,14 +87,27 @@ test('a client that asks and asks, and reads no answer, is given up', async () =
   socket.terminate();
 }, 60_000);
 
-test('a stored subscription that is asked for as an operation by name gets a code that says what to use', async () => {
+test('a stored subscription at /op gets a code that says where it streams, however it is asked for', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'redcat-operations-'));
+  await writeFile(join(folder, 'Note.graphql'), NOTE);
+  await using world = await startLive({ GATEWAY_OPERATIONS: folder });
+  const url = `${world.gateway.url}/op/Note`;
+  const variables = { id: '1' };
+  const refused = { status: 406, errors: [{ extensions: { code: 'SUBSCRIPTION_NEEDS_STREAM' } }] };
+  const byGet = `${url}?variables=${encodeURIComponent(JSON.stringify(variables))}`;
+  expect(await replyOf(await fetch(byGet))).toMatchObject(refused);
+  expect(await replyOf(await fetch(byGet, { headers: { accept: 'text/event-stream' } }))).toMatchObject(refused);
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ variables });
+  expect(await replyOf(await fetch(url, { method: 'POST', headers, body }))).toMatchObject(refused);
+  expect(world.counter.subscribed).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
+test('a subscription by GET from who takes JSON is refused, and a stored one that the supergraph can’t answer is not there', async () => {
   await using world = await startLive({ GATEWAY_OPERATIONS: 'schema/operations' });
-  const response = await fetch(`${world.gateway.url}/op/NoteConversionLive`);
-  expect(response.status).toBe(404);
-  const reply = await replyOf(
-    await fetch(`${world.gateway.url}/graphql?query=${encodeURIComponent('subscription { silence }')}`, {
-      headers: { 'apollo-require-preflight': '1' },
-    }),
-  );
+  expect((await fetch(`${world.gateway.url}/op/NoteConversionLive`)).status).toBe(404);
+  const url = `${world.gateway.url}/graphql?query=${encodeURIComponent('subscription { silence }')}`;
+  const reply = await replyOf(await fetch(url, { headers: { 'apollo-require-preflight': '1' } }));
   expect(reply).toMatchObject({ status: 405, errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
 });

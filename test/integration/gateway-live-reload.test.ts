@@ -2,6 +2,9 @@ import type { ExecutionResult } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import { counterSdl } from '../kit/counter.ts';
 import { liveSupergraph, NOTE, noteWith, replaceSupergraph, startLive, wsClient } from '../kit/live.ts';
+import { liveClients } from '../kit/live-clients.ts';
+
+const SERVED = 'serving a new supergraph';
 
 describe('a supergraph that is replaced', () => {
   test('a subscription that is valid on the new one goes on under it, without a second one to the subgraph', async () => {
@@ -18,6 +21,35 @@ describe('a supergraph that is replaced', () => {
     expect((await messages.next()).value).toEqual(noteWith(1));
     expect(counter.subscribed).toHaveLength(1);
     await client.dispose();
+  });
+
+  test('every door delivers on, and ends when the gateway drains, with nothing left at the subgraph', async () => {
+    await using world = await startLive({ GATEWAY_DRAIN_GRACE_MS: '0' });
+    const { counter, gateway, supergraph, titles } = world;
+    const WAIT = { timeout: 30_000, interval: 20 };
+    const told = new Map<string, unknown[]>();
+    const leave = Object.entries(liveClients(() => gateway.url)).map(([name, subscribe]) => {
+      const results: unknown[] = [];
+      told.set(name, results);
+      const asked = { query: NOTE, variables: { id: '1' } };
+      return subscribe(
+        asked,
+        (result) => results.push(result),
+        () => undefined,
+      );
+    });
+    const newest = () => [...told.values()].map((results) => results.at(-1));
+    const all = (result: object) => [...told.keys()].map(() => expect.objectContaining(result));
+    await vi.waitFor(() => expect(newest()).toEqual(all(noteWith(0))), WAIT);
+    const grown = `${counterSdl} extend type Note { likes: Int }`;
+    await replaceSupergraph(supergraph, liveSupergraph({ counter: counter.origin, titles: titles.origin }, grown));
+    await vi.waitFor(() => expect(gateway.logs).toContainEqual(expect.objectContaining({ msg: SERVED })), WAIT);
+    counter.click('1');
+    await vi.waitFor(() => expect(newest()).toEqual(all(noteWith(1))), WAIT);
+    expect(counter.subscribed).toHaveLength(1);
+    await gateway.close();
+    expect(counter.running()).toBe(0);
+    await Promise.all(leave.map((each) => each()));
   });
 
   test('a subscription that is not valid on the new one ends with a code that tells clients to come back', async () => {
