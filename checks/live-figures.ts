@@ -44,6 +44,12 @@ interface Results {
     readonly missing: number;
     readonly withStalled: Quantiles;
   };
+  readonly taps: {
+    readonly tapsPerSecond: number;
+    readonly journal: Quantiles;
+    readonly within20Ms: number;
+    readonly answer: Quantiles;
+  };
 }
 
 type Lines = {
@@ -71,6 +77,12 @@ const LINES: Lines = {
     [
       `${result.subscribers.toLocaleString('en')} subscribers of ${result.notes} notes on one gateway`,
       `${result.kilobytesPerSubscriber} KB each, ${result.upstreamSubscriptions} subscriptions to commerce, ${result.missing} changes missed; p99 ${result.withStalled.p99} ms beside stalled ones`,
+    ],
+  ],
+  taps: ({ tapsPerSecond, journal, within20Ms, answer }) => [
+    [
+      `what the journal adds to a tap, at ${tapsPerSecond} taps/s`,
+      `p50 ${journal.p50} ms, p99 ${journal.p99} ms; ${(within20Ms * 100).toFixed(2)} % within 20 ms; the whole answer p50 ${answer.p50} ms, p99 ${answer.p99} ms`,
     ],
   ],
 };

@@ -88,7 +88,7 @@ function tapMetrics(registry: Registry, bytes: () => number) {
   const wait = new Histogram({
     name: 'commerce_tap_journal_seconds',
     help: 'How long a tap waited to be kept',
-    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
+    buckets: [0.0005, 0.001, 0.002, 0.003, 0.005, 0.0075, 0.01, 0.015, 0.02, 0.05, 0.1, 0.5, 2],
     registers: [registry],
   });
   const lost = new Counter({
