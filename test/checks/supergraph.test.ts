@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import { PlantedTree } from '../kit/planted-tree.ts';
 
-test('the supergraph check passes on the project as it is', async () => {
-  using tree = new PlantedTree();
-  const { status, output } = await tree.check('supergraph');
-  expect(output).toContain('checks: all hold');
-  expect(status).toBe(0);
-});
-
 test('SDL that changed without the supergraph fails the supergraph check', async () => {
   using tree = new PlantedTree();
   tree.append('schema/content.graphql', '\ntype Planted {\n  id: ID!\n}\n');

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** What `npm run check -- NAME` gave. */
-interface CheckResult {
+export interface CheckResult {
   readonly status: number;
   readonly output: string;
 }
