@@ -33,9 +33,16 @@ export interface CrashSystem extends AsyncDisposable {
 const READY_TIMEOUT_MS = 90_000;
 const LOG_LINES = 200;
 
-/** Starts a system of its own over a new database. */
-export async function startCrashSystem(engine: Engine): Promise<CrashSystem> {
+/** Fills a folder with data folders, `content` and `commerce`, that a system may begin with. */
+export type Prepare = (folder: string) => Promise<void>;
+
+/**
+ * Starts a system of its own over a new database.
+ * @param prepare absent: the data folders are new
+ */
+export async function startCrashSystem(engine: Engine, prepare: Prepare = async () => {}): Promise<CrashSystem> {
   const folder = await mkdtemp(join(tmpdir(), 'redcat-crash-'));
+  await prepare(folder);
   const storage = engine === 'PostgreSQL' ? await serverTarget() : embeddedTarget(join(folder, 'commerce'));
   const lines: string[] = [];
   const said = (text: string) => {
@@ -48,7 +55,7 @@ export async function startCrashSystem(engine: Engine): Promise<CrashSystem> {
   const commerce = [at(ports[0].commerce), ...(engine === 'PostgreSQL' ? [at(ports[1].commerce)] : [])];
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
-    NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(folder, 'compile-cache'),
     CONTENT_DATA_FOLDER: join(folder, 'content'),
     COMMERCE_DATA_FOLDER: join(folder, 'commerce'),
     CONTENT_LOG_LEVEL: 'warn',

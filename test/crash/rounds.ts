@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { linksOf } from '../../bench/load/catalogue.ts';
 import { type Random, randomFrom } from '../../bench/load/random.ts';
 import { compareAnswers, compareFeed } from './compare-answers.ts';
-import { type CrashSystem, type Engine, startCrashSystem } from './crash-system.ts';
+import { type CrashSystem, type Engine, type Prepare, startCrashSystem } from './crash-system.ts';
 import { graphqlDoor, plainDoor } from './doors.ts';
 import { FeedFollower } from './feed-follower.ts';
 import { Ledger } from './ledger.ts';
@@ -17,6 +17,7 @@ export interface Series {
   readonly seed: number;
   /** How long writers write in each round, in milliseconds. */
   readonly roundMs: number;
+  readonly prepare?: Prepare;
 }
 
 /** What a round came to. */
@@ -35,9 +36,9 @@ const WRITERS = 6;
 const MOST_KILLS = 4;
 
 /** Runs rounds over a new system: writers write while parts of it are killed; then all is compared. */
-export async function* runSeries({ engine, rounds, seed, roundMs }: Series): AsyncGenerator<RoundReport> {
+export async function* runSeries({ engine, rounds, seed, roundMs, prepare }: Series): AsyncGenerator<RoundReport> {
   const random = randomFrom(seed);
-  await using system = await startCrashSystem(engine);
+  await using system = await startCrashSystem(engine, prepare);
   const before = await system.readRows(readBefore);
   const codes = await system.readRows(readCodes);
   const ledger = new Ledger();

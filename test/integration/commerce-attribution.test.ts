@@ -118,7 +118,7 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
         await record(made);
         expect(await differences()).toBe('0 figures differ');
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -132,7 +132,7 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
         await rebuild(commerce.db);
         expect(await tables()).toEqual(recorded);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -155,7 +155,7 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
         expect(loaded.refused).toBe(0);
         expect(await differences()).toBe('0 figures differ');
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });

@@ -59,7 +59,7 @@ describeOnDatabases('whoever resumes the feed', (fresh) => {
         }
         expect(new Set(live.came).size).toBe(live.came.length);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -86,7 +86,7 @@ describeOnDatabases('whoever resumes the feed', (fresh) => {
         );
         expect(filtered.state()).toEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -105,7 +105,7 @@ describeOnDatabases('whoever resumes the feed', (fresh) => {
         await reader.read(db, 500);
         expect(totals(reader)).toEqual(await noteTotals(commerce));
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 });

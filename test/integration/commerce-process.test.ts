@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
@@ -8,11 +7,12 @@ import { readFigures } from '../kit/commerce/figures.ts';
 import { openMarket } from '../kit/commerce/market.ts';
 import { runCommerce } from '../kit/commerce/process.ts';
 import { recorderInto } from '../kit/commerce/recording.ts';
+import { newDataFolder } from '../kit/data-folder.ts';
 
 let folder = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redcat-commerce-'));
+  folder = await newDataFolder();
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -21,6 +21,8 @@ const run = (env: Record<string, string> = {}, args: readonly string[] = []) =>
   runCommerce({ COMMERCE_DATA_FOLDER: folder, ...env }, args);
 
 test('npm run commerce serves an empty commerce graph, is ready, keeps others off its folder, and ends with SIGTERM', async () => {
+  // It makes the database itself.
+  await rm(join(folder, 'pglite'), { recursive: true });
   await using commerce = run();
   const origin = await commerce.listening();
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);

@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
 import { FolderLockedError } from '../../subgraphs/kit/folder-lock.ts';
-import { createPGlite } from '../kit/pglite-template.ts';
+import { fillDataFolder, newDataFolder } from '../kit/data-folder.ts';
 
 /** A content process, with all that it wrote. */
 interface Run {
@@ -18,22 +16,11 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
-/** A data folder with an empty database, copied for each test: making one takes seconds. */
-let empty = '';
 let folder = '';
 let runs: Run[] = [];
 
-beforeAll(async () => {
-  empty = await mkdtemp(join(tmpdir(), 'redcat-content-empty-'));
-  await using inMemory = await createPGlite();
-  await using _onDisk = await PGlite.create(join(empty, 'pglite'), { loadDataDir: await inMemory.dumpDataDir('none') });
-});
-
-afterAll(() => rm(empty, { recursive: true, force: true }));
-
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'redcat-content-'));
-  await cp(empty, folder, { recursive: true });
+  folder = await newDataFolder();
   runs = [];
 });
 
@@ -47,7 +34,13 @@ afterEach(async () => {
 
 function run(env: Record<string, string> = {}, args: string[] = []): Run {
   const child = spawn(process.execPath, ['subgraphs/content/main.ts', ...args], {
-    env: { PATH: process.env.PATH, CONTENT_PORT: '0', CONTENT_DATA_FOLDER: folder, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      CONTENT_PORT: '0',
+      CONTENT_DATA_FOLDER: folder,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -129,7 +122,7 @@ test('a port that is taken ends it, with a reason and without a stack', async ()
   const first = run();
   const { port } = new URL(await listening(first));
   const other = join(folder, 'other');
-  await cp(empty, other, { recursive: true });
+  await fillDataFolder(other);
   const second = run({ CONTENT_PORT: port, CONTENT_DATA_FOLDER: other });
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(port);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { makeTemplate } from './pglite-template.ts';
 import { startCluster } from './postgres.ts';
@@ -13,10 +16,18 @@ const NONE =
   'No PostgreSQL 15 or newer is installed, so every test on PostgreSQL is skipped. Debian, Ubuntu: apt-get install postgresql; ' +
   'macOS: brew install postgresql@17 (its bin folder on PATH).';
 
-/** Once for each run, before any test: a PostgreSQL server, and the template of embedded databases. */
+/** Once for each run, before any test: a PostgreSQL server, the template of embedded databases, and a folder for what files share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [cluster] = await Promise.all([startCluster(), makeTemplate()]);
+  const [cluster, runFolder] = await Promise.all([
+    startCluster(),
+    mkdtemp(join(tmpdir(), 'redcat-run-')),
+    makeTemplate(),
+  ]);
   project.provide('postgresUrl', cluster?.url ?? null);
+  project.provide('runFolder', runFolder);
   process.stdout.write(cluster ? `Databases: PGlite and PostgreSQL ${cluster.version}\n` : `${NONE}\n`);
-  return async () => cluster?.stop();
+  return async () => {
+    await rm(runFolder, { recursive: true, force: true });
+    await cluster?.stop();
+  };
 }

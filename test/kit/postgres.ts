@@ -91,15 +91,22 @@ export async function startCluster(): Promise<Cluster | undefined> {
 
 let made = 0;
 
+function freshName(): string {
+  made += 1;
+  return `test_${process.pid}_${made}`;
+}
+
 /**
- * Makes an empty database.
+ * Makes a database.
  * @param url a database of the server, as a superuser
+ * @param template a database to copy, to which nobody is connected; absent: an empty one
  * @returns its URL, and a function that drops it, whoever is still connected
  */
-export async function createDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  made += 1;
-  const name = `test_${process.pid}_${made}`;
-  await run(url, `create database ${name}`);
+export async function createDatabase(
+  url: string,
+  { name = freshName(), template = 'template1' }: { name?: string; template?: string } = {},
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  await run(url, `create database ${name} template ${template}`);
   const created = new URL(url);
   created.pathname = `/${name}`;
   return { url: created.href, drop: () => run(url, `drop database ${name} with (force)`) };

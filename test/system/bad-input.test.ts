@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { System } from '../../system/launch.ts';
-import { temporarySystem } from '../../system/temporary-system.ts';
 import { ask, type SeenError } from '../kit/ask.ts';
+import { startSystem, type TestSystem } from '../kit/test-system.ts';
 
 /** Each wrong request, and the code and words of the error that a client gets. */
 const wrong: readonly { what: string; query: string; variables?: object; code: string; says: RegExp }[] = [
@@ -54,10 +53,10 @@ const wrong: readonly { what: string; query: string; variables?: object; code: s
 ];
 
 describe('bad input through the gateway', () => {
-  let system: System & AsyncDisposable;
+  let system: TestSystem;
 
   beforeAll(async () => {
-    system = await temporarySystem('S');
+    system = await startSystem();
   });
 
   afterAll(async () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { NotePageDocument, ProductLinkOpenDocument } from '../../schema/generated/operations.ts';
-import type { System } from '../../system/launch.ts';
 import { ask } from '../kit/ask.ts';
 import { describeOnSystems } from '../kit/describe-systems.ts';
 import { liveClients } from '../kit/live-clients.ts';
+import type { TestSystem } from '../kit/test-system.ts';
 
 const WAIT = { timeout: 30_000, interval: 50 };
 const query = readFileSync('schema/operations/frontend/NoteConversionLive.graphql', 'utf8');
@@ -21,7 +21,7 @@ interface Told {
 }
 
 describeOnSystems('a note’s figures, live through the gateway', (start) => {
-  let system: System & AsyncDisposable;
+  let system: TestSystem;
   let link = '';
   let note: { title: string; author: { name: string } };
 

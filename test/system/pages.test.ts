@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NotePageDocument, SearchPageDocument, UnmetLinkDemandDocument } from '../../schema/generated/operations.ts';
-import type { System } from '../../system/launch.ts';
+import {
+  NotePageDocument,
+  PartnerConversionsSinceDocument,
+  SearchPageDocument,
+  UnmetLinkDemandDocument,
+} from '../../schema/generated/operations.ts';
 import { ask } from '../kit/ask.ts';
 import { PHONE } from '../kit/commerce/taps.ts';
 import { describeOnSystems } from '../kit/describe-systems.ts';
+import type { TestSystem } from '../kit/test-system.ts';
 
 describeOnSystems('pages through the gateway, from both subgraphs', (start) => {
-  let system: System & AsyncDisposable;
+  let system: TestSystem;
 
   beforeAll(async () => {
     system = await start();
@@ -15,6 +20,20 @@ describeOnSystems('pages through the gateway, from both subgraphs', (start) => {
 
   afterAll(async () => {
     await system?.[Symbol.asyncDispose]();
+  });
+
+  it('tells partners the paid orders and refunds of the sample world, each once, and nothing more at its end', async () => {
+    const url = system.urls.gateway;
+    const all = await ask(url, PartnerConversionsSinceDocument, { after: null });
+    expect(all.errors).toEqual([]);
+    const nodes = all.data.conversions?.nodes ?? [];
+    expect(new Set(nodes.map(({ id }) => id)).size).toBeGreaterThan(50);
+    expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+    expect(nodes.some(({ note }) => note?.id.startsWith('note_'))).toBe(true);
+    const { endCursor = null, hasNextPage } = all.data.conversions?.pageInfo ?? {};
+    expect(hasNextPage).toBe(false);
+    const more = await ask(url, PartnerConversionsSinceDocument, { after: endCursor });
+    expect(more.data.conversions).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false, endCursor } });
   });
 
   it('answers NotePage in one request: the note, its products and their conversion', async () => {

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { System } from '../../system/launch.ts';
-import { temporarySystem } from '../../system/temporary-system.ts';
+import { startSystem, type TestSystem } from '../kit/test-system.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const requests = [...readme.matchAll(/```sh\n([^`]*?curl [^`]*?)```(?:\n+```json\n([^`]*?)```)?/g)].map(
@@ -17,10 +16,10 @@ function shapeOf(value: unknown): unknown {
 }
 
 describe('README', () => {
-  let system: System & AsyncDisposable;
+  let system: TestSystem;
 
   beforeAll(async () => {
-    system = await temporarySystem('S');
+    system = await startSystem();
   });
 
   afterAll(async () => {

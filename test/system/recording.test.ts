@@ -6,9 +6,9 @@ import {
   PartnerEventsRecordDocument,
   ProductLinkOpenDocument,
 } from '../../schema/generated/operations.ts';
-import type { System } from '../../system/launch.ts';
 import { ask } from '../kit/ask.ts';
 import { describeOnSystems } from '../kit/describe-systems.ts';
+import type { TestSystem } from '../kit/test-system.ts';
 
 const FIGURES = `
   fragment F on ConversionStats { linkClicks shopVisits orders creditedOrders netSales { amount } }
@@ -31,7 +31,7 @@ interface Figures {
 }
 
 describeOnSystems('recording events through the gateway', (start) => {
-  let system: System & AsyncDisposable;
+  let system: TestSystem;
   let subject: { note: string; link: string; product: string };
 
   const figures = async () => (await ask<Figures, typeof subject>(system.urls.gateway, FIGURES, subject)).data;

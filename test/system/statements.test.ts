@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { System } from '../../system/launch.ts';
-import { temporarySystem } from '../../system/temporary-system.ts';
 import { ask } from '../kit/ask.ts';
+import { startSystem, type TestSystem } from '../kit/test-system.ts';
 
 const PAGE = `query ($notes: Int!, $links: Int!) {
   notes(first: $notes, filter: { linked: true }, orderBy: MOST_READ) {
@@ -21,7 +20,7 @@ const PAGE = `query ($notes: Int!, $links: Int!) {
 const HOUR_MS = 3_600_000;
 
 describe('SQL statements of a page of notes with their links', () => {
-  let system: System & AsyncDisposable;
+  let system: TestSystem;
 
   const statements = async (subgraph: 'content' | 'commerce') => {
     const metrics = await (await fetch(`${system.urls[subgraph]}/metrics`)).text();
@@ -45,7 +44,7 @@ describe('SQL statements of a page of notes with their links', () => {
 
   beforeAll(async () => {
     // Nothing else reads from the databases meanwhile.
-    system = await temporarySystem('S', { COMMERCE_LINK_FEED_INTERVAL_MS: String(HOUR_MS) });
+    system = await startSystem({ COMMERCE_LINK_FEED_INTERVAL_MS: String(HOUR_MS) });
   });
 
   afterAll(async () => {

@@ -23,7 +23,7 @@ export function runCommerce(env: Record<string, string>, args: readonly string[]
   const folder = mkdtempSync(join(tmpdir(), 'redcat-commerce-'));
   const own = { COMMERCE_PORT: '0', COMMERCE_LINK_FEED_URL: NOBODY, COMMERCE_DATA_FOLDER: folder };
   const child = spawn(process.execPath, ['subgraphs/commerce/main.ts', ...args], {
-    env: { PATH: process.env.PATH, ...own, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...own, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

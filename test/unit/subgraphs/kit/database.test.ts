@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../../subgraphs/kit/database.ts';
+import { newDataFolder } from '../../../kit/data-folder.ts';
 import { describeOnDatabases } from '../../../kit/databases.ts';
 
 describeOnDatabases('a database', (fresh) => {
@@ -62,7 +61,7 @@ describeOnDatabases('a database', (fresh) => {
 });
 
 test('an embedded database in a folder keeps its rows, and gives the folder back', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'redcat-database-'));
+  const folder = await newDataFolder();
   try {
     const first = await openDatabase({ folder });
     await sql`create table things as select '早八' as id`.execute(first.db);
