@@ -39,8 +39,10 @@ export async function tellFeedOfNew(db: CommerceDb): Promise<void> {
       select event.*, credited.link_id as credited_link, credited.note_id as credited_note,
         case when invalid.conversion is null then 'REPORTED' else 'INVALID_TRAFFIC' end as state,
         (row_number() over (order by event.recorded_at, event.sequence) - 1) / ${GROUP_SIZE}::integer as chunk
-      from events event left join ${credited} credited on credited.conversion = event.conversion
-        left join ${invalid} invalid on invalid.conversion = event.conversion
+      from events event left join lateral ${creditedOfEvent} credited on true
+        left join lateral (
+          select conversion from clicks where conversion = event.conversion and retired_at is null and invalid offset 0
+        ) invalid on true
       where event.stage = any(${['LINK_CLICK', 'SHOP_VISIT', 'PRODUCT_VIEW', 'ADD_TO_CART', 'ORDER_PLACED', 'ORDER_PAID', 'ORDER_RECEIVED', 'REFUND']}::text[])
         and event.corrects is null and not exists (select 1 from conversions where conversion = event.conversion)
     ), made as (
@@ -57,6 +59,25 @@ export async function tellFeedOfNew(db: CommerceDb): Promise<void> {
 
 /** The taps that are invalid traffic. */
 const invalid = sql`(select conversion from clicks where retired_at is null and invalid)`;
+
+/**
+ * The last click within 15 days, of one event: looked up in indexes, since of tables that were just filled the server would guess that
+ * hardly anything is there, and compare each event with all that was credited.
+ */
+const creditedOfEvent = sql`(
+  select click.link_id, click.note_id
+  from (
+    select conversion as click, occurred_at as at from clicks
+    where event.stage = 'LINK_CLICK' and conversion = event.conversion and retired_at is null and not invalid
+    union all
+    select credited_click, occurred_at from outcomes
+    where event.stage in ('SHOP_VISIT', 'ADD_TO_CART') and conversion = event.conversion and retired_at is null
+    union all
+    select credited_click, counted_at from orders where id = event.order_id and event.consent <> 'DENIED'
+  ) credit join clicks click on click.conversion = credit.click and click.retired_at is null
+    and credit.at <= click.occurred_at + interval '360 hours'
+  offset 0
+)`;
 
 /** The last clicks within 15 days, of all that was credited. */
 const credited = sql`(
