@@ -30,7 +30,7 @@ export interface Subscriptions {
 
 export interface SubscriptionsOptions<Context> {
   readonly schema: GraphQLSchema;
-  /** Made for each message, so that what its loaders read is as new as the message. */
+  /** Made for each message, or for those that are due at once: so what its loaders read is as new as the message. */
   readonly contextOf: () => Context;
   /** Room for all subscriptions of this process. */
   readonly slots: Slots;
@@ -40,6 +40,7 @@ export interface SubscriptionsOptions<Context> {
 /** Runs subscriptions as graphql-js does, but that each message has a context of its own, and that errors are masked as everywhere. */
 export function createSubscriptions<Context>(options: SubscriptionsOptions<Context>): Subscriptions {
   const { schema, contextOf, slots, log } = options;
+  const contextOfMessage = sharedAtOnce(contextOf);
   const mask = (result: ExecutionResult) => maskErrors(result, (error) => log.error(error)).response;
   const masked = (error: unknown) => {
     const originalError = error instanceof Error ? error : new Error(String(error));
@@ -53,7 +54,7 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
       try {
         const source = await createSourceEventStream({ ...args, contextValue: contextOf() });
         if (Symbol.asyncIterator in source) {
-          const answer = async () => mask(await execute({ ...args, rootValue: {}, contextValue: contextOf() }));
+          const answer = async () => mask(await execute({ ...args, rootValue: {}, contextValue: contextOfMessage() }));
           return answersTo(source[Symbol.asyncIterator](), answer, release);
         }
         release();
@@ -63,6 +64,24 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
         return masked(error);
       }
     },
+  };
+}
+
+/**
+ * Makes one of something for all who ask at once: a transaction changes the figures of many subjects, which are read together then. It is
+ * given to nobody any more when its loaders begin to read, at the end of the same tick: who asks later is told of something newer.
+ */
+function sharedAtOnce<T>(make: () => T): () => T {
+  let shared: { readonly made: T } | undefined;
+  return () => {
+    if (shared) return shared.made;
+    shared = { made: make() };
+    void Promise.resolve().then(() =>
+      process.nextTick(() => {
+        shared = undefined;
+      }),
+    );
+    return shared.made;
   };
 }
 
