@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { type Hearer, listenToPostgres } from './listen.ts';
+import { keepPrepared } from './prepared.ts';
 
 /** Where the rows are: a PostgreSQL server, a folder for the embedded one, or an embedded one that a test made. */
 export type DatabaseSource =
@@ -115,6 +116,9 @@ function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   // So would one that is lost between two statements of a transaction: the next statement tells.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    keepPrepared(client);
+  });
   return pool;
 }

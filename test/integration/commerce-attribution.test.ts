@@ -98,7 +98,7 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
     };
     return {
       clicks: await query('select * from clicks order by conversion, recorded_at'),
-      reads: await query('select * from reads order by conversion, shop_id, recorded_at'),
+      reads: await query('select * from reads order by conversion, recorded_at'),
       searches: await query('select * from searches order by conversion, recorded_at'),
       visits: await query('select * from outcomes order by conversion, recorded_at'),
       orders: await query('select * from orders order by id'),

@@ -29,6 +29,7 @@ describeOnDatabases('commerce following content’s product links', (fresh) => {
   }
 
   const HOUR = 3_600_000;
+  const NOON = '2025-05-07T11:59:00+08:00';
 
   test('takes in each change in its turn; a link keeps the code that its first change got', async () => {
     await following(100, async (commerce, feed) => {
@@ -45,6 +46,28 @@ describeOnDatabases('commerce following content’s product links', (fresh) => {
       feed.changes.splice(0, 1, change(102, 'link_new', { status: 'REMOVED' }));
       await until(async () => (await targetOf(commerce, 'link_new'))?.status === 'REMOVED');
       expect(await targetOf(commerce, 'link_new')).toEqual({ ...first, status: 'REMOVED', feed_position: 102 });
+    });
+  });
+
+  test('an event is held against its link as it is now, though another had named it a moment before', async () => {
+    await following(100, async (commerce, feed) => {
+      const shopsOf = async (eventId: string) => {
+        await commerce.record({ eventId, stage: 'READ', occurredAt: NOON, sourceId: 'note_9' });
+        const { db } = commerce.database;
+        const row = await db
+          .selectFrom('events')
+          .select('read_shops')
+          .where('event_id', '=', eventId)
+          .executeTakeFirst();
+        return row?.read_shops;
+      };
+      expect(await shopsOf('before')).toEqual([]);
+      feed.changes.push(change(101, 'link_new'));
+      await until(async () => (await targetOf(commerce, 'link_new')) !== undefined);
+      expect(await shopsOf('led')).toEqual(['shop_1']);
+      feed.changes.splice(0, 1, change(102, 'link_new', { status: 'REMOVED' }));
+      await until(async () => (await targetOf(commerce, 'link_new'))?.status === 'REMOVED');
+      expect(await shopsOf('removed')).toEqual([]);
     });
   });
 

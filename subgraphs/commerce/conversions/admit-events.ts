@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readLinks, readReferences, type Wanted } from '../store/references.ts';
-import type { CommerceDb } from '../store/tables.ts';
+import { ByTurns } from '../../kit/by-turns.ts';
+import type { Wanted } from '../store/references.ts';
 import { checkSkew, respectConsent } from './admit.ts';
 import type { Admission } from './batch.ts';
 import type { ParsedEvent, SentEvent } from './event.ts';
@@ -8,6 +7,7 @@ import { nameEvent, productKey, type References } from './name-event.ts';
 import { isRetraction, parseRetraction } from './parse-correction.ts';
 import { parseEvent } from './parse-event.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
+import type { LookUp } from './reference-cache.ts';
 
 /** An event as it was sent, by which platform, and when it arrived. */
 export interface SentArrival {
@@ -19,8 +19,8 @@ export interface SentArrival {
   readonly unreadable?: RejectedEvent | undefined;
 }
 
-/** So many events are read before others have their turn, above all the group that is being recorded. */
-const PARSED_AT_ONCE = 100;
+/** Events are read a few at a time, about half a millisecond: the group that is being recorded comes first. */
+const turns = new ByTurns(20);
 
 /** Fetches links that content has told of only now. */
 export type PullLinks = () => Promise<unknown>;
@@ -30,39 +30,35 @@ export type PullLinks = () => Promise<unknown>;
  * @returns for each, in their order
  */
 export async function admitEvents(
-  db: CommerceDb,
+  lookUp: LookUp,
   arrivals: readonly SentArrival[],
   pullLinks: PullLinks,
 ): Promise<Admission[]> {
-  const parsed: ({ arrival: SentArrival; event: ParsedEvent } | { rejection: Rejection })[] = [];
-  for (const [index, arrival] of arrivals.entries()) {
-    if (index % PARSED_AT_ONCE === PARSED_AT_ONCE - 1) await nextTurn();
-    parsed.push(
-      attempt(() => {
-        if (arrival.unreadable) throw arrival.unreadable;
-        const { sent, receivedAt } = arrival;
-        if (isRetraction(sent)) return { arrival, event: parseRetraction(sent, receivedAt) };
-        const event = respectConsent(parseEvent(sent));
-        checkSkew(event, receivedAt);
-        return { arrival, event };
-      }),
-    );
-  }
+  const parsed = await turns.map(arrivals, (arrival) => attempt(() => ({ arrival, event: read(arrival) })));
   const events = parsed.flatMap((step) => ('event' in step ? [step.event] : []));
-  const references = await findReferences(db, wantedBy(events), pullLinks);
-  return parsed.map((step) => {
+  const references = await findReferences(lookUp, wantedBy(events), pullLinks);
+  return turns.map(parsed, (step) => {
     if ('rejection' in step) return step;
     const { platformId, receivedAt } = step.arrival;
     return attempt(() => ({ event: nameEvent(step.event, platformId, references), receivedAt }));
   });
 }
 
-async function findReferences(db: CommerceDb, wanted: Wanted, pullLinks: PullLinks): Promise<References> {
-  const found = await readReferences(db, wanted);
+function read({ sent, receivedAt, unreadable }: SentArrival): ParsedEvent {
+  if (unreadable) throw unreadable;
+  if (isRetraction(sent)) return parseRetraction(sent, receivedAt);
+  const event = respectConsent(parseEvent(sent));
+  checkSkew(event, receivedAt);
+  return event;
+}
+
+async function findReferences(lookUp: LookUp, wanted: Wanted, pullLinks: PullLinks): Promise<References> {
+  const found = await lookUp(wanted);
   const missing = wanted.linkIds.filter((id) => !found.links.has(id));
   if (missing.length === 0) return found;
   await pullLinks();
-  return { ...found, links: new Map([...found.links, ...(await readLinks(db, missing))]) };
+  const { links } = await lookUp({ linkIds: missing, noteIds: [], shopIds: [], products: [] });
+  return { ...found, links: new Map([...found.links, ...links]) };
 }
 
 function wantedBy(events: readonly ParsedEvent[]): Wanted {

@@ -1,8 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Behind } from '../../kit/behind.ts';
 import type { Credited, LastClick } from '../feed/tell-feed.ts';
 import { notifyChanged } from '../store/changes.ts';
 import { turnClicks } from '../store/click-traffic.ts';
+import { insertCorrections } from '../store/corrections.ts';
 import { upsertOrders } from '../store/order-states.ts';
 import { creditVisits, insertVisits } from '../store/outcomes.ts';
+import { insertEvents } from '../store/raw-events.ts';
 import { retireFacts } from '../store/retire.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { addToFigures, addUnits } from '../store/write-figures.ts';
@@ -18,16 +22,21 @@ import { RollUp } from './roll-up.ts';
 import type { Outcome } from './touch.ts';
 
 /**
- * Keeps facts and credits them, and credits anew what was there before and they have a part in; the figures move by the difference.
+ * Keeps events with their facts and credits them, and credits anew what was there before and they have a part in; the figures move by
+ * the difference.
  * @param recordedAt the instant of this recording, in milliseconds since 1970: not before that of anything in the same journeys
+ * @param behind what is written runs behind
  * @returns the last clicks of all that was credited, or credited anew, and which taps are invalid traffic
  * @throws {NotHeldError} when something is part of a journey that the transaction does not hold
  */
-export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number): Promise<Credited> {
+export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number, behind: Behind): Promise<Credited> {
   const traffic = await judgeTraffic(db, kept);
   const counted = withoutInvalid(kept, traffic);
   const touched = await findTouched(db, counted);
   const judged = await judgeAll(db, counted, touched);
+  // From here on nothing is read: the server writes the events while it is found out what follows from them. The turn is for sending them.
+  behind(() => insertEvents(db, kept.events));
+  await nextTurn();
   const rollUp = new RollUp();
   for (const touch of counted.touches) if (touch.retiredAt === null) rollUp.countClick(touch, 1, recordedAt);
   for (const touch of counted.retired.touches) rollUp.countClick(touch, -1, recordedAt);
@@ -35,15 +44,16 @@ export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number)
   const settling = { kept, touched, judged, rollUp, lastClicks, recordedAt };
   const { made, moved } = settleVisits(settling);
   const orders = settleOrders(settling);
-  await retireFacts(db, kept.retired, recordedAt);
-  await keepFacts(db, kept);
-  await turnClicks(db, [...traffic.invalid.keys()], recordedAt);
-  await insertVisits(db, made);
-  await creditVisits(db, moved);
-  await upsertOrders(db, orders);
-  await addToFigures(db, rollUp);
-  await addUnits(db, kept.units);
-  await notifyChanged(db, rollUp.changedSubjects());
+  behind(() => insertCorrections(db, kept.events));
+  behind(() => retireFacts(db, kept.retired, recordedAt));
+  behind(() => keepFacts(db, kept));
+  behind(() => turnClicks(db, [...traffic.invalid.keys()], recordedAt));
+  behind(() => insertVisits(db, made));
+  behind(() => creditVisits(db, moved));
+  behind(() => upsertOrders(db, orders));
+  behind(() => addToFigures(db, rollUp));
+  behind(() => addUnits(db, kept.units));
+  behind(() => notifyChanged(db, rollUp.changedSubjects()));
   return { lastClicks, invalid: traffic.invalid };
 }
 

@@ -29,12 +29,12 @@ export class EvidenceEver {
   readonly #searches: Timeline<Lived<Search>>;
 
   constructor({ clicks, reads, visits, searches }: FactsEver) {
-    this.#clicks = new Timeline(clicks, ({ shopId, person }) => person && `${shopId} ${person}`);
+    this.#clicks = new Timeline(clicks, ownKeys);
     this.#clicksById = Map.groupBy(clicks, ({ clickId }) => clickId);
-    this.#reads = new Timeline(reads, ({ shopIds, person }) => `${shopIds[0]} ${person}`);
+    this.#reads = new Timeline(reads, ({ shopIds, person }) => shopIds.map((shopId) => `${shopId} ${person}`));
     const shopVisits = visits.filter(({ stage }) => stage === 'SHOP_VISIT');
-    this.#visits = new Timeline(shopVisits, ({ shopId, person }) => person && `${shopId} ${person}`);
-    this.#searches = new Timeline(searches, ({ person }) => person);
+    this.#visits = new Timeline(shopVisits, ownKeys);
+    this.#searches = new Timeline(searches, ({ person }) => [person]);
   }
 
   /** What lies within the longest window before an outcome, and what it names. */
@@ -60,14 +60,23 @@ export function creditAt(outcome: Outcome, { clicks, reads, signs }: OutcomeEvid
   });
 }
 
-/** Facts by key, each key's by time. */
-class Timeline<Fact extends { readonly occurredAt: number }> {
-  readonly #byKey: ReadonlyMap<string | null, readonly Fact[]>;
+/** Whose journey into a shop a fact is part of; none where nobody knows. */
+function ownKeys({ shopId, person }: { readonly shopId: string; readonly person: string | null }): string[] {
+  return person === null ? [] : [`${shopId} ${person}`];
+}
 
-  /** @param keyOf null for what has none */
-  constructor(facts: readonly Fact[], keyOf: (fact: Fact) => string | null) {
-    const byTime = facts.toSorted((a, b) => a.occurredAt - b.occurredAt);
-    this.#byKey = Map.groupBy(byTime, keyOf);
+/** Facts by their keys, each key's by time. */
+class Timeline<Fact extends { readonly occurredAt: number }> {
+  readonly #byKey = new Map<string, Fact[]>();
+
+  constructor(facts: readonly Fact[], keysOf: (fact: Fact) => readonly string[]) {
+    for (const fact of facts.toSorted((a, b) => a.occurredAt - b.occurredAt)) {
+      for (const key of keysOf(fact)) {
+        const known = this.#byKey.get(key);
+        if (known) known.push(fact);
+        else this.#byKey.set(key, [fact]);
+      }
+    }
   }
 
   /** Those of a key that lie at or before an instant, within the longest window. */

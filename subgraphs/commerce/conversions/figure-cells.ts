@@ -42,6 +42,10 @@ const PLACES = Object.fromEntries(FIGURES.map((figure, index) => [figure, index 
 export class FigureCells {
   readonly #cells = new Map<string, OutcomeCell>();
 
+  all(): Iterable<OutcomeCell> {
+    return this.#cells.values();
+  }
+
   /** In the order of their keys, so that writers who lock rows in this order never wait for one another in a circle. */
   inOrder(): OutcomeCell[] {
     return [...this.#cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);

@@ -1,3 +1,4 @@
+import { type Behind, runBehind } from '../../kit/behind.ts';
 import { type Credited, tellFeed } from '../feed/tell-feed.ts';
 import { insertCorrections } from '../store/corrections.ts';
 import type { EventDays } from '../store/event-days.ts';
@@ -45,12 +46,23 @@ export async function recordBatches(recording: Recording, batches: readonly Batc
 }
 
 /** The transaction of recording, step by step. */
-export async function recordWithin(
+export function recordWithin(
+  transaction: CommerceDb,
+  recording: Pick<Recording, 'days' | 'clock'>,
+  batches: readonly Batch[],
+  needed: ReadonlySet<number>,
+  full: ReadonlySet<string> = new Set(),
+): Promise<BatchAnswer[]> {
+  return runBehind((behind) => recordBehind(transaction, recording, batches, needed, full, behind));
+}
+
+async function recordBehind(
   transaction: CommerceDb,
   { days, clock }: Pick<Recording, 'days' | 'clock'>,
   batches: readonly Batch[],
   needed: ReadonlySet<number>,
-  full: ReadonlySet<string> = new Set(),
+  full: ReadonlySet<string>,
+  behind: Behind,
 ): Promise<BatchAnswer[]> {
   const keys = batches.flatMap(({ key }) => key ?? []);
   const held = await hold(
@@ -63,16 +75,13 @@ export async function recordWithin(
   days.require(recordedAt);
   const answered = await readAnswers(transaction, keys, recordedAt);
   const fresh = batches.filter(({ key }) => !key || !answered.has(nameOfKey(key)));
-  const { verdicts, kept } = await keepAccepted(transaction, eventsOf(fresh), { ...held, full }, () => recordedAt);
-  const credited = kept.events.length > 0 ? await creditKept(transaction, kept, recordedAt) : undefined;
-  if (credited) await tellFeed(transaction, kept.events, credited);
+  const { verdicts, kept } = await layOutJudged(transaction, eventsOf(fresh), { ...held, full }, () => recordedAt);
+  const credited = kept.events.length > 0 ? await creditKept(transaction, kept, recordedAt, behind) : undefined;
+  if (credited) behind(() => tellFeed(transaction, kept.events, credited));
   const next = (credited ? verdicts.map((verdict) => withTraffic(verdict, credited)) : verdicts).values();
   const fresher = new Map(fresh.map((batch) => [batch, inTheirOrder(batch.admissions, next)]));
-  await keepAnswers(
-    transaction,
-    fresh.flatMap((batch) => (batch.key ? { ...batch.key, verdicts: fresher.get(batch) ?? [] } : [])),
-    recordedAt,
-  );
+  const named = fresh.flatMap((batch) => (batch.key ? { ...batch.key, verdicts: fresher.get(batch) ?? [] } : []));
+  behind(() => keepAnswers(transaction, named, recordedAt));
   return batches.map((batch) => {
     const before = batch.key && answered.get(nameOfKey(batch.key));
     if (before && before.bodyHash !== batch.key?.bodyHash) return 'KEY_REUSED';
@@ -89,10 +98,13 @@ export async function keepAlone(
     db,
     arrived.map(({ event }) => event),
   );
-  return keepAccepted(db, arrived, { ...held, full: new Set() }, ({ receivedAt }) => receivedAt);
+  const judged = await layOutJudged(db, arrived, { ...held, full: new Set() }, ({ receivedAt }) => receivedAt);
+  await insertEvents(db, judged.kept.events);
+  await insertCorrections(db, judged.kept.events);
+  return judged;
 }
 
-async function keepAccepted(
+async function layOutJudged(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
   held: Pick<Hold, 'held' | 'orders'> & { readonly full: ReadonlySet<string> },
@@ -107,8 +119,6 @@ async function keepAccepted(
   const accepted = arrived
     .filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED')
     .map((each): AcceptedEvent => ({ ...each.event, receivedAt: each.receivedAt, recordedAt: recordedAtOf(each) }));
-  await insertEvents(db, accepted);
-  await insertCorrections(db, accepted);
   return { verdicts, kept: await layOutAccepted(db, accepted, held) };
 }
 

@@ -8,6 +8,7 @@ import type { Verdict } from './judge.ts';
 import { stepOf } from './reasons.ts';
 import type { Recording } from './record.ts';
 import { type Log, recordGroup, type Settled } from './record-group.ts';
+import { keepReferences } from './reference-cache.ts';
 import { stepOfUncounted } from './uncounted.ts';
 
 /** Takes batches of events, records those that come at once together, and counts what becomes of each event. */
@@ -50,11 +51,12 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
   counted.watch(queue);
   const underWay = new Map<string, { readonly bodyHash: string; readonly verdicts: Promise<readonly Verdict[]> }>();
 
+  const admit = admitterOf(options);
   const record = async (arrivals: readonly SentArrival[], key?: BatchKey) => {
     const release = queue.reserve(arrivals.length);
     if (!release) throw busy(queue.secondsToRoom());
     try {
-      const admissions = await admitAll(options, arrivals);
+      const admissions = await admit(arrivals);
       const answer = await queue.add({ admissions, key }, arrivals.length);
       if (answer === 'KEY_REUSED') throw reused();
       counted.verdicts(answer.verdicts);
@@ -75,12 +77,15 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
   return { record: (arrivals, key) => (key ? recordNamed(arrivals, key) : record(arrivals)) };
 }
 
-async function admitAll({ recording, pullLinks }: RecorderOptions, arrivals: readonly SentArrival[]) {
-  const admissions: Admission[] = [];
-  for (let at = 0; at < arrivals.length; at += ADMITTED_AT_ONCE) {
-    admissions.push(...(await admitEvents(recording.db, arrivals.slice(at, at + ADMITTED_AT_ONCE), pullLinks)));
-  }
-  return admissions;
+function admitterOf({ recording, pullLinks }: RecorderOptions) {
+  const lookUp = keepReferences(recording.db);
+  return async (arrivals: readonly SentArrival[]) => {
+    const admissions: Admission[] = [];
+    for (let at = 0; at < arrivals.length; at += ADMITTED_AT_ONCE) {
+      admissions.push(...(await admitEvents(lookUp, arrivals.slice(at, at + ADMITTED_AT_ONCE), pullLinks)));
+    }
+    return admissions;
+  };
 }
 
 async function answerOf(settled: Settled): Promise<BatchAnswer> {
@@ -121,9 +126,15 @@ function countersIn(registry: Registry) {
   });
   return {
     verdicts: (verdicts: readonly Verdict[]) => {
+      const sums = new Map<string, { readonly labels: Record<'outcome' | 'reason' | 'step', string>; count: number }>();
       for (const verdict of verdicts) {
-        events.inc({ outcome: verdict.outcome, ...reasonOf(verdict) });
+        const { reason, step } = reasonOf(verdict);
+        const name = `${verdict.outcome} ${reason}`;
+        const sum = sums.get(name) ?? { labels: { outcome: verdict.outcome, reason, step }, count: 0 };
+        sum.count += 1;
+        sums.set(name, sum);
       }
+      for (const { labels, count } of sums.values()) events.inc(labels, count);
     },
     group: (batches: readonly Batch[]) =>
       groups.observe(batches.reduce((sum, { admissions }) => sum + admissions.length, 0)),

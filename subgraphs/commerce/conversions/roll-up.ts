@@ -65,7 +65,7 @@ export class RollUp {
 
   /** The notes and shops in whose figures anything changed; one with several days or models, several times. */
   changedSubjects(): ChangedSubject[] {
-    return [...this.#clicks.values(), ...this.outcomeCells()].flatMap(({ subject: { kind, id } }) =>
+    return [...this.#clicks.values(), ...this.#outcomes.all()].flatMap(({ subject: { kind, id } }) =>
       kind === 'NOTE' || kind === 'SHOP' ? [{ kind, id }] : [],
     );
   }

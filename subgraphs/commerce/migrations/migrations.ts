@@ -15,6 +15,7 @@ import { linkOrderMigration } from './012-link-order.ts';
 import { invalidTrafficMigration } from './013-invalid-traffic.ts';
 import { keptCorrectionsMigration } from './014-kept-corrections.ts';
 import { feedPruningMigration } from './015-feed-pruning.ts';
+import { wholeReadsMigration } from './016-whole-reads.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '013-invalid-traffic': invalidTrafficMigration,
   '014-kept-corrections': keptCorrectionsMigration,
   '015-feed-pruning': feedPruningMigration,
+  '016-whole-reads': wholeReadsMigration,
 };

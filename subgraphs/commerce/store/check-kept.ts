@@ -45,8 +45,8 @@ const TRACES: readonly Trace[] = [
   },
   {
     table: 'reads',
-    of: sql`stands and stage = 'READ' and person is not null and read_shop is not null`,
-    same: sql`${samePerson} and kept.shop_id = event.read_shop and kept.note_id = event.source_id`,
+    of: sql`stands and stage = 'READ' and person is not null and cardinality(read_shops) > 0`,
+    same: sql`${samePerson} and kept.shop_ids = event.read_shops and kept.note_id = event.source_id`,
   },
   { table: 'searches', of: sql`stands and stage = 'SEARCH' and person is not null`, same: samePerson },
   {
@@ -88,18 +88,18 @@ export async function checkKept(db: CommerceDb, day: string): Promise<void> {
 }
 
 /**
- * A day's events, each with the name under which it is told (`name`), whether anything follows from it (`stands`: it takes nothing back, and
- * was not corrected at the instant at which it was recorded), and of a READ a row for each shop.
+ * A day's events, each with the name under which it is told (`name`), and whether anything follows from it (`stands`: it takes nothing
+ * back, and was not corrected at the instant at which it was recorded).
  */
 function eventsOf(day: string): RawBuilder<unknown> {
   const table = sql.table(eventsTableOf(day));
   return sql`(
-    select day.*, read_shop, coalesce(corrects, conversion) as name,
+    select day.*, coalesce(corrects, conversion) as name,
       not retract and not exists (
         select from ${table} as later
         where coalesce(later.corrects, later.conversion) = coalesce(day.corrects, day.conversion)
           and later.recorded_at = day.recorded_at and later.sequence > day.sequence
       ) as stands
-    from ${table} as day left join lateral unnest(read_shops) as shop(read_shop) on true
+    from ${table} as day
   )`;
 }

@@ -78,8 +78,8 @@ export interface ReadsTable extends LifeColumns {
   event_id: string;
   person: Uint8Array;
   note_id: string;
-  /** One of those into which the note had a link that was not REMOVED when the read was accepted. */
-  shop_id: string;
+  /** Those into which the note had a link that was not REMOVED when the read was accepted. */
+  shop_ids: string[];
   occurred_at: Date;
 }
 

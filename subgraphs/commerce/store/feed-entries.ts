@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { copyRows } from '../../kit/copy-rows.ts';
 import { jsonRows } from '../../kit/json-rows.ts';
 import type { ConversionState } from './feed-tables.ts';
 import type { CommerceDb } from './tables.ts';
@@ -77,8 +78,6 @@ export async function insertFeedGroup(db: CommerceDb, changes: FeedChanges): Pro
   const { recordedAt, added, credited, restated } = changes;
   const places = <Row extends object>(rows: readonly Row[], after: number) =>
     rows.map((row, index) => ({ ...row, ordinal: after + index + 1 }));
-  const columns = sql.join(Object.keys(TYPES).map((column) => sql.ref(column)));
-  const rows = jsonRows('row', TYPES, places(added, 0));
   const clicks = jsonRows(
     'click',
     { conversion: 'uuid', ordinal: 'integer', state: 'text', link_id: 'text', note_id: 'text' },
@@ -94,13 +93,13 @@ export async function insertFeedGroup(db: CommerceDb, changes: FeedChanges): Pro
       from made, ${clicks}
       where conversions.conversion = click.conversion and conversions.state <> 'RETRACTED'
         and (conversions.link_id, conversions.note_id) is distinct from (click.link_id, click.note_id)
-    ), told as (
-      insert into conversions (group_id, ${columns}) select made.id, ${columns} from made, ${rows}
     )
     select id from made`.execute(db);
-  if (restated.length > 0 && made[0]) {
-    await restate(db, made[0].id, places(restated, added.length + credited.length));
-  }
+  const group_id = made[0]?.id;
+  if (group_id === undefined) throw new Error('The feed has taken no group.');
+  const told = places(added, 0).map((row) => ({ group_id, ...row }));
+  await copyRows(db, 'conversions', { group_id: 'bigint', ...TYPES }, told);
+  if (restated.length > 0) await restate(db, group_id, places(restated, added.length + credited.length));
 }
 
 /** What was taken back keeps what it was of, and counts for nothing any more. */

@@ -30,7 +30,8 @@ export async function takeIdentities(db: CommerceDb, identities: readonly Identi
   const others = await sql<{ conversion: string }>`
     with given as materialized (select * from ${jsonRows('given', { conversion: 'uuid', content_hash: 'bytea' }, rows)}),
     mine as (insert into event_identities select * from given on conflict do nothing returning conversion)
-    select conversion from given except all select conversion from mine`.execute(db);
+    select conversion from given
+    where (select count(*) from mine) < ${rows.length} and conversion not in (select conversion from mine)`.execute(db);
   if (others.rows.length === 0) return new Map();
   return readIdentities(
     db,

@@ -11,6 +11,7 @@ import { tellFeed } from '../feed/tell-feed.ts';
 import { makeEventDays } from './event-days.ts';
 import { tellFeedOfAll, tellFeedOfNew } from './feed-of-all.ts';
 import { haltRecording } from './lock-stripes.ts';
+import { readReferences } from './references.ts';
 import type { CommerceDb } from './tables.ts';
 
 const EVENTS_AT_ONCE = 5_000;
@@ -63,7 +64,11 @@ export async function loadEvents(
 }
 
 async function keepChunk(db: CommerceDb, chunk: readonly SentArrival[]): Promise<Verdict[]> {
-  const admissions = await admitEvents(db, chunk, async () => {});
+  const admissions = await admitEvents(
+    (wanted) => readReferences(db, wanted),
+    chunk,
+    async () => {},
+  );
   const admitted = admissions.filter(isAdmitted);
   await makeEventDays(
     db,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { insertRows } from '../../kit/json-rows.ts';
+import { copyRows } from '../../kit/copy-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { OrderFact, RefundFact } from '../conversions/summarise-order.ts';
 import { fromBytea, toBytea } from './bytes.ts';
@@ -63,7 +63,7 @@ export async function insertFacts(db: CommerceDb, facts: readonly Lived<OfOrder<
     occurred_at: new Date(fact.occurredAt),
     ...lifeColumns(fact),
   }));
-  await insertRows('order_facts', FACT_TYPES, rows).execute(db);
+  await copyRows(db, 'order_facts', FACT_TYPES, rows);
 }
 
 /** Keeps refunds. */
@@ -78,7 +78,7 @@ export async function insertRefunds(db: CommerceDb, refunds: readonly Lived<OfOr
     occurred_at: new Date(refund.occurredAt),
     ...lifeColumns(refund),
   }));
-  await insertRows('refunds', REFUND_TYPES, rows).execute(db);
+  await copyRows(db, 'refunds', REFUND_TYPES, rows);
 }
 
 /** What is known of an order, and what was taken back of it. */

@@ -52,10 +52,12 @@ export interface Buyer {
 /** An order with all that was ever known of it. */
 export interface OrderLife extends OrderHistory, Omit<OrderState, keyof OrderFacts> {}
 
-/** Orders by their ids. */
+/** Orders by their ids. Each is looked up in the index, also where the table has grown since it was analysed. */
 export async function readOrders(db: CommerceDb, ids: readonly string[]): Promise<Map<string, OrderState>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Row>`select * from orders where id = any(${ids}::text[])`.execute(db);
+  const { rows } = await sql<Row>`
+    select own.* from unnest(${ids}::text[]) as wanted(id)
+    cross join lateral (select * from orders where id = wanted.id offset 0) as own`.execute(db);
   const facts = await readFacts(
     db,
     rows.map((row) => row.id),

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import { copyRows } from '../../kit/copy-rows.ts';
+import { jsonRows } from '../../kit/json-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome } from '../conversions/touch.ts';
 import { LONGEST_WINDOW_MS } from '../conversions/windows.ts';
@@ -42,7 +43,7 @@ export async function insertVisits(db: CommerceDb, visits: readonly Lived<Visit>
     credited_click: visit.creditedClick,
     ...lifeColumns(visit),
   }));
-  await insertRows('outcomes', TYPES, rows).execute(db);
+  await copyRows(db, 'outcomes', TYPES, rows);
 }
 
 /** Gives the credit for visits and carts to other clicks, or to none. */
@@ -90,7 +91,7 @@ export async function outcomesAfter(
   }));
   const types = { who: 'bytea', signs: 'boolean', since: 'timestamptz', until: 'timestamptz' };
   const limit = sql.lit(most + 1);
-  const found = await sql<Row & { order_id: string | null; person_of: Uint8Array | null; named: string | null }>`
+  const found = await sql<LaterRow>`
     with span as materialized (select * from ${jsonRows('span', types, rows)})
     select null as order_id, null::bytea as person_of, null as named, visit.* from span cross join lateral (
       select * from outcomes
@@ -98,25 +99,38 @@ export async function outcomesAfter(
         and occurred_at >= span.since and occurred_at <= span.until
       limit ${limit}
     ) visit
-    union
+    union all
     select null, null, null, visit.* from unnest(${clickIds}::text[]) as named(id) cross join lateral (
       select * from outcomes where click_id = named.id and retired_at is null limit ${limit}
     ) visit
-    union
+    union all
     select paid.id, span.who, null, ${NO_VISIT} from span cross join lateral (
       select id from orders where person = span.who and counted_at >= span.since and counted_at <= span.until
       limit ${limit}
     ) paid
-    union
+    union all
     select paid.order_id, null, named.id, ${NO_VISIT} from unnest(${clickIds}::text[]) as named(id) cross join lateral (
       select order_id from order_facts where click_id = named.id and counted and retired_at is null limit ${limit}
     ) paid`.execute(db);
-  return {
-    visits: found.rows.filter((row) => row.order_id === null).map(fromRow),
-    orders: found.rows.flatMap(({ order_id: id, person_of, named }) =>
-      id === null ? [] : [{ id, ...(named === null ? { person: fromBytea(person_of) ?? '' } : { clickId: named }) }],
-    ),
-  };
+  return laterOf(found.rows);
+}
+
+type LaterRow = Row & { order_id: string | null; person_of: Uint8Array | null; named: string | null };
+
+/** What is found in one way twice, as of two spans of a person, is there once: the server would have to compare whole rows. */
+function laterOf(rows: readonly LaterRow[]): LaterOutcomes {
+  const visits = new Map<string, Visit>();
+  const orders = new Map<string, LaterOutcomes['orders'][number]>();
+  for (const row of rows) {
+    const { order_id: id, person_of, named } = row;
+    if (id === null) {
+      if (!visits.has(row.conversion)) visits.set(row.conversion, fromRow(row));
+      continue;
+    }
+    const as = named === null ? { person: fromBytea(person_of) ?? '' } : { clickId: named };
+    orders.set(`${id} ${named ?? as.person}`, { id, ...as });
+  }
+  return { visits: [...visits.values()], orders: [...orders.values()] };
 }
 
 /** In the place of a visit's columns. */

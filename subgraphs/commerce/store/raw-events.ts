@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { addDays, startOfDay } from '../../kit/calendar.ts';
-import { insertRows } from '../../kit/json-rows.ts';
+import { copyRows } from '../../kit/copy-rows.ts';
 import { MOST_AHEAD_MS } from '../conversions/admit.ts';
 import type { AcceptedEvent } from '../conversions/event.ts';
 import type { Stage } from '../conversions/stages.ts';
@@ -45,7 +45,7 @@ type Row = Selectable<CommerceTables['events']>;
 /** Keeps accepted events as they came. */
 export async function insertEvents(db: CommerceDb, events: readonly AcceptedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await insertRows('events', TYPES, events.map(toRow)).execute(db);
+  await copyRows(db, 'events', TYPES, events.map(toRow));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import { copyRows } from '../../kit/copy-rows.ts';
+import { jsonRows } from '../../kit/json-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome, Read } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
@@ -8,12 +9,12 @@ import type { CommerceDb, CommerceTables } from './tables.ts';
 
 const READ_TYPES = {
   person: 'bytea',
-  shop_id: 'text',
   occurred_at: 'timestamptz',
   platform_id: 'text',
   event_id: 'text',
   conversion: 'uuid',
   note_id: 'text',
+  shop_ids: 'text[]',
   recorded_at: 'timestamptz',
   retired_at: 'timestamptz',
 } as const;
@@ -36,22 +37,20 @@ export interface Search {
   readonly occurredAt: number;
 }
 
-/** Keeps reads, a row for each shop that the note led into. */
+/** Keeps reads. */
 export async function insertReads(db: CommerceDb, reads: readonly Lived<Read>[]): Promise<void> {
   if (reads.length === 0) return;
-  const rows = reads.flatMap((read) =>
-    read.shopIds.map((shop_id) => ({
-      person: toBytea(read.person),
-      shop_id,
-      occurred_at: new Date(read.occurredAt),
-      platform_id: read.platformId,
-      event_id: read.eventId,
-      conversion: read.conversion,
-      note_id: read.noteId,
-      ...lifeColumns(read),
-    })),
-  );
-  await insertRows('reads', READ_TYPES, rows).execute(db);
+  const rows = reads.map((read) => ({
+    person: toBytea(read.person),
+    occurred_at: new Date(read.occurredAt),
+    platform_id: read.platformId,
+    event_id: read.eventId,
+    conversion: read.conversion,
+    note_id: read.noteId,
+    shop_ids: read.shopIds,
+    ...lifeColumns(read),
+  }));
+  await copyRows(db, 'reads', READ_TYPES, rows);
 }
 
 /** Keeps searches. */
@@ -63,7 +62,7 @@ export async function insertSearches(db: CommerceDb, searches: readonly Lived<Se
     conversion: search.conversion,
     ...lifeColumns(search),
   }));
-  await insertRows('searches', SEARCH_TYPES, rows).execute(db);
+  await copyRows(db, 'searches', SEARCH_TYPES, rows);
 }
 
 /** The newest reads that may be credited for an outcome, and the newest signs that its person went on. */
@@ -93,12 +92,12 @@ export async function newestReads(db: CommerceDb, outcomes: readonly Outcome[], 
     from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
     cross join lateral (
       (select true as is_read, reads.* from reads
-        where person = made.who and shop_id = made.shop and ${within} ${newestNamed})
+        where person = made.who and made.shop = any(shop_ids) and ${within} ${newestNamed})
       union all
-      (select false, person, shop_id, occurred_at, '', '', conversion, '', recorded_at, retired_at from outcomes
+      (select false, person, occurred_at, '', '', conversion, '', null, recorded_at, retired_at from outcomes
         where person = made.who and shop_id = made.shop and stage = 'SHOP_VISIT' and ${within} ${newest})
       union all
-      (select false, person, '', occurred_at, '', '', conversion, '', recorded_at, retired_at from searches
+      (select false, person, occurred_at, '', '', conversion, '', null, recorded_at, retired_at from searches
         where person = made.who and ${within} ${newest})
     ) met`.execute(db);
   for (const row of rows) {
@@ -109,9 +108,9 @@ export async function newestReads(db: CommerceDb, outcomes: readonly Outcome[], 
   return found;
 }
 
-/** All reads of notes that led into some shops, that ever held, for attributing them anew: one for each shop. */
+/** All reads of notes that led into some shops, that ever held, for attributing them anew. */
 export async function readReadsOfShops(db: CommerceDb, shopIds: readonly string[]): Promise<Lived<Read>[]> {
-  const { rows } = await sql<ReadRow>`select * from reads where shop_id = any(${shopIds}::text[])`.execute(db);
+  const { rows } = await sql<ReadRow>`select * from reads where shop_ids && ${shopIds}::text[]`.execute(db);
   return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
 }
 
@@ -124,7 +123,7 @@ export async function readSearchesOf(db: CommerceDb, persons: readonly string[])
   return rows.map((row) => ({ ...searchFromRow(row), ...lifeOf(row) }));
 }
 
-/** The reads and searches that hold of some conversions; a read once for each shop. */
+/** The reads and searches that hold of some conversions. */
 export async function readLooks(db: CommerceDb, conversions: readonly string[]): Promise<(Read | Search)[]> {
   if (conversions.length === 0) return [];
   const held = sql`conversion = any(${conversions}::uuid[]) and retired_at is null`;
@@ -144,7 +143,7 @@ function fromRow(row: ReadRow): Read {
     eventId: row.event_id,
     person: fromBytea(row.person),
     noteId: row.note_id,
-    shopIds: [row.shop_id],
+    shopIds: row.shop_ids,
     occurredAt: row.occurred_at.getTime(),
   };
 }

@@ -4,8 +4,11 @@ import { MetAnotherError } from './met-another.ts';
 import type { CommerceDb } from './tables.ts';
 
 const MOST_ATTEMPTS = 8;
-/** What PostgreSQL says when two transactions met: unique_violation, serialization_failure, deadlock_detected. */
-const MEETINGS = ['23505', '40001', '40P01'];
+/**
+ * What PostgreSQL says when two transactions met: unique_violation, serialization_failure, deadlock_detected; and where a migration came
+ * upon a prepared statement: feature_not_supported.
+ */
+const MEETINGS = ['23505', '40001', '40P01', '0A000'];
 
 /**
  * Runs a transaction that judges and records, again where another one came between. Each of its statements sees what was committed

@@ -29,7 +29,7 @@ export async function readReferences(db: CommerceDb, wanted: Wanted): Promise<Re
 }
 
 /** Where links lead. A link whose product commerce does not know leads nowhere yet. */
-export async function readLinks(db: CommerceDb, linkIds: readonly string[]): Promise<Map<string, LinkReference>> {
+async function readLinks(db: CommerceDb, linkIds: readonly string[]): Promise<Map<string, LinkReference>> {
   if (linkIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('link_targets')

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import { copyRows } from '../../kit/copy-rows.ts';
+import { jsonRows } from '../../kit/json-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome, Touch } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
@@ -38,7 +39,7 @@ export interface TurningTouch extends Lived<Touch> {
 /** Keeps touches, and who searched for what before them and in which shops they ended. */
 export async function insertTouches(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
   if (touches.length === 0) return;
-  await insertRows('clicks', TYPES, touches.map(toRow)).execute(db);
+  await copyRows(db, 'clicks', TYPES, touches.map(toRow));
   const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
     fingerprint === null ? [] : [{ fingerprint, person: toBytea(person), shop_id: shopId }],
   );
