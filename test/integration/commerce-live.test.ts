@@ -78,6 +78,19 @@ describeOnDatabases('subscriptions', (fresh) => {
     });
   });
 
+  test('of subjects that change together, the figures are read together', async () => {
+    await using client = overWebSocket(commerce().url);
+    const notes = ['note_1', 'note_2'].map((id) => client.subscribe(NOTE, { id }));
+    for (const note of notes) await note.next();
+    commerce().statements.length = 0;
+    await commerce().record(
+      tapSent({ eventId: 'together-1' }),
+      tapSent({ eventId: 'together-2', productLinkId: 'link_12' }),
+    );
+    for (const note of notes) expect(JSON.stringify(await note.next())).toContain('"linkClicks":1');
+    expect(commerce().statements.filter((text) => /from "?click_days/.test(text))).toHaveLength(1);
+  });
+
   test('a client that reads slowly gets the newest totals, not all that were between', async () => {
     const socket = new WebSocket(`${commerce().url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     await once(socket, 'open');
