@@ -73,7 +73,14 @@ describeOnDatabases('recording', (fresh) => {
     const again = await commerce().record(paidSent({ eventId: 'paid' }, { amount: '129.0' }));
     expect(again).toMatchObject({ accepted: 0, duplicates: 1, rejected: 0 });
     expect(again.results).toEqual([
-      { index: 0, eventId: 'paid', outcome: 'DUPLICATE', conversionId: first?.conversionId, error: null },
+      {
+        index: 0,
+        eventId: 'paid',
+        outcome: 'DUPLICATE',
+        conversionId: first?.conversionId,
+        uncounted: null,
+        error: null,
+      },
     ]);
     expect(await figures()).toEqual(before);
   });
@@ -104,6 +111,7 @@ describeOnDatabases('recording', (fresh) => {
         eventId: 'visit-7',
         outcome: 'REJECTED',
         conversionId: null,
+        uncounted: null,
         error: { field: ['stage'], code: 'EVENT_STAGE_INVALID', message: expect.stringContaining('"TELEPATHY"') },
       },
       {
@@ -111,6 +119,7 @@ describeOnDatabases('recording', (fresh) => {
         eventId: null,
         outcome: 'REJECTED',
         conversionId: null,
+        uncounted: null,
         error: { field: ['eventId'], code: 'EVENT_ID_REQUIRED', message: expect.any(String) },
       },
       {
@@ -118,6 +127,7 @@ describeOnDatabases('recording', (fresh) => {
         eventId: 'visit-499',
         outcome: 'REJECTED',
         conversionId: null,
+        uncounted: null,
         error: { field: ['occurredAt'], code: 'EVENT_TIME_INVALID', message: expect.stringContaining('"昨天"') },
       },
     ]);

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { jsonRows } from '../../kit/json-rows.ts';
 import type { CommerceDb } from './tables.ts';
 
 /** An event's name, and the hash of what was sent under it (64 hexadecimal digits). */
@@ -24,11 +23,15 @@ export async function readIdentities(db: CommerceDb, conversions: readonly strin
  */
 export async function takeIdentities(db: CommerceDb, identities: readonly Identity[]): Promise<Map<string, string>> {
   if (identities.length === 0) return new Map();
-  const rows = identities
-    .map(({ conversion, contentHash }) => ({ conversion, content_hash: `\\x${contentHash}` }))
-    .sort((a, b) => (a.conversion < b.conversion ? -1 : 1));
+  const rows = identities.toSorted((a, b) => (a.conversion < b.conversion ? -1 : 1));
+  // Written as lists are: digits and hyphens need no quotes, and these are the most that is sent of any statement's rows.
+  const conversions = `{${rows.map(({ conversion }) => conversion).join()}}`;
+  const hashes = `{${rows.map(({ contentHash }) => contentHash).join()}}`;
   const others = await sql<{ conversion: string }>`
-    with given as materialized (select * from ${jsonRows('given', { conversion: 'uuid', content_hash: 'bytea' }, rows)}),
+    with given as materialized (
+      select conversion, decode(digits, 'hex') as content_hash
+      from unnest(${conversions}::uuid[], ${hashes}::text[]) as named(conversion, digits)
+    ),
     mine as (insert into event_identities select * from given on conflict do nothing returning conversion)
     select conversion from given
     where (select count(*) from mine) < ${rows.length} and conversion not in (select conversion from mine)`.execute(db);
