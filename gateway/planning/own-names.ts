@@ -1,4 +1,12 @@
-import { type ASTNode, type DocumentNode, type FieldNode, Kind, type NameNode, visit } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type NameNode,
+  visit,
+} from 'graphql';
 import type { FieldSets } from './field-sets.ts';
 import { isIntrospection } from './without-introspection.ts';
 
@@ -21,13 +29,25 @@ export function withOwnNames(document: DocumentNode, fieldSets: FieldSets): OwnN
   const suffix = freeSuffix(document);
   const keys = new Map<string, string>();
   const variables = new Map<string, string>();
+  // Fields of the schema itself keep their names, whatever is around them; variables do not.
+  let ofSchema = 0;
   const renamed = visit(document, {
-    FragmentDefinition: (node) => (node.typeCondition.name.value.startsWith('__') ? false : undefined),
+    FragmentDefinition: {
+      enter(node) {
+        if (isOfSchema(node)) ofSchema++;
+      },
+      leave(node) {
+        if (isOfSchema(node)) ofSchema--;
+      },
+    },
     Field: {
-      enter: (node) => (isIntrospection(node) ? false : undefined),
+      enter(node) {
+        if (isIntrospection(node)) ofSchema++;
+      },
       leave(node) {
         const key = node.alias?.value ?? node.name.value;
-        if (isIntrospection(node) || !meetsPlanner(node, key, fieldSets)) return undefined;
+        if (isIntrospection(node)) ofSchema--;
+        if (ofSchema > 0 || isIntrospection(node) || !meetsPlanner(node, key, fieldSets)) return undefined;
         keys.set(key + suffix, key);
         return { ...node, alias: name(key + suffix) };
       },
@@ -43,6 +63,10 @@ export function withOwnNames(document: DocumentNode, fieldSets: FieldSets): OwnN
     clientKey: (key) => keys.get(key) ?? key,
     clientVariable: (variable) => variables.get(variable) ?? variable,
   };
+}
+
+function isOfSchema({ typeCondition }: FragmentDefinitionNode): boolean {
+  return typeCondition.name.value.startsWith('__');
 }
 
 const PLANNER_VARIABLE = /^(representations$|contextualArgument_)/;

@@ -4,6 +4,7 @@ import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, Kind
 import type { IncrementalFormat } from '../../../gateway/doors/answer-parts.ts';
 import { answerText } from '../../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../../gateway/execution/run.ts';
+import { EVERYTHING, type Grants } from '../../../gateway/guard/grants.ts';
 import { localPlanning } from '../../../gateway/planning/local-planning.ts';
 import type { Planning } from '../../../gateway/planning/planning.ts';
 import { parseAnswer } from '../../../gateway/subgraphs/parse-answer.ts';
@@ -30,6 +31,18 @@ export interface OurOutcome extends Outcome {
   readonly requests: number;
 }
 
+/** Who asks, and what they made subgraphs read. */
+interface Asker {
+  readonly grants: Grants;
+  readonly read?: Set<string>;
+}
+
+/** What graphql-js answers from. */
+interface MergedResolvers {
+  readonly fieldResolver: ReturnType<typeof resolver>;
+  readonly typeResolver: typeof typeOf;
+}
+
 process.env.APOLLO_TELEMETRY_DISABLED = '1';
 
 /** One world, executed by three: the stock gateway, ours, and graphql-js over the merged schema. */
@@ -46,12 +59,15 @@ export class Contenders {
   #starts: boolean | undefined;
   #stock: Awaited<ReturnType<ApolloGateway['load']>> | undefined;
 
-  /** @throws when the world does not compose */
-  constructor(world: World) {
+  /**
+   * @param change made to the supergraph
+   * @throws when the world does not compose
+   */
+  constructor(world: World, change = (supergraphSdl: string) => supergraphSdl) {
     const subgraphs = Object.fromEntries(
       world.subgraphs.map((name) => [name, { typeDefs: world.typeDefs[name] ?? '' }]),
     );
-    const supergraphSdl = composeLocal(subgraphs);
+    const supergraphSdl = change(composeLocal(subgraphs));
     this.shape = new WorldShape(world);
     this.#schemas = new Map(world.subgraphs.map((name) => [name, subgraphSchema(world, name)]));
     const planning = remembering(localPlanning(supergraphSdl, LIMITS));
@@ -78,8 +94,8 @@ export class Contenders {
   }
 
   /** @throws {GraphQLError} when our planner refuses the operation */
-  ours(operation: RandomOperation, data: WorldData): Promise<OurOutcome> {
-    return this.#executed(this.snapshot, operation, data);
+  ours(operation: RandomOperation, data: WorldData, asker?: Asker): Promise<OurOutcome> {
+    return this.#executed(this.snapshot, operation, data, asker);
   }
 
   /** Ours, where fetches that are ready together are sent together. */
@@ -87,10 +103,16 @@ export class Contenders {
     return this.#executed(this.#batching, operation, data);
   }
 
-  async #executed(snapshot: Snapshot, { query, variables }: RandomOperation, data: WorldData): Promise<OurOutcome> {
+  async #executed(
+    snapshot: Snapshot,
+    { query, variables }: RandomOperation,
+    data: WorldData,
+    { grants, read }: Asker = { grants: EVERYTHING },
+  ): Promise<OurOutcome> {
     let requests = 0;
-    const telling: Telling = { data, writes: 0 };
-    const prepared = await snapshot.prepareWhole({ id: hashOf(query), document: this.#parsed(query) });
+    const telling: Telling = { data, writes: 0, read };
+    const source = { id: hashOf(query), document: this.#parsed(query) };
+    const prepared = await snapshot.prepare(source, undefined, grants);
     const answer = await prepared.execute(variables, async ({ subgraph, body }) => {
       requests++;
       const { query: source, variables: values, operationName } = JSON.parse(body);
@@ -139,15 +161,19 @@ export class Contenders {
     return plain(result);
   }
 
-  async merged({ query, variables }: RandomOperation, data: WorldData): Promise<Outcome & { dataText: string }> {
+  async merged(
+    { query, variables }: RandomOperation,
+    data: WorldData,
+    resolvers: MergedResolvers = { fieldResolver: resolver(undefined), typeResolver: typeOf },
+  ): Promise<Outcome & { dataText: string }> {
     const telling: Telling = { data, writes: 0 };
     const result = await execute({
       schema: this.snapshot.schema,
       document: this.#parsed(query),
       variableValues: variables,
       contextValue: telling,
-      fieldResolver: resolver(undefined) as never,
-      typeResolver: typeOf,
+      fieldResolver: resolvers.fieldResolver as never,
+      typeResolver: resolvers.typeResolver,
     });
     return { ...plain(result), dataText: JSON.stringify(result.data ?? null) };
   }

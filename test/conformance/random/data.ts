@@ -26,6 +26,8 @@ export interface Telling {
   readonly data: WorldData;
   /** How many root fields of a mutation were run. */
   writes: number;
+  /** Gathers the fields that subgraphs tell, as `Type.field`. */
+  readonly read?: Set<string> | undefined;
 }
 
 type Args = Readonly<Record<string, unknown>>;
@@ -49,6 +51,7 @@ export class WorldData {
 
   /** @param subgraph who tells; undefined for the merged schema, which looks up itself what others require */
   tell(being: Being, fieldName: string, args: Args, subgraph: string | undefined, telling: Telling): unknown {
+    if (subgraph !== undefined) telling.read?.add(`${typeOf(being)}.${fieldName}`);
     if (fieldName === 'id') return being.id;
     if (fieldName === 'sku') return `sku:${being.id}`;
     if (fieldName === 'org') return { __typename: 'Org', id: `org:${being.id}` };
