@@ -66,4 +66,20 @@ describe('a supergraph that is replaced', () => {
     await vi.waitFor(() => expect(counter.running()).toBe(0), 10_000);
     await client.dispose();
   });
+
+  test('a subscription of which the new one asks more ends: those who share it may differ in what they are granted', async () => {
+    await using world = await startLive();
+    const { counter, gateway, supergraph, titles } = world;
+    const client = wsClient(gateway.url);
+    const messages = client.iterate({ query: NOTE, variables: { id: '1' } });
+    expect((await messages.next()).value).toEqual(noteWith(0));
+    const asking = counterSdl.replace(
+      'clicks(from: Int = 0): Int!',
+      'clicks(from: Int = 0): Int! @federation__authenticated',
+    );
+    expect(asking).not.toBe(counterSdl);
+    await replaceSupergraph(supergraph, liveSupergraph({ counter: counter.origin, titles: titles.origin }, asking));
+    await expect(messages.next()).rejects.toMatchObject([{ extensions: { code: 'SUPERGRAPH_CHANGED' } }]);
+    await client.dispose();
+  });
 });
