@@ -17,7 +17,7 @@ import { type RandomOperation, randomOperation } from './random/operation.ts';
 import { type Protected, protect, randomGrants, refuses } from './random/protection.ts';
 import { randomWorld } from './random/random-world.ts';
 
-const CASES = Number(process.env.REFUSED_CASES ?? 120);
+const CASES = Number(process.env.REFUSED_CASES ?? 80);
 const SEED = Number(process.env.REFUSED_SEED ?? 1);
 const OPERATIONS = 4;
 const TIME_LIMIT_MS = 60_000 + CASES * 1000;
@@ -63,7 +63,7 @@ test(
       endOnFailure: process.env.REFUSED_SHRINK !== 'on',
     });
     expect(coverage.get('cases'), 'all cases were run in time').toBeGreaterThanOrEqual(CASES);
-    for (const kind of ['something refused', 'nothing refused', 'objects refused', 'abstract types', 'mutations']) {
+    for (const kind of ['something refused', 'nothing refused', 'objects refused', 'abstract types']) {
       expect(coverage.get(kind) ?? 0, `${kind}: the cases are not trivial`).toBeGreaterThan(0);
     }
   },

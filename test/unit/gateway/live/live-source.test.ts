@@ -38,7 +38,7 @@ function holding(...scopes: string[]): Grants {
 
 async function sourceFor(query: string, grants: Grants) {
   const client = { ...DEVELOPMENT, grants };
-  const caller = { requestId: 'r', viewer: undefined, headers: {}, client };
+  const caller = { requestId: 'r', viewer: undefined, headers: {}, client, claims: undefined };
   return liveSource({ caller, operation: { id: query, document: parse(query) }, variables: {} }, snapshot, parts);
 }
 
