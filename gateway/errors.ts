@@ -35,6 +35,11 @@ export const errors = {
     meaning: 'The credential shown does not grant this.',
     remedy: 'Have the operator grant it: the message says what is missing.',
   },
+  OPERATION_FORBIDDEN: {
+    status: 403,
+    meaning: 'The client may use the stored operations that it was made with, and nothing else.',
+    remedy: 'Ask for one of them: `GET` or `POST /op/<name>`.',
+  },
   CREDENTIALS_UNAVAILABLE: {
     status: 503,
     meaning: 'Credentials can’t be checked now: what they are checked against has been out of reach for too long.',

@@ -29,6 +29,7 @@ import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
 import { operationResolver, type ResolveOperation } from './resolve-operation.ts';
+import { storedOnly } from './stored-only.ts';
 import { SSE, type StreamFormat, streamFormat } from './stream-format.ts';
 import { tooDeep } from './too-deep.ts';
 
@@ -83,6 +84,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
   const contextOf = async (request: FastifyRequest, exchange: Exchange): Promise<Context> => {
     const { caller } = request;
+    if (caller.client.operations !== 'any') throw storedOnly(exchange.record);
     const text = documentOf(request);
     if (!text || !nestsTooDeep(text)) return { caller, exchange };
     exchange.wellFormed = true;

@@ -72,7 +72,11 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const { pipeline, snapshots, usable, record } = door;
   const begun = performance.now();
   const snapshot = snapshots.current();
-  const operation = usable(snapshot.schema).get((request.params as { name: string }).name);
+  const { name } = request.params as { name: string };
+  const { operations } = request.caller.client;
+  // What others may use is told as what there is not.
+  const isGranted = operations === 'any' || operations.has(name);
+  const operation = isGranted ? usable(snapshot.schema).get(name) : undefined;
   if (!operation) return reply.code(404).send(refusal('NOT_FOUND', 'There is no operation of this name.', request.id));
   if (request.method === 'GET' && isMutation(operation)) {
     return refuseMethod(request, reply, 'This operation changes something: it takes POST.', 'POST');

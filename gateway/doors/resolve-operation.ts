@@ -7,6 +7,7 @@ import type { Variables } from '../guard/variables.ts';
 import type { Reply } from '../pipeline.ts';
 import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Context, Exchange, ResolvedSubscription } from './answering.ts';
+import { storedOnly } from './stored-only.ts';
 import { tooDeep } from './too-deep.ts';
 
 /** One operation as a live connection brings it; only its outer form was looked at. */
@@ -40,6 +41,10 @@ export function operationResolver(
 ): ResolveOperation {
   return async (asked, caller, signal) => {
     const exchange = exchangeOf(signal);
+    if (caller.client.operations !== 'any') {
+      const { message, extensions } = storedOnly(exchange.record);
+      return refusedWith([{ message, extensions: { code: extensions.code } }], caller);
+    }
     if (asked.query !== undefined && nestsTooDeep(asked.query)) {
       const { message, extensions } = tooDeep(depth, exchange.record);
       return refusedWith([{ message, extensions: { code: extensions.code } }], caller);

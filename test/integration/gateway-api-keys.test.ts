@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -25,6 +27,8 @@ describe('a gateway that asks for API keys', () => {
 
   beforeAll(async () => {
     clients = await testClients();
+    await writeFile(join(clients.operations, 'Own.graphql'), 'query Own { books { title } }');
+    await writeFile(join(clients.operations, 'Other.graphql'), 'query Other { books { pages } }');
     ({ key: partner } = await clients.add('partner-a', { scopes: 'event:write,gateway:metrics' }));
     const routes: NonNullable<Parameters<typeof startSubgraph>[0]['routes']> = (app) => {
       app.post('/events', async ({ body }) => ({ data: body }));
@@ -35,6 +39,7 @@ describe('a gateway that asks for API keys', () => {
       { books: books.origin, reviews: reviews.origin },
       {
         GATEWAY_KEYS: clients.file,
+        GATEWAY_OPERATIONS: clients.operations,
         GATEWAY_CLAIMS_KEY: 'none',
         GATEWAY_FORWARD: '/l/=reviews,/events=reviews,/other=reviews',
       },
@@ -140,6 +145,28 @@ describe('a gateway that asks for API keys', () => {
     expect((await fetch(gateway.url + get, { headers: preflight })).status).toBe(401);
     const of = { ...preflight, 'x-redcat-signature': signature(secret, 'GET', get, '') };
     expect((await fetch(gateway.url + get, { headers: of })).status).toBe(200);
+  });
+
+  test('answers a partner its own stored operations, and nothing else by any door', async () => {
+    const { key } = await clients.add('stored', { operations: 'Own' });
+    const headers = { 'x-api-key': key };
+    const op = async (name: string) => (await fetch(`${gateway.url}/op/${name}`, { headers })).status;
+    await vi.waitFor(async () => expect(await op('Own')).toBe(200));
+    expect(await op('Other')).toBe(404);
+    expect(await op('__proto__')).toBe(404);
+    const sent = await post(gateway.url, { query: QUERY }, headers);
+    expect([sent.status, codeOf(sent)]).toEqual([403, 'OPERATION_FORBIDDEN']);
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+    socket.on('open', () => socket.send('{"type":"connection_init"}'));
+    socket.on('message', (data) => {
+      const { type, payload } = JSON.parse(String(data));
+      if (type === 'connection_ack')
+        socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: QUERY } }));
+      else resolve([type, payload[0].extensions.code]);
+    });
+    expect(await promise).toEqual(['error', 'OPERATION_FORBIDDEN']);
+    socket.terminate();
   });
 
   test('takes a header named __proto__ for what it is', async () => {

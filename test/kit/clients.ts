@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientStore } from '../../gateway/clients/keys/client-store.ts';
@@ -11,6 +11,8 @@ import type { ClientFlags } from '../../gateway/commands/clients/flags.ts';
 export interface TestClients extends AsyncDisposable {
   readonly file: string;
   readonly store: ClientStore;
+  /** A folder for stored operations, with none yet. */
+  readonly operations: string;
   /** Adds a client. @returns its key, and the secret by which it signs, where it must */
   add(name: string, flags?: ClientFlags): Promise<{ key: string; secret: string | undefined }>;
 }
@@ -20,9 +22,12 @@ export async function testClients(): Promise<TestClients> {
   const folder = await mkdtemp(join(tmpdir(), 'redcat-clients-'));
   const file = join(folder, 'clients.json');
   const store = openClientStore(file);
+  const operations = join(folder, 'operations');
+  await mkdir(operations);
   return {
     file,
     store,
+    operations,
     async add(name, flags = {}) {
       const said = await addClient(store, name, { operations: 'any', ...flags });
       return { key: /rck_\S+/.exec(said)?.[0] ?? '', secret: /signing secret: (\S+)/.exec(said)?.[1] };
