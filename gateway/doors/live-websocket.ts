@@ -54,6 +54,8 @@ export function liveWebSocketDoor(app: FastifyInstance, door: WebSocketDoor): vo
   Object.assign(app.server, { shouldUpgradeCallback: upgrades });
   app.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const requestId = requestIdFrom(request.headers);
+    // Whoever breaks off while it is found out who asks must break nothing else.
+    stream.on('error', () => undefined);
     void admitted(request, requestId, door)
       .then((caller) => {
         server.handleUpgrade(request, stream, head, (socket) => {
@@ -89,8 +91,7 @@ async function admitted(
   door: WebSocketDoor,
 ): Promise<Caller> {
   if (url.replace(/\?.*/s, '') !== PATH) throw new Refused('NOT_FOUND');
-  if (door.isDraining()) throw new Refused('SERVER_DRAINING');
-  if (door.connections.isFull) throw new Refused('CONNECTION_LIMIT');
+  checkRoom(door);
   if (isForeign(headers, door.liveOrigins ?? [])) throw new Refused('ORIGIN_FORBIDDEN');
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   if (!offered?.includes(PROTOCOL)) throw new Refused('BAD_REQUEST', `The WebSocket subprotocol here is ${PROTOCOL}.`);
@@ -98,7 +99,15 @@ async function admitted(
   if (door.clients.mustSign(caller.client)) {
     door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
   }
+  // As much may have changed while it was found out who asks.
+  checkRoom(door);
   return caller;
+}
+
+/** @throws {Refused} where there can be no further connection now */
+function checkRoom(door: WebSocketDoor): void {
+  if (door.isDraining()) throw new Refused('SERVER_DRAINING');
+  if (door.connections.isFull) throw new Refused('CONNECTION_LIMIT');
 }
 
 /** Answers an upgrade as an HTTP request, and gives the connection up. */

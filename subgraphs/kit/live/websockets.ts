@@ -45,11 +45,15 @@ export function serveWebSockets(options: WebSocketOptions): () => Promise<void> 
   let isClosing = false;
   sockets.on('connection', (socket) => converse(socket, protocol, new Slots(perConnection), options));
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    // Whoever breaks off while it is found out who asks must break nothing else.
+    connection.on('error', () => {});
     if (request.url?.split('?')[0] !== path) refuse(connection, '404 Not Found');
     else if (isClosing || sockets.clients.size >= connections) refuse(connection, '503 Service Unavailable');
     else {
-      const accept = () =>
-        sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket));
+      const accept = () => {
+        if (isClosing) refuse(connection, '503 Service Unavailable');
+        else sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket));
+      };
       admitted(request, options.claims).then(accept, () => refuse(connection, '401 Unauthorized'));
     }
   });
