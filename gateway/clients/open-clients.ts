@@ -5,11 +5,18 @@ import { type Clients, credentialClients, openToAll } from './clients.ts';
 import { FollowedKeys } from './keys/followed-keys.ts';
 import { openClientStore } from './keys/open-client-store.ts';
 import { RequestSignatures } from './signing/request-signatures.ts';
+import { tokenKeys } from './tokens/token-keys.ts';
+import { ViewerTokens } from './tokens/viewer-tokens.ts';
 
 /** What says which credentials are taken. */
 interface ClientsConfig {
   readonly clients: 'development' | 'required';
   readonly keys: string | undefined;
+  readonly jwtKeys: string | undefined;
+  readonly jwtIssuer: string | undefined;
+  readonly jwtAudience: string | undefined;
+  readonly jwtAlgorithms: readonly string[];
+  readonly jwtSkew: number;
 }
 
 /**
@@ -29,5 +36,18 @@ export async function openClients(config: ClientsConfig, claimsKey: ClaimsKey | 
   }
   const keys =
     config.keys === undefined ? undefined : await FollowedKeys.open({ store: openClientStore(config.keys), log });
-  return credentialClients({ keys, tokens: undefined, signatures: new RequestSignatures(), claimsOf });
+  return credentialClients({
+    keys,
+    tokens: await openTokens(config, log),
+    signatures: new RequestSignatures(),
+    claimsOf,
+  });
+}
+
+/** @throws {Mendable} */
+async function openTokens(config: ClientsConfig, log: Log): Promise<ViewerTokens | undefined> {
+  const { jwtKeys, jwtIssuer: issuer, jwtAudience: audience, jwtAlgorithms: algorithms, jwtSkew: skew } = config;
+  if (jwtKeys === undefined || issuer === undefined || audience === undefined) return undefined;
+  const onUnavailable = (error: unknown) => log.warn({ err: error, keys: jwtKeys }, 'tokens can’t be checked');
+  return new ViewerTokens(await tokenKeys(jwtKeys), { issuer, audience, algorithms, skew }, onUnavailable);
 }

@@ -1,0 +1,81 @@
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { Generations } from '../../generations.ts';
+import type { Client } from '../client.ts';
+import { Unidentified } from '../unidentified.ts';
+import { viewerOf } from './viewer-of.ts';
+
+/** Which tokens are taken. */
+export interface TokenRules {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  /** How far the issuer's clock may be from ours, in seconds. */
+  readonly skew: number;
+}
+
+/** Verified tokens that are kept, twice as many at most: about 2 kB each. */
+const KEPT = 5000;
+
+/** What is wrong with a token, and not with the keys that it is checked by. */
+const REFUSED = new Set([
+  errors.JWTClaimValidationFailed.code,
+  errors.JWTInvalid.code,
+  errors.JWSInvalid.code,
+  errors.JWSSignatureVerificationFailed.code,
+  errors.JOSEAlgNotAllowed.code,
+  errors.JOSENotSupported.code,
+  errors.JWKSNoMatchingKey.code,
+  errors.JWKSMultipleMatchingKeys.code,
+]);
+
+/** Viewers by their tokens. */
+export class ViewerTokens {
+  readonly #keys: JWTVerifyGetKey;
+  readonly #rules: TokenRules;
+  readonly #verified = new Generations<string, Client>(KEPT);
+  readonly #onUnavailable: (error: unknown) => void;
+
+  /** @param onUnavailable called when a token can't be checked */
+  constructor(keys: JWTVerifyGetKey, rules: TokenRules, onUnavailable: (error: unknown) => void) {
+    this.#keys = keys;
+    this.#rules = rules;
+    this.#onUnavailable = onUnavailable;
+  }
+
+  /** Whose token it is; at once where it was seen before. @throws {Unidentified} (or the promise) */
+  clientOf(token: string): Client | Promise<Client> {
+    const known = this.#verified.get(token);
+    if (!known) return this.#verify(token);
+    if (known.expiresAt > Date.now()) return known;
+    this.#verified.delete(token);
+    throw new Unidentified('CREDENTIAL_EXPIRED');
+  }
+
+  async #verify(token: string): Promise<Client> {
+    const client = viewerOf(await this.#claimsOf(token), this.#rules.skew);
+    if (!client) throw new Unidentified('CREDENTIAL_REFUSED');
+    this.#verified.set(token, client);
+    return client;
+  }
+
+  /** @throws {Unidentified} (the promise) */
+  async #claimsOf(token: string): Promise<JWTPayload> {
+    const { issuer, audience, algorithms, skew } = this.#rules;
+    try {
+      const { payload } = await jwtVerify(token, this.#keys, {
+        issuer,
+        audience,
+        algorithms: [...algorithms],
+        clockTolerance: skew,
+        // Without an end a token that was lost would hold for good.
+        requiredClaims: ['exp', 'sub'],
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new Unidentified('CREDENTIAL_EXPIRED');
+      if (error instanceof errors.JOSEError && REFUSED.has(error.code)) throw new Unidentified('CREDENTIAL_REFUSED');
+      this.#onUnavailable(error);
+      throw new Unidentified('CREDENTIALS_UNAVAILABLE');
+    }
+  }
+}
