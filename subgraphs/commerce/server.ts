@@ -12,6 +12,7 @@ import { createRecorder } from './conversions/recorder.ts';
 import { contextMaker } from './create-context.ts';
 import { serveFeed } from './feed/feed-route.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
+import type { OwnJournal } from './links/own-journal.ts';
 import { serveTaps } from './links/serve-taps.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
@@ -28,6 +29,8 @@ export interface CommerceServerOptions {
   readonly metrics: SubgraphMetrics;
   /** Where requests, and what they record, get their instants from; absent: from the system's clock, and from the database. */
   readonly clock?: () => Date;
+  /** Where taps are kept, as `TapDeskOptions` has it. */
+  readonly journal?: OwnJournal | undefined;
 }
 
 /** The commerce subgraph over HTTP, following content's product links. The caller listens. */
@@ -36,6 +39,7 @@ export async function createCommerceServer({
   settings,
   metrics,
   clock,
+  journal,
 }: CommerceServerOptions): Promise<FastifyInstance> {
   const { db } = database;
   const pullLinks = () => feed.pull();
@@ -76,7 +80,8 @@ export async function createCommerceServer({
     log: app.log,
   });
   serveFeed(app, { db, ...feedLimits(settings) });
-  const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry: metrics.registry });
+  const { registry } = metrics;
+  const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
   serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });
   const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
   app.addHook('onClose', async () => {

@@ -5,6 +5,8 @@ import { createMetrics, type SubgraphMetrics } from '../kit/metrics.ts';
 import type { Running } from '../kit/run.ts';
 import { databaseSource } from '../kit/settings.ts';
 import { queryTerms } from '../kit/text/segment.ts';
+import { type OwnJournal, openOwnJournal } from './links/own-journal.ts';
+import { tapFolder } from './links/serve-taps.ts';
 import { createTapServer, hasCopiedLinks } from './links/tap-server.ts';
 import { createCommerceServer } from './server.ts';
 import type { CommerceSettings } from './settings.ts';
@@ -13,6 +15,9 @@ import type { CommerceTables } from './store/tables.ts';
 
 /** How often it is tried whether the database can be reached. */
 const RETRY_MS = 1_000;
+
+/** Whether two sockets may listen at one address: elsewhere connections are refused between one server and the next. */
+const MAY_SHARE_PORT = process.platform === 'linux';
 
 /**
  * Opens the database and listens. While the database can't be reached, a process that follows an earlier one has taps land all the same,
@@ -39,16 +44,29 @@ async function open(settings: CommerceSettings): Promise<Opened> {
   return { database: await openCommerceDatabase(databaseSource(settings), metrics.observeStatement), metrics };
 }
 
-async function serve(opened: Opened, settings: CommerceSettings, port = settings.port): Promise<FastifyInstance> {
-  const app = await createCommerceServer({ ...opened, settings });
-  // The dictionary is read at its first use, which takes a quarter of a second: no request should wait for it.
-  queryTerms('词典');
-  return listening(app, settings.host, port);
+/** Where a server listens, and what it follows another with. */
+interface Place extends ListenAt {
+  readonly journal?: OwnJournal;
 }
 
-async function listening(app: FastifyInstance, host: string, port: number): Promise<FastifyInstance> {
+/** @property reusePort whether another server may listen there at the same time */
+interface ListenAt {
+  readonly host: string;
+  readonly port: number;
+  readonly reusePort?: boolean;
+}
+
+async function serve(opened: Opened, settings: CommerceSettings, place: Place = settings): Promise<FastifyInstance> {
+  const { journal, host, port, reusePort } = place;
+  const app = await createCommerceServer({ ...opened, settings, journal });
+  // The dictionary is read at its first use, which takes a quarter of a second: no request should wait for it.
+  queryTerms('词典');
+  return listening(app, { host, port, ...(reusePort !== undefined && { reusePort }) });
+}
+
+async function listening(app: FastifyInstance, at: ListenAt): Promise<FastifyInstance> {
   try {
-    await app.listen({ host, port });
+    await app.listen(at);
     return app;
   } catch (error) {
     await app.close();
@@ -57,7 +75,10 @@ async function listening(app: FastifyInstance, host: string, port: number): Prom
 }
 
 async function startWithTaps(settings: CommerceSettings, reason: Error): Promise<Running> {
-  let app = await listening(await createTapServer(settings, createMetrics()), settings.host, settings.port);
+  const journal = await openOwnJournal(tapFolder(settings), settings.tapJournalBytes);
+  const { host } = settings;
+  const taps = await createTapServer(settings, createMetrics(), journal);
+  let app = await listening(taps, { host, port: settings.port, reusePort: MAY_SHARE_PORT });
   app.log.error(`${reason.message} Until it can be used, taps on links land, and nothing else is served.`);
   const [address] = app.addresses();
   const port = typeof address === 'object' ? address.port : settings.port;
@@ -65,14 +86,16 @@ async function startWithTaps(settings: CommerceSettings, reason: Error): Promise
   const takingOver = (async () => {
     const opened = await untilReachable(settings, stopping.signal);
     if (!opened) return;
-    // The journal and the address are needed now.
-    await app.close();
-    app = await serve(opened, settings, port);
+    // Both listen for a moment, so that nobody is refused.
+    if (!MAY_SHARE_PORT) await taps.close();
+    app = await serve(opened, settings, { host, port, reusePort: MAY_SHARE_PORT, journal });
+    await taps.close();
   })();
   const close = async () => {
     stopping.abort();
     await takingOver;
     await app.close();
+    await journal.close();
   };
   return { close };
 }

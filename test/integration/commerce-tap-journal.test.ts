@@ -16,8 +16,11 @@ import { type Wire, wireTo } from '../kit/wire.ts';
 const postgresUrl = inject('postgresUrl');
 const PATIENT = { timeout: 20_000 };
 
-const tap = (origin: string, link = 'link_11') =>
-  fetch(`${origin}/l/${jumpCodeOf(link)}`, { redirect: 'manual', headers: PHONE });
+/** Has a request come by a connection of its own. */
+const ALONE = { connection: 'close' };
+
+const tap = (origin: string, link = 'link_11', headers: Record<string, string> = {}) =>
+  fetch(`${origin}/l/${jumpCodeOf(link)}`, { redirect: 'manual', headers: { ...PHONE, ...headers } });
 
 function clickIn(response: Response): string {
   return new URL(response.headers.get('location') ?? '').searchParams.get('click') ?? '';
@@ -113,13 +116,16 @@ describe.skipIf(postgresUrl === null)('taps while the database comes and goes', 
     expect((await fetch(`${origin}/graphql`, { method: 'POST' })).status).toBe(503);
     expect(commerce.output()).toMatch(/PostgreSQL can't be used at/);
     wire.mend();
-    const status = () =>
-      fetch(`${origin}/readyz`).then(
-        ({ status }) => status,
-        () => undefined,
-      );
-    await expect.poll(status, PATIENT).toBe(200);
-    await expect.poll(clicks, PATIENT).toBe(1);
+    // None is refused while the one server follows the other.
+    let taps = 1;
+    await expect
+      .poll(async () => {
+        expect((await tap(origin, 'link_11', ALONE)).status).toBe(302);
+        taps++;
+        return (await fetch(`${origin}/readyz`, { headers: ALONE })).status;
+      }, PATIENT)
+      .toBe(200);
+    await expect.poll(clicks, PATIENT).toBe(taps);
     commerce.child.kill('SIGTERM');
     expect(await commerce.ended).toBe(0);
   });

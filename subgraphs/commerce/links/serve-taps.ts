@@ -9,6 +9,7 @@ import type { CommerceDb } from '../store/tables.ts';
 import { keepCopyingLinks } from './copy-links.ts';
 import { targetFinder } from './find-target.ts';
 import { serveJumps } from './jump-route.ts';
+import type { OwnJournal } from './own-journal.ts';
 import { openTapDesk } from './tap-desk.ts';
 
 /** What taps on links run on. */
@@ -18,6 +19,8 @@ export interface TapOptions {
   readonly settings: CommerceSettings;
   readonly clock: () => Date;
   readonly registry: Registry;
+  /** As `TapDeskOptions` has it. */
+  readonly journal?: OwnJournal | undefined;
 }
 
 /** Where taps and the copy of links are kept. */
@@ -30,9 +33,10 @@ export function tapFolder({ dataFolder }: CommerceSettings): string {
  * @returns closes both, before the database
  */
 export async function serveTaps(app: FastifyInstance, options: TapOptions): Promise<() => Promise<void>> {
-  const { db, recorder, settings, clock, registry } = options;
+  const { db, recorder, settings, clock, registry, journal } = options;
   const folder = tapFolder(settings);
-  const desk = await openTapDesk({ folder, mostBytes: settings.tapJournalBytes, recorder, registry, log: app.log });
+  const mostBytes = settings.tapJournalBytes;
+  const desk = await openTapDesk({ folder, mostBytes, recorder, registry, log: app.log, journal });
   const copy = openLinkCopy(desk.folder, settings.copiedLinks);
   const stopCopying = keepCopyingLinks({
     db,

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { EventRecorder } from '../conversions/recorder.ts';
 import { countTaps, type TapCounting } from './count-taps.ts';
-import { leftJournals, openOwnJournal } from './own-journal.ts';
+import { leftJournals, type OwnJournal, openOwnJournal } from './own-journal.ts';
 import { recordTap, type Tap, writeTap } from './tap.ts';
 
 /** Where taps are left: each is kept before the person goes on, and counted soon after. */
@@ -22,10 +22,12 @@ export interface TapDeskOptions {
   /** Most bytes of taps that wait to be counted. */
   readonly mostBytes: number;
   readonly registry: Registry;
+  /** A journal that is open; who opened it closes it. Absent: the desk opens one of its own. */
+  readonly journal?: OwnJournal | undefined;
 }
 
 /** How often it is looked for journals of processes that have ended. */
-const LOOK_MS = 60_000;
+const LOOK_MS = 10_000;
 /** How long closing may take to count what is left. */
 const LAST_WAIT_MS = 2_000;
 
@@ -33,7 +35,7 @@ const LAST_WAIT_MS = 2_000;
 export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
   const { folder, mostBytes, recorder, log } = options;
   const counter = recorder && { recorder, log };
-  const own = await openOwnJournal(folder, mostBytes);
+  const own = options.journal ?? (await openOwnJournal(folder, mostBytes));
   const metrics = tapMetrics(options.registry, () => own.journal.bytes);
   const stopping = new AbortController();
   let counting: Promise<void> | undefined;
@@ -47,6 +49,8 @@ export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
     });
   };
   const stopAdopting = counter && adoptLeft(options, counter, stopping.signal);
+  // Another desk may have left taps in the same journal.
+  const looking = setInterval(count, LOOK_MS).unref();
   count();
   return {
     folder: own.folder,
@@ -66,12 +70,13 @@ export async function openTapDesk(options: TapDeskOptions): Promise<TapDesk> {
       }
     },
     async close() {
+      clearInterval(looking);
       const timer = setTimeout(() => stopping.abort(), LAST_WAIT_MS);
       while (counting) await counting;
       clearTimeout(timer);
       stopping.abort();
       await stopAdopting?.();
-      await own.close();
+      if (!options.journal) await own.close();
     },
   };
 }

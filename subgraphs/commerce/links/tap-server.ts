@@ -8,6 +8,7 @@ import type { CommerceSettings } from '../settings.ts';
 import { COPY_FILE, openLinkCopy } from '../store/link-copy.ts';
 import { LinksUnavailableError } from './find-target.ts';
 import { serveJumps } from './jump-route.ts';
+import type { OwnJournal } from './own-journal.ts';
 import { tapFolder } from './serve-taps.ts';
 import { openTapDesk } from './tap-desk.ts';
 
@@ -20,8 +21,13 @@ export function hasCopiedLinks(settings: CommerceSettings): boolean {
 /**
  * Serves jump URLs and nothing else, without a database: taps land by the copy that an earlier process left, and are kept for a later one
  * to count. It is never ready. The caller listens.
+ * @param journal where taps are kept; the caller closes it
  */
-export async function createTapServer(settings: CommerceSettings, metrics: SubgraphMetrics): Promise<FastifyInstance> {
+export async function createTapServer(
+  settings: CommerceSettings,
+  metrics: SubgraphMetrics,
+  journal: OwnJournal,
+): Promise<FastifyInstance> {
   const app = createBaseServer({
     name: 'commerce',
     checkReady: () => Promise.reject(new Error('The database can’t be reached.')),
@@ -35,6 +41,7 @@ export async function createTapServer(settings: CommerceSettings, metrics: Subgr
     mostBytes: settings.tapJournalBytes,
     registry,
     log: app.log,
+    journal,
   });
   const copy = openLinkCopy(desk.folder, settings.copiedLinks);
   const find = async (code: string) => {
