@@ -71,7 +71,7 @@ describeOnDatabases('commerce following content’s product links', (fresh) => {
     });
   });
 
-  test('takes in a feed of many pages', async () => {
+  test('takes in a feed of many pages, and gives each link a code of 128 random bits', async () => {
     await following(100, async (commerce, feed) => {
       feed.changes.push(...Array.from({ length: 2_500 }, (_, index) => change(1_000 + index, `link_many_${index}`)));
       await until(async () => (await targetOf(commerce, 'link_many_2499')) !== undefined);
@@ -82,6 +82,18 @@ describeOnDatabases('commerce following content’s product links', (fresh) => {
         .where('link_id', 'like', 'link\\_many\\_%')
         .executeTakeFirstOrThrow();
       expect(count).toBe(2_500);
+      const links = await db
+        .selectFrom('link_targets')
+        .select('jump_code')
+        .where('link_id', 'like', 'link\\_many\\_%')
+        .execute();
+      const codes = links.map(({ jump_code }) => Buffer.from(jump_code, 'base64url'));
+      expect(new Set(codes.map((code) => code.toString('hex'))).size).toBe(2_500);
+      for (let bit = 0; bit < 128; bit++) {
+        const set = codes.filter((code) => ((code[bit >> 3] ?? 0) >> (bit & 7)) & 1).length;
+        // Ten standard deviations around the half.
+        expect(Math.abs(set - 1_250)).toBeLessThan(250);
+      }
     });
   });
 
