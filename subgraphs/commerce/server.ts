@@ -68,6 +68,7 @@ export async function createCommerceServer({
       subscriptions: settings.liveSubscriptions,
       perConnection: settings.liveSubscriptionsPerConnection,
       connections: settings.liveConnections,
+      bytes: settings.liveBytes,
     },
   });
   const stopFollowing = tellOfChanges(database, changes, app.log);

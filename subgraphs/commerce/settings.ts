@@ -121,6 +121,12 @@ export const commerceSettings = {
     schema: wholeNumber(0, 1_000_000),
     default: '20000',
   },
+  liveBytes: {
+    env: 'COMMERCE_LIVE_BYTES',
+    meaning: 'Most memory that subscriptions may keep together, in bytes, as estimated from documents and variables.',
+    schema: wholeNumber(1, 1_000_000_000_000),
+    default: '1073741824',
+  },
   liveSubscriptionsPerConnection: {
     env: 'COMMERCE_LIVE_SUBSCRIPTIONS_PER_CONNECTION',
     meaning: 'Most subscriptions of one WebSocket; a gateway carries those of all its clients over few.',

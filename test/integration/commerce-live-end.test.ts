@@ -23,13 +23,14 @@ test('a server that closes ends WebSockets with 1001 and event streams without `
   expect(closed).toMatchObject([{ code: 1001 }]);
 });
 
-test('a connection carries as many subscriptions as it may, a process as many, and as many connections', async () => {
+test('a connection carries as many subscriptions as it may, a process as many and as large ones, and as many connections', async () => {
   const commerce = await startCommerce(
     { pglite: await createPGlite() },
     {
       COMMERCE_LIVE_SUBSCRIPTIONS_PER_CONNECTION: '2',
       COMMERCE_LIVE_SUBSCRIPTIONS: '3',
       COMMERCE_LIVE_CONNECTIONS: '2',
+      COMMERCE_LIVE_BYTES: '60000',
     },
   );
   const refused = (heard: Heard | undefined) => heard?.errors?.[0]?.extensions.code;
@@ -37,6 +38,8 @@ test('a connection carries as many subscriptions as it may, a process as many, a
     await using one = overWebSocket(commerce.url);
     await using other = overWebSocket(commerce.url);
     await using streams = overEventStream(commerce.url);
+    const large = NOTE.replace('id }', `${'id '.repeat(120)}}`);
+    expect(refused(await one.subscribe(large).next())).toBe('TOO_MANY_SUBSCRIPTIONS');
     const first = one.subscribe(NOTE);
     expect([await first.next(), await one.subscribe(NOTE).next()]).toEqual([FIRST, FIRST]);
     expect(refused(await one.subscribe(NOTE).next())).toBe('TOO_MANY_SUBSCRIPTIONS');

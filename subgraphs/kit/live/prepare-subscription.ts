@@ -48,3 +48,14 @@ function parsed(query: string): DocumentNode {
 function refusal(message: string, errors?: readonly GraphQLError[]): Error {
   return Object.assign(new Error(message), { statusCode: 400, ...(errors && { errors }) });
 }
+
+/** What a token takes once it is parsed, and a character of variables as JSON, in bytes. */
+const TOKEN_BYTES = 500;
+const CHARACTER_BYTES = 8;
+
+/** What a subscription keeps as long as it runs, in bytes, as an estimate: its document and its variables. */
+export function keptBytes({ document, variableValues }: ExecutionArgs): number {
+  let bytes = CHARACTER_BYTES * JSON.stringify(variableValues ?? {}).length;
+  for (let token = document.loc?.startToken; token; token = token.next ?? undefined) bytes += TOKEN_BYTES;
+  return bytes;
+}

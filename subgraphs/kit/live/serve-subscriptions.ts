@@ -15,6 +15,8 @@ export interface LiveLimits {
   readonly perConnection: number;
   /** WebSockets. */
   readonly connections: number;
+  /** What all subscriptions keep, in bytes. */
+  readonly bytes: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export function serveSubscriptions<Context>(
 ): void {
   const { schema, path, contextOf, connections, perConnection, metrics } = options;
   const slots = new Slots(options.subscriptions);
-  const subscriptions = createSubscriptions({ schema, contextOf, slots, log: app.log });
+  const subscriptions = createSubscriptions({ schema, contextOf, slots, room: new Slots(options.bytes), log: app.log });
   const endSockets = serveWebSockets({
     server: app.server,
     path,

@@ -12,13 +12,16 @@ export class Slots {
     return this.#taken;
   }
 
-  /** @returns gives the slot back, once however often it is called; undefined where there is none left */
-  take(): (() => void) | undefined {
-    if (this.#taken >= this.#most) return undefined;
-    this.#taken++;
+  /**
+   * @param count how many are needed
+   * @returns gives them back, once however often it is called; undefined where there are not so many left
+   */
+  take(count = 1): (() => void) | undefined {
+    if (this.#taken + count > this.#most) return undefined;
+    this.#taken += count;
     let isHeld = true;
     return () => {
-      if (isHeld) this.#taken--;
+      if (isHeld) this.#taken -= count;
       isHeld = false;
     };
   }

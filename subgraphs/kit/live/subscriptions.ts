@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { InputError } from '../errors.ts';
 import { maskErrors } from '../mask-errors.ts';
-import { type LiveRequest, prepareSubscription } from './prepare-subscription.ts';
+import { keptBytes, type LiveRequest, prepareSubscription } from './prepare-subscription.ts';
 import type { Slots } from './slots.ts';
 
 /** A message to a subscriber, or in place of all of them why there are none; fit to leave. */
@@ -34,12 +34,14 @@ export interface SubscriptionsOptions<Context> {
   readonly contextOf: () => Context;
   /** Room for all subscriptions of this process. */
   readonly slots: Slots;
+  /** Room for what they keep, in bytes. */
+  readonly room: Slots;
   readonly log: { error(error: unknown): void };
 }
 
 /** Runs subscriptions as graphql-js does, but that each message has a context of its own, and that errors are masked as everywhere. */
 export function createSubscriptions<Context>(options: SubscriptionsOptions<Context>): Subscriptions {
-  const { schema, contextOf, slots, log } = options;
+  const { schema, contextOf, slots, room, log } = options;
   const contextOfMessage = sharedAtOnce(contextOf);
   const mask = (result: ExecutionResult) => maskErrors(result, (error) => log.error(error)).response;
   const masked = (error: unknown) => {
@@ -49,7 +51,11 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
   return {
     prepare: (request) => prepareSubscription(schema, request).catch((error) => masked(error).errors ?? []),
     run: async (args, ofConnection) => {
-      const release = takeAll(ofConnection ? [slots, ofConnection] : [slots]);
+      const release = takeAll([
+        slots.take(),
+        ofConnection ? ofConnection.take() : () => {},
+        room.take(keptBytes(args)),
+      ]);
       if (!release) return masked(new InputError('TOO_MANY_SUBSCRIPTIONS', 'There is no room for another one.'));
       try {
         const source = await createSourceEventStream({ ...args, contextValue: contextOf() });
@@ -85,9 +91,8 @@ function sharedAtOnce<T>(make: () => T): () => T {
   };
 }
 
-/** Takes a slot of each, or none. */
-function takeAll(all: readonly Slots[]): (() => void) | undefined {
-  const taken = all.map((slots) => slots.take());
+/** Holds all that was taken, or nothing where one could not be. */
+function takeAll(taken: readonly ((() => void) | undefined)[]): (() => void) | undefined {
   const release = () => {
     for (const giveBack of taken) giveBack?.();
   };
