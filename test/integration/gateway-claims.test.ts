@@ -46,7 +46,7 @@ async function serve(name: string, { typeDefs, resolvers }: SubgraphParts, keys:
     logLevel: 'silent',
     metrics: createMetrics(),
     claims: claimsReader(name, { claimsKeys: keys }),
-    live: { subscriptions: 10, perConnection: 10, connections: 10, contextOf: () => ({}) },
+    live: { subscriptions: 10, perConnection: 10, connections: 10, bytes: 1_000_000, contextOf: () => ({}) },
   });
   app.get('/l/:code', async ({ claims }) => ({ data: { kind: claims.kind } }));
   return { app, origin: await app.listen({ host: '127.0.0.1', port: 0 }), heard };
