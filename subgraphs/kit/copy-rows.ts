@@ -73,24 +73,29 @@ function listOf(values: readonly unknown[]): string {
   return `{${values.map((value) => `"${textOf(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
-/** The part of pg's connection that sends what `copy` asks for. */
+/** The part of pg's connection that sends what `copy` takes. */
 interface CopyConnection {
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
 }
 
+/**
+ * Sends the rows right behind the statement: who sends may be at work when the server asks for them. Where the statement fails, the server
+ * passes them over (https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-COPY).
+ */
 class CopyQuery extends pg.Query {
-  readonly #text: string;
-
   constructor(statement: string, text: string, done: (error: Error | undefined, result: unknown) => void) {
     super(statement, done);
-    this.#text = text;
+    const submit = this.submit.bind(this);
+    this.submit = (connection) => {
+      submit(connection);
+      const copying = connection as unknown as CopyConnection;
+      copying.sendCopyFromChunk(Buffer.from(text));
+      copying.endCopyFrom();
+    };
   }
 
-  handleCopyInResponse(connection: CopyConnection): void {
-    connection.sendCopyFromChunk(Buffer.from(this.#text));
-    connection.endCopyFrom();
-  }
+  handleCopyInResponse(): void {}
 }
 
 /** Runs a statement of `copyRows` on pg's connection; undefined for any other one. */
