@@ -1,3 +1,4 @@
+import type { Claims } from '../kit/claims/claims.ts';
 import type { Changes } from '../kit/live/changes.ts';
 import type { EventRecorder } from './conversions/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
@@ -12,6 +13,8 @@ import type { CommerceDb } from './store/tables.ts';
 export interface Context {
   /** The instant at which the request came. */
   readonly now: Date;
+  /** What the gateway says of who asks. */
+  readonly claims: Claims;
   readonly db: CommerceDb;
   readonly settings: CommerceSettings;
   readonly catalogue: CatalogueLoaders;

@@ -1,3 +1,4 @@
+import type { Claims } from '../kit/claims/claims.ts';
 import type { Context } from './context.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { conversionLoader } from './loaders/conversions.ts';
@@ -13,10 +14,11 @@ interface ContextParts extends Pick<Context, 'db' | 'settings' | 'recorder' | 'c
 }
 
 /** Gives a context for each request, or message of a subscription. */
-export function contextMaker({ now, pullLinks, ...shared }: ContextParts): () => Context {
+export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (claims: Claims) => Context {
   const { db, settings } = shared;
-  return () => ({
+  return (claims) => ({
     ...shared,
+    claims,
     now: now(),
     catalogue: catalogueLoaders(db),
     conversions: conversionLoader(db),

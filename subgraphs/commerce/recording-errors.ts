@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 
 interface Meaning {
   /** Of `POST /events`. https://www.rfc-editor.org/rfc/rfc9110#section-15 */
-  readonly status: 400 | 413 | 415 | 422 | 429 | 503;
+  readonly status: 400 | 403 | 413 | 415 | 422 | 429 | 503;
   readonly meaning: string;
 }
 
@@ -23,6 +23,7 @@ export const recordingErrors = {
     status: 400,
     meaning: 'A batch has no event or too many: 1 to 500 in JSON, up to 5,000 in NDJSON.',
   },
+  EVENTS_FORBIDDEN: { status: 403, meaning: 'The sender does not hold the scope event:write.' },
   EVENTS_MALFORMED: {
     status: 400,
     meaning: 'The body is neither a JSON array of events nor an object with one in `events`, or its gzip is damaged.',

@@ -58,7 +58,7 @@ export async function createCommerceServer({
     name: 'commerce',
     typeDefs: await readFile(new URL('../../schema/commerce.graphql', import.meta.url), 'utf8'),
     resolvers: commerceResolvers,
-    contextOf,
+    contextOf: ({ claims }) => contextOf(claims),
     checkReady: () => database.check(),
     logLevel: settings.logLevel,
     claims: claimsReader('commerce', settings),

@@ -1,3 +1,4 @@
+import type { Claims } from '../kit/claims/claims.ts';
 import type { Loaders } from './loaders.ts';
 import type { ContentSettings } from './settings.ts';
 import type { ContentDb } from './store/tables.ts';
@@ -6,6 +7,8 @@ import type { ContentDb } from './store/tables.ts';
 export interface Context {
   /** When the request came. */
   readonly now: Date;
+  /** What the gateway says of who asks. */
+  readonly claims: Claims;
   /** For mutations and the log of searches; everything else is read through `loaders`. */
   readonly db: ContentDb;
   readonly settings: ContentSettings;

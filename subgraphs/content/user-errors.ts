@@ -2,6 +2,7 @@
 export const contentUserErrors = {
   ID_INVALID: 'An id is none of the type that the field takes: an id begins with its type, such as product_.',
   NOTE_NOT_FOUND: 'There is no note with this id.',
+  NOTE_FORBIDDEN: 'The note is by none of the authors that are the caller’s own.',
   LABEL_INVALID: 'A label has more than 40 characters, or control characters.',
   LINKS_TOO_MANY: 'The note has as many product links as it may: remove one first.',
   LINK_NOT_FOUND: 'There is no product link with this id.',

@@ -13,6 +13,8 @@ export const inputErrors = {
   FEED_CURSOR_AHEAD:
     'The cursor is ahead of the feed of conversions, whose database was taken back to an earlier state. Begin again without a cursor, and put what comes in the place of all that you hold.',
   FEED_BUSY: 'As many streams of the feed are open as there may be: come back after the seconds in Retry-After.',
+  ROW_FORBIDDEN:
+    'The caller holds the scope, and the row is another’s: what is asked of it is null. The operator grants rows, such as shops, to a client.',
   NOT_FOUND: 'An id was taken on trust, and nothing has it: what was asked beyond the id is null.',
   TOO_MANY_SUBSCRIPTIONS:
     'The server, or this connection, carries as many subscriptions as it may: end some, or come back later.',

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
 import { mercurius } from 'mercurius';
 import { type BaseServerOptions, createBaseServer } from './base-server.ts';
+import type { Claims } from './claims/claims.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { type LiveLimits, serveSubscriptions } from './live/serve-subscriptions.ts';
 import { maskErrors } from './mask-errors.ts';
@@ -17,7 +18,7 @@ export interface SubgraphServerOptions<Context> extends BaseServerOptions {
   /** Made for each request; its loaders live as long as it does. */
   readonly contextOf: (request: FastifyRequest) => Context;
   /** Where the schema has subscriptions. */
-  readonly live?: LiveLimits & { readonly contextOf: () => Context };
+  readonly live?: LiveLimits & { readonly contextOf: (claims: Claims) => Context };
 }
 
 /**

@@ -8,6 +8,7 @@ import { isRetraction, parseRetraction } from './parse-correction.ts';
 import { parseEvent } from './parse-event.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
 import type { LookUp } from './reference-cache.ts';
+import { tellingOf } from './sender-shops.ts';
 
 /** An event as it was sent, by which platform, and when it arrived. */
 export interface SentArrival {
@@ -15,6 +16,8 @@ export interface SentArrival {
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
   readonly sent: SentEvent;
+  /** The shops of which the sender may tell; absent for all. */
+  readonly shops?: ReadonlySet<string> | undefined;
   /** Why it can't be read as an event at all; absent where it can. */
   readonly unreadable?: RejectedEvent | undefined;
 }
@@ -39,8 +42,11 @@ export async function admitEvents(
   const references = await findReferences(lookUp, wantedBy(events), pullLinks);
   return turns.map(parsed, (step) => {
     if ('rejection' in step) return step;
-    const { platformId, receivedAt } = step.arrival;
-    return attempt(() => ({ event: nameEvent(step.event, platformId, references), receivedAt }));
+    const { platformId, receivedAt, shops } = step.arrival;
+    return attempt(() => {
+      const event = nameEvent(step.event, platformId, references);
+      return { event: shops ? tellingOf(event, shops) : event, receivedAt };
+    });
   });
 }
 

@@ -90,6 +90,8 @@ export interface NamedEvent {
   readonly readShops: readonly string[] | null;
   readonly order: NamedOrder | null;
   readonly correction: Correction | null;
+  /** The shops of whose events the sender may correct any; absent for all. */
+  readonly senderShops?: ReadonlySet<string>;
 }
 
 /** What an event corrects, or takes back. */

@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasScope } from '../../kit/claims/own-rows.ts';
+import { ownShops, senderOf } from '../own-shop.ts';
 import { RecordingError, recordingErrors } from '../recording-errors.ts';
 import type { BatchKey } from '../store/idempotency-keys.ts';
 import { batchKey } from './batch-key.ts';
@@ -37,13 +39,24 @@ export function serveEvents(app: FastifyInstance, options: EventsRouteOptions): 
       return problem(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here; it has been logged.');
     });
     scope.post('/events', async (request) => {
+      const { claims } = request;
+      if (!hasScope(claims, 'event:write'))
+        throw new RecordingError('EVENTS_FORBIDDEN', 'Sending events needs the scope event:write.');
       const receivedAt = options.clock().getTime();
       const read = readerOf(request);
       const payload = request.body instanceof Readable ? request.body : Readable.from([]);
       const body = await readBody(payload, request.headers['content-encoding']);
       const events = await read(body.toString());
-      const arrivals = events.map((event) => ({ ...event, platformId: options.platformId, receivedAt }));
-      const verdicts = await options.recorder.record(arrivals, keyOf(request, options.platformId, body));
+      const arrivals = events.map((event) => ({
+        ...event,
+        platformId: options.platformId,
+        receivedAt,
+        shops: ownShops(claims),
+      }));
+      const verdicts = await options.recorder.record(
+        arrivals,
+        keyOf(request, senderOf(claims, options.platformId), body),
+      );
       return tellVerdicts(
         verdicts,
         events.map(({ sent }) => sent),

@@ -11,6 +11,7 @@ import {
   inPlace,
 } from './judge-correction.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
+import { mayCorrect } from './sender-shops.ts';
 import type { OrderFact, RefundFact } from './summarise-order.ts';
 import { type AcceptedVerdict, accepted } from './uncounted.ts';
 
@@ -96,8 +97,9 @@ function acceptNew(event: NamedEvent, known: Known): void {
 /** What is corrected goes, and the correction is judged as if it came in its place. */
 function acceptCorrection(event: CorrectingEvent, known: Known): void {
   const { conversion, retract } = event.correction;
-  const now = known.correctable.get(conversion);
-  checkCorrection(event, now, now === undefined && known.hashes.has(conversion));
+  const found = known.correctable.get(conversion);
+  const now = found && mayCorrect(event, found) ? found : undefined;
+  checkCorrection(event, now, found === undefined && known.hashes.has(conversion));
   const { orderId, clickId } = now;
   const order = orderId === null ? undefined : known.orders.get(orderId);
   if (order && orderId !== null) known.orders.set(orderId, withoutFact(order, conversion));

@@ -38,6 +38,8 @@ const reasonsOfSteps = {
     EVENT_PRODUCT_MISMATCH: 'The link leads to another product.',
     EVENT_SHOP_UNKNOWN: 'There is no shop with this id.',
     EVENT_SHOP_MISMATCH: 'The product, or the link, is of another shop.',
+    EVENT_SHOP_FORBIDDEN:
+      'The sender may tell nothing of this shop, of its links or of its orders: the operator grants shops to a client.',
   },
   SKEW: {
     EVENT_IN_FUTURE: "occurredAt is more than 5 minutes ahead: check the sender's clock.",

@@ -7,6 +7,8 @@ export interface FeedFilter {
   /** Null: all. */
   readonly stages: readonly Stage[] | null;
   readonly shopIds: readonly string[] | null;
+  /** The shops of which its reader may see anything; null: all. */
+  readonly own: readonly string[] | null;
   /** Where to begin without a cursor; null: at the beginning. */
   readonly changedSince: Date | null;
 }
@@ -23,12 +25,14 @@ const MOST_SHOPS = 100;
 
 /**
  * Checks a filter.
+ * @param own the shops of which its reader may see anything; all by default
  * @throws {InputError} ID_INVALID, ARGUMENT_INVALID
  */
-export function readFeedFilter({ stages, shopIds, changedSince }: AskedFilter): FeedFilter {
+export function readFeedFilter({ stages, shopIds, changedSince }: AskedFilter, own?: ReadonlySet<string>): FeedFilter {
   return {
     stages: stages == null ? null : readList('stages', stages, STAGES.length, readStage),
     shopIds: shopIds == null ? null : readList('shopIds', shopIds, MOST_SHOPS, (id) => checkId(id, 'shop')),
+    own: own ? [...own] : null,
     changedSince: changedSince == null ? null : new Date(changedSince),
   };
 }

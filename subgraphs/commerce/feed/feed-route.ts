@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { hasScope } from '../../kit/claims/own-rows.ts';
 import { InputError, type inputErrors } from '../../kit/errors.ts';
 import { readInstant } from '../../kit/scalars.ts';
+import { ownShops } from '../own-shop.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { type FeedFilter, readFeedFilter } from './feed-filter.ts';
 import { type Following, feedLines, PAGE } from './feed-lines.ts';
@@ -33,16 +35,19 @@ export function serveFeed(app: FastifyInstance, options: FeedRouteOptions): void
   app.get<{ Querystring: Record<string, unknown> }>(
     '/feed/conversions',
     { exposeHeadRoute: false },
-    async ({ query }, reply) => {
+    async ({ query, claims }, reply) => {
       const refuse = (status: number, code: keyof typeof inputErrors, message: string) =>
         reply.code(status).send({ code, message });
+      if (!hasScope(claims, 'conversion:feed')) {
+        return refuse(403, 'ROW_FORBIDDEN', 'The feed of conversions needs the scope conversion:feed.');
+      }
       if (open >= streams) {
         reply.header('retry-after', RETRY_AFTER_S);
         return refuse(503, 'FEED_BUSY', `${streams} streams are open: come back in ${RETRY_AFTER_S} seconds.`);
       }
       open++;
       try {
-        const { filter, after, follow } = readQuery(query);
+        const { filter, after, follow } = readQuery(query, ownShops(claims));
         const first = await readFeedPage(db, { filter, first: PAGE, after });
         const ending = AbortSignal.any([stopping.signal, AbortSignal.timeout(longestMs)]);
         const following = follow ? options : undefined;
@@ -68,7 +73,10 @@ export function serveFeed(app: FastifyInstance, options: FeedRouteOptions): void
   );
 }
 
-function readQuery(query: Record<string, unknown>): { filter: FeedFilter; after: string | null; follow: boolean } {
+function readQuery(
+  query: Record<string, unknown>,
+  own: ReadonlySet<string> | undefined,
+): { filter: FeedFilter; after: string | null; follow: boolean } {
   const given = Object.entries(query).map(([name, value]) => {
     if (PARAMETERS.includes(name) && typeof value === 'string') return [name, value] as const;
     const message = `The feed takes ${PARAMETERS.join(', ')}, each once; lists are written with commas.`;
@@ -86,6 +94,6 @@ function readQuery(query: Record<string, unknown>): { filter: FeedFilter; after:
     throw new InputError('ARGUMENT_INVALID', 'follow takes true or false.');
   }
   const lists = { stages: stages?.split(','), shopIds: shopIds?.split(',') };
-  const filter = readFeedFilter({ ...lists, changedSince: since });
+  const filter = readFeedFilter({ ...lists, changedSince: since }, own);
   return { filter, after: after ?? null, follow: follow === 'true' };
 }

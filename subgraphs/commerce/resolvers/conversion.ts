@@ -9,6 +9,7 @@ import { NO_FIGURES, type Stats, statsOf, type WithheldReason } from '../convers
 import { type AttributionWindow, windowOf } from '../conversions/windows.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { ConversionStatsModel } from '../models.ts';
+import { checkOwnShop } from '../own-shop.ts';
 import type { SubjectKind } from '../store/figure-tables.ts';
 
 const MOST_DAYS_SHOWN = 92;
@@ -35,7 +36,12 @@ export const conversionResolvers: Resolvers = {
     conversion: ({ id }, args) => subject('LINK', id, args),
   },
   Product: { conversion: ({ id }, args) => subject('PRODUCT', id, args) },
-  Shop: { conversion: ({ id }, args) => subject('SHOP', id, args) },
+  Shop: {
+    conversion: ({ id }, args, { claims }) => {
+      checkOwnShop(claims, id);
+      return subject('SHOP', id, args);
+    },
+  },
   Search: {
     __resolveReference: (reference) => reference,
     conversion: ({ text }, args) => subject('SEARCH', textFingerprint(present(text, 'text')), args),

@@ -4,15 +4,16 @@ import { freshnessOf } from '../../kit/freshness.ts';
 import { readFeedFilter } from '../feed/feed-filter.ts';
 import { readFeedPage } from '../feed/feed-page.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { ownShops, ownsShop } from '../own-shop.ts';
 
 const MOST = 500;
 
 /** The partners' feed of conversions. */
 export const feedResolvers: Resolvers = {
   Query: {
-    conversions: async (_query, { first, after = null, filter }, { db, settings, now }) => {
+    conversions: async (_query, { first, after = null, filter }, { db, settings, now, claims }) => {
       checkFirst(first, MOST);
-      const page = await readFeedPage(db, { filter: readFeedFilter(filter ?? {}), first, after });
+      const page = await readFeedPage(db, { filter: readFeedFilter(filter ?? {}, ownShops(claims)), first, after });
       const edges = page.entries.map(({ cursor, entry }) => ({ cursor, node: entry.conversion }));
       return {
         edges,
@@ -34,7 +35,10 @@ export const feedResolvers: Resolvers = {
     },
   },
   Conversion: {
-    __resolveReference: async ({ id }, { conversions }) => found(await conversions.load(id), 'conversion', id),
+    __resolveReference: async ({ id }, { conversions, claims }) => {
+      const conversion = await conversions.load(id);
+      return found(conversion && ownsShop(claims, conversion.shopId) ? conversion : undefined, 'conversion', id);
+    },
     note: ({ noteId }) => (noteId === null ? null : { id: noteId }),
     productLink: ({ linkId }) => (linkId === null ? null : { id: linkId }),
     product: async ({ productId }, _args, { catalogue }) =>

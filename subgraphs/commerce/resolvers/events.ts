@@ -1,6 +1,7 @@
 import { batchKey } from '../conversions/batch-key.ts';
 import { tellVerdicts } from '../conversions/tell-verdicts.ts';
 import type { EventsRecordInput, Resolvers } from '../generated/resolvers.ts';
+import { ownShops, senderOf } from '../own-shop.ts';
 import { RecordingError } from '../recording-errors.ts';
 import type { BatchKey } from '../store/idempotency-keys.ts';
 import { userError } from './user-error.ts';
@@ -12,18 +13,18 @@ type UserError = ReturnType<typeof userError>;
 /** What partners report. */
 export const eventResolvers: Resolvers = {
   Mutation: {
-    eventsRecord: async (_mutation, { input }, { recorder, settings, now }) => {
+    eventsRecord: async (_mutation, { input }, { recorder, settings, now, claims }) => {
       const { events } = input;
       const platformId = settings.eventPlatform;
       if (events.length < 1 || events.length > MOST_EVENTS) {
         const message = `events has ${events.length} events; it takes 1 to ${MOST_EVENTS}.`;
         return refused(userError('events', 'EVENTS_COUNT', message));
       }
-      const key = keyOf(input, platformId);
+      const key = keyOf(input, senderOf(claims, platformId));
       if (key && 'code' in key) return refused(key);
       const receivedAt = now.getTime();
       try {
-        const arrivals = events.map((sent) => ({ platformId, receivedAt, sent }));
+        const arrivals = events.map((sent) => ({ platformId, receivedAt, sent, shops: ownShops(claims) }));
         return { ...tellVerdicts(await recorder.record(arrivals, key), events), userErrors: [] };
       } catch (error) {
         if (error instanceof RecordingError && error.code === 'IDEMPOTENCY_KEY_REUSED') {

@@ -6,6 +6,7 @@ import type {
   Resolvers,
   SubscriptionshopConversionUpdatedArgs as ShopArgs,
 } from '../generated/resolvers.ts';
+import { checkOwnShop } from '../own-shop.ts';
 import { subjectName } from '../store/changes.ts';
 
 /** Figures as they change. An event says only that they did: what they are is read for each message. */
@@ -17,8 +18,9 @@ export const liveResolvers: Resolvers = {
       resolve: (_event: unknown, { noteId }: NoteArgs) => ({ id: noteId }),
     },
     shopConversionUpdated: {
-      subscribe: async (_root, { shopId }, { changes, catalogue }) => {
+      subscribe: async (_root, { shopId }, { changes, catalogue, claims }) => {
         const { id } = found(await catalogue.shop.load(checkId(shopId, 'shop')), 'shop', shopId);
+        checkOwnShop(claims, id);
         return changes.watch(subjectName({ kind: 'SHOP', id }));
       },
       resolve: async (_event: unknown, { shopId }: ShopArgs, { catalogue }: Context) =>

@@ -5,16 +5,23 @@ import { present } from '../../kit/present.ts';
 import { type CreditedTouch, journeyTouches } from '../conversions/journey.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { JourneyModel } from '../models.ts';
+import { ownsShop } from '../own-shop.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Orders with their lines, refunds and journeys. */
 export const orderResolvers: Resolvers = {
   Query: {
-    order: async (_query, { id }, { catalogue }) => (await catalogue.order.load(checkId(id, 'order'))) ?? null,
+    order: async (_query, { id }, { catalogue, claims }) => {
+      const order = await catalogue.order.load(checkId(id, 'order'));
+      return order && ownsShop(claims, order.shopId) ? order : null;
+    },
   },
   Order: {
-    __resolveReference: async ({ id }, { catalogue }) => found(await catalogue.order.load(id), 'order', id),
+    __resolveReference: async ({ id }, { catalogue, claims }) => {
+      const order = await catalogue.order.load(id);
+      return found(order && ownsShop(claims, order.shopId) ? order : undefined, 'order', id);
+    },
     shop: async (order, _args, { catalogue }) => present(await catalogue.shop.load(order.shopId), 'shop'),
     lines: async (order, _args, { catalogue }) => (await catalogue.linesOfOrder.load(order.id)) ?? [],
     refunds: async (order, _args, { catalogue }) => (await catalogue.refundsOfOrder.load(order.id)) ?? [],

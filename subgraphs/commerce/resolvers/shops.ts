@@ -4,6 +4,7 @@ import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { checkOwnShop } from '../own-shop.ts';
 
 /** Shops with what they sell and what was ordered of them. */
 export const shopResolvers: Resolvers = {
@@ -20,7 +21,8 @@ export const shopResolvers: Resolvers = {
       const rows = await catalogue.productsOfShop({ limit: first + 1, after: from }).load(shop.id);
       return toConnection(rows ?? [], { first, after, list, keysOf: (row) => [row.id] });
     },
-    orders: async (shop, { first, after, status = null }, { catalogue }) => {
+    orders: async (shop, { first, after, status = null }, { catalogue, claims }) => {
+      checkOwnShop(claims, shop.id);
       const list = `orders-of:${shop.id}:${status}`;
       checkFirst(first);
       const from = after ? decodeCursor(list, after, [0, ''] as const) : undefined;

@@ -37,12 +37,13 @@ interface Row extends Omit<ConversionModel, 'id' | 'value' | 'changedAt'> {
  */
 export async function readFeedEntries(
   db: CommerceDb,
-  { stages, shopIds }: FeedFilter,
+  { stages, shopIds, own }: FeedFilter,
   { from, to, limit }: { from: FeedPosition; to: number; limit: number },
 ): Promise<FeedEntry[]> {
   const asked: RawBuilder<unknown>[] = [];
   if (stages) asked.push(sql`and stage = any(${stages}::text[])`);
   if (shopIds) asked.push(sql`and shop_id = any(${shopIds}::text[])`);
+  if (own) asked.push(sql`and shop_id = any(${own}::text[])`);
   // The groups come from their index in order and each one's rows from theirs, so that the limit ends the reading.
   const { rows } = await sql<Row & { number: number; mark: number }>`
     select grouped.number, grouped.mark, grouped.recorded_at as changed_at, ${COLUMNS}

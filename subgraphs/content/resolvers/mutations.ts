@@ -1,3 +1,4 @@
+import { isOwn, ownRows } from '../../kit/claims/own-rows.ts';
 import { type IdType, idType, shown } from '../../kit/ids.ts';
 import type { Context } from '../context.ts';
 import type { ProductLinkAttachInput, Resolvers, UserError } from '../generated/resolvers.ts';
@@ -7,6 +8,8 @@ import type { ContentUserErrorCode } from '../user-errors.ts';
 import { hasControl } from './arguments.ts';
 
 const LONGEST_LABEL = 40;
+/** The policy by which an author is the caller, or one for whom they act. */
+const OWN_AUTHOR = 'own_author';
 
 export const mutationResolvers: Resolvers = {
   Mutation: {
@@ -15,6 +18,7 @@ export const mutationResolvers: Resolvers = {
       if (userErrors.length > 0) return { productLink: null, userErrors };
       const { noteId, productId, placement, label } = input;
       const { db, settings, now } = context;
+      if (await isAnothers(context, noteId)) return anothers('noteId', noteId);
       const attached = await attachProductLink(
         db,
         { noteId, productId, placement: placement ?? 'BELOW_NOTE', label: label?.trim() || null, attachedAt: now },
@@ -33,12 +37,25 @@ export const mutationResolvers: Resolvers = {
     productLinkRemove: async (_mutation, { input: { productLinkId } }, context) => {
       const wrong = idError('productLinkId', productLinkId, 'link');
       if (wrong) return { productLink: null, userErrors: [wrong] };
+      const link = await context.loaders.productLink.load(productLinkId);
+      if (link && (await isAnothers(context, link.noteId))) return anothers('productLinkId', link.noteId);
       const removed = await removeProductLink(context.db, productLinkId);
       if (!removed) return refused('productLinkId', 'LINK_NOT_FOUND', `There is no link ${shown(productLinkId)}.`);
       return written(context, removed);
     },
   },
 };
+
+/** Whether a note is there, and by none of the caller's own authors. */
+async function isAnothers({ claims, loaders }: Context, noteId: string): Promise<boolean> {
+  if (ownRows(claims, OWN_AUTHOR) === 'all') return false;
+  const note = await loaders.note.load(noteId);
+  return note !== undefined && !isOwn(claims, OWN_AUTHOR, note.authorId);
+}
+
+function anothers(field: string, noteId: string) {
+  return refused(field, 'NOTE_FORBIDDEN', `The note ${shown(noteId)} is by none of your authors.`);
+}
 
 function attachErrors({ noteId, productId, label }: ProductLinkAttachInput): UserError[] {
   const labelLength = [...(label ?? '').trim()].length;

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Claims } from '../claims/claims.ts';
 import type { LiveRequest } from './prepare-subscription.ts';
 import type { LiveMessage, Subscriptions } from './subscriptions.ts';
 
@@ -34,7 +35,7 @@ export function serveEventStreams(app: FastifyInstance, { path, subscriptions }:
       await reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
       return reply;
     }
-    await stream(reply, await started(subscriptions, read.data), open);
+    await stream(reply, await started(subscriptions, read.data, request.claims), open);
     return reply;
   });
   return () => {
@@ -51,9 +52,9 @@ function fromAddress({ query }: FastifyRequest): unknown {
   }
 }
 
-async function started(subscriptions: Subscriptions, request: LiveRequest) {
+async function started(subscriptions: Subscriptions, request: LiveRequest, claims: Claims) {
   const prepared = await subscriptions.prepare(request);
-  return 'schema' in prepared ? subscriptions.run(prepared) : { errors: prepared };
+  return 'schema' in prepared ? subscriptions.run(prepared, claims) : { errors: prepared };
 }
 
 async function stream(

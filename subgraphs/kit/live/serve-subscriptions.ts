@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { Gauge } from 'prom-client';
+import type { Claims } from '../claims/claims.ts';
 import type { ClaimsReader } from '../claims/claims-reader.ts';
 import type { SubgraphMetrics } from '../metrics.ts';
 import { serveEventStreams } from './event-streams.ts';
@@ -28,7 +29,7 @@ export function serveSubscriptions<Context>(
   options: LiveLimits & {
     readonly schema: GraphQLSchema;
     readonly path: string;
-    readonly contextOf: () => Context;
+    readonly contextOf: (claims: Claims) => Context;
     readonly metrics: SubgraphMetrics;
     /** Reads who asks; absent where everyone is answered. */
     readonly claims: ClaimsReader | undefined;

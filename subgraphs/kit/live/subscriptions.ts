@@ -6,6 +6,7 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
 } from 'graphql';
+import type { Claims } from '../claims/claims.ts';
 import { InputError } from '../errors.ts';
 import { maskErrors } from '../mask-errors.ts';
 import { keptBytes, type LiveRequest, prepareSubscription } from './prepare-subscription.ts';
@@ -22,16 +23,21 @@ export interface Subscriptions {
   /** @returns what `run` takes, or what is wrong with the request */
   prepare(request: LiveRequest): Promise<ExecutionArgs | readonly GraphQLFormattedError[]>;
   /**
+   * @param claims what the gateway says of who asks
    * @param ofConnection room for the subscriptions of the connection on which it came
    * @returns a message at a time, each made when it is asked for; or a single one with errors
    */
-  run(args: ExecutionArgs, ofConnection?: Slots): Promise<AsyncIterableIterator<LiveMessage> | LiveMessage>;
+  run(
+    args: ExecutionArgs,
+    claims: Claims,
+    ofConnection?: Slots,
+  ): Promise<AsyncIterableIterator<LiveMessage> | LiveMessage>;
 }
 
 export interface SubscriptionsOptions<Context> {
   readonly schema: GraphQLSchema;
   /** Made for each message, or for those that are due at once: so what its loaders read is as new as the message. */
-  readonly contextOf: () => Context;
+  readonly contextOf: (claims: Claims) => Context;
   /** Room for all subscriptions of this process. */
   readonly slots: Slots;
   /** Room for what they keep, in bytes. */
@@ -50,7 +56,7 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
   };
   return {
     prepare: (request) => prepareSubscription(schema, request).catch((error) => masked(error).errors ?? []),
-    run: async (args, ofConnection) => {
+    run: async (args, claims, ofConnection) => {
       const release = takeAll([
         slots.take(),
         ofConnection ? ofConnection.take() : () => {},
@@ -58,9 +64,9 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
       ]);
       if (!release) return masked(new InputError('TOO_MANY_SUBSCRIPTIONS', 'There is no room for another one.'));
       try {
-        const source = await createSourceEventStream({ ...args, contextValue: contextOf() });
+        const source = await createSourceEventStream({ ...args, contextValue: contextOf(claims) });
         if (Symbol.asyncIterator in source) {
-          const answer = async () => mask(await execute({ ...args, rootValue: {}, contextValue: contextOfMessage() }));
+          const answer = async () => mask(await execute({ ...args, rootValue: {}, contextValue: contextOfMessage(claims) }));
           return answersTo(source[Symbol.asyncIterator](), answer, release);
         }
         release();
@@ -74,20 +80,19 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
 }
 
 /**
- * Makes one of something for all who ask at once: a transaction changes the figures of many subjects, which are read together then. It is
- * given to nobody any more when its loaders begin to read, at the end of the same tick: who asks later is told of something newer.
+ * Makes one of something for all who ask at once, for each of what it is made for: a transaction changes the figures of many subjects, which are
+ * read together then. It is given to nobody any more when its loaders begin to read, at the end of the same tick: who asks later is told of
+ * something newer.
  */
-function sharedAtOnce<T>(make: () => T): () => T {
-  let shared: { readonly made: T } | undefined;
-  return () => {
-    if (shared) return shared.made;
-    shared = { made: make() };
-    void Promise.resolve().then(() =>
-      process.nextTick(() => {
-        shared = undefined;
-      }),
-    );
-    return shared.made;
+function sharedAtOnce<For, T>(make: (of: For) => T): (of: For) => T {
+  const shared = new Map<For, T>();
+  return (of) => {
+    const known = shared.get(of);
+    if (known !== undefined) return known;
+    if (shared.size === 0) void Promise.resolve().then(() => process.nextTick(() => shared.clear()));
+    const made = make(of);
+    shared.set(of, made);
+    return made;
   };
 }
 

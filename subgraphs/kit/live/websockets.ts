@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { type Claims, DEVELOPMENT_CLAIMS } from '../claims/claims.ts';
 import type { ClaimsReader } from '../claims/claims-reader.ts';
 import { Slots } from './slots.ts';
 import type { LiveMessage, Subscriptions } from './subscriptions.ts';
@@ -43,16 +44,18 @@ export function serveWebSockets(options: WebSocketOptions): () => Promise<void> 
   });
   const protocol = protocolOf(subscriptions);
   let isClosing = false;
-  sockets.on('connection', (socket) => converse(socket, protocol, new Slots(perConnection), options));
+  sockets.on('connection', (socket, claims: Claims) =>
+    converse(socket, protocol, { slots: new Slots(perConnection), claims }, options),
+  );
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     // Whoever breaks off while it is found out who asks must break nothing else.
     connection.on('error', () => {});
     if (request.url?.split('?')[0] !== path) refuse(connection, '404 Not Found');
     else if (isClosing || sockets.clients.size >= connections) refuse(connection, '503 Service Unavailable');
     else {
-      const accept = () => {
+      const accept = (claims: Claims) => {
         if (isClosing) refuse(connection, '503 Service Unavailable');
-        else sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket));
+        else sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket, claims));
       };
       admitted(request, options.claims).then(accept, () => refuse(connection, '401 Unauthorized'));
     }
@@ -64,13 +67,15 @@ export function serveWebSockets(options: WebSocketOptions): () => Promise<void> 
 }
 
 /** @throws {ClaimsRefused} (the promise) for others than the gateway */
-async function admitted({ headers }: IncomingMessage, claims: ClaimsReader | undefined): Promise<void> {
-  await claims?.read(headers);
+async function admitted({ headers }: IncomingMessage, claims: ClaimsReader | undefined): Promise<Claims> {
+  return claims ? claims.read(headers) : DEVELOPMENT_CLAIMS;
 }
 
 /** What the protocol's functions know of a connection. */
 interface Connection {
   readonly slots: Slots;
+  /** What the gateway said of who asks, when it was opened. */
+  readonly claims: Claims;
 }
 
 /** An error that leaves as it stands. */
@@ -86,15 +91,18 @@ class Told extends GraphQLError {
 }
 
 function protocolOf(subscriptions: Subscriptions) {
-  const slotsOf = new WeakMap<object, Slots>();
+  const connectionOf = new WeakMap<object, Connection>();
   return makeServer<Record<string, unknown> | undefined, Connection>({
     onSubscribe: async ({ extra }, _id, request) => {
       const prepared = await subscriptions.prepare(request);
       if (!('schema' in prepared)) return prepared.map((error) => new Told(error));
-      slotsOf.set(prepared, extra.slots);
+      connectionOf.set(prepared, extra);
       return prepared;
     },
-    subscribe: (args) => subscriptions.run(args, slotsOf.get(args)) as Promise<AsyncIterableIterator<never>>,
+    subscribe(args) {
+      const { claims, slots } = connectionOf.get(args) as Connection;
+      return subscriptions.run(args, claims, slots) as Promise<AsyncIterableIterator<never>>;
+    },
     onNext: (_context, _id, _request, _args, result) => result as LiveMessage as never,
   });
 }
@@ -102,7 +110,7 @@ function protocolOf(subscriptions: Subscriptions) {
 function converse(
   socket: WebSocket,
   protocol: ReturnType<typeof protocolOf>,
-  slots: Slots,
+  connection: Connection,
   { log }: WebSocketOptions,
 ): void {
   const fail = (error: unknown) => {
@@ -116,7 +124,7 @@ function converse(
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) => socket.on('message', (message) => void take(String(message)).catch(fail)),
     },
-    { slots },
+    connection,
   );
   const stopPinging = keepAlive(socket);
   socket.on('error', (error) => log.warn(error, 'a WebSocket broke'));

@@ -1,0 +1,19 @@
+import type { Claims } from './claims.ts';
+
+/** The ids of the caller's own rows by a policy, such as `own_shop`; `all` where everything is granted. */
+export function ownRows({ rows }: Claims, policy: string): ReadonlySet<string> | 'all' {
+  return rows === 'all' ? 'all' : (rows.get(policy) ?? NONE);
+}
+
+/** Whether a row is the caller's own by a policy. */
+export function isOwn(claims: Claims, policy: string, id: string | null): boolean {
+  const own = ownRows(claims, policy);
+  return own === 'all' || (id !== null && own.has(id));
+}
+
+/** Whether the caller was granted a scope. */
+export function hasScope({ scopes }: Claims, scope: string): boolean {
+  return scopes === 'all' || scopes.has(scope);
+}
+
+const NONE: ReadonlySet<string> = new Set();

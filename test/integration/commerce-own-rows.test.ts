@@ -1,0 +1,140 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claimsKeyOf } from '../../gateway/clients/claims/claims-key.ts';
+import { ClaimsMinter } from '../../gateway/clients/claims/claims-minter.ts';
+import { ANONYMOUS, type Client, DEVELOPMENT, grantsOf } from '../../gateway/clients/client.ts';
+import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
+import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
+import { startCommerce, type TestCommerce } from '../kit/commerce.ts';
+import { createPGlite } from '../kit/pglite-template.ts';
+
+const key = claimsKeyOf(generateKeyPairSync('ed25519').privateKey);
+const minter = new ClaimsMinter(key);
+const SCOPES = ['order:read', 'conversion:read', 'conversion:feed', 'event:write'];
+
+/** A partner with these shops. */
+function merchant(name: string, ...shops: string[]): Client {
+  const rows = { own_shop: shops };
+  return { ...ANONYMOUS, kind: 'partner', name, subject: name, grants: grantsOf(SCOPES, rows), rows };
+}
+
+const OWNER = merchant('one', 'shop_1');
+const OTHER = merchant('two', 'shop_2');
+
+let commerce: TestCommerce;
+
+beforeAll(async () => {
+  commerce = await startCommerce(
+    { pglite: await createPGlite() },
+    {
+      COMMERCE_CLAIMS_KEYS: JSON.stringify({ keys: [key.publicJwk] }),
+    },
+  );
+  const sent = [
+    tapSent({ eventId: 'tap' }),
+    paidSent({ eventId: 'paid' }),
+    visitSent({ eventId: 'visit', shopId: 'shop_2' }),
+  ];
+  expect(await record(DEVELOPMENT, ...sent)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED']);
+});
+
+afterAll(() => commerce.close());
+
+function request(client: Client, path: string, body?: string): Promise<Response> {
+  const headers = {
+    'x-redcat-claims': minter.claimsOf(client).tokenFor('commerce'),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  };
+  return fetch(commerce.url + path, { headers, ...(body !== undefined && { method: 'POST', body }) });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a test asks for it knows the shape of
+async function ask(client: Client, query: string, variables = {}): Promise<{ data: any; codes: unknown[] }> {
+  const response = await request(client, '/graphql', JSON.stringify({ query, variables }));
+  const { data, errors = [] } = (await response.json()) as {
+    data: unknown;
+    errors?: { extensions: { code: string } }[];
+  };
+  return { data, codes: errors.map(({ extensions }) => extensions.code) };
+}
+
+/** What became of each event: its outcome, or why it was rejected. */
+async function record(client: Client, ...events: SentEvent[]): Promise<string[]> {
+  const query = `mutation($events: [EventInput!]!) { eventsRecord(input: { events: $events }) { results { outcome error { code } } } }`;
+  const { data } = await ask(client, query, { events });
+  return data.eventsRecord.results.map(
+    (each: { outcome: string; error?: { code: string } }) => each.error?.code ?? each.outcome,
+  );
+}
+
+async function orderId(): Promise<string> {
+  const { data } = await ask(OWNER, '{ shop(id: "shop_1") { orders { nodes { id } } } }');
+  return data.shop.orders.nodes[0].id;
+}
+
+describe('a merchant', () => {
+  test('sees the orders and figures of its own shop, and not another’s', async () => {
+    const query = '{ shop(id: "shop_1") { name orders { nodes { id } } conversion { linkClicks } } }';
+    const own = await ask(OWNER, query);
+    expect(own).toMatchObject({
+      data: { shop: { orders: { nodes: [{}] }, conversion: { linkClicks: 1 } } },
+      codes: [],
+    });
+    expect(await ask(OTHER, query)).toEqual({
+      data: { shop: { name: own.data.shop.name, orders: null, conversion: null } },
+      codes: ['ROW_FORBIDDEN', 'ROW_FORBIDDEN'],
+    });
+  });
+
+  test('finds another’s order by no id, nor by a reference', async () => {
+    const id = await orderId();
+    const byId = 'query($id: ID!) { order(id: $id) { id } }';
+    const byReference = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Order { id total { amount } } } }`;
+    const of = [{ __typename: 'Order', id }];
+    expect((await ask(OWNER, byId, { id })).data).toEqual({ order: { id } });
+    expect((await ask(OWNER, byReference, { of })).data._entities).toMatchObject([{ id, total: { amount: '129.00' } }]);
+    expect((await ask(OTHER, byId, { id })).data).toEqual({ order: null });
+    expect(await ask(OTHER, byReference, { of })).toMatchObject({ codes: ['NOT_FOUND'] });
+  });
+
+  test('is told by the feed of its own shop alone, whatever it asks for, in both of its forms', async () => {
+    const query = 'query($filter: ConversionFilter) { conversions(filter: $filter) { nodes { id eventId } } }';
+    const told = async (client: Client, filter?: object) =>
+      (await ask(client, query, { filter })).data.conversions.nodes.map((each: { eventId: string }) => each.eventId);
+    expect(await told(OWNER)).toEqual(['tap', 'paid']);
+    expect(await told(OTHER)).toEqual(['visit']);
+    expect(await told(OTHER, { shopIds: ['shop_1'] })).toEqual([]);
+    expect(await told(DEVELOPMENT)).toEqual(['tap', 'paid', 'visit']);
+    const lines = await (await request(OTHER, '/feed/conversions')).text();
+    expect(lines).toContain('visit');
+    expect(lines).not.toContain('paid');
+    expect((await request(ANONYMOUS, '/feed/conversions')).status).toBe(403);
+    const { data } = await ask(OWNER, query);
+    const reference = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Conversion { eventId } } }`;
+    const of = [{ __typename: 'Conversion', id: data.conversions.nodes[0].id }];
+    expect((await ask(OWNER, reference, { of })).codes).toEqual([]);
+    expect((await ask(OTHER, reference, { of })).codes).toEqual(['NOT_FOUND']);
+  });
+
+  test('tells of its own shop alone: events of another shop, link or order are rejected, each for itself', async () => {
+    const outcomes = await record(
+      OTHER,
+      visitSent({ eventId: 'a', shopId: 'shop_1' }),
+      tapSent({ eventId: 'b' }),
+      paidSent({ eventId: 'c' }),
+      visitSent({ eventId: 'd', shopId: 'shop_2' }),
+      paidSent({ eventId: 'e', link: 'link_21' }),
+    );
+    expect(outcomes).toEqual([...Array(3).fill('EVENT_SHOP_FORBIDDEN'), 'ACCEPTED', 'ACCEPTED']);
+    const taken = { stage: 'SHOP_VISIT', correctsEventId: 'visit', retract: true };
+    expect(await record(OWNER, { ...taken, eventId: 'f' })).toEqual(['EVENT_CORRECTS_UNKNOWN']);
+    expect(await record(OTHER, { ...taken, eventId: 'g' })).toEqual(['ACCEPTED']);
+  });
+
+  test('sends events over plain HTTP by the same rules', async () => {
+    const body = JSON.stringify([visitSent({ eventId: 'h', shopId: 'shop_1' })]);
+    expect(await (await request(OTHER, '/events', body)).json()).toMatchObject({ rejected: 1 });
+    expect(await (await request(OWNER, '/events', body)).json()).toMatchObject({ accepted: 1 });
+    expect((await request(ANONYMOUS, '/events', body)).status).toBe(403);
+  });
+});
