@@ -467,7 +467,7 @@ export type Mutation = {
   /**
    * 1 to 500 events, each judged alone. Safe to send again: an event is counted once. While too many events wait, none is judged and the
    * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says. Needs the scope
-   * event:write.
+   * event:write; events of shops that are not the caller's, of their links and of their orders are REJECTED.
    */
   eventsRecord?: Maybe<EventsRecordPayload>;
   /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. Needs the scope link:write. */
@@ -855,14 +855,14 @@ export type Query = {
   products?: Maybe<ProductConnection>;
   /** A shop by its id; null where there is none. */
   shop?: Maybe<Shop>;
-  /** An order by its id; null where there is none. Needs the scope order:read. */
+  /** An order by its id; null where there is none, or where its shop is not the caller's. Needs the scope order:read. */
   order?: Maybe<Order>;
   /**
    * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (it is
    * corrected or taken back, or another click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
    * as after to go on; a cursor never expires and is never null. A page may have fewer than first conversions, or none, while hasNextPage says
    * that there are more: where the filter lets little through, a page looks only so far. Conversions that a transaction under way adds come
-   * later; no cursor passes them. Needs the scope conversion:feed.
+   * later; no cursor passes them. Only conversions of the caller's own shops. Needs the scope conversion:feed.
    */
   conversions?: Maybe<ConversionConnection>;
   /** The platforms that are connected (互联互通, over two hundred). */
