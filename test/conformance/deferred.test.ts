@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { parse, validate } from 'graphql';
 import { afterAll, expect, test } from 'vitest';
 import type { IncrementalFormat } from '../../gateway/doors/answer-parts.ts';
+import { EVERYTHING } from '../../gateway/guard/grants.ts';
 import { merged, type Payload } from '../kit/incremental.ts';
 import { Choices } from './random/choices.ts';
 import { Contenders, type Outcome } from './random/contenders.ts';
 import { WorldData } from './random/data.ts';
 import { randomOperation } from './random/operation.ts';
+import { protect, randomGrants } from './random/protection.ts';
 import { randomWorld } from './random/random-world.ts';
 import type { World } from './random/world.ts';
 
@@ -32,7 +34,9 @@ test(
     const operations = fc.array(numbers(40, 300), { minLength: 1, maxLength: OPERATIONS, size: 'max' });
     const cases = fc.asyncProperty(numbers(0, 120), fc.nat(1000), operations, async (worldNumbers, seed, given) => {
       count('cases');
-      const contenders = composed(randomWorld(new Choices(worldNumbers)));
+      const ask = new Choices(worldNumbers.toReversed());
+      const protection = seed % 2 === 0 ? undefined : (sdl: string) => protect(ask, sdl).supergraphSdl;
+      const contenders = composed(randomWorld(new Choices(worldNumbers)), protection);
       if (!contenders) return count('does not compose');
       const mishaps = { nulls: seed % 3 === 0 ? 0 : 10, errors: seed % 3 === 2 ? 15 : 0 };
       const data = new WorldData(contenders.shape, seed, mishaps);
@@ -42,10 +46,12 @@ test(
           const invalid = validate(contenders.snapshot.schema, parse(operation.query)).length > 0;
           if (invalid || operation.query.startsWith('mutation')) continue;
           count('operations');
-          const whole = await contenders.ours(operation, data);
+          const grants = protection ? randomGrants(new Choices(chosen.toReversed())) : EVERYTHING;
+          const whole = await contenders.ours(operation, data, { grants });
+          count('refused', whole.errors.some(isRefusal));
           for (const format of ['deferSpec', 'incrementalSpec'] as const) {
             const delays = new Choices(chosen.toReversed());
-            compare(operation, whole, await contenders.parts(operation, data, { format, delays }), format);
+            compare(operation, whole, await contenders.parts(operation, data, { format, delays, grants }), format);
           }
         }
       } finally {
@@ -59,7 +65,13 @@ test(
       endOnFailure: process.env.DEFERRED_SHRINK !== 'on',
     });
     expect(coverage.get('cases'), 'all cases were run in time').toBeGreaterThanOrEqual(CASES);
-    for (const kind of ['three parts or more', 'fragments that failed', 'errors on later parts', 'sub-paths']) {
+    for (const kind of [
+      'three parts or more',
+      'fragments that failed',
+      'errors on later parts',
+      'sub-paths',
+      'refused',
+    ]) {
       expect(coverage.get(kind) ?? 0, `${kind}: the cases are not trivial`).toBeGreaterThan(0);
     }
   },
@@ -70,10 +82,14 @@ afterAll(() => {
   process.stdout.write(`${JSON.stringify(Object.fromEntries(coverage))}\n`);
 });
 
+function isRefusal({ message }: { readonly message: string }): boolean {
+  return message.startsWith('Reading ');
+}
+
 /** Few random worlds do not compose. */
-function composed(world: World): Contenders | undefined {
+function composed(world: World, protection?: (sdl: string) => string): Contenders | undefined {
   try {
-    return new Contenders(world);
+    return new Contenders(world, protection);
   } catch (error) {
     if (/cannot be satisfied by the subgraphs/.test(String(error))) return undefined;
     throw error;

@@ -127,10 +127,11 @@ export class Contenders {
   async parts(
     { query, variables }: RandomOperation,
     data: WorldData,
-    { format, delays }: { format: IncrementalFormat; delays: Choices },
+    { format, delays, grants = EVERYTHING }: { format: IncrementalFormat; delays: Choices; grants?: Grants },
   ): Promise<Payload[]> {
     const telling: Telling = { data, writes: 0 };
-    const prepared = await this.#batching.prepareWhole({ id: hashOf(query), document: this.#parsed(query) });
+    const source = { id: hashOf(query), document: this.#parsed(query) };
+    const prepared = await this.#batching.prepare(source, undefined, grants);
     const ask: AskSubgraph = async ({ subgraph, body }) => {
       for (let turns = delays.below(5); turns > 0; turns--) await new Promise(setImmediate);
       const { query: source, variables: values, operationName } = JSON.parse(body);
