@@ -34,7 +34,7 @@ beforeAll(async () => {
   supergraph = await supergraphFile(supergraphSdl ?? '');
   clients = await testClients();
   reader = { 'x-api-key': (await clients.add('reader', { scopes: 'figures:read' })).key };
-  const env = { GATEWAY_KEYS: clients.file, GATEWAY_CLAIMS_KEY: 'none' };
+  const env = { GATEWAY_KEYS: clients.file, GATEWAY_CLAIMS_KEY: 'none', GATEWAY_EXPLAIN: 'on' };
   gateway = await startGateway(readConfig(settings(supergraph, env), {}), pino({ level: 'silent' }));
 });
 
@@ -83,6 +83,16 @@ test('a request by GET is refused what it may not read', async () => {
   const url = `${gateway.url}/graphql?query=${encodeURIComponent('{ figures open }')}`;
   const got = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
   expect(await got.json()).toMatchObject({ data: { figures: null, open: 1 } });
+});
+
+test('an explanation says what was left out, and why', async () => {
+  const headers = { 'content-type': 'application/json', 'x-redcat-explain': 'on', ...reader };
+  const body = JSON.stringify({ query: 'mutation { record }' });
+  const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+  const { extensions } = (await response.json()) as { extensions: { explain: { text: string; refused: object } } };
+  const reason = 'Reading Mutation.record needs the scope figures:write.';
+  expect(extensions.explain.refused).toEqual({ 'Mutation.record': reason });
+  expect(extensions.explain.text).toContain(`Mutation.record is left out: ${reason}`);
 });
 
 test('a subscription is refused before anything is subscribed to', async () => {
