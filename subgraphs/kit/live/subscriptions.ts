@@ -66,7 +66,8 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
       try {
         const source = await createSourceEventStream({ ...args, contextValue: contextOf(claims) });
         if (Symbol.asyncIterator in source) {
-          const answer = async () => mask(await execute({ ...args, rootValue: {}, contextValue: contextOfMessage(claims) }));
+          const answer = async () =>
+            mask(await execute({ ...args, rootValue: {}, contextValue: contextOfMessage(claims) }));
           return answersTo(source[Symbol.asyncIterator](), answer, release);
         }
         release();
