@@ -7,6 +7,7 @@ import { liveSystem } from './live/live-system.ts';
 import { metricOf } from './live/metric.ts';
 import { type Quantiles, quantiles } from './live/quantiles.ts';
 import type { Seen, SubscribersOrder } from './live/subscribers-client.ts';
+import { warmUp } from './live/warm-up.ts';
 import { type LoadLink, linksOf } from './load/catalogue.ts';
 import { askClient, startClient } from './load/client-process.ts';
 import { machine } from './load/machine.ts';
@@ -18,7 +19,8 @@ const HELP = `Measures what many subscribers cost one gateway, over WebSocket, a
   npm run bench:subscribers -- --subscribers 1000 --notes 20 --rounds 3
 
 In each round every note gets a click, and each subscriber has to see it; in the second half of the rounds one subscriber of each client
-process reads nothing. Memory is the growth of the gateway's resident set, beyond what 200 subscribers that came first had taken.
+process reads nothing. Memory is the growth of the gateway's resident set, once queries let it grow no more, beyond what 200 subscribers that came
+first had taken.
 Prints, and writes bench/results/subscribers.json. Ends with 1 where a change never came.`;
 
 const FIRST = 200;
@@ -47,6 +49,8 @@ async function measure(subscribers: number, notes: number, rounds: number): Prom
   try {
     const come = (count: number) =>
       askAll(clients, { do: 'subscribe', gateway, notes: [...links.keys()], count: count / CLIENTS });
+    process.stdout.write('queries until the memory of the gateway grows no more …\n');
+    await warmUp(gateway, [...links.keys()]);
     await come(FIRST);
     const before = await memory(gateway);
     process.stdout.write(`${subscribers} subscribers are coming …\n`);

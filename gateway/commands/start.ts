@@ -1,13 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
 import { readConfig } from '../config.ts';
 import { OWN_COMMAND } from '../own-command.ts';
 import type { Command } from './command.ts';
-
-/**
- * V8's young generation gets its full size at its first growth, not by and by as live connections come: a process under load has it anyway,
- * and so what more clients take is theirs.
- */
-const YOUNG_GENERATION = '--semi-space-growth-factor=64';
 
 export const start: Command = {
   summary: 'serve a supergraph over HTTP',
@@ -28,7 +21,6 @@ Example: PORT=4100 ${OWN_COMMAND} start --supergraph other/supergraph.graphql`,
       ...(typeof supergraph === 'string' && { GATEWAY_SUPERGRAPH: supergraph, GATEWAY_SUBGRAPHS: '' }),
       ...(typeof subgraphs === 'string' && { GATEWAY_SUBGRAPHS: subgraphs }),
     };
-    setFlagsFromString(YOUNG_GENERATION);
     const config = readConfig(overrides);
     const stopped = untilStopped();
     const { startGateway } = await import('../main.ts');
