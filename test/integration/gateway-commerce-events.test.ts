@@ -3,6 +3,7 @@ import { readConfig } from '../../gateway/config.ts';
 import { startGateway } from '../../gateway/main.ts';
 import { createLog } from '../../gateway/telemetry/log.ts';
 import { tapSent } from '../kit/commerce/events.ts';
+import { personOf } from '../kit/commerce/market.ts';
 import { useCommerce } from '../kit/commerce.ts';
 import { wsClient } from '../kit/live.ts';
 import { createPGlite } from '../kit/pglite-template.ts';
@@ -36,7 +37,11 @@ describe('commerce, subscribed to by server-sent events', () => {
     expect((await messages.next()).value).toEqual(noteWith(0));
     await commerce().record(tapSent({ eventId: 'a' }));
     expect((await messages.next()).value).toEqual(noteWith(1));
-    await commerce().record(tapSent({ eventId: 'b' }), tapSent({ eventId: 'c' }));
+    const others = [
+      tapSent({ eventId: 'b', personKey: personOf(2) }),
+      tapSent({ eventId: 'c', personKey: personOf(3) }),
+    ];
+    await commerce().record(...others);
     expect((await messages.next()).value).toEqual(noteWith(3));
     const unknown = client.iterate({ query: NOTE, variables: { id: 'shop_1' } });
     expect(await Array.fromAsync(unknown)).toMatchObject([{ errors: [{ extensions: { code: 'ID_INVALID' } }] }]);
