@@ -155,7 +155,8 @@ export const errors = {
   },
   ERRORS_LEFT_OUT: {
     status: 200,
-    meaning: 'The answer has more errors than are told; the message says how many. Nulls may stand for any of them.',
+    meaning:
+      'The answer has more errors than are told, which are 100 at most, of 100,000 characters in sum; the message says how many. Nulls may stand for any of them.',
     remedy: 'Mend those told, or ask for less at once.',
   },
   SUBGRAPH_UNAVAILABLE: {
@@ -208,12 +209,16 @@ export function isClientFault(code: unknown): boolean {
 export function isSubgraphCode(code: unknown): code is string {
   return (
     typeof code === 'string' &&
+    code.length <= LONGEST_CODE &&
     /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(code) &&
     !/^(ERR|FST|MER|UND|EAI)_/.test(code) &&
     !Object.hasOwn(constants.errno, code) &&
     !ofTheInside.has(code)
   );
 }
+
+/** The most characters of a code: it is told with each error that has it. */
+const LONGEST_CODE = 100;
 
 /** Codes with which a subgraph refuses the gateway's own request, or tells of a fault. */
 const ofTheInside = new Set([

@@ -10,18 +10,29 @@ export interface ToldError {
   readonly extensions: { readonly code: string; readonly subgraph?: string; readonly requestId?: string };
 }
 
-/** The most errors that one answer tells. */
+/** The most errors that one answer tells, and the most characters that they have in sum as JSON text, after the first. */
 const LIMIT = 100;
+const MOST_CHARACTERS = 100_000;
+/** The most characters of one message: a failed fetch may be told at each field that it costs. */
+const LONGEST_MESSAGE = 1000;
 
 /**
  * What clients are told of an answer's errors: the first ones, each coded, and where there are more a last one that says how many.
+ * Long messages are cut; names in paths are the client's own.
  * Of a subgraph's errors pass those that it made for clients, by message and code; of others only whose they are.
  * @param requestId stands in each, so that a client can name it to the operator
  */
 export function toldErrors(errors: readonly AnswerError[], requestId: string): ToldError[] {
-  const told = errors.slice(0, LIMIT).map((error) => toldError(error, requestId));
-  const left = errors.length - LIMIT;
-  if (left <= 0) return told;
+  const told: ToldError[] = [];
+  let characters = 0;
+  for (const error of errors.slice(0, LIMIT)) {
+    const next = toldError(error, requestId);
+    characters += JSON.stringify(next).length;
+    if (told.length > 0 && characters > MOST_CHARACTERS) break;
+    told.push(next);
+  }
+  const left = errors.length - told.length;
+  if (left === 0) return told;
   const message = `${left} more ${left === 1 ? 'error is' : 'errors are'} not told.`;
   return [...told, { message, extensions: { code: 'ERRORS_LEFT_OUT', requestId } }];
 }
@@ -40,5 +51,14 @@ function toldError(error: AnswerError, requestId: string): ToldError {
     return { message: masked, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...subgraph, requestId } };
   }
   const { code } = extensions;
-  return { message: message.trim(), ...place, extensions: { code, ...(!foreign && subgraph), requestId } };
+  return { message: cut(message), ...place, extensions: { code, ...(!foreign && subgraph), requestId } };
+}
+
+/** A message without what is past the limit; never with half a character. */
+function cut(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message.trim();
+  return `${message
+    .slice(0, LONGEST_MESSAGE)
+    .trim()
+    .replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

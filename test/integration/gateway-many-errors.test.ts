@@ -50,6 +50,21 @@ test('an answer with many errors tells the first hundred, and how many more ther
   });
 });
 
+test('a failed fetch is told at each field that it costs, without its megabyte of message each time', async () => {
+  const books = Array.from({ length: 60 }, (_, id) => ({ __typename: 'Book', id: String(id), title: 'x' }));
+  const errors = [{ message: 'y'.repeat(1_000_000), extensions: { code: 'REVIEWS_GONE' } }];
+  await using source = await startRawServer((_request, response) => response.end(JSON.stringify({ data: { books } })));
+  await using failing = await startRawServer((_request, response) =>
+    response.end(JSON.stringify({ data: null, errors })),
+  );
+  await using gateway = await startTestGateway({ books: source.origin, reviews: failing.origin });
+  const reply = await post(gateway.url, { query: '{ books { title reviews { text } } }' });
+  expect(reply.data?.books).toHaveLength(60);
+  expect(reply.errors.length).toBeGreaterThan(50);
+  expect(reply.errors[0]).toMatchObject({ extensions: { code: 'REVIEWS_GONE' } });
+  expect(JSON.stringify(reply.errors).length).toBeLessThan(110_000);
+});
+
 test('a document with too many fields of one name is told its other errors, and that these were not compared', async () => {
   await using books = await startSubgraph(booksParts);
   await using gateway = await startTestGateway({ books: books.origin, reviews: await deadOrigin() });

@@ -48,3 +48,23 @@ test('no more than a hundred are told, and how many are left out', () => {
     extensions: { code: 'ERRORS_LEFT_OUT', requestId: 'r' },
   });
 });
+
+test('a long message is cut after a thousand characters, and never within one', () => {
+  const told = (message: string) => toldErrors([{ ...theirs('NOTE_GONE'), message }], 'r')[0]?.message;
+  expect(told('y'.repeat(1000))).toBe('y'.repeat(1000));
+  expect(told('y'.repeat(1_000_000))).toBe(`${'y'.repeat(1000)}…`);
+  expect(told(`${'y'.repeat(999)}🐈${'y'.repeat(9)}`)).toBe(`${'y'.repeat(999)}…`);
+});
+
+test('of long errors fewer are told, of which the first, and how many are left out', () => {
+  const long = { ...theirs('NOTE_GONE'), path: ['k'.repeat(30_000)] };
+  const told = toldErrors(Array(100).fill(long), 'r');
+  expect(told).toHaveLength(4);
+  expect(told.at(-1)?.message).toBe('97 more errors are not told.');
+  expect(toldErrors([{ ...long, path: ['k'.repeat(1_000_000)] }], 'r')).toHaveLength(1);
+});
+
+test('a code that is very long is no code for clients', () => {
+  expect(isMasked(theirs('A'.repeat(100)))).toBe(false);
+  expect(isMasked(theirs('A'.repeat(101)))).toBe(true);
+});
