@@ -111,7 +111,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       const asked = apolloRequest(request, eventsOnly);
       const contentType = contentTypes.for(asked.headers);
       const exchange = exchangeOf(request, reply, {
-        incremental: format !== undefined,
+        incremental: format !== undefined && !eventsOnly,
         contentType,
         stream,
         eventsOnly,

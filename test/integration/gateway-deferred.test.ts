@@ -212,6 +212,24 @@ describe('a client that takes answers in parts', () => {
     }
   });
 
+  test.each(['text/event-stream, multipart/mixed', 'multipart/mixed;incrementalSpec=v0.2, text/event-stream'])(
+    'who takes event streams besides (%s) gets the whole answer as one event, and it is counted',
+    async (accept) => {
+      gate = Promise.resolve();
+      const name = accept.startsWith('text') ? 'EventsFirst' : 'PartsFirst';
+      const query = `query ${name} { books { title ... @defer { rating } } }`;
+      for (const search of ['', `?query=${encodeURIComponent(query)}`]) {
+        const byPost = { method: 'POST', body: JSON.stringify({ query }) };
+        const headers = { 'content-type': 'application/json', accept };
+        const response = await fetch(`${gateway.url}/graphql${search}`, { headers, ...(!search && byPost) });
+        expect(response.headers.get('content-type')).toContain('text/event-stream');
+        const data = JSON.stringify({ books: whole.books.map(({ title, rating }) => ({ title, rating })) });
+        expect(await response.text()).toContain(`event: next\ndata: {"data":${data}}\n\nevent: complete`);
+      }
+      expect(await counted(name)).toEqual(['ok 2']);
+    },
+  );
+
   test('who takes parts of an operation that defers nothing gets it whole', async () => {
     const { status, headers, data } = await post(
       gateway.url,
