@@ -1,13 +1,10 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -15,10 +12,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FieldSets } from './field-sets.ts';
+import { type Demand, PlanGroups } from './plan-groups.ts';
+import { type Place, RequiredFields, withFields } from './required-fields.ts';
 
 /**
- * Splits an operation so that no part selects two fields whose `@requires` contradict each other. The first part holds everything
- * but the fields that contradict it; each further part only fields that contradict an earlier one, and the way to them.
+ * Splits an operation so that no part needs (`@requires`, `@fromContext`) one field with different arguments at one place of the answer. The
+ * first part holds everything but the fields that contradict it; each further part only fields that contradict an earlier one, and the way
+ * to them.
+ * @param schema the whole supergraph's
  * @throws {GraphQLError} for a mutation that would have to be split: it must not run twice
  */
 export function conflictFreeParts(
@@ -27,107 +28,88 @@ export function conflictFreeParts(
   operation: OperationDefinitionNode,
   fieldSets: FieldSets,
 ): DocumentNode[] {
-  if (fieldSets.conflicts.size === 0) return [document];
+  if (fieldSets.disputed.size === 0) return [document];
   const splitter = new Splitter(schema, document, fieldSets);
-  const groups = splitter.groups(operation);
-  if (groups.size === 0 || Math.max(...groups.values()) === 0) return [document];
+  const first = splitter.part(operation, 0);
+  const { count, disputing } = splitter.groups;
+  if (count === 1) return [document];
   if (operation.operation !== OperationTypeNode.QUERY) {
-    throw new GraphQLError(`A ${operation.operation} cannot ask together for ${[...groups.keys()].join(' and ')}.`, {
+    throw new GraphQLError(`A ${operation.operation} cannot ask together for ${disputing.join(' and ')}.`, {
       nodes: operation,
       extensions: { code: 'OPERATION_TOO_COMPLEX' },
     });
   }
-  const count = Math.max(...groups.values()) + 1;
-  return Array.from({ length: count }, (_, group) => splitter.part(operation, groups, group));
+  return [first, ...Array.from({ length: count - 1 }, (_, index) => splitter.part(operation, index + 1))];
 }
 
 class Splitter {
+  /** Complete once the first part is made. */
+  readonly groups = new PlanGroups();
   readonly #schema: GraphQLSchema;
-  readonly #conflicts: FieldSets['conflicts'];
+  readonly #required: RequiredFields;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  /** By the demand around it, its place and its coordinate. */
+  readonly #demands = new Map<string, Demand>();
 
   constructor(schema: GraphQLSchema, document: DocumentNode, fieldSets: FieldSets) {
     this.#schema = schema;
-    this.#conflicts = fieldSets.conflicts;
+    this.#required = new RequiredFields(schema, fieldSets);
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
     }
   }
 
-  /** The part, from 0, to which each contradicting field that the operation selects belongs. */
-  groups(operation: OperationDefinitionNode): Map<string, number> {
-    const selected = new Set<string>();
-    this.#filter(operation.selectionSet, this.#rootType(operation), (coordinates) => {
-      for (const coordinate of coordinates) selected.add(coordinate);
-      return true;
-    });
-    const groups = new Map<string, number>();
-    for (const coordinate of selected) {
-      const taken = new Set([...(this.#conflicts.get(coordinate) ?? [])].map((other) => groups.get(other)));
-      let group = 0;
-      while (taken.has(group)) group++;
-      groups.set(coordinate, group);
-    }
-    return groups;
-  }
-
   /** The operation's part for one group, its fragments put in place. */
-  part(operation: OperationDefinitionNode, groups: ReadonlyMap<string, number>, group: number): DocumentNode {
-    const keep = (coordinates: readonly string[], leads: boolean): boolean => {
-      if (coordinates.length > 0) return coordinates.some((coordinate) => groups.get(coordinate) === group);
-      return group === 0 || leads;
-    };
-    const selectionSet = this.#filter(operation.selectionSet, this.#rootType(operation), keep);
+  part(operation: OperationDefinitionNode, group: number): DocumentNode {
+    const root = { path: '', type: this.#schema.getRootType(operation.operation) ?? undefined };
+    const selectionSet = this.#filter(operation.selectionSet, [root], OPERATION, group);
     return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] };
   }
 
-  /**
-   * Keeps the fields that `keep` wants.
-   * @param keep gets the coordinates of contradicting fields that a field may be, and whether anything below it is kept
-   */
-  #filter(
-    set: SelectionSetNode,
-    parent: GraphQLNamedType | undefined,
-    keep: (coordinates: readonly string[], leads: boolean) => boolean,
-  ): SelectionSetNode {
+  /** Keeps the fields of a group, and the way to them. */
+  #filter(set: SelectionSetNode, way: readonly Place[], around: Demand, group: number): SelectionSetNode {
     const selections = set.selections.flatMap((node): SelectionNode[] => {
-      if (node.kind === Kind.FIELD) {
-        const type = this.#fieldType(parent, node.name.value);
-        const below = node.selectionSet && this.#filter(node.selectionSet, type, keep);
-        if (!keep(this.#coordinates(parent, node.name.value), (below?.selections.length ?? 0) > 0)) return [];
-        return [{ ...node, selectionSet: below && orTypename(below) }];
-      }
+      if (node.kind === Kind.FIELD) return this.#field(node, way, around, group);
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
       if (!fragment) return [];
-      const condition = fragment.typeCondition;
-      const below = this.#filter(
-        fragment.selectionSet,
-        condition ? this.#schema.getType(condition.name.value) : parent,
-        keep,
-      );
-      if (below.selections.length === 0) return [];
-      return [
-        { kind: Kind.INLINE_FRAGMENT, typeCondition: condition, directives: node.directives, selectionSet: below },
-      ];
+      const typeCondition = fragment.typeCondition;
+      const type = typeCondition && this.#schema.getType(typeCondition.name.value);
+      const within = type ? way.with(-1, { path: way.at(-1)?.path ?? '', type }) : way;
+      const selectionSet = this.#filter(fragment.selectionSet, within, around, group);
+      if (selectionSet.selections.length === 0) return [];
+      return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, directives: node.directives, selectionSet }];
     });
     return { kind: Kind.SELECTION_SET, selections };
   }
 
-  #coordinates(parent: GraphQLNamedType | undefined, field: string): string[] {
-    const types = isAbstractType(parent) ? this.#schema.getPossibleTypes(parent) : [parent];
-    return types.map((type) => `${type?.name}.${field}`).filter((coordinate) => this.#conflicts.has(coordinate));
+  #field(node: FieldNode, way: readonly Place[], around: Demand, group: number): FieldNode[] {
+    const demand = this.#demand(node, way, around);
+    const parent = way.at(-1);
+    const definition = withFields(parent?.type)?.getFields()[node.name.value];
+    const below: Place = {
+      path: `${parent?.path}/${(node.alias ?? node.name).value}`,
+      type: definition && getNamedType(definition.type),
+    };
+    const selectionSet = node.selectionSet && this.#filter(node.selectionSet, [...way, below], demand, group);
+    if (demand.group !== group && (selectionSet?.selections.length ?? 0) === 0) return [];
+    return [{ ...node, selectionSet: selectionSet && orTypename(selectionSet) }];
   }
 
-  #fieldType(parent: GraphQLNamedType | undefined, field: string): GraphQLNamedType | undefined {
-    if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
-    const definition = parent.getFields()[field];
-    return definition && getNamedType(definition.type);
-  }
-
-  #rootType(operation: OperationDefinitionNode): GraphQLNamedType | undefined {
-    return this.#schema.getRootType(operation.operation) ?? undefined;
+  /** The demand of a field that needs something; the one around it for others, which belong where the field around them does. */
+  #demand({ name }: FieldNode, way: readonly Place[], around: Demand): Demand {
+    const parent = way.at(-1);
+    const coordinate = `${parent?.type?.name}.${name.value}`;
+    const key = `${around.id} ${parent?.path} ${coordinate}`;
+    const known = this.#demands.get(key);
+    if (known) return known;
+    const required = this.#required.of(way, name.value);
+    const demand = required.length > 0 ? this.groups.add(around, coordinate, required) : around;
+    this.#demands.set(key, demand);
+    return demand;
   }
 }
+
+const OPERATION: Demand = { id: 0, group: 0, coordinate: '', required: [] };
 
 function orTypename(set: SelectionSetNode): SelectionSetNode {
   if (set.selections.length > 0) return set;

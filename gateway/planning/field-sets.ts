@@ -2,10 +2,12 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type FieldNode,
   Kind,
   parse,
   print,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 
 /** What the supergraph's field sets (`@key`, `@requires`, `@provides`, contexts) ask of entities. */
@@ -14,76 +16,99 @@ export interface FieldSets {
   readonly names: ReadonlySet<string>;
   /** Those that some field set asks with arguments. */
   readonly namesWithArguments: ReadonlySet<string>;
-  /**
-   * Coordinates (`Type.field`) of fields whose `@requires` ask for the same field with different arguments, each with the
-   * coordinates it contradicts. Their required fields cannot be had in one plan.
-   */
-  readonly conflicts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those that field sets ask with different arguments: at one place of an answer, they cannot be had in one plan. */
+  readonly disputed: ReadonlySet<string>;
+  /** What a plan must have for a field beside its object's key, by the field's coordinate (`Type.field`). */
+  readonly needs: ReadonlyMap<string, FieldNeeds>;
 }
 
-/** Arguments of each field of a field set, by its path. */
-type Requirement = ReadonlyMap<string, string>;
+/** What the subgraphs that resolve a field need for it. */
+export interface FieldNeeds {
+  /** Of the object that the field stands on (`@requires`). */
+  readonly requires: readonly SelectionSetNode[];
+  /** Of an object around that one (`@fromContext`). */
+  readonly contexts: readonly SelectionSetNode[];
+}
 
 /** Reads all field sets of a supergraph. */
 export function fieldSetsOf(supergraph: DocumentNode): FieldSets {
-  const names = new Set(['__typename']);
-  const namesWithArguments = new Set<string>();
-  const collect = (text: string): Requirement => {
-    const requirement = new Map<string, string>();
-    walkFieldSet(parseFieldSet(text), '', (path, name, args) => {
-      names.add(name);
-      if (args !== '') namesWithArguments.add(name);
-      requirement.set(path, args);
-    });
-    return requirement;
-  };
-  const conflicts = new Map<string, Set<string>>();
+  const known = new Names();
+  const needs = new Map<string, FieldNeeds>();
   for (const definition of supergraph.definitions) {
     if (!('name' in definition) || !definition.name) continue;
-    for (const directive of directivesOf(definition)) fieldSetArguments(directive).forEach(collect);
-    const requirements: { coordinate: string; requirement: Requirement }[] = [];
+    for (const directive of directivesOf(definition)) known.read(texts(directive, 'key'));
     for (const field of fieldsOf(definition)) {
-      for (const directive of field.directives ?? []) {
-        fieldSetArguments(directive).forEach(collect);
-        const requires = argument(directive, 'requires');
-        if (directive.name.value !== 'join__field' || requires === undefined) continue;
-        requirements.push({
-          coordinate: `${definition.name.value}.${field.name.value}`,
-          requirement: collect(requires),
-        });
+      const directives = field.directives ?? [];
+      for (const directive of directives) known.read(texts(directive, 'provides'));
+      const requires = known.read(directives.flatMap((directive) => texts(directive, 'requires')));
+      const contexts = known.read(directives.flatMap(contextSelections));
+      if (requires.length + contexts.length === 0) continue;
+      needs.set(`${definition.name.value}.${field.name.value}`, { requires, contexts });
+    }
+  }
+  return { ...known.result(), needs };
+}
+
+/** A field's arguments as text: equal for equal arguments, in whatever order. */
+export function argumentsText(node: FieldNode): string {
+  return (node.arguments ?? [])
+    .map((each) => print(each))
+    .sort()
+    .join();
+}
+
+/** The names in field sets, each with the arguments that it is asked with. */
+class Names {
+  readonly #arguments = new Map([['__typename', new Set([''])]]);
+
+  read(fieldSets: readonly string[]): SelectionSetNode[] {
+    return fieldSets.map((text) => {
+      const set = parseFieldSet(text);
+      this.#note(set);
+      return set;
+    });
+  }
+
+  result(): Omit<FieldSets, 'needs'> {
+    const asked = [...this.#arguments];
+    const namesOf = (entries: typeof asked) => new Set(entries.map(([name]) => name));
+    return {
+      names: namesOf(asked),
+      namesWithArguments: namesOf(asked.filter(([, args]) => args.size > 1 || !args.has(''))),
+      disputed: namesOf(asked.filter(([, args]) => args.size > 1)),
+    };
+  }
+
+  #note(set: SelectionSetNode | undefined): void {
+    for (const node of set?.selections ?? []) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) continue;
+      if (node.kind === Kind.FIELD) {
+        const known = this.#arguments.get(node.name.value) ?? new Set();
+        this.#arguments.set(node.name.value, known.add(argumentsText(node)));
       }
-    }
-    addConflicts(requirements, conflicts);
-  }
-  return { names, namesWithArguments, conflicts };
-}
-
-function addConflicts(
-  requirements: readonly { coordinate: string; requirement: Requirement }[],
-  conflicts: Map<string, Set<string>>,
-): void {
-  for (const one of requirements) {
-    for (const other of requirements) {
-      if (one.coordinate === other.coordinate || !contradicts(one.requirement, other.requirement)) continue;
-      const known = conflicts.get(one.coordinate) ?? new Set();
-      conflicts.set(one.coordinate, known.add(other.coordinate));
+      this.#note(node.selectionSet);
     }
   }
 }
 
-function contradicts(one: Requirement, other: Requirement): boolean {
-  return [...one].some(([path, args]) => other.has(path) && other.get(path) !== args);
+/** The field sets that a join directive's argument gives: one or none. */
+function texts(directive: DirectiveNode, name: string): string[] {
+  const value = argument(directive, name);
+  return value?.kind === Kind.STRING ? [value.value] : [];
 }
 
-function fieldSetArguments(directive: DirectiveNode): string[] {
-  return FIELD_SET_ARGUMENTS.flatMap((name) => argument(directive, name) ?? []);
+function contextSelections(directive: DirectiveNode): string[] {
+  const given = argument(directive, 'contextArguments');
+  if (given?.kind !== Kind.LIST) return [];
+  return given.values.flatMap((each) => {
+    const selection = each.kind === Kind.OBJECT && each.fields.find(({ name }) => name.value === 'selection')?.value;
+    return selection && selection.kind === Kind.STRING ? [selection.value] : [];
+  });
 }
 
-const FIELD_SET_ARGUMENTS = ['key', 'requires', 'provides'];
-
-function argument(directive: DirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  return directive.name.value.startsWith('join__') && value?.kind === Kind.STRING ? value.value : undefined;
+function argument(directive: DirectiveNode, name: string): ValueNode | undefined {
+  if (!directive.name.value.startsWith('join__')) return undefined;
+  return directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
 }
 
 function directivesOf(definition: object): readonly DirectiveNode[] {
@@ -97,24 +122,9 @@ function fieldsOf(definition: object): readonly FieldDefinitionNode[] {
   return 'fields' in definition ? ((definition.fields as readonly FieldDefinitionNode[] | undefined) ?? []) : [];
 }
 
-function parseFieldSet(text: string): SelectionSetNode | undefined {
-  const [operation] = parse(`{${text}}`, { noLocation: true }).definitions;
-  return operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet : undefined;
-}
-
-function walkFieldSet(
-  set: SelectionSetNode | undefined,
-  path: string,
-  visit: (path: string, name: string, args: string) => void,
-): void {
-  for (const node of set?.selections ?? []) {
-    if (node.kind === Kind.FIELD) {
-      const here = `${path}/${node.name.value}`;
-      const args = (node.arguments ?? []).map((each) => print(each)).sort();
-      visit(here, node.name.value, args.join());
-      walkFieldSet(node.selectionSet, here, visit);
-    } else if (node.kind === Kind.INLINE_FRAGMENT) {
-      walkFieldSet(node.selectionSet, path, visit);
-    }
-  }
+/** Contexts' selections have braces around them, unless they begin with a fragment. */
+function parseFieldSet(text: string): SelectionSetNode {
+  const [operation] = parse(/^\s*\{/.test(text) ? text : `{${text}}`, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`Not a field set: ${text}`);
+  return operation.selectionSet;
 }

@@ -56,7 +56,7 @@ export class Planner {
     const permitted = refusal
       ? withoutRefused(this.schema, own, operation, refusal)
       : { document: own, operation, refused: NONE };
-    const parts = conflictFreeParts(this.schema, permitted.document, permitted.operation, this.#fieldSets);
+    const parts = conflictFreeParts(this.types.schema, permitted.document, permitted.operation, this.#fieldSets);
     const documents = parts.map((part) => print(part));
     const plans = await this.#planning.plan({ documents, operationName, client });
     const deferred = deferredFragments(operation);
