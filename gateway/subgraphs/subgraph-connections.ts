@@ -6,7 +6,7 @@ import type { Common } from './in-flight.ts';
 import { type Propagation, propagated } from './propagated-headers.ts';
 import { openSubgraph, type Subgraph, type SubgraphOptions, type SubgraphWatch } from './subgraph.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from './subgraph-client.ts';
-import { refuseCredentials } from './url-credentials.ts';
+import { checkSubgraphUrl } from './subgraph-url.ts';
 
 /** The subgraphs of one supergraph, as they are reached. */
 export interface OpenSubgraphs {
@@ -65,12 +65,12 @@ export class SubgraphConnections {
   /**
    * Opens the subgraphs of a supergraph.
    * @param subgraphUrls the URLs that it gives, by name
-   * @throws {Mendable} where a URL holds credentials
+   * @throws {Mendable} where a URL can't be used, or holds credentials
    */
   open(subgraphUrls: ReadonlyMap<string, string>): OpenSubgraphs {
     const own = new Map(this.#options.subgraphUrls);
     const urls = [...subgraphUrls].map(([name, url]) => [name, own.get(name) ?? url] as const);
-    for (const [name, url] of urls) refuseCredentials(`the subgraph ${name}`, url);
+    for (const [name, url] of urls) checkSubgraphUrl(name, url);
     const used = urls.map(([name, url]) => this.#use(name, url));
     const byName = new Map(used.map(({ subgraph }) => [subgraph.name, subgraph] as const));
     const propagationsTo = (names: Iterable<string>) => [

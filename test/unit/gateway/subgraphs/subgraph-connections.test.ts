@@ -49,6 +49,18 @@ describe('connections to subgraphs', () => {
     expect(() => connections.open(new Map([['s', 'http://someone@127.0.0.1:1']]))).toThrow(Mendable);
   });
 
+  test.each(['', 'localhost:4001/graphql', '/graphql', 'ftp://books.test/graphql', 'http://'])(
+    'are refused to a subgraph whose URL is “%s”, unless the settings give another',
+    (url) => {
+      const urls = new Map([['books', url]]);
+      const refused = () => new SubgraphConnections(options, watch).open(urls);
+      expect(refused).toThrow(Mendable);
+      expect(refused).toThrow(/^The subgraph books has/);
+      const subgraphUrls = [['books', 'http://127.0.0.1:1/graphql']] as const;
+      expect(() => new SubgraphConnections({ ...options, subgraphUrls }, watch).open(urls)).not.toThrow();
+    },
+  );
+
   test('are kept by supergraphs that follow each other, where name and URL stay', async () => {
     await using one = await startRawServer((_request, response) => response.end('{"data":1}'));
     await using other = await startRawServer((_request, response) => response.end('{"data":2}'));
