@@ -12,8 +12,8 @@ export function parseAnswer(subgraph: string, status: number, body: Buffer): Sub
   const text = body.toString(ascii ? 'latin1' : 'utf8');
   const response = parseJson(text);
   if (isObject(response)) {
-    const errors = Array.isArray(response.errors) ? response.errors : [];
     const success = status >= 200 && status < 300 && 'data' in response;
+    const errors = errorsOf(response.errors, success);
     if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\'), ascii };
   }
   const cause = new Error(`HTTP ${status}: ${text.slice(0, 500)}`);
@@ -22,6 +22,12 @@ export function parseAnswer(subgraph: string, status: number, body: Buffer): Sub
     subgraph,
     cause,
   );
+}
+
+/** What is no list beside data tells of something wrong all the same: it is one error. Where nothing says that it is GraphQL it is none. */
+function errorsOf(errors: unknown, success: boolean): readonly unknown[] {
+  if (Array.isArray(errors)) return errors;
+  return success && errors !== undefined && errors !== null ? [errors] : [];
 }
 
 function parseJson(text: string): unknown {

@@ -113,9 +113,23 @@ function placeEntities(
     const cause = new Error(`${group.numbers.length} entities were asked for`);
     throw new SubgraphFailure('SUBGRAPH_RESPONSE_INVALID', fetch.subgraph, cause);
   }
+  const invalid: number[] = [];
   for (const [index, number] of group.numbers.entries()) {
     const entity: unknown = received[index];
     if (isData(entity)) entities[number] = entity;
+    else if (entity !== null) invalid.push(number);
+  }
+  if (invalid.length > 0) failInvalid(run, input, invalid);
+}
+
+/** Tells of entities that are neither objects nor null. */
+function failInvalid(run: Run, { fetch, placements, clientKey }: FetchInput, numbers: readonly number[]): void {
+  const cause = new Error(`${numbers.length} entities are no objects`);
+  const failure = new SubgraphFailure('SUBGRAPH_RESPONSE_INVALID', fetch.subgraph, cause);
+  const error = failureError(failure, fetch.subgraph);
+  const places = placedPaths(run, placements, clientKey);
+  for (const number of numbers) {
+    for (const path of places.get(number) ?? []) run.failEntity(fetch.id, path, error);
   }
 }
 

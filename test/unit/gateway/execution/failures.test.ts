@@ -49,6 +49,23 @@ describe('an entity that failed as a whole', () => {
     );
   });
 
+  test.each(['5', '"x"', '[{"reviews":[]}]'])(
+    'is told where it is %s and no object, and null is no failure',
+    async (entity) => {
+      const shop = openShop();
+      shop.intercept = ({ subgraph }) =>
+        subgraph === 'reviews' ? `{"data":{"_entities":[${entity},null]}}` : undefined;
+      const { data, errors } = await shop.run('{ shelves { upc reviews { id } } }');
+      expect(data).toMatchObject({
+        shelves: [[{ reviews: null }, null], null, [{ reviews: null }, { reviews: null }]],
+      });
+      expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
+        [['shelves', 0, 0, 'reviews'], 'SUBGRAPH_RESPONSE_INVALID'],
+        [['shelves', 2, 1, 'reviews'], 'SUBGRAPH_RESPONSE_INVALID'],
+      ]);
+    },
+  );
+
   test('is told at the entity where it cost no field', async () => {
     const shop = openShop();
     shop.intercept = ({ subgraph }) =>

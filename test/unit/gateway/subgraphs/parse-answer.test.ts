@@ -32,6 +32,14 @@ describe('13. a subgraph’s HTTP response', () => {
     expect(codeOf(status, text)).toBe(code);
   });
 
+  test('errors that are no list are one error beside data, and null is none', () => {
+    expect(parsed(200, '{"data":{"a":1},"errors":{"message":"no"}}')).toMatchObject({
+      data: { a: 1 },
+      errors: [{ message: 'no' }],
+    });
+    expect(parsed(200, '{"data":{"a":1},"errors":null}').errors).toEqual([]);
+  });
+
   test('the last of equal keys counts, and `__proto__` is a key like any other', () => {
     const { data } = parsed(200, '{"data":{"a":1,"a":2,"__proto__":{"a":3}}}');
     expect(JSON.stringify(data)).toBe('{"a":2,"__proto__":{"a":3}}');
