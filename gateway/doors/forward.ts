@@ -27,6 +27,8 @@ const HOP_BY_HOP = [
 ];
 /** Credentials stay at the gateway. */
 const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'];
+/** Methods by which nothing is changed. https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
+const SAFE = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 /** Headers with which the gateway vouches for a caller; from a client they are forged. */
 const CLAIMS = /^x-redcat-/;
 
@@ -92,7 +94,7 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
   const timer = setTimeout(() => over.abort(new DOMException('No answer in time', 'TimeoutError')), subgraph.timeout);
   clientSignal(reply).addEventListener('abort', () => over.abort(), { once: true });
   try {
-    const answer = await subgraph.pool.request({
+    const answered = subgraph.pool.request({
       method: request.method as Dispatcher.HttpMethod,
       // A target in absolute form carries an origin, which is not the subgraph's.
       path: request.raw.url?.replace(/^https?:\/\/[^/]*/i, '') ?? '/',
@@ -100,6 +102,9 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
       body,
       signal: over.signal,
     });
+    const isWrite = !SAFE.includes(request.method);
+    // What failed may have been carried out, too.
+    const answer = await answered.finally(() => isWrite && subgraph.inFlight.countWrite());
     reply.code(answer.statusCode).headers(endToEnd(answer.headers, (name) => name === REQUEST_ID_HEADER));
     return reply.send(answer.body);
   } catch (error) {

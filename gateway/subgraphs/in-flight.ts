@@ -47,6 +47,11 @@ export class InFlight {
     return this.#flights.size;
   }
 
+  /** Counts a write that was sent past here, once its answer begins or fails: it may have changed what any subgraph answers. */
+  countWrite(): void {
+    this.#common.writes.answered++;
+  }
+
   /** Asks on behalf of a client's request. @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time */
   ask(question: SubgraphQuestion, request: ClientRequest): Promise<SubgraphAnswer> {
     const { name, share, timeout, propagation } = this.#policy;
@@ -100,7 +105,7 @@ export class InFlight {
     const sending = transport(body, headers, kind === 'query');
     const flight = new Flight({ name, timeout, key, sending, began: now, writes: writes.answered }, () => {
       if (key !== UNSHARED) this.#flights.delete(flight);
-      if (kind === 'mutation') writes.answered++;
+      if (kind === 'mutation') this.countWrite();
     });
     return flight;
   }

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { replyOf, startTestGateway, type TestGateway } from '../kit/gateway.ts';
+import { post, replyOf, startTestGateway, type TestGateway } from '../kit/gateway.ts';
 import { booksParts } from '../kit/library.ts';
 import { deadOrigin, startRawServer, startSubgraph, type TestServer } from '../kit/subgraph.ts';
 
@@ -174,3 +174,30 @@ function rawGet(url: string, headers: Record<string, string>) {
     .end();
   return promise;
 }
+
+test('whoever reads after a forwarded write reads what it wrote, and not with a query that began before', async () => {
+  let text = 'before';
+  await using books = await startSubgraph(booksParts);
+  await using reviews = await startRawServer(async (incoming, response) => {
+    if (incoming.url === '/events') {
+      text = incoming.method ?? '';
+      response.end();
+      return;
+    }
+    const body = JSON.stringify({ data: { newestReview: { text } } });
+    await sleep(text === 'before' ? 500 : 0);
+    response.end(body);
+  });
+  const env = { GATEWAY_FORWARD: '/events=reviews' };
+  await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin }, env);
+  for (const method of ['POST', 'PUT', 'DELETE']) {
+    text = 'before';
+    const asked = reviews.seen.length;
+    const older = post(gateway.url, { query: '{ newestReview { text } }' });
+    while (reviews.seen.length === asked) await sleep(5);
+    await fetch(`${gateway.url}/events`, { method });
+    const newer = await post(gateway.url, { query: '{ newestReview { text } }' });
+    expect(newer.data).toEqual({ newestReview: { text: method } });
+    expect((await older).data).toEqual({ newestReview: { text: 'before' } });
+  }
+});
