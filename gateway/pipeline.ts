@@ -1,6 +1,5 @@
 import type { Caller } from './clients/caller.ts';
 import type { Answer, DeferredAnswer } from './execution/answer.ts';
-import type { AnswerError } from './execution/answer-errors.ts';
 import type { AskSubgraph } from './execution/run.ts';
 import { AnswersInFlight } from './execution/sharing/answers-in-flight.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
@@ -12,7 +11,7 @@ import type { PreparedOperation } from './supergraph/prepared-operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
-import { refused, tellErrors } from './telling.ts';
+import { errorTeller, refused } from './telling.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
 export interface PipelineRequest {
@@ -70,7 +69,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   return async (request, snapshot) => {
     const { requestId } = request.caller;
     const answer = await answered(request, snapshot, parts, inFlight).catch((error): Explained => refused(error));
-    const tell = (errors: readonly AnswerError[]): ToldError[] => tellErrors(errors, requestId, parts.log);
+    const tell = errorTeller(requestId, parts.log);
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
     const { data, errors, ascii, explain, deferred } = answer;
     return {

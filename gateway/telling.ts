@@ -5,10 +5,68 @@ import { type AnswerError, requestError } from './execution/answer-errors.ts';
 import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
 import type { Log } from './telemetry/log.ts';
 
-/** What clients are told of a request's errors; those that are for the operator are logged in full. */
+/** The most errors of one answer that are logged: logging holds up whatever else this process does. */
+const LOGGED = 20;
+/** The most characters that are logged of a message, and of what else a subgraph says of an error, as JSON text. */
+const LOGGED_CHARACTERS = 10_000;
+
+/** What clients are told of a request's errors; see `errorTeller`. */
 export function tellErrors(errors: readonly AnswerError[], requestId: string, log: Log): ToldError[] {
-  for (const error of errors) if (isOperatorsMatter(error)) log.error({ requestId, error }, 'unexpected error');
-  return toldErrors(errors, requestId);
+  return errorTeller(requestId, log)(errors);
+}
+
+/**
+ * What clients are told of the errors of one answer, part by part; those that are for the operator are logged: the first ones with all
+ * that is known of them, and how many more there are.
+ */
+export function errorTeller(requestId: string, log: Log): (errors: readonly AnswerError[]) => ToldError[] {
+  let logged = 0;
+  return (errors) => {
+    let left = 0;
+    // The failure of one fetch is told at many fields.
+    let known: Loggable | undefined;
+    for (const error of errors) {
+      if (!isOperatorsMatter(error)) continue;
+      if (logged === LOGGED) {
+        left++;
+        continue;
+      }
+      logged++;
+      if (known?.given !== error.extensions) known = { given: error.extensions, ...loggable(error) };
+      const { message, extensions } = known;
+      log.error({ requestId, error: { ...error, message, extensions } }, 'unexpected error');
+    }
+    if (left > 0) log.error({ requestId, errors: left }, 'more unexpected errors');
+    return toldErrors(errors, requestId);
+  };
+}
+
+/** What is logged of errors with the same extensions. */
+interface Loggable {
+  readonly given: object;
+  readonly message: string;
+  readonly extensions: object;
+}
+
+/** What is logged of an error: of what a subgraph wrote, which may be megabytes, the beginning. */
+function loggable({ message, extensions, foreign }: AnswerError): Pick<Loggable, 'message' | 'extensions'> {
+  if (!foreign) return { message, extensions };
+  const text = jsonText(extensions);
+  const { subgraph } = extensions;
+  const isShort = text !== undefined && text.length <= LOGGED_CHARACTERS;
+  return {
+    message: message.slice(0, LOGGED_CHARACTERS),
+    extensions: isShort ? extensions : { subgraph, begins: text?.slice(0, LOGGED_CHARACTERS) },
+  };
+}
+
+/** A value as JSON text; undefined where it nests too deep for that. */
+function jsonText(value: object): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function isOperatorsMatter(error: AnswerError): boolean {
