@@ -1,5 +1,5 @@
 import {
-  type DirectiveNode,
+  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type FieldNode,
@@ -7,8 +7,9 @@ import {
   parse,
   print,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
+import { joinDirectives } from '../supergraph/join-directives.ts';
+import { argument, itemsOf, textOf } from '../supergraph/linked-feature.ts';
 
 /** What the supergraph's field sets (`@key`, `@requires`, `@provides`, contexts) ask of entities. */
 export interface FieldSets {
@@ -34,13 +35,15 @@ export interface FieldNeeds {
 export function fieldSetsOf(supergraph: DocumentNode): FieldSets {
   const known = new Names();
   const needs = new Map<string, FieldNeeds>();
+  const join = joinDirectives(supergraph);
   for (const definition of supergraph.definitions) {
     if (!('name' in definition) || !definition.name) continue;
-    for (const directive of directivesOf(definition)) known.read(texts(directive, 'key'));
+    const types = directivesOf(definition, join.type);
+    known.read(types.flatMap((directive) => fieldSetsIn(directive, 'key')));
     for (const field of fieldsOf(definition)) {
-      const directives = field.directives ?? [];
-      for (const directive of directives) known.read(texts(directive, 'provides'));
-      const requires = known.read(directives.flatMap((directive) => texts(directive, 'requires')));
+      const directives = directivesOf(field, join.field);
+      known.read(directives.flatMap((directive) => fieldSetsIn(directive, 'provides')));
+      const requires = known.read(directives.flatMap((directive) => fieldSetsIn(directive, 'requires')));
       const contexts = known.read(directives.flatMap(contextSelections));
       if (requires.length + contexts.length === 0) continue;
       needs.set(`${definition.name.value}.${field.name.value}`, { requires, contexts });
@@ -91,28 +94,21 @@ class Names {
   }
 }
 
-/** The field sets that a join directive's argument gives: one or none. */
-function texts(directive: DirectiveNode, name: string): string[] {
-  const value = argument(directive, name);
-  return value?.kind === Kind.STRING ? [value.value] : [];
+/** The field set that a join directive's argument gives, if any. */
+function fieldSetsIn(directive: ConstDirectiveNode, name: string): string[] {
+  return [textOf(argument(directive, name))].filter((text) => text !== undefined);
 }
 
-function contextSelections(directive: DirectiveNode): string[] {
-  const given = argument(directive, 'contextArguments');
-  if (given?.kind !== Kind.LIST) return [];
-  return given.values.flatMap((each) => {
-    const selection = each.kind === Kind.OBJECT && each.fields.find(({ name }) => name.value === 'selection')?.value;
-    return selection && selection.kind === Kind.STRING ? [selection.value] : [];
+function contextSelections(directive: ConstDirectiveNode): string[] {
+  return itemsOf(argument(directive, 'contextArguments')).flatMap((each) => {
+    const fields = each.kind === Kind.OBJECT ? each.fields : [];
+    return textOf(fields.find(({ name }) => name.value === 'selection')?.value) ?? [];
   });
 }
 
-function argument(directive: DirectiveNode, name: string): ValueNode | undefined {
-  if (!directive.name.value.startsWith('join__')) return undefined;
-  return directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-}
-
-function directivesOf(definition: object): readonly DirectiveNode[] {
-  return 'directives' in definition ? ((definition.directives as readonly DirectiveNode[] | undefined) ?? []) : [];
+function directivesOf(definition: object, name: string): ConstDirectiveNode[] {
+  const given = 'directives' in definition ? (definition.directives as readonly ConstDirectiveNode[] | undefined) : [];
+  return (given ?? []).filter((directive) => directive.name.value === name);
 }
 
 function fieldsOf(definition: object): readonly FieldDefinitionNode[] {

@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, type TypeDefinitionNode } from 'graphql';
+import { joinDirectives } from '../supergraph/join-directives.ts';
 
 /**
  * The supergraph as the planner should see it: without keys that are `resolvable: false` where their type has a resolvable
@@ -6,9 +7,10 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, type TypeDefinitionNo
  * and the entity comes back null.
  */
 export function withoutUnresolvableKeys(supergraph: DocumentNode): DocumentNode {
+  const { type } = joinDirectives(supergraph);
   const definitions = supergraph.definitions.map((definition) => {
     if (!('directives' in definition) || !isTypeDefinition(definition)) return definition;
-    const joins = (definition.directives ?? []).filter((directive) => directive.name.value === 'join__type');
+    const joins = (definition.directives ?? []).filter((directive) => directive.name.value === type);
     const resolvable = new Set(joins.filter((join) => hasKey(join) && !isUnresolvable(join)).map(graphOf));
     const directives = definition.directives?.filter(
       (directive) => !(joins.includes(directive) && isUnresolvable(directive) && resolvable.has(graphOf(directive))),

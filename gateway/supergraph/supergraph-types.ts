@@ -7,6 +7,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
+import { joinDirectives } from './join-directives.ts';
 
 /** What the executor asks the whole supergraph, @inaccessible parts included. */
 export interface SupergraphTypes {
@@ -28,10 +29,11 @@ export interface SupergraphTypes {
 export function supergraphTypes(document: DocumentNode, schema: GraphQLSchema): SupergraphTypes {
   const keysByType = new Map<string, ReadonlySet<string>[]>();
   const interfaceObjects = new Set<string>();
+  const join = joinDirectives(document);
   for (const definition of document.definitions) {
     if (!('directives' in definition) || !('name' in definition) || !definition.name) continue;
     for (const directive of definition.directives ?? []) {
-      if (directive.name.value !== 'join__type') continue;
+      if (directive.name.value !== join.type) continue;
       for (const { name, value } of directive.arguments ?? []) {
         if (name.value === 'isInterfaceObject' && value.kind === Kind.BOOLEAN && value.value)
           interfaceObjects.add(definition.name.value);
