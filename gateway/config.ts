@@ -51,7 +51,7 @@ const settings = {
   documentSelections: {
     env: 'GATEWAY_DOCUMENT_SELECTIONS',
     meaning:
-      'Most fields that an operation may select, each fragment counted wherever it is spread: small documents can unfold to millions.',
+      'Most fields that an operation may select, each fragment counted wherever it is spread: small documents can unfold to millions. As many again may come of fields that some types of an interface refuse a caller, since each of the other types is asked for them by itself.',
     schema: wholeNumber(1, 10_000_000),
     default: '10000',
   },

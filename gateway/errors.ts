@@ -79,8 +79,9 @@ export const errors = {
   OPERATION_TOO_COMPLEX: {
     status: 400,
     meaning:
-      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS`, has too many ways to be answered or merged, needs too many fetches, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
-    remedy: 'Split it, name fields apart by aliases, or select fewer fragments on interfaces.',
+      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS` (also where fields that some types of an interface refuse the caller are asked of each of the others), has too many ways to be answered or merged, needs too many fetches, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
+    remedy:
+      'Split it, name fields apart by aliases, or select fewer fragments on interfaces, and fewer interfaces within each other.',
   },
   PLANNING_BUSY: {
     status: 503,

@@ -13,6 +13,7 @@ export function supergraphOptions(config: Config, registry: Registry): Supergrap
     snapshot: {
       observe: observedPlanning(registry),
       hideSuggestions: !config.introspection,
+      copyLimit: config.documentSelections,
       personalFields: new Set(config.personalFields),
       batch: (subgraph) => forSubgraph(config.batch, subgraph),
       share: (subgraph) => forSubgraph(config.share, subgraph),

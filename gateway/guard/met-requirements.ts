@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -13,6 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type Objects, PossibleObjects } from '../possible-objects.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
 
 /**
@@ -37,11 +37,13 @@ class Collector {
   readonly #rules: AccessRules;
   readonly #schema: GraphQLSchema;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #objects: PossibleObjects;
   readonly #spread = new Set<string>();
 
   constructor(rules: AccessRules, schema: GraphQLSchema, document: DocumentNode) {
     this.#rules = rules;
     this.#schema = schema;
+    this.#objects = new PossibleObjects(schema);
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
     }
@@ -51,15 +53,14 @@ class Collector {
    * @param type of which the selection is
    * @param objects the types that may stand there
    */
-  collect(set: SelectionSetNode, type: GraphQLNamedType | undefined, objects = this.#objectsOf(type)): void {
+  collect(set: SelectionSetNode, type: GraphQLNamedType | undefined, objects = this.#objects.of(type)): void {
     for (const node of set.selections) {
       if (node.kind === Kind.FIELD) {
         const returned = this.#field(node.name.value, type, objects);
         if (node.selectionSet && returned) this.collect(node.selectionSet, returned);
       } else if (node.kind === Kind.INLINE_FRAGMENT) {
         const condition = node.typeCondition ? this.#type(node.typeCondition) : type;
-        const meant = this.#objectsOf(condition);
-        const within = objects.filter((object) => meant.includes(object));
+        const within = condition ? this.#objects.among(objects, condition) : objects;
         this.collect(node.selectionSet, condition, within);
       } else if (!this.#spread.has(node.name.value)) {
         this.#spread.add(node.name.value);
@@ -80,13 +81,8 @@ class Collector {
     }
     const returned = getNamedType(field.type);
     if (isAbstractType(returned))
-      for (const object of this.#objectsOf(returned)) this.#add(this.#rules.ofType(object.name));
+      for (const object of this.#objects.of(returned)) this.#add(this.#rules.ofType(object.name));
     return returned;
-  }
-
-  #objectsOf(type: GraphQLNamedType | undefined): Objects {
-    if (isAbstractType(type)) return this.#schema.getPossibleTypes(type);
-    return isObjectType(type) ? [type] : [];
   }
 
   #add(numbers: readonly number[]): void {
@@ -97,6 +93,3 @@ class Collector {
     return this.#schema.getType(name.value);
   }
 }
-
-/** The object types that may stand at a place. */
-type Objects = readonly GraphQLObjectType[];

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, print } from 'graphql';
 import type { Refusal } from '../guard/refusal.ts';
+import { inSlices, type Sliced } from '../slices.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
@@ -30,9 +31,14 @@ export class Planner {
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly #planning: Planning;
   readonly #fieldSets: FieldSets;
+  readonly #copyLimit: number;
 
-  /** @param planning of the same supergraph */
-  constructor({ schema, types, fieldSets, access }: ReadSupergraph, planning: Planning) {
+  /**
+   * @param planning of the same supergraph
+   * @param copyLimit see `SnapshotOptions`
+   */
+  constructor({ schema, types, fieldSets, access }: ReadSupergraph, planning: Planning, copyLimit: number) {
+    this.#copyLimit = copyLimit;
     this.schema = schema;
     this.types = types;
     this.access = access;
@@ -54,10 +60,10 @@ export class Planner {
     const operation = getOperationAST(own, operationName);
     if (!operation) throw new GraphQLError('The document has no such operation.');
     const permitted = refusal
-      ? withoutRefused(this.schema, own, operation, refusal)
+      ? await inSlices(withoutRefused(this.schema, own, operation, { refusal, copyLimit: this.#copyLimit }))
       : { document: own, operation, refused: NONE };
     const parts = conflictFreeParts(this.types.schema, permitted.document, permitted.operation, this.#fieldSets);
-    const documents = parts.map((part) => print(part));
+    const documents = await inSlices(printed(parts));
     const plans = await this.#planning.plan({ documents, operationName, client });
     const deferred = deferredFragments(operation);
     const { refused } = permitted;
@@ -73,6 +79,20 @@ export class Planner {
   close(): Promise<void> {
     return this.#planning.close();
   }
+}
+
+/** Documents as text. A turn is for one definition, which the limits on documents bound. */
+function* printed(documents: readonly DocumentNode[]): Sliced<string[]> {
+  const texts: string[] = [];
+  for (const { definitions } of documents) {
+    const each: string[] = [];
+    for (const definition of definitions) {
+      yield;
+      each.push(print(definition));
+    }
+    texts.push(each.join('\n\n'));
+  }
+  return texts;
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();

@@ -13,6 +13,7 @@ import { withFirmSelections } from './firm-selections.ts';
 import type { PlannerLimits, PlanRequest, SupergraphDescription } from './planning.ts';
 import { planningFailure, tooComplex } from './planning-failure.ts';
 import { withoutUnresolvableKeys } from './resolvable-keys.ts';
+import { withSharedInPlace } from './shared-selections.ts';
 import { withoutIntrospection } from './without-introspection.ts';
 
 /** Apollo's planner on one supergraph. Its work is synchronous and may take long: the gateway does it in a thread of its own. */
@@ -43,7 +44,7 @@ export class SupergraphPlanner {
   plan({ documents, operationName }: PlanRequest): PlanNode[] {
     try {
       const plans = documents.flatMap((text) => {
-        const document = withFirmSelections(withoutIntrospection(parse(text, { noLocation: true })));
+        const document = withFirmSelections(withSharedInPlace(withoutIntrospection(parse(text, { noLocation: true }))));
         const node = this.#plan(document, operationName);
         return node ? [inContextOrder(withoutSubscription(node))] : [];
       });

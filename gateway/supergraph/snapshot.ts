@@ -17,6 +17,11 @@ import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts
 export interface SnapshotOptions extends PreparedOptions {
   /** Operations kept planned; default 1000. */
   readonly planLimit?: number;
+  /**
+   * Most that an operation may grow, in fields, where fields that some types of an interface refuse a caller are asked of each of the others;
+   * default 10000.
+   */
+  readonly copyLimit?: number;
   /** How long an operation that was too complex is refused without trying again, in milliseconds; default a minute. */
   readonly refusalTime?: number;
 }
@@ -65,9 +70,9 @@ export class Snapshot {
     options: SnapshotOptions = {},
     read: ReadSupergraph = atOnce(readSupergraph(supergraphSdl, planning.description.apiSdl)),
   ) {
-    const { planLimit = 1000 } = options;
+    const { planLimit = 1000, copyLimit = 10_000 } = options;
     this.supergraphSdl = supergraphSdl;
-    this.#planner = new Planner(read, planning);
+    this.#planner = new Planner(read, planning, copyLimit);
     this.#options = options;
     this.#operations = new BoundedCache(planLimit);
     this.#met = new BoundedCache(planLimit);
