@@ -2,7 +2,7 @@ import { type ApolloServerPlugin, type BaseContext, type GraphQLRequestContext, 
 import type { GraphQLFormattedError } from 'graphql';
 import type { DeferredAnswer } from '../execution/answer.ts';
 import { answerParts } from './answer-parts.ts';
-import { incrementalFormat } from './incremental-format.ts';
+import { namedIncrementalFormat } from './incremental-format.ts';
 
 /** The first part of an answer and the rest, or the whole answer; errors as clients may read them. */
 export interface FirstAndRest {
@@ -29,10 +29,8 @@ export function deferPlugin<Context extends BaseContext>(
     async requestDidStart() {
       return {
         async responseForOperation(given) {
-          const accept = given.request.http?.headers.get('accept');
-          const format = incrementalFormat(accept);
-          // A bare multipart/mixed is a format that Apollo Server refuses to write.
-          if (!format || !accept?.includes(format)) return null;
+          const format = namedIncrementalFormat(given.request.http?.headers.get('accept'));
+          if (!format) return null;
           const answered = await answer(given, show);
           if (!answered) return null;
           const { first, deferred } = answered;

@@ -1,8 +1,12 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { bodyOfQuery } from './event-source.ts';
+import { type MediaRange, mediaRanges } from './media-ranges.ts';
 
-/** Whether an `accept` header has a media range in which some answer in JSON is. */
+/** What answers in JSON may be, and the media ranges in which they are, the most specific last. */
+const JSON_TYPES = ['application/json', 'application/graphql-response+json'];
+const JSON_RANGES = ['*/*', 'application/*'];
+/** Whether an `accept` header without parameters has such a range. */
 const TAKES_JSON = /\b(application\/(json|graphql-response\+json|\*))|\*\/\*/i;
 /** The headers that Apollo Server reads. */
 const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -14,13 +18,25 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   // Whoever takes nothing of what there is gets JSON all the same: what was asked for is done by then.
-  if (headers.accept && !takesJson(headers.accept)) map.set('accept', `${headers.accept}, application/json`);
+  if (headers.accept && !takesJson(headers.accept)) map.set('accept', 'application/json');
   return map;
 }
 
 /** Whether a client takes an answer in JSON: some clients name every format that they know, at each request. */
 export function takesJson(accept: string | undefined): boolean {
-  return accept === undefined || TAKES_JSON.test(accept);
+  if (accept === undefined || !accept.includes(';')) return accept === undefined || TAKES_JSON.test(accept);
+  const ranges = mediaRanges(accept).filter(isOfJson);
+  return JSON_TYPES.some((type) => {
+    const told = [...JSON_RANGES, type].flatMap((name) => ranges.find((range) => range.type === name) ?? []);
+    return (told.at(-1)?.quality ?? 0) > 0;
+  });
+}
+
+/** Whether all that a range says beside the type is true of our JSON. */
+function isOfJson({ parameters }: MediaRange): boolean {
+  return [...parameters].every(
+    ([name, value]) => name === 'q' || (name === 'charset' && value.toLowerCase() === 'utf-8'),
+  );
 }
 
 /** The query of a request's URL, with its question mark. */

@@ -1,5 +1,6 @@
 import type { ToldError } from '../execution/told-errors.ts';
 import type { LiveMessage } from '../live/subscriber.ts';
+import { type MediaRange, mediaRanges } from './media-ranges.ts';
 
 /** How one subscription is sent over one HTTP response. */
 export interface StreamFormat {
@@ -18,8 +19,21 @@ export interface StreamFormat {
 /** The format that a client asks for by its `accept` header; undefined for none. */
 export function streamFormat(accept: string | undefined): StreamFormat | undefined {
   if (!accept) return undefined;
-  if (/\btext\/event-stream\b/i.test(accept)) return SSE;
-  return /\bmultipart\/mixed\s*;[^,]*\bsubscriptionSpec="?1\.0\b/i.test(accept) ? MULTIPART : undefined;
+  if (/\btext\/event-stream\b/i.test(accept) && isTaken(accept, ({ type }) => type === SSE_TYPE)) return SSE;
+  const isMultipart =
+    /\bmultipart\/mixed\s*;[^,]*\bsubscriptionSpec="?1\.0\b/i.test(accept) && isTaken(accept, isSubscriptionSpec);
+  return isMultipart ? MULTIPART : undefined;
+}
+
+const SSE_TYPE = 'text/event-stream';
+
+function isSubscriptionSpec({ type, parameters }: MediaRange): boolean {
+  return type === 'multipart/mixed' && parameters.has('subscriptionspec');
+}
+
+/** Whether a type that is named is not refused (`q=0`). */
+function isTaken(accept: string, isMeant: (range: MediaRange) => boolean): boolean {
+  return !/;\s*q=/i.test(accept) || mediaRanges(accept).some((range) => isMeant(range) && range.quality > 0);
 }
 
 /** https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#distinct-connections-mode */

@@ -212,6 +212,19 @@ describe('a client that takes answers in parts', () => {
     }
   });
 
+  test.each([
+    'application/json;q=0',
+    'application/json;q=0, application/graphql-response+json;q=0, */*',
+    'application/json;version=2',
+    'text/event-stream;q=0',
+  ])('who takes nothing of what there is (%s) is told in JSON what is wrong with a document', async (accept) => {
+    for (const query of ['{ nothing }', '{']) {
+      const { headers, errors } = await post(gateway.url, { query }, { accept });
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(errors[0]?.extensions.code).toMatch(/^GRAPHQL_(VALIDATION|PARSE)_FAILED$/);
+    }
+  });
+
   test.each(['text/event-stream, multipart/mixed', 'multipart/mixed;incrementalSpec=v0.2, text/event-stream'])(
     'who takes event streams besides (%s) gets the whole answer as one event, and it is counted',
     async (accept) => {

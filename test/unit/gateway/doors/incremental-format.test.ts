@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { incrementalFormat } from '../../../../gateway/doors/incremental-format.ts';
+import { incrementalFormat, namedIncrementalFormat } from '../../../../gateway/doors/incremental-format.ts';
 
 describe('the format of answers in parts', () => {
   const cases: [string | undefined, string | undefined][] = [
@@ -23,10 +23,29 @@ describe('the format of answers in parts', () => {
     ['multipart/mixed; deferSpec=20300101', undefined],
     ['multipart/mixed; incrementalSpec=v9, multipart/mixed; deferSpec=20220824', 'deferSpec'],
     ['multipart/mixed; subscriptionSpec="1.0"', undefined],
+    ['multipart/mixed, multipart/mixed;deferSpec=20220824;q=0', undefined],
   ];
   for (const [accept, format] of cases) {
     test(`${accept ?? 'no accept header'}: ${format ?? 'the whole answer'}`, () => {
       expect(incrementalFormat(accept)).toBe(format);
+    });
+  }
+});
+
+describe('the format in which Apollo Server writes parts', () => {
+  const cases: [string, string | undefined][] = [
+    ['multipart/mixed', undefined],
+    ['multipart/mixed;deferspec=20220824', 'deferSpec'],
+    ['multipart/mixed;incrementalSpec="v0.2", application/json', 'incrementalSpec'],
+    ['multipart/mixed;deferSpec=20220824, application/json;q=0.9', 'deferSpec'],
+    ['multipart/mixed;deferSpec=20220824;boundary=x', undefined],
+    ['multipart/mixed;deferSpec=20220824;q=0.5, multipart/mixed', undefined],
+    ['multipart/mixed, multipart/mixed;deferSpec=20220824', 'deferSpec'],
+    ['multipart/mixed, multipart/mixed;deferSpec=20220824;q=0', undefined],
+  ];
+  for (const [accept, format] of cases) {
+    test(`${accept}: ${format ?? 'none'}`, () => {
+      expect(namedIncrementalFormat(accept)).toBe(format);
     });
   }
 });

@@ -6,12 +6,16 @@ test('a stream is sent to who asks for one by name', () => {
   expect(asked('text/event-stream')).toBe('sse');
   expect(asked('multipart/mixed;boundary="graphql";subscriptionSpec=1.0,application/json')).toBe('multipart');
   expect(asked('multipart/mixed; subscriptionSpec="1.0"')).toBe('multipart');
+  expect(asked('text/event-stream;q=0.5, application/json')).toBe('sse');
   for (const accept of [
     undefined,
     '*/*',
     'application/json',
     'multipart/mixed',
     'multipart/mixed; deferSpec=20220824',
+    'text/event-stream;q=0',
+    'text/event-stream; q=0.0, application/json',
+    'multipart/mixed;subscriptionSpec=1.0;q=0, application/json',
   ]) {
     expect(asked(accept)).toBeUndefined();
   }
