@@ -187,6 +187,7 @@ export function checkNamedSubgraphs(config: Config, known: readonly string[]): v
     'breaker',
     'share',
     'batch',
+    'merge',
     'compression',
     'compressFrom',
     'subscriptions',

@@ -15,6 +15,7 @@ export function supergraphOptions(config: Config, registry: Registry): Supergrap
       hideSuggestions: !config.introspection,
       copyLimit: config.documentSelections,
       personalFields: new Set(config.personalFields),
+      merge: (subgraph) => forSubgraph(config.merge, subgraph),
       batch: (subgraph) => forSubgraph(config.batch, subgraph),
       share: (subgraph) => forSubgraph(config.share, subgraph),
     },

@@ -27,24 +27,32 @@ export interface PlanDraft {
   readonly deferred: readonly DeferredDraft[];
 }
 
+/** What a plan leaves open. */
+export interface DraftRules {
+  /** Value of the Boolean variable of a Condition node. */
+  readonly holds: (variable: string) => boolean;
+  /** Whether a subgraph's fetches that differ only in their path become one; default: every one's. */
+  readonly merge?: ((subgraph: string) => boolean) | undefined;
+}
+
 /**
  * Decides a plan's conditions, drops the planner's index from operation names (so that equal fetches have equal text), and makes
  * siblings that differ only in their path one fetch with several paths.
- * @param holds value of the Boolean variable of a Condition node
  */
-export function* draftPlan(root: PlanNode, holds: (variable: string) => boolean): Sliced<PlanDraft> {
-  const drafting = new Drafting(holds);
+export function* draftPlan(root: PlanNode, rules: DraftRules): Sliced<PlanDraft> {
+  const drafting = new Drafting(rules);
   const primary = yield* drafting.draft(root, []);
   return { primary, deferred: drafting.deferred };
 }
 
 class Drafting {
   readonly deferred: DeferredDraft[] = [];
-  readonly #holds: (variable: string) => boolean;
-  readonly #signatures = new Signatures();
+  readonly #holds: DraftRules['holds'];
+  readonly #signatures: Signatures;
 
-  constructor(holds: (variable: string) => boolean) {
+  constructor({ holds, merge = () => true }: DraftRules) {
     this.#holds = holds;
+    this.#signatures = new Signatures(merge);
   }
 
   *draft(node: PlanNode, path: string[]): Sliced<Draft | undefined> {
@@ -113,25 +121,31 @@ function withoutIndex(node: FetchNode): FetchNode {
 
 /** Numbers that are equal for drafts that differ only in their places. A group's is made of its members' numbers, each found once. */
 class Signatures {
+  readonly #merge: (subgraph: string) => boolean;
   readonly #numbers = new Map<string, number>();
   readonly #known = new WeakMap<Draft, number>();
+
+  constructor(merge: (subgraph: string) => boolean) {
+    this.#merge = merge;
+  }
 
   of(draft: Draft): number {
     const known = this.#known.get(draft);
     if (known !== undefined) return known;
-    const text = draft.kind === 'fetch' ? textOf(draft) : `${draft.kind} ${draft.nodes.map((node) => this.of(node))}`;
+    const text =
+      draft.kind === 'fetch' ? this.#textOf(draft) : `${draft.kind} ${draft.nodes.map((node) => this.of(node))}`;
     const number = this.#numbers.get(text) ?? this.#numbers.size;
     this.#numbers.set(text, number);
     this.#known.set(draft, number);
     return number;
   }
-}
 
-function textOf({ node, places }: FetchDraft): string {
-  const { id: _, operationDocumentNode: __, ...rest } = node;
-  // A fetch of root fields or of a mutation is never repeated for a second place; its place is part of what it is.
-  const place = node.requires ? '' : [...places.values()];
-  return JSON.stringify([rest, place]);
+  #textOf({ node, places }: FetchDraft): string {
+    const { id: _, operationDocumentNode: __, ...rest } = node;
+    // A fetch of root fields or of a mutation is never repeated for a second place; its place is part of what it is.
+    const place = node.requires && this.#merge(node.serviceName) ? '' : [...places.values()];
+    return JSON.stringify([rest, place]);
+  }
 }
 
 function addPlaces(into: Draft, from: Draft): void {

@@ -1,6 +1,6 @@
 import type { FetchDataKeyRenamer, FetchDataRewrite, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { Sliced } from '../slices.ts';
-import { type Draft, draftPlan, type PlanDraft } from './plan-drafts.ts';
+import { type Draft, type DraftRules, draftPlan, type PlanDraft } from './plan-drafts.ts';
 
 /** A response path of a query plan: response keys, and `@` where every item of a list is meant. */
 export type PlanPath = readonly string[];
@@ -51,16 +51,12 @@ export interface PlannedSteps {
 /**
  * Turns Apollo's plans into steps: see `draftPlan`.
  * @param roots the plans of one operation: usually one; several where its required fields contradict each other
- * @param conditionHolds value of the Boolean variable of a Condition node
  */
-export function* planSteps(
-  roots: readonly PlanNode[],
-  conditionHolds: (variable: string) => boolean,
-): Sliced<PlannedSteps> {
+export function* planSteps(roots: readonly PlanNode[], rules: DraftRules): Sliced<PlannedSteps> {
   const numbering = new Numbering();
   const steps: PlanStep[] = [];
   for (const root of roots) {
-    const step = yield* numbering.plan(yield* draftPlan(root, conditionHolds));
+    const step = yield* numbering.plan(yield* draftPlan(root, rules));
     if (step) steps.push(step);
   }
   const { fetches, deferred } = numbering;

@@ -83,6 +83,13 @@ export const subgraphSettings = {
     schema: perSubgraph(onOff, 'on'),
     default: 'on',
   },
+  merge: {
+    env: 'GATEWAY_MERGE',
+    meaning:
+      'Whether fetches of one request that ask a subgraph the same of objects at several places become one fetch of them all, each object in it once: `on`, `off`, or a list such as `content=off`. Where it is off, `GATEWAY_BATCH` may still send them in one request.',
+    schema: perSubgraph(onOff, 'on'),
+    default: 'on',
+  },
   personalFields: {
     env: 'GATEWAY_PERSONAL_FIELDS',
     meaning:

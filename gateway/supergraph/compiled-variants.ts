@@ -15,6 +15,8 @@ export interface CompileOptions {
   readonly personalFields?: ReadonlySet<string>;
   /** Whether fetches from a subgraph that are ready together go as one request; default: from every one. */
   readonly batch?: (subgraph: string) => boolean;
+  /** Whether fetches from a subgraph that differ only in where their objects stand become one; default: from every one. */
+  readonly merge?: (subgraph: string) => boolean;
 }
 
 /** One planned operation, compiled for each assignment of its conditions (`@skip`, `@include`) that is asked for. */
@@ -73,8 +75,8 @@ export class CompiledVariants {
   *#compilation(coerced: Variables): Sliced<CompiledOperation> {
     const planned = this.#planned;
     const { schema, types } = this.#planner;
-    const { personalFields = new Set<string>(), batch = () => true } = this.#options;
-    const steps = yield* planSteps(planned.plans, (variable) => coerced[variable] === true);
+    const { personalFields = new Set<string>(), batch = () => true, merge } = this.#options;
+    const steps = yield* planSteps(planned.plans, { holds: (variable) => coerced[variable] === true, merge });
     yield;
     return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
   }

@@ -140,7 +140,8 @@ export class PreparedOperation {
   steps(variables: Variables): PlannedSteps {
     const { variableDefinitions = [] } = this.operation.definition;
     const values = this.#coerce(variables).coerced ?? this.#named(withDefaults(variableDefinitions, variables));
-    return atOnce(planSteps(this.planned.plans, (variable) => values[variable] === true));
+    const { merge } = this.#options;
+    return atOnce(planSteps(this.planned.plans, { holds: (variable) => values[variable] === true, merge }));
   }
 
   /** How many fetches the plan has under these variables; some may turn out to have nothing to ask for. */

@@ -14,7 +14,7 @@ const fetch = (serviceName: string, operation: string, requires = true): FetchNo
 const at = (path: string, node: PlanNode): PlanNode => ({ kind: 'Flatten', path: path.split('.'), node });
 const parallel = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Parallel', nodes });
 const sequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
-const stepsOf = (plans: PlanNode[], holds = true) => atOnce(planSteps(plans, () => holds));
+const stepsOf = (plans: PlanNode[], holds = true) => atOnce(planSteps(plans, { holds: () => holds }));
 const paths = (node: PlanNode) => stepsOf([node]).fetches.map((step) => step.paths.map((path) => path.join('.')));
 
 describe('siblings that differ only in their path', () => {
@@ -33,6 +33,17 @@ describe('siblings that differ only in their path', () => {
     ]);
   });
 
+  test('stay apart where their subgraph is not to be asked so, and what follows them, too', () => {
+    const branch = (path: string) => sequence(at(path, fetch('s', 'q')), at(`${path}.x`, fetch('t', 'r')));
+    const plan = parallel(at('c', fetch('t', 'q')), at('d', fetch('t', 'q')), branch('a'), branch('b'));
+    const apart = (subgraph: string) =>
+      atOnce(planSteps([plan], { holds: () => true, merge: (name) => name !== subgraph })).fetches.map(({ paths }) =>
+        paths.map((path) => path.join('.')),
+      );
+    expect(apart('s')).toEqual([['c', 'd'], ['a'], ['a.x'], ['b'], ['b.x']]);
+    expect(apart('t')).toEqual([['c'], ['d'], ['a'], ['a.x'], ['b'], ['b.x']]);
+  });
+
   test('stay apart where they follow each other, and where they ask root fields', () => {
     expect(paths(sequence(at('a', fetch('s', 'q')), at('b', fetch('s', 'q'))))).toEqual([['a'], ['b']]);
     expect(paths(parallel(at('a', fetch('s', 'q', false)), at('b', fetch('s', 'q', false))))).toEqual([['a'], ['b']]);
@@ -43,7 +54,7 @@ test('thousands of siblings are merged into one fetch, in as many slices, howeve
   const places = Array.from({ length: 4640 }, (_, index) => `a${index}`);
   let plan = parallel(...places.map((place) => at(place, fetch('s', 'q'))), at('a7', fetch('s', 'q')), fetch('t', 'r'));
   for (let depth = 0; depth < 50; depth++) plan = parallel(sequence(fetch('u', `${depth}`), plan), fetch('v', '1'));
-  const work = planSteps([plan], () => true);
+  const work = planSteps([plan], { holds: () => true });
   let slices = 0;
   let step = work.next();
   for (; !step.done; step = work.next()) slices++;
