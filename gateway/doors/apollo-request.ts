@@ -8,6 +8,8 @@ const JSON_TYPES = ['application/json', 'application/graphql-response+json'];
 const JSON_RANGES = ['*/*', 'application/*'];
 /** Whether an `accept` header without parameters has such a range. */
 const TAKES_JSON = /\b(application\/(json|graphql-response\+json|\*))|\*\/\*/i;
+/** One that names JSON and doesn't refuse it: most do, and need no further reading. */
+const NAMES_JSON = /(^|,)\s*application\/(graphql-response\+)?json\s*(;\s*q=(1|0\.[1-9])\s*)?(,|$)/i;
 /** The headers that Apollo Server reads. */
 const READ = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
@@ -25,6 +27,7 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
 /** Whether a client takes an answer in JSON: some clients name every format that they know, at each request. */
 export function takesJson(accept: string | undefined): boolean {
   if (accept === undefined || !accept.includes(';')) return accept === undefined || TAKES_JSON.test(accept);
+  if (NAMES_JSON.test(accept)) return true;
   const ranges = mediaRanges(accept).filter(isOfJson);
   return JSON_TYPES.some((type) => {
     const told = [...JSON_RANGES, type].flatMap((name) => ranges.find((range) => range.type === name) ?? []);
