@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -38,6 +39,8 @@ class Collector {
   readonly #schema: GraphQLSchema;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #objects: PossibleObjects;
+  /** By the types at a place, the fields of which is known what they ask. */
+  readonly #read = new Map<Objects, Set<GraphQLField<unknown, unknown>>>();
   readonly #spread = new Set<string>();
 
   constructor(rules: AccessRules, schema: GraphQLSchema, document: DocumentNode) {
@@ -75,11 +78,15 @@ class Collector {
     if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
     const field = parent.getFields()[name];
     if (!field) return undefined;
+    const returned = getNamedType(field.type);
+    // Interfaces of the same objects may say different types of a field.
+    const read = this.#read.get(objects) ?? new Set<GraphQLField<unknown, unknown>>();
+    if (read.has(field)) return returned;
+    this.#read.set(objects, read.add(field));
     for (const object of objects) {
       this.#add(this.#rules.ofField(object.name, name));
       this.#add(this.#rules.ofType(object.name));
     }
-    const returned = getNamedType(field.type);
     if (isAbstractType(returned))
       for (const object of this.#objects.of(returned)) this.#add(this.#rules.ofType(object.name));
     return returned;
