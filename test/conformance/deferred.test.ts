@@ -117,7 +117,12 @@ function compare(operation: object, whole: Outcome, payloads: readonly Payload[]
   const wrongPlaces = result.errors.filter(({ path }) => path && (valueAt(result.data, path) ?? null) !== null);
   expect({ ...shown, wrongPlaces }).toEqual({ ...shown, wrongPlaces: [] });
   const told = new Set(result.errors.flatMap(({ path = [] }) => prefixes(path)));
-  const untold = whole.errors.filter(({ path = [] }) => !told.has(JSON.stringify(nullOn(result.data, path))));
+  // Of a fragment that failed, what failed beside the cause of that need not be told.
+  const lost = (path: Path) =>
+    failed.some((place) => startsWith(path, place)) && valueAt(result.data, path) === undefined;
+  const untold = whole.errors.filter(
+    ({ path = [] }) => !told.has(JSON.stringify(nullOn(result.data, path))) && !lost(path),
+  );
   expect({ ...shown, whole, untold }).toEqual({ ...shown, whole, untold: [] });
   const failures = payloads.flatMap(({ completed = [], incremental = [] }) => [
     ...completed.filter(({ errors }) => errors),
