@@ -4,7 +4,8 @@ import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Sliced } from '../slices.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import type { Answer } from './answer.ts';
-import { includedUnder } from './conditions.ts';
+import { UNDECIDED } from './condition-null.ts';
+import { includedUnder, undecidedUnder } from './conditions.ts';
 import { deferredExecution } from './deferring/deferred-execution.ts';
 import { keepSiteRows } from './deferring/deferred-site.ts';
 import { numberObjects } from './entities/representation.ts';
@@ -67,7 +68,18 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   const { root, deferred, fetches } = input.steps;
   const tree = yield* positionsOf(fetches, included);
   const { deferred: fragments } = planned;
-  const selections = new Selections(schema, planned.document, included, fragments, planned.refusal);
+  const selections = new Selections(
+    schema,
+    planned.document,
+    included,
+    fragments,
+    planned.refusal,
+    undecidedUnder(planned.document, conditions),
+  );
+  const rootType = schema.getRootType(planned.operation.operation);
+  if (!rootType) throw new Error(`The schema has no ${planned.operation.operation} type`);
+  const rootSets = [{ set: planned.operation.selectionSet, fragment: undefined }];
+  if (selections.isUndecided(rootType, rootSets)) return { fetches: [], execute: async () => UNDECIDED };
   if (fragments.size > 0) keepSiteRows(selections, tree.root, planned.operation.selectionSet);
   yield;
   const askings = yield* askingsOf(input);
@@ -78,8 +90,6 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   }
   yield;
   const runPlan = root && compileStep(root, steps);
-  const rootType = schema.getRootType(planned.operation.operation);
-  if (!rootType) throw new Error(`The schema has no ${planned.operation.operation} type`);
   const projection = {
     schema,
     selections,

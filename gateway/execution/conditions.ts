@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
-  getArgumentValues,
   Kind,
   visit,
 } from 'graphql';
@@ -23,20 +22,59 @@ export function conditionVariables(document: DocumentNode): string[] {
 }
 
 /**
- * Decides `@skip` and `@include`.
+ * Decides `@skip` and `@include`. A condition that is null (see `undecidedUnder`) counts as false, as in plans.
  * @param values the operation's coerced variables, defaults applied
  */
-export function includedUnder(values: Readonly<Record<string, unknown>>): Included {
-  return ({ directives }) =>
-    (directives ?? []).every((directive) => {
-      if (directive.name.value === GraphQLSkipDirective.name) return !condition(directive, values);
-      if (directive.name.value === GraphQLIncludeDirective.name) return condition(directive, values);
+export function includedUnder(values: Conditions): Included {
+  return ({ directives = [] }) =>
+    directives.every((directive) => {
+      if (directive.name.value === GraphQLSkipDirective.name) return conditionOf(directive, values) !== true;
+      if (directive.name.value === GraphQLIncludeDirective.name) return conditionOf(directive, values) === true;
       return true;
     });
 }
 
-function condition(directive: DirectiveNode, values: Readonly<Record<string, unknown>>): boolean {
-  const definition =
-    directive.name.value === GraphQLSkipDirective.name ? GraphQLSkipDirective : GraphQLIncludeDirective;
-  return getArgumentValues(definition, directive, values).if === true;
+/**
+ * Tells of which selections it can't be decided whether they are part of the operation, since a variable is null that only for its default may
+ * stand where null must not: the object on which one stands fails (GraphQL specification, "All Variable Usages Are Allowed").
+ * @param values as above
+ * @returns undefined where all can be decided
+ */
+export function undecidedUnder(document: DocumentNode, values: Conditions): Included | undefined {
+  if (!conditionVariables(document).some((name) => values[name] === null)) return undefined;
+  return ({ directives = [] }) => {
+    const [skip, include] = [GraphQLSkipDirective, GraphQLIncludeDirective].map((definition) => {
+      const directive = directives.find(({ name }) => name.value === definition.name);
+      return directive && conditionOf(directive, values);
+    });
+    return skip === null || (skip !== true && include === null);
+  };
+}
+
+/**
+ * The variables as subgraphs are sent them: false for a null that conditions alone use, since plans move conditions to where they cost more than
+ * the object on which they stand.
+ * @param clientName the client's name of a variable
+ * @returns undefined where all are sent as they are
+ */
+export function decidedVariables(
+  document: DocumentNode,
+  values: Conditions,
+  clientName: (name: string) => string,
+): Conditions | undefined {
+  const used = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => (name.value === 'if' && value.kind === Kind.VARIABLE ? false : undefined),
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  const nulls = conditionVariables(document).filter((name) => values[name] === null && !used.has(name));
+  return nulls.length === 0 ? undefined : Object.fromEntries(nulls.map((name) => [clientName(name), false]));
+}
+
+type Conditions = Readonly<Record<string, unknown>>;
+
+function conditionOf({ arguments: [condition] = [] }: DirectiveNode, values: Conditions): unknown {
+  if (condition?.value.kind === Kind.VARIABLE) return values[condition.value.name.value];
+  return condition?.value.kind === Kind.BOOLEAN && condition.value.value;
 }

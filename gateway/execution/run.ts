@@ -1,6 +1,7 @@
 import type { Reason } from '../guard/refusal.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
+import type { CONDITION_NULL } from './condition-null.ts';
 import type { Data } from './data.ts';
 import type { Deferral } from './deferring/deferral.ts';
 import { Failures } from './failures.ts';
@@ -106,7 +107,7 @@ export class Run {
   }
 
   /** Reports that something may not be read. Gives undefined: there is no text for it. */
-  refuse(where: Where, { message, code }: Reason): undefined {
+  refuse(where: Where, { message, code }: Reason | typeof CONDITION_NULL): undefined {
     if (this.deferral?.quiet) return undefined;
     this.errors.add({ message, path: pathOf(where, this.indices), extensions: { code }, foreign: false });
     return undefined;

@@ -8,6 +8,7 @@ import {
   type InlineFragmentNode,
   isAbstractType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Refusal } from '../guard/refusal.ts';
@@ -46,6 +47,7 @@ interface Found {
 export class Selections {
   readonly #schema: GraphQLSchema;
   readonly #included: Included;
+  readonly #undecided: Included | undefined;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #deferred: ReadonlyMap<string, DeferredFragment>;
   readonly #refusal: Refusal | undefined;
@@ -53,6 +55,7 @@ export class Selections {
   /**
    * @param deferred by their labels; fragments with others are not deferred
    * @param refusal what may not be read
+   * @param undecided whether it can't be decided if a selection is included; absent where it always can
    */
   constructor(
     schema: GraphQLSchema,
@@ -60,9 +63,11 @@ export class Selections {
     included: Included,
     deferred: ReadonlyMap<string, DeferredFragment> = new Map(),
     refusal?: Refusal,
+    undecided?: Included,
   ) {
     this.#schema = schema;
     this.#included = included;
+    this.#undecided = undecided;
     this.#deferred = deferred;
     this.#refusal = refusal;
     for (const definition of document.definitions) {
@@ -80,6 +85,19 @@ export class Selections {
     return this.#collect(sets, (condition) => this.#applies(type, condition));
   }
 
+  /** Whether the fields of an object of this type can't be collected, since a condition is null. */
+  isUndecided(type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectedSet[]): boolean {
+    const isUndecided = this.#undecided;
+    if (!isUndecided) return false;
+    let undecided = false;
+    this.#collect(sets, (condition) => this.#applies(type, condition), {
+      visit: (node) => {
+        undecided ||= isUndecided(node);
+      },
+    });
+    return undecided;
+  }
+
   /**
    * The deferred fragments that stand directly at an object, outer ones first, each with its selection.
    * @param type of the object; undefined for any
@@ -89,7 +107,7 @@ export class Selections {
     sets: readonly SelectedSet[],
   ): { readonly fragment: DeferredFragment; readonly set: SelectionSetNode }[] {
     const met = new Map<DeferredFragment, SelectionSetNode>();
-    if (this.#deferred.size > 0) this.#collect(sets, (condition) => !type || this.#applies(type, condition), met);
+    if (this.#deferred.size > 0) this.#collect(sets, (condition) => !type || this.#applies(type, condition), { met });
     return [...met].map(([fragment, set]) => ({ fragment, set }));
   }
 
@@ -115,9 +133,10 @@ export class Selections {
     return this.#schema.getPossibleTypes(type).some((object) => this.#refusal?.ofField(object.name, name.value));
   }
 
-  /** Whether conditions leave nothing of a selection. */
+  /** Whether conditions leave nothing of a selection, and fail nowhere. */
   #isEmpty(set: SelectionSetNode): boolean {
     return set.selections.every((node) => {
+      if (this.#undecided?.(node)) return false;
       if (!this.#included(node)) return true;
       if (node.kind === Kind.FIELD) return false;
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
@@ -138,16 +157,18 @@ export class Selections {
     return label?.kind === Kind.STRING ? this.#deferred.get(label.value) : undefined;
   }
 
-  /** @param met gathers the deferred fragments on the way */
   #collect(
     sets: readonly SelectedSet[],
     applies: (condition: string, set: SelectionSetNode) => boolean,
-    met?: Map<DeferredFragment, SelectionSetNode>,
+    { met, visit }: Gathering = {},
   ): SelectedField[] {
     const fields = new Map<string, Found>();
     const spread = new Set<string>();
     const collect = (set: SelectionSetNode, within: DeferredFragment | undefined): void => {
       for (const node of set.selections) {
+        // A fragment that was spread is not looked at again, nor are its conditions.
+        if (node.kind === Kind.FRAGMENT_SPREAD && spread.has(visitName(node.name.value, within))) continue;
+        visit?.(node);
         if (!this.#included(node)) continue;
         if (node.kind === Kind.FIELD) {
           addField(fields, node, within);
@@ -156,7 +177,7 @@ export class Selections {
           const fragment = this.#deferredAs(node);
           if (fragment) met?.set(fragment, node.selectionSet);
           collect(node.selectionSet, fragment ?? within);
-        } else if (!spread.has(visitName(node.name.value, within))) {
+        } else {
           spread.add(visitName(node.name.value, within));
           const fragment = this.#fragments.get(node.name.value);
           if (fragment && applies(fragment.typeCondition.name.value, fragment.selectionSet))
@@ -172,6 +193,14 @@ export class Selections {
       owners: ownersAmong(fragments),
     }));
   }
+}
+
+/** What is gathered beside fields. */
+interface Gathering {
+  /** The deferred fragments on the way. */
+  readonly met?: Map<DeferredFragment, SelectionSetNode>;
+  /** Called with each selection whose conditions decide what is collected. */
+  readonly visit?: (node: SelectionNode) => void;
 }
 
 /** A fragment's fields are the same wherever it is spread, but for the deferred fragment that they belong to. */

@@ -1,6 +1,6 @@
 import { BoundedCache } from '../bounded-cache.ts';
 import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
-import { conditionVariables } from '../execution/conditions.ts';
+import { conditionVariables, decidedVariables } from '../execution/conditions.ts';
 import type { Variables } from '../guard/variables.ts';
 import { planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
@@ -17,6 +17,21 @@ export interface CompileOptions {
   readonly batch?: (subgraph: string) => boolean;
   /** Whether fetches from a subgraph that differ only in where their objects stand become one; default: from every one. */
   readonly merge?: (subgraph: string) => boolean;
+}
+
+/** Values of conditions, by variable. */
+export type UsedConditions = Readonly<Record<string, boolean | null | undefined>>;
+
+/** The states of a condition, as a letter each. */
+const VALUES: ReadonlyMap<string, boolean | null> = new Map([
+  ['1', true],
+  ['0', false],
+  ['n', null],
+]);
+
+function stateOf(value: unknown): string {
+  if (value === true) return '1';
+  return value === null ? 'n' : '0';
 }
 
 /** One planned operation, compiled for each assignment of its conditions (`@skip`, `@include`) that is asked for. */
@@ -41,7 +56,7 @@ export class CompiledVariants {
    * @param coerced under the names by which the plan knows them
    */
   of(coerced: Variables): CompiledOperation | Promise<CompiledOperation> {
-    const key = this.#conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+    const key = this.#conditions.map((name) => stateOf(coerced[name])).join('');
     return this.#variants.get(key) ?? this.#compiling.get(key) ?? this.#compile(key, coerced);
   }
 
@@ -55,9 +70,9 @@ export class CompiledVariants {
   }
 
   /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */
-  used(): Readonly<Record<string, boolean>>[] {
+  used(): UsedConditions[] {
     return [...this.#variants.entries()].map(([key]) =>
-      Object.fromEntries(this.#conditions.map((name, index) => [name, key[index] === '1'])),
+      Object.fromEntries(this.#conditions.map((name, index) => [name, VALUES.get(key[index] ?? '')])),
     );
   }
 
@@ -78,6 +93,17 @@ export class CompiledVariants {
     const { personalFields = new Set<string>(), batch = () => true, merge } = this.#options;
     const steps = yield* planSteps(planned.plans, { holds: (variable) => coerced[variable] === true, merge });
     yield;
-    return yield* compileOperation({ planned, steps, schema, types, conditions: coerced, personalFields, batch });
+    const compiled = yield* compileOperation({
+      planned,
+      steps,
+      schema,
+      types,
+      conditions: coerced,
+      personalFields,
+      batch,
+    });
+    const decided = decidedVariables(planned.document, coerced, planned.clientVariable);
+    if (!decided) return compiled;
+    return { ...compiled, execute: (given, values, ask) => compiled.execute({ ...given, ...decided }, values, ask) };
   }
 }

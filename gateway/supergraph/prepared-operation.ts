@@ -13,7 +13,7 @@ import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
 import { atOnce } from '../slices.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
-import { CompiledVariants, type CompileOptions } from './compiled-variants.ts';
+import { CompiledVariants, type CompileOptions, type UsedConditions } from './compiled-variants.ts';
 
 /** Bounds and rules of a prepared operation. */
 export interface PreparedOptions extends CompileOptions {
@@ -160,7 +160,7 @@ export class PreparedOperation {
   }
 
   /** The values of its conditions, by variable, for which it is compiled; the ones used longest ago first. */
-  usedConditions(): Readonly<Record<string, boolean>>[] {
+  usedConditions(): UsedConditions[] {
     return this.#compiled.used();
   }
 

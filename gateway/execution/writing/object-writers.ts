@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Refusal } from '../../guard/refusal.ts';
+import { CONDITION_NULL } from '../condition-null.ts';
 import { type PlacedObjects, type Scope, scopeKey } from '../deferring/deferred-site.ts';
 import type { Demand } from '../places/demand.ts';
 import { childValues, fieldReader, Layout, NO_ROW } from '../places/frames.ts';
@@ -85,11 +86,17 @@ export class ObjectWriters {
     ].join(' ');
     let write = this.#objects.get(name);
     if (!write) {
-      const fields = objectWriter(this.layout(position), this.#parts(objects, scope));
-      write = notingWriter(this.#input.selections, objects, scope, fields);
+      write = this.#object(objects, scope);
       this.#objects.set(name, write);
     }
     return write;
+  }
+
+  #object(objects: PlacedObjects, scope: Scope): WriteFrame {
+    const { position, type, sets, where } = objects;
+    const { selections } = this.#input;
+    if (where && selections.isUndecided(type, sets)) return refusedObject(where, CONDITION_NULL);
+    return notingWriter(selections, objects, scope, objectWriter(this.layout(position), this.#parts(objects, scope)));
   }
 
   /** The writer of objects by their rows. */

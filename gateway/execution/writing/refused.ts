@@ -1,5 +1,6 @@
 import { type GraphQLOutputType, isNonNullType } from 'graphql';
 import type { Reason } from '../../guard/refusal.ts';
+import type { CONDITION_NULL } from '../condition-null.ts';
 import type { Where } from '../places/where.ts';
 import type { WriteFrame } from './complete.ts';
 
@@ -12,7 +13,7 @@ export function refusedField(type: GraphQLOutputType, where: Where, reason: Reas
   };
 }
 
-/** The writer of an object that may not be read, where only its data tells of which type it is. */
-export function refusedObject(where: Where, reason: Reason): WriteFrame {
+/** The writer of an object that can't be had, which only its data tells: of which type it is, or that it is there. */
+export function refusedObject(where: Where, reason: Reason | typeof CONDITION_NULL): WriteFrame {
   return (run) => run.refuse(where, reason);
 }

@@ -22,8 +22,10 @@ export class ArgumentMaker {
   /** A directive `@skip` or `@include`, or both. */
   condition(): string {
     const directive = this.#choices.pick(['skip', 'include']);
-    const second = this.#choices.rarely(8) ? ` @${directive === 'skip' ? 'include' : 'skip'}(if: ${this.#flag()})` : '';
-    return ` @${directive}(if: ${this.#flag()})${second}`;
+    const second = this.#choices.rarely(8)
+      ? ` @${directive === 'skip' ? 'include' : 'skip'}(if: ${this.#condition()})`
+      : '';
+    return ` @${directive}(if: ${this.#condition()})${second}`;
   }
 
   /** A directive `@defer`. */
@@ -31,6 +33,12 @@ export class ArgumentMaker {
     const named = label === undefined ? [] : [`label: "${label}"`];
     const given = [...(this.#choices.rarely(4) ? [`if: ${this.#flag()}`] : []), ...named];
     return given.length === 0 ? ' @defer' : ` @defer(${given.join(', ')})`;
+  }
+
+  /** Where null must not stand, a variable that may be null can for its default; null itself is then an error at the object. */
+  #condition(): string {
+    if (!this.#choices.rarely(6)) return this.#flag();
+    return this.#variable(`Boolean = ${this.#choices.rarely(2)}`, this.#choices.pick([null, undefined, true]));
   }
 
   #flag(): string {

@@ -29,6 +29,12 @@ interface KnownDifference {
  */
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
+    name: 'condition-null',
+    effect: 'changes',
+    applies: ({ operation: { query, variables } }) =>
+      Object.keys(variables).some((name) => variables[name] === null && query.includes(`(if: $${name})`)),
+  },
+  {
     name: 'defer-not-listed',
     effect: 'changes',
     applies: ({ ours, stock }) => isDeepStrictEqual(stock.data, withoutDefer(ours.data)),

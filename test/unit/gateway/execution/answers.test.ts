@@ -157,6 +157,27 @@ describe('8. conditions', () => {
     expect(await shop.run(query, { deep: true })).toEqual({ data: { product: { upc: 'p1', stars: 5 } } });
   });
 
+  const everywhere = [0, 1, 2].map((index) => ['products', index]);
+  const none = { products: [null, null, null], ping: 'nothing' };
+  test.each([
+    ['{ products { upc name @include(if: $x) } ping }', none, everywhere],
+    ['{ products { upc stars @skip(if: $x) } ping }', none, everywhere],
+    ['{ products { upc ... @include(if: $x) { reviews { id } } } ping }', none, everywhere],
+    [
+      '{ latest { product { stars ... on Product @skip(if: $x) { name } } } }',
+      { latest: { product: null } },
+      [['latest', 'product']],
+    ],
+    ['{ product(upc: "p1") { name @skip(if: true) @include(if: $x) upc } }', { product: { upc: 'p1' } }, undefined],
+    ['{ nobody { upc @skip(if: $x) } }', { nobody: null }, undefined],
+    ['{ ping products @skip(if: $x) { upc } }', null, [undefined]],
+    ['{ ping ...P } fragment P on Query { products @include(if: $x) { upc } }', null, [undefined]],
+  ])('that are null fail at the object on which they stand: %s', async (selection, data, paths) => {
+    const answer = await openShop().run(`query ($x: Boolean = true) ${selection}`, { x: null });
+    expect(answer.data).toEqual(data);
+    expect(answer.errors?.map(({ path }) => path)).toEqual(paths);
+  });
+
   test('a field all of whose selections are left out is an empty object, not null', async () => {
     const shop = openShop();
     const query =
