@@ -5,11 +5,14 @@ export class ArgumentMaker {
   readonly definitions: string[] = [];
   readonly variables: Record<string, unknown> = {};
   readonly #choices: Choices;
+  readonly #nullConditions: boolean;
   readonly #declared: string[] = [];
   #counter = 0;
 
-  constructor(choices: Choices) {
+  /** @param nullConditions whether the value of a condition may be null */
+  constructor(choices: Choices, nullConditions: boolean) {
     this.#choices = choices;
+    this.#nullConditions = nullConditions;
   }
 
   /** Some of the arguments that fields of a world take (`ARGUMENTS`), with parentheses. */
@@ -37,7 +40,7 @@ export class ArgumentMaker {
 
   /** Where null must not stand, a variable that may be null can for its default; null itself is then an error at the object. */
   #condition(): string {
-    if (!this.#choices.rarely(6)) return this.#flag();
+    if (!this.#nullConditions || !this.#choices.rarely(6)) return this.#flag();
     return this.#variable(`Boolean = ${this.#choices.rarely(2)}`, this.#choices.pick([null, undefined, true]));
   }
 

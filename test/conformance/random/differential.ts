@@ -89,7 +89,7 @@ async function checkWorld(
   const { schema } = contenders.snapshot;
   try {
     for (const [index, chosen] of operations.entries()) {
-      const operation = randomOperation(new Choices(chosen), schema);
+      const operation = randomOperation(new Choices(chosen), schema, { nullConditions: true });
       if (validate(schema, parse(operation.query)).length > 0) {
         count(report.seen, 'not valid');
         continue;

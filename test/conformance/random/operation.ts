@@ -22,10 +22,14 @@ const MAX_DEPTH = 5;
 
 /**
  * Makes an operation; nearly always it is valid against the schema.
- * @param defers whether fragments may be deferred
+ * @param options `defers`: whether fragments may be deferred; `nullConditions`: whether the value of a condition may be null
  */
-export function randomOperation(choices: Choices, schema: GraphQLSchema, { defers = false } = {}): RandomOperation {
-  return new Maker(choices, schema, defers).operation();
+export function randomOperation(
+  choices: Choices,
+  schema: GraphQLSchema,
+  { defers = false, nullConditions = false } = {},
+): RandomOperation {
+  return new Maker(choices, schema, { defers, nullConditions }).operation();
 }
 
 class Maker {
@@ -41,11 +45,11 @@ class Maker {
   readonly #defers: boolean;
   #withinDeferredRoot = false;
 
-  constructor(choices: Choices, schema: GraphQLSchema, defers: boolean) {
-    this.#defers = defers;
+  constructor(choices: Choices, schema: GraphQLSchema, options: { defers: boolean; nullConditions: boolean }) {
+    this.#defers = options.defers;
     this.#choices = choices;
     this.#schema = schema;
-    this.#arguments = new ArgumentMaker(choices);
+    this.#arguments = new ArgumentMaker(choices, options.nullConditions);
   }
 
   operation(): RandomOperation {
