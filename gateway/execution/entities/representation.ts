@@ -69,6 +69,7 @@ function numberType(input: RepresentationInput, typename: string): NumberObject 
   const requires = compiler.ofType(layout.position, typename, input.requires);
   // A representation without its `__typename` says nothing: no fragment fits the object.
   if (!requiredFields(schema, typename, requires).some(({ name }) => name === '__typename')) return leftOut;
+  if (compiler.losesKey(layout.position, typename, requires)) return leftOut;
   const typenameOnly = rewrites.every(setsTypename);
   const sentTypename = typenameOnly ? rewrittenTypename(schema, typename, rewrites) : typename;
   const write = compiler.fields(layout, typename, requires, sentTypename);

@@ -1,7 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { SupergraphTypes } from '../../supergraph/supergraph-types.ts';
 import { isOfType } from '../fetching/rewrites.ts';
-import { keyOf, requiredFields } from './required-fields.ts';
+import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
 
 /**
  * What of `requires` counts for the entities of one type. Where fields of an interface object are selected for some types and others for
@@ -27,6 +27,25 @@ export function requiredOfType(
   return requires.map((node) =>
     node.kind === 'InlineFragment' ? { ...node, selections: node.selections.filter(counts) } : node,
   );
+}
+
+/**
+ * Whether conditions leave out the key of a type's entities: then they leave out all that would be asked of these.
+ * @param all what a fetch requires of them
+ * @param needed what of it the conditions leave
+ */
+export function losesKey(
+  types: SupergraphTypes,
+  typename: string,
+  all: readonly RequiredField[],
+  needed: readonly RequiredField[],
+): boolean {
+  if (needed.length === all.length) return false;
+  const holdKey = (fields: readonly RequiredField[]): boolean => {
+    const names = new Set(fields.map(({ name }) => name));
+    return types.keys(typename).some((key) => key.isSubsetOf(names));
+  };
+  return needed.every(({ name }) => name === '__typename') || (holdKey(all) && !holdKey(needed));
 }
 
 type Fragment = Extract<QueryPlanSelectionNode, { kind: 'InlineFragment' }>;

@@ -11,7 +11,7 @@ import type { Run } from '../run.ts';
 import { alignLists, itemValues, leading } from '../values.ts';
 import { sourceReader } from '../writing/field-reader.ts';
 import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
-import { requiredOfType } from './required-of-type.ts';
+import { losesKey, requiredOfType } from './required-of-type.ts';
 
 /** Writes what a fetch requires of an object; undefined when a part of it is missing, so that it cannot be asked. */
 type WriteRequired = (run: Run, frame: Frame, row: number) => string | undefined;
@@ -124,6 +124,12 @@ export class RequiredCompiler {
     return requiredFields(this.#types.schema, typename, selections).filter(
       ({ key }) => !position.excluded.has(key) || position.sourcesOf(key, this.#among).length > 0,
     );
+  }
+
+  /** Whether the present conditions leave out what a type's entities are known by; see `losesKey`. */
+  losesKey(position: Position, typename: string, selections: readonly QueryPlanSelectionNode[]): boolean {
+    const all = requiredFields(this.#types.schema, typename, selections);
+    return losesKey(this.#types, typename, all, this.needed(position, typename, selections));
   }
 
   /** What of `requires` counts for the entities of one type; see `requiredOfType`. */

@@ -192,7 +192,38 @@ describe('8. conditions', () => {
     expect(await shop.run(query, { no: true })).toEqual({ data: { product: { stars: 5 } } });
     expect(await shop.run(query, { no: false })).toEqual({ data: { product: { shipping: 101, stars: 5 } } });
   });
+
+  test('an object of which only what is left out would be asked is not asked for, and its neighbours are', async () => {
+    const federation = new LocalFederation(keyed);
+    const query = 'query ($x: Boolean!) { all { ... on Book { score } ... on Film @include(if: $x) { score } } }';
+    expect(await federation.run(query, { x: false })).toEqual({ data: { all: [{ score: 1 }, {}] } });
+    expect(federation.asked.at(-1)?.variables).toMatchObject({ representations: [{ __typename: 'Book', id: '1' }] });
+    expect(await federation.run(query, { x: true })).toEqual({ data: { all: [{ score: 1 }, { score: 2 }] } });
+  });
 });
+
+/** Types that stand together and have different keys. */
+const keyed = {
+  library: {
+    typeDefs: `type Query { all: [Work] } union Work = Book | Film
+      type Book @key(fields: "id") { id: ID! } type Film @key(fields: "reel") { reel: ID! }`,
+    resolvers: {
+      Query: {
+        all: () => [
+          { __typename: 'Book', id: '1' },
+          { __typename: 'Film', reel: '2' },
+        ],
+      },
+    },
+  },
+  scores: {
+    typeDefs: `type Book @key(fields: "id") { id: ID! score: Int } type Film @key(fields: "reel") { reel: ID! score: Int }`,
+    resolvers: {
+      Book: { score: ({ id }: { id: string }) => Number(id) },
+      Film: { score: ({ reel }: { reel: string }) => Number(reel) },
+    },
+  },
+};
 
 const media = {
   library: {
