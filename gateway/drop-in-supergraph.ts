@@ -58,7 +58,7 @@ export async function openDropIn(
       warm: { operations: 500, time: 20_000 },
       poll,
     },
-    { log, metrics: supergraphMetrics(new Registry()), stored: usableOperations([]).find },
+    { log, metrics: supergraphMetrics(new Registry()), registered: usableOperations([]).find },
   );
   const subgraphsOf = servedSubgraphs(served, { connections, check: () => undefined, log });
   return {

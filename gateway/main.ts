@@ -1,5 +1,6 @@
 import type { Caller } from './clients/caller.ts';
 import { readClaimsKey } from './clients/claims/claims-key.ts';
+import { ANONYMOUS, DEVELOPMENT } from './clients/client.ts';
 import { openClients } from './clients/open-clients.ts';
 import { type Config, checkNamedSubgraphs, checkPersonalFields, checkSubgraphNames } from './config.ts';
 import { claimsKeysDoor } from './doors/claims-keys.ts';
@@ -59,7 +60,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const claimsKey = config.claimsKey === undefined ? undefined : await readClaimsKey(config.claimsKey);
   const clients = await openClients(config, claimsKey, log);
   const metrics = createMetrics();
-  const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), stored: usable.find };
+  const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), registered: usable.find };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
   const check = (snapshot: Snapshot): void => {
@@ -108,7 +109,8 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const identifying = identifyingHooks(clients, config.bodyLimit);
   metricsDoor(app, metrics.registry, identifying);
   if (claimsKey) claimsKeysDoor(app, [claimsKey.publicJwk]);
-  if (config.graphiql) graphiqlDoor(app, () => [...usable(snapshots.current().schema).values()]);
+  const reader = config.clients === 'development' ? DEVELOPMENT : ANONYMOUS;
+  if (config.graphiql) graphiqlDoor(app, () => usable(snapshots.current().schema).all(reader));
   for (const [prefix, name] of forwards(config, subgraphs(), log)) {
     const scope = new Map(config.forwardScopes).get(prefix) ?? 'authenticated';
     const subgraph = () => subgraphs().get(name);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { StoredOperation } from '../operations/folder.ts';
+import type { RegisteredOperation } from '../operations/registered-operation.ts';
 
 /** Everything comes from this server. Styles may be inline: the editor (Monaco) writes them as it runs. */
 const CONTENT_SECURITY_POLICY = [
@@ -47,7 +47,7 @@ interface Asset {
  * GraphiQL at /graphiql, from the installed package alone; / leads there.
  * @param tabs the operations to open with, asked for once, with the first page
  */
-export function graphiqlDoor(app: FastifyInstance, tabs: () => readonly StoredOperation[]): void {
+export function graphiqlDoor(app: FastifyInstance, tabs: () => readonly RegisteredOperation[]): void {
   let loading: Promise<ReadonlyMap<string, Asset>> | undefined;
   app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
   app.get('/graphiql', (request, reply) => send(request, reply, asset('text/html; charset=utf-8', PAGE)));
@@ -75,7 +75,7 @@ function asset(type: string, body: string | Buffer): Asset {
 }
 
 /** Loaded with the first page: nine megabytes that most gateways never serve. */
-async function loadAssets(tabs: readonly StoredOperation[]): Promise<ReadonlyMap<string, Asset>> {
+async function loadAssets(tabs: readonly RegisteredOperation[]): Promise<ReadonlyMap<string, Asset>> {
   const package_ = await import('@graphql-yoga/render-graphiql/graphiql');
   const script = 'text/javascript; charset=utf-8';
   const style = 'text/css; charset=utf-8';
@@ -92,8 +92,8 @@ async function loadAssets(tabs: readonly StoredOperation[]): Promise<ReadonlyMap
   ]);
 }
 
-function startScript(tabs: readonly StoredOperation[]): string {
-  const defaultTabs = tabs.map(({ text, variables }) => ({ query: text, variables: variables ?? '' }));
+function startScript(tabs: readonly RegisteredOperation[]): string {
+  const defaultTabs = tabs.map(({ text, example }) => ({ query: text, variables: example ?? '' }));
   const options = {
     endpoint: '/graphql',
     title: 'RedCat GraphiQL',

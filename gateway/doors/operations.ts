@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { OperationTypeNode } from 'graphql';
 import type { Variables } from '../guard/variables.ts';
-import type { StoredOperation } from '../operations/folder.ts';
 import type { UsableOperations } from '../operations/usable.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
@@ -73,12 +71,9 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   const begun = performance.now();
   const snapshot = snapshots.current();
   const { name } = request.params as { name: string };
-  const { operations } = request.caller.client;
-  // What others may use is told as what there is not.
-  const isGranted = operations === 'any' || operations.has(name);
-  const operation = isGranted ? usable(snapshot.schema).get(name) : undefined;
+  const operation = usable(snapshot.schema).byName(name, undefined, request.caller.client);
   if (!operation) return reply.code(404).send(refusal('NOT_FOUND', 'There is no operation of this name.', request.id));
-  if (request.method === 'GET' && isMutation(operation)) {
+  if (request.method === 'GET' && operation.kind === 'mutation') {
     return refuseMethod(request, reply, 'This operation changes something: it takes POST.', 'POST');
   }
   const { caller } = request;
@@ -95,10 +90,6 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   reply.code(statusOf(given) ?? 200).header('content-type', 'application/json; charset=utf-8');
   if (!format || !deferred) return replyBody(given);
   return inParts(reply, format, { first: replyText(given), deferred });
-}
-
-function isMutation({ document }: StoredOperation): boolean {
-  return document.definitions.some((node) => 'operation' in node && node.operation === OperationTypeNode.MUTATION);
 }
 
 /** @throws {RequestInvalid} */

@@ -14,6 +14,8 @@ export interface OperationSource {
   /** Parsed, and valid against the snapshot's schema. */
   readonly document: DocumentNode;
   readonly operationName?: string | undefined;
+  /** Whether it was registered: what is known of its size was judged then. */
+  readonly registered?: boolean | undefined;
 }
 
 /** One operation of a document. */
@@ -26,11 +28,11 @@ export interface Operation extends OperationSource {
  * @throws {GraphQLError} where the document has no such operation, or several and none is named, or the schema has no such root
  */
 export function chooseOperation(source: OperationSource, schema: GraphQLSchema): Operation {
-  const { id, document, operationName } = source;
+  const { id, document, operationName, registered } = source;
   const definition = getOperationAST(document, operationName);
   if (!definition) throw resolutionError(operationName);
   if (!schema.getRootType(definition.operation)) throw rootError(definition);
-  return { id, document, operationName, definition };
+  return { id, document, operationName, registered, definition };
 }
 
 function resolutionError(name: string | undefined): GraphQLError {

@@ -1,4 +1,4 @@
-import type { StoredOperation } from '../operations/folder.ts';
+import type { RegisteredOperation } from '../operations/registered-operation.ts';
 import type { ThreadsOptions } from '../planning/planning-threads.ts';
 import { inSlices, type Sliced } from '../slices.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -20,8 +20,8 @@ export interface OpenWarmInput {
   readonly origin: string;
   /** The snapshot that it will replace. */
   readonly before: Snapshot | undefined;
-  /** Finds the stored operations that a snapshot's schema can answer, by name. */
-  readonly stored: (schema: Snapshot['schema']) => Sliced<ReadonlyMap<string, StoredOperation>>;
+  /** Finds the registered operations that a snapshot's schema can answer. */
+  readonly registered: (schema: Snapshot['schema']) => Sliced<readonly RegisteredOperation[]>;
   readonly log: Log;
   /** Fires when nobody wants the snapshot any more. */
   readonly signal: AbortSignal;
@@ -35,23 +35,25 @@ export interface WarmSnapshot {
 }
 
 /**
- * Opens a supergraph and plans ahead what is likely to be asked. Stored operations that the one before could answer and this one can't
- * are named in the log.
+ * Opens a supergraph and plans ahead what is likely to be asked. Registered operations that the one before could answer and this one
+ * can't are named in the log.
  * @returns undefined where nobody wants it any more: it is closed then
  * @throws {Mendable} where it is not valid
  */
 export async function openWarm(
-  { sdl, origin, before, stored, log, signal }: OpenWarmInput,
+  { sdl, origin, before, registered, log, signal }: OpenWarmInput,
   { planning, snapshot: options, warm: limits }: OpenWarmOptions,
 ): Promise<WarmSnapshot | undefined> {
   const snapshot = await openSnapshot({ sdl, origin }, planning, options);
   try {
-    const usable = await inSlices(stored(snapshot.schema));
-    const usableBefore = before ? await inSlices(stored(before.schema)) : usable;
-    for (const name of usableBefore.keys()) {
-      if (!usable.has(name)) log.warn({ operation: name }, 'a stored operation is not valid on the new supergraph');
+    const usable = await inSlices(registered(snapshot.schema));
+    const usableBefore = before ? await inSlices(registered(before.schema)) : usable;
+    for (const operation of usableBefore) {
+      if (usable.includes(operation)) continue;
+      const { name, version, owner } = operation;
+      log.warn({ operation: name, version, owner }, 'a registered operation is not valid on the new supergraph');
     }
-    const warmed = await warm(snapshot, { stored: usable.values(), before, limits, signal });
+    const warmed = await warm(snapshot, { stored: usable, before, limits, signal });
     if (!signal.aborted) return { snapshot, warmed };
   } catch (error) {
     await snapshot.close();

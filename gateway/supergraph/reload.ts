@@ -16,7 +16,7 @@ export interface SupergraphOptions extends OpenWarmOptions {
 }
 
 /** What reloading works with. */
-export interface SupergraphParts extends Pick<OpenWarmInput, 'stored'> {
+export interface SupergraphParts extends Pick<OpenWarmInput, 'registered'> {
   readonly log: Log;
   readonly metrics: SupergraphMetrics;
 }

@@ -14,15 +14,15 @@ describe('readOperations', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  test('reads files of the folder and below, in the order of their paths, with the variables beside them', async () => {
+  test('reads files of the folder and below, in the order of their paths, with their folders as owners and the variables beside them as examples', async () => {
     await writeFile(join(folder, 'b/Two.graphql'), '# 二\nquery Two($a: Int) { a }');
     await writeFile(join(folder, 'b/Two.variables.json'), '{"a":1}');
     await writeFile(join(folder, 'One.graphql'), 'mutation One { a }');
     await writeFile(join(folder, 'notes.txt'), 'no operation');
     const read = await readOperations(folder, { mayBeMissing: false });
-    expect(read.map(({ name, text, variables }) => [name, text, variables])).toEqual([
-      ['One', 'mutation One { a }', undefined],
-      ['Two', '# 二\nquery Two($a: Int) { a }', '{"a":1}'],
+    expect(read.map(({ name, owner, text, example }) => [name, owner, text, example])).toEqual([
+      ['One', 'unknown', 'mutation One { a }', undefined],
+      ['Two', 'b', '# 二\nquery Two($a: Int) { a }', '{"a":1}'],
     ]);
   });
 

@@ -16,6 +16,7 @@ import { askedByAll, type Snapshot } from '../../../../gateway/supergraph/snapsh
 import { supergraphMetrics } from '../../../../gateway/telemetry/supergraph.ts';
 import { composeLocal } from '../../../kit/federation.ts';
 import { liveWorkers } from '../../../kit/live-workers.ts';
+import { registeredOperation } from '../../../kit/operations.ts';
 
 /** A supergraph of one subgraph whose root fields are given. */
 const supergraph = (...fields: string[]) =>
@@ -34,13 +35,7 @@ async function serve(
 ): Promise<Served> {
   const logs: Record<string, unknown>[] = [];
   const registry = new Registry();
-  const stored = {
-    name: 'Stored',
-    id: 'stored',
-    text: '',
-    document: parse('query Stored { a }'),
-    variables: undefined,
-  };
+  const stored = { ...registeredOperation('query Stored { a }'), id: 'stored' };
   const served = await ServedSupergraph.open(
     {
       source: { supergraph: '', subgraphList: undefined, supergraphTimeout: 5000, supergraphLimit: 100_000, ...source },
@@ -53,7 +48,7 @@ async function serve(
     {
       log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) }),
       metrics: supergraphMetrics(registry),
-      stored: usableOperations([stored]).find,
+      registered: usableOperations([stored]).find,
     },
   );
   const swaps: Snapshot[] = [];
