@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
 import { clientsMode } from './clients/mode.ts';
 import { clientSettings } from './clients/settings.ts';
+import { limitSettings } from './guard/limits/settings.ts';
 import { liveSettings } from './live/settings.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
@@ -36,25 +37,7 @@ const settings = {
     schema: wholeNumber(1, 1_000_000_000),
     default: '4194304',
   },
-  documentTokens: {
-    env: 'GATEWAY_DOCUMENT_TOKENS',
-    meaning: 'Longest GraphQL document, in lexical tokens.',
-    schema: wholeNumber(1, 1_000_000),
-    default: '10000',
-  },
-  documentDepth: {
-    env: 'GATEWAY_DOCUMENT_DEPTH',
-    meaning: 'How deep braces, brackets and parentheses of a GraphQL document may stand in each other.',
-    schema: wholeNumber(1, 500),
-    default: '200',
-  },
-  documentSelections: {
-    env: 'GATEWAY_DOCUMENT_SELECTIONS',
-    meaning:
-      'Most fields that an operation may select, each fragment counted wherever it is spread: small documents can unfold to millions. As many again may come of fields that some types of an interface refuse a caller, since each of the other types is asked for them by itself.',
-    schema: wholeNumber(1, 10_000_000),
-    default: '10000',
-  },
+  ...limitSettings,
   introspection: {
     env: 'GATEWAY_INTROSPECTION',
     meaning: 'Whether clients may ask for the schema: `on` or `off`.',

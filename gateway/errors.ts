@@ -63,7 +63,7 @@ export const errors = {
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
-    meaning: 'The document is not GraphQL, or is longer than `GATEWAY_DOCUMENT_TOKENS`.',
+    meaning: 'The document is not GraphQL.',
     remedy: 'Mend it at the location told.',
   },
   GRAPHQL_VALIDATION_FAILED: {
@@ -76,10 +76,38 @@ export const errors = {
     meaning: 'The document has several operations and none was chosen, or has not the one named.',
     remedy: 'Send `operationName`.',
   },
+  TOKEN_LIMIT: {
+    status: 400,
+    meaning:
+      'The document has more tokens than `GATEWAY_DOCUMENT_TOKENS`; `extensions.limit` says how many it may have.',
+    remedy: 'Split it.',
+  },
+  DEPTH_LIMIT: {
+    status: 400,
+    meaning:
+      'The document nests fields, or values within an argument, deeper than `GATEWAY_DOCUMENT_DEPTH`; `extensions.found` says how deep.',
+    remedy: 'Ask for what lies deeper in another request, by its id.',
+  },
+  ALIAS_LIMIT: {
+    status: 400,
+    meaning: 'The operation has more aliases than `GATEWAY_DOCUMENT_ALIASES`; `extensions.found` says how many.',
+    remedy: 'Ask for many of a kind by a field that takes a list, such as `nodes(ids:)`, or in several requests.',
+  },
+  ROOT_FIELD_LIMIT: {
+    status: 400,
+    meaning:
+      'The operation has more fields at its root than `GATEWAY_DOCUMENT_ROOT_FIELDS`; `extensions.found` says how many.',
+    remedy: 'Send several operations.',
+  },
+  DIRECTIVE_LIMIT: {
+    status: 400,
+    meaning: 'The operation has more directives than `GATEWAY_DOCUMENT_DIRECTIVES`; `extensions.found` says how many.',
+    remedy: 'Set a directive on a fragment instead of on each of its fields.',
+  },
   OPERATION_TOO_COMPLEX: {
     status: 400,
     meaning:
-      'The document nests deeper than `GATEWAY_DOCUMENT_DEPTH`, unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS` (also where fields that some types of an interface refuse the caller are asked of each of the others), has too many ways to be answered or merged, needs too many fetches, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
+      'The document unfolds to more fields than `GATEWAY_DOCUMENT_SELECTIONS` (also where fields that some types of an interface refuse the caller are asked of each of the others), has too many ways to be answered or merged, needs too many fetches, or takes longer to plan than `GATEWAY_PLANNING_TIMEOUT_MS`; or its variables nest thousands of levels deep.',
     remedy:
       'Split it, name fields apart by aliases, or select fewer fragments on interfaces, and fewer interfaces within each other.',
   },

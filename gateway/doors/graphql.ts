@@ -10,7 +10,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { documentLimits } from '../guard/nesting.ts';
+import { type DocumentLimits, documentLimits } from '../guard/limits/document-limits.ts';
 import { deferRules } from '../operations/defer-rules.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
@@ -24,6 +24,7 @@ import { clientSignal } from './client-signal.ts';
 import { ContentTypes } from './content-types.ts';
 import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
+import { limitError } from './limit-error.ts';
 import { answerAsEvents, type LiveStreams, refuseStream } from './live-streams.ts';
 import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
@@ -31,21 +32,14 @@ import { replyBody, replyText } from './reply-body.ts';
 import { operationResolver, type ResolveOperation } from './resolve-operation.ts';
 import { storedOnly } from './stored-only.ts';
 import { SSE, type StreamFormat, streamFormat } from './stream-format.ts';
-import { tooDeep } from './too-deep.ts';
 
 /** What the GraphQL door is made of. */
-export interface GraphqlDoor {
+export interface GraphqlDoor extends DocumentLimits {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
   readonly snapshots: Snapshots;
   readonly log: Log;
   readonly introspection: boolean;
-  /** Longest document, in lexical tokens. */
-  readonly documentTokens: number;
-  /** Most levels of brackets of any kind in a document. */
-  readonly documentDepth: number;
-  /** Most fields of an operation, with its fragments unfolded. */
-  readonly documentSelections: number;
   readonly record: RecordOperation;
   /** Where subscriptions are streamed to. */
   readonly streams: LiveStreams;
@@ -81,14 +75,15 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   await server.start();
   app.addHook('onClose', () => server.stop());
   const contentTypes = new ContentTypes();
-  const nestsTooDeep = documentLimits({ depth: door.documentDepth, tokens: door.documentTokens });
+  const judge = documentLimits(door);
   const contextOf = async (request: FastifyRequest, exchange: Exchange): Promise<Context> => {
     const { caller } = request;
     if (caller.client.operations !== 'any') throw storedOnly(exchange.record);
     const text = documentOf(request);
-    if (!text || !nestsTooDeep(text)) return { caller, exchange };
+    const exceeded = text ? judge(text) : undefined;
+    if (!exceeded) return { caller, exchange };
     exchange.wellFormed = true;
-    throw tooDeep(door.documentDepth, exchange.record);
+    throw limitError(exceeded, exchange.record);
   };
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -138,7 +133,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
-  return operationResolver(server, { nestsTooDeep, depth: door.documentDepth, requestIds });
+  return operationResolver(server, { judge, requestIds });
 }
 
 async function answeredByPlugin(): Promise<never> {

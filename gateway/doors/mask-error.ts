@@ -5,11 +5,16 @@ import { ABORTED } from './validation-stop.ts';
 
 /** An error that may leave: always coded. */
 export interface MaskedError extends GraphQLFormattedError {
-  readonly extensions: { readonly code: string; readonly subgraph?: string };
+  readonly extensions: {
+    readonly code: string;
+    readonly subgraph?: string;
+    readonly limit?: number;
+    readonly found?: number;
+  };
 }
 
 /**
- * What a client is told of an error: message, path, place in its own document, code, and the subgraph that failed. Errors that
+ * What a client is told of an error: message, path, place in its own document, code, the limit that it exceeds, and the subgraph that failed. Errors that
  * nobody made for clients keep their path alone.
  * @param formatted as Apollo Server would send it
  * @param error as it was thrown
@@ -22,7 +27,13 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Mas
   const named = typeof subgraph === 'string' ? { subgraph } : {};
   const ours = code !== 'INTERNAL_SERVER_ERROR' || typeof subgraph === 'string';
   const message = ours ? messageOf(formatted.extensions?.code, formatted.message) : UNEXPECTED;
-  return { message, ...place, extensions: { code, ...named } };
+  return { message, ...place, extensions: { code, ...named, ...numbersOf(formatted) } };
+}
+
+/** What is too much of a document, and how much it may be. */
+function numbersOf({ extensions }: GraphQLFormattedError): { limit?: number; found?: number } {
+  const { limit, found } = extensions ?? {};
+  return typeof limit === 'number' && typeof found === 'number' ? { limit, found } : {};
 }
 
 function messageOf(code: unknown, message: string): string {

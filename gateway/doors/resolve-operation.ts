@@ -3,12 +3,13 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Caller } from '../clients/caller.ts';
 import type { ToldError } from '../execution/told-errors.ts';
+import type { JudgeDocument } from '../guard/limits/document-limits.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { Reply } from '../pipeline.ts';
 import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Context, Exchange, ResolvedSubscription } from './answering.ts';
+import { limitError } from './limit-error.ts';
 import { storedOnly } from './stored-only.ts';
-import { tooDeep } from './too-deep.ts';
 
 /** One operation as a live connection brings it; only its outer form was looked at. */
 export interface AskedOperation {
@@ -29,25 +30,23 @@ export type ResolveOperation = (asked: AskedOperation, caller: Caller, signal: L
 
 /** What is done before Apollo Server sees a document. */
 interface Before {
-  readonly nestsTooDeep: (text: string) => boolean;
-  readonly depth: number;
+  readonly judge: JudgeDocument;
   readonly requestIds: AsyncLocalStorage<string>;
 }
 
 /** Resolves operations by the same Apollo Server that answers requests. */
-export function operationResolver(
-  server: ApolloServer<Context>,
-  { nestsTooDeep, depth, requestIds }: Before,
-): ResolveOperation {
+export function operationResolver(server: ApolloServer<Context>, { judge, requestIds }: Before): ResolveOperation {
   return async (asked, caller, signal) => {
     const exchange = exchangeOf(signal);
     if (caller.client.operations !== 'any') {
       const { message, extensions } = storedOnly(exchange.record);
       return refusedWith([{ message, extensions: { code: extensions.code } }], caller);
     }
-    if (asked.query !== undefined && nestsTooDeep(asked.query)) {
-      const { message, extensions } = tooDeep(depth, exchange.record);
-      return refusedWith([{ message, extensions: { code: extensions.code } }], caller);
+    const exceeded = asked.query === undefined ? undefined : judge(asked.query);
+    if (exceeded) {
+      const { message, extensions } = limitError(exceeded, exchange.record);
+      const { code, limit, found } = extensions;
+      return refusedWith([{ message, extensions: { code, limit, found } }], caller);
     }
     const response = await requestIds.run(caller.requestId, () =>
       server.executeOperation(asked as object, { contextValue: { caller, exchange } }),
