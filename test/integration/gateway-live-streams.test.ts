@@ -65,7 +65,7 @@ describe('server-sent events', () => {
     'a variable that is wrong': [{ query: NOTE, variables: { id: null } }, 'BAD_USER_INPUT'],
     'a document that nests too deep': [
       { query: `subscription ${'{ a '.repeat(300)}${'}'.repeat(300)}` },
-      'OPERATION_TOO_COMPLEX',
+      'DEPTH_LIMIT',
     ],
   };
   for (const [what, [body, code]] of Object.entries(refusals)) {

@@ -19,7 +19,12 @@ test('interfaces within each other whose fields are refused in part never hold t
   await using there = await supergraphFile(supergraphAt(subgraph.origin));
   const clients = join(there.folder, 'clients.json');
   await writeFile(clients, '{"version":1,"clients":{}}');
-  const env = { GATEWAY_KEYS: clients, GATEWAY_CLAIMS_KEY: 'none', GATEWAY_DOCUMENT_SELECTIONS: '1000' };
+  const env = {
+    GATEWAY_KEYS: clients,
+    GATEWAY_CLAIMS_KEY: 'none',
+    GATEWAY_DOCUMENT_SELECTIONS: '1000',
+    GATEWAY_DOCUMENT_DEPTH: '100',
+  };
   const gateway = await startGateway(readConfig(settings(there, env), {}), pino({ level: 'silent' }));
   for (const depth of [7, 14, 40]) {
     const { errors } = await post(gateway.url, { query: nodesAbove(depth) });

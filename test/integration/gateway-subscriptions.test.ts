@@ -138,7 +138,7 @@ describe('subscriptions over WebSocket', () => {
       'GRAPHQL_VALIDATION_FAILED',
     ],
     'whose variables are wrong': [NOTE, { id: null }, 'BAD_USER_INPUT'],
-    'that nests too deep': [`subscription ${'{ a '.repeat(300)}${'}'.repeat(300)}`, {}, 'OPERATION_TOO_COMPLEX'],
+    'that nests too deep': [`subscription ${'{ a '.repeat(300)}${'}'.repeat(300)}`, {}, 'DEPTH_LIMIT'],
   };
   for (const [what, [query, variables, code]] of Object.entries(refused)) {
     test(`one ${what} is refused with a code`, async () => {

@@ -10,6 +10,9 @@ import { type Counter, counterSdl, startCounter, titlesParts } from './counter.t
 import { type SupergraphFile, settings, supergraphFile, type TestGateway } from './gateway.ts';
 import { startSubgraph, type TestServer } from './subgraph.ts';
 
+/** Tests make answers long by aliases. */
+const LONG_ANSWERS: Environment = { GATEWAY_DOCUMENT_ALIASES: '10000' };
+
 /** A gateway over a subgraph that counts clicks on notes, and one that knows the notes. */
 export interface LiveWorld extends AsyncDisposable {
   readonly counter: Counter;
@@ -42,7 +45,7 @@ export async function startLive(env: Environment = {}): Promise<LiveWorld> {
   const supergraph = await supergraphFile(liveSupergraph({ counter: counter.origin, titles: titles.origin }));
   const logs: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
-  const gateway = await startGateway(readConfig(settings(supergraph, env), {}), log);
+  const gateway = await startGateway(readConfig(settings(supergraph, { ...LONG_ANSWERS, ...env }), {}), log);
   const stop = async () => {
     await gateway.close();
     await Promise.all([counter[Symbol.asyncDispose](), titles[Symbol.asyncDispose]()]);
