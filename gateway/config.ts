@@ -1,4 +1,3 @@
-import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
 import { clientsMode } from './clients/mode.ts';
@@ -122,6 +121,7 @@ export function readConfig(overrides: Environment = {}, environment: Environment
     forwardIsDefault: !given[settings.forward.env],
     operationsAreDefault: !given[settings.operations.env],
     personalFieldsAreDefault: !given[settings.personalFields.env],
+    rowFieldsAreDefault: !given[settings.rowFields.env],
   };
 }
 
@@ -179,20 +179,4 @@ export function checkNamedSubgraphs(config: Config, known: readonly string[]): v
   }
   const headers = config.propagateHeaders.flatMap(({ subgraph }) => subgraph ?? []);
   checkSubgraphNames('propagateHeaders', headers, known);
-}
-
-/**
- * Refuses personal fields that the schema lacks, unless nobody named them.
- * @throws {SettingsError}
- */
-export function checkPersonalFields(config: Config, schema: GraphQLSchema): void {
-  const wrong = config.personalFields.filter((coordinate) => {
-    const [type = '', field = ''] = coordinate.split('.');
-    const named = schema.getType(type);
-    return !(isObjectType(named) || isInterfaceType(named)) || !Object.hasOwn(named.getFields(), field);
-  });
-  if (wrong.length === 0 || config.personalFieldsAreDefault) return;
-  throw new SettingsError([
-    `${settings.personalFields.env} names ${wrong.join(', ')}; the supergraph has no such field`,
-  ]);
 }

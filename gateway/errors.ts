@@ -24,6 +24,12 @@ export const errors = {
     remedy: 'Get a new one. Nothing is answered to a wrong credential, not even what anyone may see.',
   },
   CREDENTIAL_EXPIRED: { status: 401, meaning: 'The token has expired.', remedy: 'Get a new one, and ask again.' },
+  CREDENTIAL_ENDED: {
+    status: 401,
+    meaning: 'The credential by which the stream was opened has expired, was revoked, or grants something else now.',
+    remedy:
+      'Open it again: with a new credential, or with the same one where only its grants were changed. A WebSocket is closed with 4403 instead.',
+  },
   SIGNATURE_REFUSED: {
     status: 401,
     meaning:

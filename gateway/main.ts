@@ -1,8 +1,9 @@
 import type { Caller } from './clients/caller.ts';
 import { readClaimsKey } from './clients/claims/claims-key.ts';
 import { ANONYMOUS, DEVELOPMENT } from './clients/client.ts';
+import { CredentialEnds } from './clients/credential-ends.ts';
 import { openClients } from './clients/open-clients.ts';
-import { type Config, checkNamedSubgraphs, checkPersonalFields, checkSubgraphNames } from './config.ts';
+import { type Config, checkNamedSubgraphs, checkSubgraphNames } from './config.ts';
 import { claimsKeysDoor } from './doors/claims-keys.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
@@ -18,6 +19,7 @@ import { metricsDoor } from './doors/metrics.ts';
 import { operationsDoor } from './doors/operations.ts';
 import { replyBytes } from './doors/reply-body.ts';
 import { createDrain } from './drain.ts';
+import { checkNamedFields } from './named-fields.ts';
 import { openLive } from './open-live.ts';
 import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
@@ -65,7 +67,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
   const check = (snapshot: Snapshot): void => {
     checkNamedSubgraphs(config, [...snapshot.subgraphUrls.keys()]);
-    checkPersonalFields(config, snapshot.schema);
+    checkNamedFields(config, snapshot.schema);
   };
   const subgraphsOf = servedSubgraphs(snapshots, { connections, check, log });
   const subgraphs = (): ReadonlyMap<string, Subgraph> => subgraphsOf(snapshots.current()).byName;
@@ -81,6 +83,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const { live, watch, ...opened } = openLive(config, {
     registry,
     log,
+    claimsOf: clients.claimsOf,
     snapshots,
     subgraphsOf,
     reach,
@@ -106,6 +109,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     subgraphs: readinessChecks(subgraphs, config.readinessTimeout),
     isDraining,
   });
+  const ends = new CredentialEnds();
   const identifying = identifyingHooks(clients, config.bodyLimit);
   metricsDoor(app, metrics.registry, identifying);
   if (claimsKey) claimsKeysDoor(app, [claimsKey.publicJwk]);
@@ -114,10 +118,10 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   for (const [prefix, name] of forwards(config, subgraphs(), log)) {
     const scope = new Map(config.forwardScopes).get(prefix) ?? 'authenticated';
     const subgraph = () => subgraphs().get(name);
-    await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit, identifying, scope });
+    await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit, identifying, ends, scope });
   }
   operationsDoor(app, { pipeline, identifying, snapshots, usable, record });
-  const liveParts = { ...config, clients, live, watch, connections: liveConnections };
+  const liveParts = { ...config, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;
   const resolve = await graphqlDoor(app, { ...config, pipeline, identifying, snapshots, log, record, streams, page });

@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import type { ClaimsOf } from './clients/clients.ts';
 import type { Config } from './config.ts';
 import { liveReach } from './live/live-reach.ts';
 import { LiveSubscriptions } from './live/live-subscriptions.ts';
@@ -14,6 +15,7 @@ import type { Log } from './telemetry/log.ts';
 interface OpenLiveParts {
   readonly registry: Registry;
   readonly log: Log;
+  readonly claimsOf: ClaimsOf;
   readonly snapshots: { current(): Snapshot; onSwap(listener: (next: Snapshot) => void): () => void };
   readonly subgraphsOf: (snapshot: Snapshot) => OpenSubgraphs;
   readonly reach: (snapshot: Snapshot) => Reach;
@@ -35,7 +37,7 @@ export interface OpenLive {
  */
 export function openLive(
   config: Config,
-  { registry, log, snapshots, subgraphsOf, reach, encode }: OpenLiveParts,
+  { registry, log, claimsOf, snapshots, subgraphsOf, reach, encode }: OpenLiveParts,
 ): OpenLive {
   for (const route of [config.subscriptions.otherwise, ...config.subscriptions.named.values()]) {
     if (route !== 'off' && URL.canParse(route.at)) refuseCredentials('subscriptions', route.at);
@@ -54,6 +56,7 @@ export function openLive(
     upstreams,
     snapshots,
     log,
+    claimsOf,
     encode,
     reach: (snapshot) => liveReach(subgraphsOf(snapshot), config.subscriptions, reach(snapshot).askFor),
     limit: config.liveUpstreams,

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Config } from './config.ts';
+import { rowFieldsOf } from './named-fields.ts';
 import { forSubgraph } from './per-subgraph.ts';
 import { planningOptions } from './planning/planning-options.ts';
 import type { SupergraphOptions } from './supergraph/reload.ts';
@@ -15,6 +16,7 @@ export function supergraphOptions(config: Config, registry: Registry): Supergrap
       hideSuggestions: !config.introspection,
       copyLimit: config.documentSelections,
       personalFields: new Set(config.personalFields),
+      rowFields: (schema) => rowFieldsOf(config, schema),
       merge: (subgraph) => forSubgraph(config.merge, subgraph),
       batch: (subgraph) => forSubgraph(config.batch, subgraph),
       share: (subgraph) => forSubgraph(config.share, subgraph),

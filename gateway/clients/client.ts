@@ -8,8 +8,11 @@ export type OwnRows = Readonly<Record<string, readonly string[]>>;
 
 /** Who asks, by the credential shown. */
 export interface Client {
-  /** `development`: nobody is asked for a credential, and everything is granted. */
-  readonly kind: 'development' | 'anonymous' | 'viewer' | 'partner';
+  /**
+   * `development`: nobody is asked for a credential, and everything is granted. `shared`: stands for several callers of whom an operation
+   * reads the same, see `sharedCaller`.
+   */
+  readonly kind: 'development' | 'anonymous' | 'viewer' | 'partner' | 'shared';
   /** Names it in logs, usage and quotas: a partner's name, the program through which a viewer asks, or its kind. */
   readonly name: string;
   /** Who the viewer or partner is; undefined where nobody is known. */

@@ -20,11 +20,12 @@ export interface Clients {
    * @throws {Unidentified}
    */
   checkSignature(client: Client, request: SignedRequest): void;
+  readonly claimsOf: ClaimsOf;
   close(): Promise<void>;
 }
 
 /** Says what subgraphs are told of a client; undefined where none looks. */
-type ClaimsOf = ((client: Client) => SignedClaims) | undefined;
+export type ClaimsOf = ((client: Client) => SignedClaims) | undefined;
 
 /** Development mode: nobody is asked for a credential, and none is looked at. */
 export function openToAll(claimsOf: ClaimsOf): Clients {
@@ -33,6 +34,7 @@ export function openToAll(claimsOf: ClaimsOf): Clients {
     identify: (requestId, headers) => callerOf(requestId, headers, DEVELOPMENT, claims),
     mustSign: () => false,
     checkSignature: () => undefined,
+    claimsOf,
     close: async () => undefined,
   };
 }
@@ -67,6 +69,7 @@ export function credentialClients({ keys, tokens, signatures, claimsOf }: Creden
       const secret = keys?.signingSecretOf(client);
       if (secret) signatures.check(client.name, secret, request);
     },
+    claimsOf,
     close: async () => keys?.close(),
   };
 }

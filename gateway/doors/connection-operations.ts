@@ -1,4 +1,5 @@
 import { type Caller, requestIdFrom } from '../clients/caller.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import { ownToldError } from '../live/own-error.ts';
 import type { LiveMessage } from '../live/subscriber.ts';
@@ -66,6 +67,11 @@ export class ConnectionOperations {
     operation?.cancel();
   }
 
+  /** Ends all, each with an error. */
+  endAll(code: ErrorCode): void {
+    for (const operation of [...this.#running.values()]) operation.end(code);
+  }
+
   cancelAll(): void {
     for (const id of [...this.#running.keys()]) this.cancel(id);
   }
@@ -105,6 +111,11 @@ class ConnectionOperation implements Delivery {
     this.#cancelled = true;
     this.#leaving?.abort();
     this.#subscription?.cancel();
+  }
+
+  end(code: ErrorCode): void {
+    this.cancel();
+    this.finish(ownToldError(code, requestIdFrom({})));
   }
 
   get waiting(): number {

@@ -3,6 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import type { Caller } from '../clients/caller.ts';
+import type { CredentialEnds } from '../clients/credential-ends.ts';
 import { Unidentified } from '../clients/unidentified.ts';
 import { errors } from '../errors.ts';
 import { transportFailure } from '../subgraphs/failure.ts';
@@ -49,6 +50,7 @@ export interface ForwardDoor {
   /** Bytes. */
   readonly bodyLimit: number;
   readonly identifying: Identifying;
+  readonly ends: CredentialEnds;
   /** What callers need: a scope, `authenticated`, or nothing (`anyone`). */
   readonly scope: string;
 }
@@ -59,7 +61,7 @@ export interface ForwardDoor {
  */
 export async function forwardDoor(
   app: FastifyInstance,
-  { prefix, subgraph, bodyLimit, identifying, scope: needed }: ForwardDoor,
+  { prefix, subgraph, bodyLimit, identifying, ends, scope: needed }: ForwardDoor,
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -74,14 +76,19 @@ export async function forwardDoor(
           return reply.code(errors.CLIENT_FORBIDDEN.status).send(refusal('CLIENT_FORBIDDEN', message, request.id));
         }
         const to = subgraph();
-        if (to) return forward(request, reply, to, bodyLimit);
+        if (to) return forward(request, reply, { subgraph: to, bodyLimit, ends });
         return reply.code(404).send(refusal('NOT_FOUND', errors.NOT_FOUND.meaning, request.id));
       });
     }
   });
 }
 
-async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: Subgraph, bodyLimit: number) {
+/** What one request is forwarded with. */
+interface Forwarding extends Pick<ForwardDoor, 'bodyLimit' | 'ends'> {
+  readonly subgraph: Subgraph;
+}
+
+async function forward(request: FastifyRequest, reply: FastifyReply, { subgraph, bodyLimit, ends }: Forwarding) {
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw new BodyTooLarge();
   const { caller } = request;
   const headers = {
@@ -105,6 +112,11 @@ async function forward(request: FastifyRequest, reply: FastifyReply, subgraph: S
     const isWrite = !SAFE.includes(request.method);
     // What failed may have been carried out, too.
     const answer = await answered.finally(() => isWrite && subgraph.inFlight.countWrite());
+    // What has no length may go on for as long as its client reads.
+    if (answer.headers['content-length'] === undefined) {
+      const waitNoMore = ends.wait(caller.client, () => over.abort(new Error('The credential has ended')));
+      reply.raw.once('close', waitNoMore);
+    }
     reply.code(answer.statusCode).headers(endToEnd(answer.headers, (name) => name === REQUEST_ID_HEADER));
     return reply.send(answer.body);
   } catch (error) {

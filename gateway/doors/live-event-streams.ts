@@ -103,10 +103,11 @@ function tokenOf({ headers, query }: FastifyRequest): string {
 }
 
 function openStream(reply: FastifyReply, reserved: Reserved, door: EventStreamsDoor, onClose: () => void): void {
-  const { live, watch, resolve, liveOperations: operationLimit } = door;
+  const { live, watch, ends, resolve, liveOperations: operationLimit } = door;
+  const { client } = reply.request.caller;
   const stream = new ResponseStream(reply, SSE);
   const outbox = new LiveOutbox(door.liveUnsentLimit);
-  const connection = { protocol: 'sse-single', live, watch, outbox } as const;
+  const connection = { protocol: 'sse-single', live, watch, outbox, ends } as const;
   const operations = new ConnectionOperations({
     connection,
     channel: new EventsChannel(stream, UNREAD * door.liveUnsentLimit),
@@ -120,7 +121,12 @@ function openStream(reply: FastifyReply, reserved: Reserved, door: EventStreamsD
     return now - usedAt <= door.liveIdle;
   };
   door.streams.add({ protocol: 'sse-single', stream, outbox, beat: SSE.beat, isUsed });
+  const waitNoMore = ends.wait(client, () => {
+    operations.endAll('CREDENTIAL_ENDED');
+    stream.end();
+  });
   stream.onClose(() => {
+    waitNoMore();
     operations.cancelAll();
     onClose();
   });

@@ -1,5 +1,7 @@
+import type { CredentialEnds } from '../clients/credential-ends.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
+import { ownToldError } from '../live/own-error.ts';
 import type { LiveMessage, Subscriber } from '../live/subscriber.ts';
 import type { Stop } from '../subgraphs/upstreams/upstream.ts';
 import type { LiveProtocol, LiveWatch } from '../telemetry/live.ts';
@@ -22,6 +24,8 @@ export interface LiveConnectionParts {
   readonly live: LiveSubscriptions;
   readonly watch: LiveWatch;
   readonly outbox: LiveOutbox;
+  /** Ends operations with their credentials; absent where the connection itself ends with that by which it was opened. */
+  readonly ends?: CredentialEnds;
 }
 
 /** One client's subscription: delivers to it as fast as it reads. */
@@ -29,6 +33,7 @@ export class LiveOperation implements Subscriber, Held {
   readonly #parts: LiveConnectionParts;
   readonly #delivery: Delivery;
   #stop: Stop | undefined;
+  #waitNoMore: (() => void) | undefined;
   #held: LiveMessage | undefined;
   #over = false;
 
@@ -39,12 +44,16 @@ export class LiveOperation implements Subscriber, Held {
 
   /** Opens it. What can't be opened is told as its end. @returns why, where it can't */
   async open({ request, snapshot, record }: ResolvedSubscription): Promise<readonly ToldError[]> {
-    const { live, watch, protocol } = this.#parts;
+    const { live, watch, protocol, ends } = this.#parts;
     watch.onSubscription(protocol, 1);
+    const { client, requestId } = request.caller;
+    const ended = () => this.#revoke(ownToldError('CREDENTIAL_ENDED', requestId));
+    this.#waitNoMore = ends?.wait(client, ended);
     const subscribed = await live.subscribe(request, snapshot, this);
     if ('errors' in subscribed) {
       record(subscribed.errors);
-      return subscribed.errors;
+      // Whoever was told of the end of its credential is told nothing more.
+      return this.#over ? [] : subscribed.errors;
     }
     record([]);
     this.#stop = subscribed.stop;
@@ -74,6 +83,13 @@ export class LiveOperation implements Subscriber, Held {
     if (this.#finish()) this.#delivery.finish(errors);
   }
 
+  /** Ends it for a client whose credential has ended: what was held back is not sent any more. */
+  #revoke(errors: readonly ToldError[]): void {
+    if (!this.#finish()) return;
+    this.#stop?.();
+    this.#delivery.finish(errors);
+  }
+
   flush(): void {
     const held = this.#held;
     this.#held = undefined;
@@ -90,6 +106,7 @@ export class LiveOperation implements Subscriber, Held {
     if (this.#over) return false;
     this.#over = true;
     this.#held = undefined;
+    this.#waitNoMore?.();
     this.#parts.outbox.forget(this);
     this.#parts.watch.onSubscription(this.#parts.protocol, -1);
     return true;

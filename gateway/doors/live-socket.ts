@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket } from 'ws';
 import { type Caller, ViewerInvalid } from '../clients/caller.ts';
 import type { Clients } from '../clients/clients.ts';
+import type { CredentialEnds } from '../clients/credential-ends.ts';
 import { Unidentified } from '../clients/unidentified.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
 import type { LiveWatch } from '../telemetry/live.ts';
@@ -15,6 +16,7 @@ import { SocketChannel } from './socket-channel.ts';
 /** What sockets work with; milliseconds and bytes. */
 export interface SocketParts {
   readonly clients: Clients;
+  readonly ends: CredentialEnds;
   readonly resolve: ResolveOperation;
   readonly live: LiveSubscriptions;
   readonly watch: LiveWatch;
@@ -43,6 +45,8 @@ export const closings = {
   badRequest: [4400, 'Invalid message'],
   unauthorized: [4401, 'Unauthorized'],
   forbidden: [4403, 'Forbidden'],
+  // With 4401 clients would give up: with 4403 they connect again, and may show a new credential.
+  credentialEnded: [4403, 'Forbidden: the credential has ended'],
   initTimeout: [4408, 'Connection initialisation timeout'],
   subscriberExists: [4409, 'Subscriber already exists'],
   tooManyInits: [4429, 'Too many initialisation requests'],
@@ -59,6 +63,7 @@ export class LiveSocket {
   #isIdentifying = false;
   #isAlive = true;
   #initTimer: NodeJS.Timeout | undefined;
+  #waitNoMore: (() => void) | undefined;
   #busyAt = performance.now();
 
   /**
@@ -110,6 +115,7 @@ export class LiveSocket {
 
   #end(): void {
     clearTimeout(this.#initTimer);
+    this.#waitNoMore?.();
     this.#operations.cancelAll();
   }
 
@@ -172,6 +178,7 @@ export class LiveSocket {
     this.#caller = caller;
     this.#isReady = true;
     this.#channel.say('{"type":"connection_ack"}');
+    this.#waitNoMore = this.#parts.ends.wait(caller.client, () => this.close('credentialEnded'));
   }
 
   #operate(type: 'subscribe' | 'complete', id: unknown, payload: unknown): void {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
+import type { CredentialEnds } from '../clients/credential-ends.ts';
 import { type ErrorCode, errors, isErrorCode } from '../errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
@@ -19,6 +20,7 @@ export interface StreamsParts {
   readonly live: LiveSubscriptions;
   readonly watch: LiveWatch;
   readonly connections: LiveConnections;
+  readonly ends: CredentialEnds;
   readonly liveHeartbeat: number;
   readonly liveUnsentLimit: number;
   /** Origins of foreign pages that may connect; undefined for none. */
@@ -75,9 +77,9 @@ export class LiveStreams {
     const stream = new ResponseStream(reply, format);
     if (!stream.isOpen) return reply.hijack();
     const { protocol, beat } = format;
-    const { live, watch, liveUnsentLimit } = this.#parts;
+    const { live, watch, ends, liveUnsentLimit } = this.#parts;
     const outbox = new LiveOutbox(liveUnsentLimit);
-    const operation = new LiveOperation({ protocol, live, watch, outbox }, new StreamDelivery(stream, format));
+    const operation = new LiveOperation({ protocol, live, watch, outbox, ends }, new StreamDelivery(stream, format));
     stream.onClose(() => operation.cancel());
     this.add({ protocol, stream, outbox, beat });
     const refused = await operation.open(resolved);

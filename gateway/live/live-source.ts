@@ -1,8 +1,10 @@
 import type { Caller } from '../clients/caller.ts';
+import type { ClaimsOf } from '../clients/clients.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import { reportedError } from '../execution/fetching/fetch-errors.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { meets } from '../guard/requirement.ts';
+import { sharedCaller } from '../guard/shared-caller.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { OperationSource } from '../operations/operation.ts';
 import type { Reply } from '../pipeline.ts';
@@ -41,14 +43,16 @@ export interface SourceParts {
   readonly upstreams: Upstreams;
   readonly reach: (snapshot: Snapshot) => LiveReach;
   readonly encode: (reply: Reply) => Buffer;
+  /** Says what subgraphs are told of a client; undefined where none looks. */
+  readonly claimsOf: ClaimsOf;
   readonly log: Log;
 }
 
 /** A subscription on one snapshot, ready to be opened. */
 export interface LiveSource extends TopicSource {
-  /** Equal for those who may share one: same document, same variables, and callers of whom subgraphs are told the same. */
+  /** Equal for those who may share one: same document, same variables, and callers of whom the operation reads the same. */
   readonly key: string;
-  /** What the operation asks of its callers. Those who share it meet the same of that. */
+  /** What the operation reads of its callers. Those who share it are the same in that. */
   readonly asks: readonly string[];
   /** Equal for those of one operation, whose document and plan are kept once. */
   readonly shared: string;
@@ -77,8 +81,9 @@ export async function liveSource(
   snapshot: Snapshot,
   parts: SourceParts,
 ): Promise<LiveSource | { readonly errors: readonly AnswerError[] }> {
-  const { caller, operation, variables } = request;
-  const prepared = await snapshot.prepare(operation, caller.viewer, caller.client.grants);
+  const { operation, variables } = request;
+  const prepared = await snapshot.prepare(operation, request.caller.viewer, request.caller.client.grants);
+  const caller = readCaller(prepared, request.caller, parts);
   const refused = prepared.refusedRoots();
   if (refused.length > 0) return { errors: refused };
   const faults = prepared.faults(variables);
@@ -91,13 +96,12 @@ export async function liveSource(
   const { subgraph } = question;
   if (!upstream) return { errors: [ownError('SUBSCRIPTIONS_OFF', subgraph)] };
   const sharers = sharersOf(prepared, caller);
-  const asks = prepared.audience.requirements.map((requirement) => JSON.stringify(requirement));
   const audience = audienceText(prepared);
   const { fetches } = prepared.steps(variables);
   const identity = reach.identityOf(caller, [...new Set(fetches.map((fetch) => fetch.subgraph))]);
   return {
     key: JSON.stringify([operation.id, operation.operationName, values, identity, sharers, audience]),
-    asks,
+    asks: asksOf(prepared),
     shared: JSON.stringify([operation.id, operation.operationName, audience]),
     weigh: () => ({
       shared: documentBytes(operation, fetches),
@@ -111,6 +115,18 @@ export async function liveSource(
     },
     told: (end) => tellErrors(endErrors(end, subgraph), caller.requestId, parts.log),
   };
+}
+
+/** On whose behalf subgraphs are asked: the caller, or where that makes no difference, whoever else the operation reads the same of. */
+function readCaller(prepared: PreparedOperation, caller: Caller, { claimsOf }: SourceParts): Caller {
+  const { policies, sharing, audience } = prepared;
+  if (caller.client.kind === 'development' || policies === 'any' || sharing !== 'anyone') return caller;
+  return sharedCaller(caller, { requirements: audience.requirements, policies }, claimsOf);
+}
+
+function asksOf({ audience, policies, sharing }: PreparedOperation): string[] {
+  const requirements = audience.requirements.map((requirement) => JSON.stringify(requirement));
+  return [...requirements, ...(policies === 'any' ? ['any'] : policies), ...(sharing === 'anyone' ? [] : [sharing])];
 }
 
 /** By whom it may be shared among those of whom subgraphs are told the same; see `Sharing`. */

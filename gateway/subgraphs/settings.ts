@@ -3,6 +3,7 @@ import { type Setting, wholeNumber } from '../../settings/settings.ts';
 import { pairs } from '../pairs.ts';
 import { perSubgraph } from '../per-subgraph.ts';
 import { headerRules } from './header-rules.ts';
+import { rowFields } from './row-field-rules.ts';
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 const compression = z.enum(['auto', 'on', 'off'], 'must be auto, on or off') as z.ZodType<
@@ -102,6 +103,14 @@ export const subgraphSettings = {
       )
       .transform((text) => (text === 'none' ? [] : text.split(',').map((name) => name.trim()))),
     default: 'Query.search',
+  },
+  rowFields: {
+    env: 'GATEWAY_ROW_FIELDS',
+    meaning:
+      'Fields whose answers differ by rows that are the caller’s own, with the policies that name these, as `Query.order=own_shop,Note.conversion=own_shop+own_author`; fields with `@policy` need not be named. Callers share a subscription of whom its fields read the same, and subgraphs are told no more of them. `none`: no others than those with `@policy`; `any`: any field may read anything, so that only callers of whom all is the same share one. The default is `any` where the supergraph has none of its fields.',
+    schema: rowFields,
+    default:
+      'Query.order=own_shop,Query.conversions=own_shop,Note.conversion=own_shop+own_author,Note.readToOrderRate=own_shop+own_author,ProductLink.conversion=own_shop+own_author,Product.conversion=own_shop,Search.conversion=own_shop',
   },
   propagateHeaders: {
     env: 'GATEWAY_PROPAGATE_HEADERS',

@@ -1,8 +1,9 @@
-import { OperationTypeNode } from 'graphql';
+import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Answer } from '../execution/answer.ts';
 import { type AnswerError, requestError } from '../execution/answer-errors.ts';
 import { refusedRoots } from '../execution/refused-roots.ts';
 import type { AskSubgraph } from '../execution/run.ts';
+import { policiesRead, type RowFields } from '../execution/sharing/row-fields.ts';
 import { type Sharing, sharingOf } from '../execution/sharing/sharing.ts';
 import { needsStream, subscriptionQuestion } from '../execution/subscription-question.ts';
 import type { Audience } from '../guard/audience.ts';
@@ -19,6 +20,8 @@ import { CompiledVariants, type CompileOptions, type UsedConditions } from './co
 export interface PreparedOptions extends CompileOptions {
   /** Whether equal requests that are under way at once may share what a subgraph answers; default: of every one. */
   readonly share?: (subgraph: string) => boolean;
+  /** The fields whose answers differ by rows of the caller's own, given the schema with what clients don't see; default: any. */
+  readonly rowFields?: (schema: GraphQLSchema) => RowFields;
   /** Whether messages about variables leave out near names of the schema; default false. */
   readonly hideSuggestions?: boolean;
 }
@@ -56,6 +59,7 @@ export class PreparedOperation {
   readonly #compiled: CompiledVariants;
   readonly #renamesVariables: boolean;
   #sharing: Sharing | undefined;
+  #policies: ReadonlySet<string> | 'any' | undefined;
   readonly #deferring: VariantsInParts | undefined;
 
   /** @param deferring variants that are answered in parts, where the operation defers any; `planned` is without them */
@@ -95,6 +99,17 @@ export class PreparedOperation {
     const { schema } = this.#planner.types;
     this.#sharing ??= sharingOf(this.planned.plans, { schema, personalFields, share });
     return this.#sharing;
+  }
+
+  /**
+   * The policies by whose rows its answers may differ, beside those of its requirements; `any` where they may differ by whatever subgraphs are
+   * told of a caller.
+   */
+  get policies(): ReadonlySet<string> | 'any' {
+    const { rowFields = () => 'any' } = this.#options;
+    const { schema } = this.#planner.types;
+    this.#policies ??= policiesRead(this.planned.plans, schema, rowFields(schema));
+    return this.#policies;
   }
 
   /**

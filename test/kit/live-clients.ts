@@ -17,21 +17,36 @@ type Subscribe = (
   fail: (error: unknown) => void,
 ) => () => void | Promise<void>;
 
-/** Real clients of subscriptions by name: each library and protocol that the gateway is made for. @param url of the gateway */
-export function liveClients(url: () => string): Readonly<Record<string, Subscribe>> {
+/**
+ * Real clients of subscriptions by name: each library and protocol that the gateway is made for.
+ * @param url of the gateway
+ * @param headers by which they say who they are
+ */
+export function liveClients(
+  url: () => string,
+  headers: () => Record<string, string> = () => ({}),
+): Readonly<Record<string, Subscribe>> {
+  const ws = () => wsClient(url(), { connectionParams: headers() });
   return {
     'graphql-ws': (asked, next, error) => {
-      const client = wsClient(url());
+      const client = ws();
       client.subscribe(asked, { next, error, complete: () => undefined });
       return () => client.dispose();
     },
-    'Apollo Client over WebSocket': (...given) => byApollo(new GraphQLWsLink(wsClient(url())), ...given),
-    'Apollo Client over multipart HTTP': (...given) => byApollo(new HttpLink({ uri: `${url()}/graphql` }), ...given),
-    'graphql-sse, a connection for each': (...given) => bySse({ url: `${url()}/graphql` }, ...given),
+    'Apollo Client over WebSocket': (...given) => byApollo(new GraphQLWsLink(ws()), ...given),
+    'Apollo Client over multipart HTTP': (...given) =>
+      byApollo(new HttpLink({ uri: `${url()}/graphql`, headers: headers() }), ...given),
+    'graphql-sse, a connection for each': (...given) =>
+      bySse({ url: `${url()}/graphql`, headers: headers() }, ...given),
     'graphql-sse, one connection for all': (...given) =>
-      bySse({ url: `${url()}/graphql/stream`, singleConnection: true }, ...given),
-    'curl, by server-sent events': (...given) => byCurl(url(), 'text/event-stream', eventsIn, ...given),
-    'curl, by multipart': (...given) => byCurl(url(), 'multipart/mixed; subscriptionSpec=1.0', payloadsIn, ...given),
+      bySse({ url: `${url()}/graphql/stream`, headers: headers(), singleConnection: true }, ...given),
+    'curl, by server-sent events': (...given) =>
+      byCurl({ url: url(), headers: headers(), accept: 'text/event-stream', read: eventsIn }, ...given),
+    'curl, by multipart': (...given) =>
+      byCurl(
+        { url: url(), headers: headers(), accept: 'multipart/mixed; subscriptionSpec=1.0', read: payloadsIn },
+        ...given,
+      ),
   };
 }
 
@@ -45,25 +60,31 @@ function byApollo(link: ApolloLink, ...[{ query, variables }, next, error]: Para
 }
 
 function bySse(
-  options: { url: string; singleConnection?: boolean },
+  { singleConnection, ...options }: { url: string; headers: Record<string, string>; singleConnection?: boolean },
   ...[asked, next, error]: Parameters<Subscribe>
 ): () => void {
   const client =
-    options.singleConnection === true
-      ? createSseClient({ url: options.url, singleConnection: true, retryAttempts: 0 })
-      : createSseClient({ url: options.url, retryAttempts: 0 });
+    singleConnection === true
+      ? createSseClient({ ...options, singleConnection, retryAttempts: 0 })
+      : createSseClient({ ...options, retryAttempts: 0 });
   client.subscribe(asked, { next, error, complete: () => undefined });
   return () => client.dispose();
 }
 
+interface CurlOptions {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly accept: string;
+  readonly read: (output: string) => unknown[];
+}
+
 function byCurl(
-  url: string,
-  accept: string,
-  read: (output: string) => unknown[],
+  { url, headers, accept, read }: CurlOptions,
   ...[asked, next, fail]: Parameters<Subscribe>
 ): () => void {
-  const flags = ['-sN', '-H', `accept: ${accept}`, '-H', 'content-type: application/json', '-d', JSON.stringify(asked)];
-  const curl = spawn('curl', [...flags, `${url}/graphql`]);
+  const said = Object.entries({ ...headers, accept, 'content-type': 'application/json' });
+  const flags = said.flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const curl = spawn('curl', ['-sN', ...flags, '-d', JSON.stringify(asked), `${url}/graphql`]);
   let output = '';
   let told = 0;
   curl.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -81,9 +102,10 @@ function eventsIn(output: string): unknown[] {
 }
 
 function payloadsIn(output: string): unknown[] {
-  const parts = output.split('\r\n--graphql\r\n').slice(1, -1);
+  const parts = output.split(/\r\n--graphql(?:--)?\r\n/).slice(1, -1);
   return parts.flatMap((part) => {
-    const { payload } = JSON.parse(part.replace(/^content-type: application\/json\r\n\r\n/, ''));
+    const { payload, errors } = JSON.parse(part.replace(/^content-type: application\/json\r\n\r\n/, ''));
+    if (errors !== undefined) return [{ errors }];
     return payload === undefined ? [] : [payload];
   });
 }

@@ -39,10 +39,14 @@ export function liveSupergraph(origins: { counter: string; titles: string }, cou
   return supergraphSdl;
 }
 
-/** Starts all three. @param env settings over those of tests */
-export async function startLive(env: Environment = {}): Promise<LiveWorld> {
+/**
+ * Starts all three.
+ * @param env settings over those of tests
+ * @param sdl of the counter, as the supergraph has it
+ */
+export async function startLive(env: Environment = {}, sdl = counterSdl): Promise<LiveWorld> {
   const [counter, titles] = await Promise.all([startCounter(), startSubgraph(titlesParts)]);
-  const supergraph = await supergraphFile(liveSupergraph({ counter: counter.origin, titles: titles.origin }));
+  const supergraph = await supergraphFile(liveSupergraph({ counter: counter.origin, titles: titles.origin }, sdl));
   const logs: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
   const gateway = await startGateway(readConfig(settings(supergraph, { ...LONG_ANSWERS, ...env }), {}), log);

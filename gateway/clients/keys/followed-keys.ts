@@ -3,6 +3,7 @@ import type { Client } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
 import type { ClientStore } from './client-store.ts';
 import { KeyRing } from './key-ring.ts';
+import { NO_CLIENTS } from './stored-clients.ts';
 
 /** How often it is looked whether something was changed, in milliseconds: what is revoked must be refused within a second. */
 const INTERVAL = 400;
@@ -23,7 +24,8 @@ export class FollowedKeys {
   readonly #parts: FollowedParts;
   readonly #clock: () => number;
   #ring: KeyRing;
-  #version: string;
+  /** Undefined where the store is to be read whatever its version. */
+  #version: string | undefined;
   /** When the store was last heard of. */
   #heardAt: number;
   #isCutOff = false;
@@ -103,6 +105,13 @@ export class FollowedKeys {
         log.warn({ place: store.place, err: error }, 'clients can’t be read: soon API keys will be refused');
       }
       this.#isCutOff = true;
+      if (this.#clock() - this.#heardAt > TRUSTED_FOR) this.#forget();
     }
+  }
+
+  /** Tells of every key that it holds no more, so that what was opened by it ends: it may be revoked. All are read again later. */
+  #forget(): void {
+    this.#ring = new KeyRing(NO_CLIENTS, Date.now(), this.#ring);
+    this.#version = undefined;
   }
 }

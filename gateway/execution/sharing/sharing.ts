@@ -1,6 +1,7 @@
-import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { asksPersonalField } from './personal-fields.ts';
+import { fetchesOf } from './plan-fetches.ts';
 
 /** By whom an answer may be shared while it is made: everyone who is told the same of, the same person alone, or nobody. */
 export type Sharing = 'anyone' | 'person' | 'nobody';
@@ -21,22 +22,4 @@ export function sharingOf(plans: readonly PlanNode[], { schema, personalFields, 
   const shared = fetches.every(({ operationKind, serviceName }) => operationKind !== 'mutation' && share(serviceName));
   if (!shared) return 'nobody';
   return fetches.some(({ operation }) => asksPersonalField(operation, schema, personalFields)) ? 'person' : 'anyone';
-}
-
-function fetchesOf(node: PlanNode | undefined): FetchNode[] {
-  switch (node?.kind) {
-    case 'Fetch':
-      return [node];
-    case 'Flatten':
-      return fetchesOf(node.node);
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap(fetchesOf);
-    case 'Condition':
-      return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)];
-    case 'Defer':
-      return [node.primary.node, ...node.deferred.map((part) => part.node)].flatMap(fetchesOf);
-    default:
-      return [];
-  }
 }

@@ -28,7 +28,7 @@ const Said = z.object({
   aud: z.string(),
   iat: z.int(),
   exp: z.int(),
-  kind: z.enum(['development', 'anonymous', 'viewer', 'partner']),
+  kind: z.enum(['development', 'anonymous', 'viewer', 'partner', 'shared']),
   client: z.string(),
   sub: z.string().optional(),
   scopes: z.union([z.literal('all'), z.array(z.string())]),

@@ -1,7 +1,10 @@
 /** What the gateway says of who asks. */
 export interface Claims {
-  /** `development`: nobody was asked for a credential, and everything is granted. */
-  readonly kind: 'development' | 'anonymous' | 'viewer' | 'partner';
+  /**
+   * `development`: nobody was asked for a credential, and everything is granted. `shared`: several callers ask, of whom what is asked for
+   * reads the same; no more is said of them.
+   */
+  readonly kind: 'development' | 'anonymous' | 'viewer' | 'partner' | 'shared';
   /** Names who asks: a partner, the program of a viewer, or its kind. */
   readonly client: string;
   /** Who the viewer or partner is; undefined where nobody is known. */

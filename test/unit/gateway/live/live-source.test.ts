@@ -18,6 +18,7 @@ const snapshot = localSnapshot(
 
 const parts: SourceParts = {
   upstreams: undefined as never,
+  claimsOf: undefined,
   encode: () => Buffer.of(),
   log: pino({ level: 'silent' }),
   reach: () => ({

@@ -46,8 +46,10 @@ describe('FollowedKeys', () => {
     state.isCutOff = true;
     now = 29_000;
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(keys.clientOf(text).name).toBe('a');
+    const { name, revoked } = keys.clientOf(text);
+    expect(name).toBe('a');
     now = 31_000;
+    if (revoked && !revoked.aborted) await once(revoked, 'abort');
     expect(() => keys.clientOf(text)).toThrow(expect.objectContaining({ code: 'CREDENTIALS_UNAVAILABLE' }));
     state.isCutOff = false;
     await vi.waitFor(() => expect(keys.clientOf(text).name).toBe('a'));

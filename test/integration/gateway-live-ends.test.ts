@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { revokeKeys } from '../../gateway/commands/clients/change-clients.ts';
+import { type TestClients, testClients } from '../kit/clients.ts';
+import { counterSdl } from '../kit/counter.ts';
+import { type LiveWorld, startLive, wsClient } from '../kit/live.ts';
+import { liveClients } from '../kit/live-clients.ts';
+import { claimsKeySetting, type TestIssuer, testIssuer } from '../kit/viewers.ts';
+
+const WAIT = { timeout: 10_000, interval: 20 };
+const SDL = counterSdl
+  .replace('"@external"', '"@external", "@requiresScopes"')
+  .replace('clicks(from: Int = 0): Int!', 'clicks(from: Int = 0): Int @requiresScopes(scopes: [["clicks:read"]])');
+const ASKED = { query: 'subscription { noteCounted(noteId: "1") { id clicks } }', variables: {} };
+
+let issuer: TestIssuer;
+let keys: TestClients;
+let world: LiveWorld;
+/** By which the next client says who it is. */
+let headers: Record<string, string> = {};
+
+beforeAll(async () => {
+  [issuer, keys] = await Promise.all([testIssuer(), testClients()]);
+  await keys.add('another');
+  world = await startLive({ ...issuer.settings, GATEWAY_KEYS: keys.file, GATEWAY_CLAIMS_KEY: claimsKeySetting() }, SDL);
+});
+
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await Promise.all([issuer[Symbol.asyncDispose](), keys[Symbol.asyncDispose]()]);
+});
+
+const clients = liveClients(
+  () => world.gateway.url,
+  () => headers,
+);
+
+/** Subscribes, waits for the first message, has the credential end, and gives what the client was told then. */
+async function toldWhen(client: keyof typeof clients, ended: () => unknown): Promise<string> {
+  const told: unknown[] = [];
+  const leave = clients[client]?.(
+    ASKED,
+    (result) => told.push(result),
+    (error) => told.push(error),
+  );
+  await vi.waitFor(() => expect(told).toHaveLength(1), WAIT);
+  expect(told).toMatchObject([{ data: { noteCounted: { id: '1' } } }]);
+  await ended();
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(1), WAIT);
+  await leave?.();
+  return textOf(told.at(-1));
+}
+
+/** What an error of a client library says, be it of GraphQL, of a network, or the close of a WebSocket. */
+function textOf(told: unknown): string {
+  const { code, reason, message, errors, error } = told as Record<string, unknown>;
+  return `${JSON.stringify([code, reason, message, errors])} ${error ? textOf(error) : ''}`;
+}
+
+describe('a stream ends when the credential ends by which it was opened', () => {
+  for (const client of Object.keys(clients)) {
+    const overSocket = /WebSocket|graphql-ws/.test(client);
+    test(`as ${client} sees it: a token expires`, async () => {
+      headers = issuer.headers({ sub: 'ann', scope: 'clicks:read', exp: Date.now() / 1000 + 1 });
+      expect(await toldWhen(client, () => undefined)).toContain(overSocket ? '4403' : 'CREDENTIAL_ENDED');
+    });
+
+    test(`as ${client} sees it: a key is revoked`, async () => {
+      const name = `partner-${Object.keys(clients).indexOf(client)}`;
+      headers = { 'x-api-key': (await keys.add(name, { scopes: 'clicks:read' })).key };
+      await vi.waitFor(async () => expect(await status(headers)).toBe(200), WAIT);
+      const told = await toldWhen(client, () => revokeKeys(keys.store, name, {}));
+      expect(told).toContain(overSocket ? '4403' : 'CREDENTIAL_ENDED');
+    });
+  }
+
+  async function status(shown: Record<string, string>): Promise<number> {
+    const body = JSON.stringify({ query: '{ __typename }' });
+    const json = { 'content-type': 'application/json' };
+    return (await fetch(`${world.gateway.url}/graphql`, { method: 'POST', headers: { ...json, ...shown }, body }))
+      .status;
+  }
+
+  test('and so where it loses a scope or a row: whoever comes back with it reads what it grants now', async () => {
+    const { key } = await keys.add('narrowed', { scopes: 'clicks:read', rows: 'own_shop=shop_1' });
+    headers = { 'x-api-key': key };
+    await vi.waitFor(async () => expect(await status(headers)).toBe(200), WAIT);
+    const narrow = (change: object) =>
+      keys.store.change((all) => {
+        const { narrowed } = all.clients;
+        if (!narrowed) throw new Error('gone');
+        return { ...all, clients: { ...all.clients, narrowed: { ...narrowed, ...change } } };
+      });
+    expect(await toldWhen('curl, by multipart', () => narrow({ rows: {} }))).toContain('CREDENTIAL_ENDED');
+    expect(await toldWhen('curl, by server-sent events', () => narrow({ scopes: [] }))).toContain('CREDENTIAL_ENDED');
+    const client = wsClient(world.gateway.url, { connectionParams: headers });
+    expect((await client.iterate(ASKED).next()).value).toMatchObject({
+      data: { noteCounted: { clicks: null } },
+      errors: [{ extensions: { code: 'FIELD_FORBIDDEN' } }],
+    });
+    await client.dispose();
+  });
+
+  test('while others, who share the subscription, go on', async () => {
+    headers = issuer.headers({ sub: 'bob', scope: 'clicks:read' });
+    const other = wsClient(world.gateway.url, { connectionParams: headers });
+    const stream = other.iterate(ASKED);
+    await stream.next();
+    headers = issuer.headers({ sub: 'ann', scope: 'clicks:read', exp: Date.now() / 1000 + 1 });
+    const before = world.counter.subscribed.length;
+    expect(await toldWhen('graphql-ws', () => undefined)).toContain('4403');
+    expect(world.counter.subscribed).toHaveLength(before);
+    world.counter.click('1');
+    expect((await stream.next()).value).toMatchObject({ data: { noteCounted: { id: '1' } } });
+    await other.dispose();
+  });
+
+  test('and so does a connection that asks for nothing', async () => {
+    const { authorization } = issuer.headers({ sub: 'ann', exp: Date.now() / 1000 + 1 });
+    const socket = new WebSocket(`${world.gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+    const [code, reason] = await once(socket, 'close');
+    expect([code, String(reason)]).toEqual([4403, 'Forbidden: the credential has ended']);
+  });
+});
