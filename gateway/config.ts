@@ -74,6 +74,13 @@ const settings = {
     ),
     default: '/l/=commerce,/events=commerce,/feed/conversions=commerce',
   },
+  linePages: {
+    env: 'GATEWAY_LINE_PAGES',
+    meaning:
+      'Most pages of one answer in lines of JSON (`/op/…` with `accept: application/x-ndjson`); its last line tells with which cursor to go on.',
+    schema: wholeNumber(1, 1_000_000),
+    default: '1000',
+  },
   readinessTimeout: {
     env: 'GATEWAY_READINESS_TIMEOUT_MS',
     meaning: 'Longest that /readyz waits for a subgraph’s own, in milliseconds.',

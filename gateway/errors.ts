@@ -57,6 +57,11 @@ export const errors = {
     remedy: 'Use a method that the `allow` header names.',
   },
   NOT_FOUND: { status: 404, meaning: 'There is nothing at this path.', remedy: 'GraphQL is at `/graphql`.' },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: '`accept` asks for lines of JSON, and the operation has no list that is read page by page.',
+    remedy: 'Ask for `application/json`.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     meaning: 'The body is larger than `GATEWAY_BODY_BYTES`.',

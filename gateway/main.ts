@@ -4,6 +4,7 @@ import { ANONYMOUS, DEVELOPMENT } from './clients/client.ts';
 import { CredentialEnds } from './clients/credential-ends.ts';
 import { openClients } from './clients/open-clients.ts';
 import { type Config, checkNamedSubgraphs, checkSubgraphNames } from './config.ts';
+import { AnswerCaching } from './doors/caching.ts';
 import { claimsKeysDoor } from './doors/claims-keys.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphiql.ts';
@@ -120,7 +121,9 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     const subgraph = () => subgraphs().get(name);
     await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit, identifying, ends, scope });
   }
-  operationsDoor(app, { pipeline, identifying, snapshots, usable, record });
+  const caching = new AnswerCaching(config.propagateHeaders.map(({ from }) => from));
+  const pages = config.linePages;
+  await operationsDoor(app, { pipeline, identifying, snapshots, usable, record, caching, pages, isDraining });
   const liveParts = { ...config, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;

@@ -1,6 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
 import { Unidentified } from '../clients/unidentified.ts';
 import type { ErrorCode } from '../errors.ts';
@@ -88,16 +94,11 @@ export function createHttpServer(
     return reply.code(404).send(refusal('NOT_FOUND', errors.NOT_FOUND.meaning, request.id));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const code = codeOf(error);
+    const { code, message } = refusalOf(error, request);
     const { status } = errors[code];
-    if (error instanceof Unidentified) {
-      // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2
-      if (status === 401) reply.header('www-authenticate', 'Bearer');
-      reply.code(status).send(refusal(code, error.message, request.id));
-      return;
-    }
-    if (status >= 500) request.log.error(error, 'unexpected error');
-    reply.code(status).send(refusal(code, status < 500 ? error.message : UNEXPECTED, request.id));
+    // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2
+    if (status === 401) reply.header('www-authenticate', 'Bearer');
+    reply.code(status).send(refusal(code, message, request.id));
   });
   return app;
 }
@@ -129,6 +130,14 @@ const unread: Readonly<Record<string, readonly [number, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not come in whole in time.'],
   HPE_HEADER_OVERFLOW: [431, 'The request’s headers are too large.'],
 };
+
+/** What a client is told of an error that a hook or handler threw; faults of ours are logged. */
+export function refusalOf(error: FastifyError, { log }: FastifyRequest): { code: ErrorCode; message: string } {
+  const code = codeOf(error);
+  const isTold = error instanceof Unidentified || errors[code].status < 500;
+  if (!isTold) log.error(error, 'unexpected error');
+  return { code, message: isTold ? error.message : UNEXPECTED };
+}
 
 /** A body that says what went wrong, the same at every door. */
 export function refusal(code: ErrorCode, message: string, requestId: string, subgraph?: string) {

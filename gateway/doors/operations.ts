@@ -1,120 +1,202 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Variables } from '../guard/variables.ts';
+import type { RegisteredOperation } from '../operations/registered-operation.ts';
 import type { UsableOperations } from '../operations/usable.ts';
-import type { Pipeline } from '../pipeline.ts';
+import type { Pipeline, Reply } from '../pipeline.ts';
+import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
-import { statusOf } from './answering.ts';
 import type { Snapshots } from './apollo-engine.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
+import type { AnswerCaching } from './caching.ts';
 import { clientSignal } from './client-signal.ts';
-import { refusal } from './http.ts';
+import { refusalOf } from './http.ts';
 import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { inParts } from './multipart-reply.ts';
+import { type DoorOperation, DoorOperations } from './operations/door-operation.ts';
+import { NDJSON, takesLines } from './operations/ndjson.ts';
+import { pageLines } from './operations/page-lines.ts';
+import { type Problem, problem, problemOf, sendProblem } from './operations/problem.ts';
+import { requestVariables } from './operations/request-variables.ts';
 import { recordedReply } from './recorded-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
 
-/** What the door of stored operations is made of. */
+/** What the door of operations is made of. */
 export interface OperationsDoor {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
   readonly snapshots: Snapshots;
   readonly usable: UsableOperations;
   readonly record: RecordOperation;
+  readonly caching: AnswerCaching;
+  /** Most pages of an answer in lines. */
+  readonly pages: number;
+  readonly isDraining: () => boolean;
 }
 
-/** The request is none that the door can read. */
-class RequestInvalid extends Error {
-  readonly statusCode: number;
-  constructor(message: string, statusCode = 400) {
-    super(message);
-    this.statusCode = statusCode;
+/** A body that the door does not read. */
+class BodyUnread extends Error {
+  readonly statusCode = 415;
+  constructor() {
+    super('POST takes a body of `content-type: application/json`, such as {"id":"note_1"}.');
   }
 }
 
-const ROUTE = { url: '/op/:name', exposeHeadRoute: false };
+const PATHS = ['/op/:name', '/op/:name/:version'];
 
-/** Stored operations by name, as plain HTTP: `GET /op/:name?variables=…`, `POST /op/:name`. It leads straight to the pipeline. */
-export function operationsDoor(app: FastifyInstance, door: OperationsDoor): void {
-  const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, door);
+/**
+ * Registered operations by name, in plain HTTP: `GET /op/:name?id=…`, `POST /op/:name`, and the same of one version. It leads straight to
+ * the pipeline; what goes wrong is told as Problem Details.
+ */
+export async function operationsDoor(app: FastifyInstance, door: OperationsDoor): Promise<void> {
+  const compiled = new DoorOperations();
+  const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, { ...door, compiled });
   const { onRequest, preParsing } = door.identifying;
-  app.route({ ...ROUTE, method: 'GET', onRequest, preParsing, handler });
   const refuseBody = async (request: FastifyRequest) => refuseOtherBodies(request);
-  app.route({ ...ROUTE, method: 'POST', onRequest: [refuseBody, onRequest], preParsing, handler });
-  app.route({
-    ...ROUTE,
-    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    handler: (request, reply) => refuseMethod(request, reply, 'This path takes GET, POST.', 'GET, POST'),
+  await app.register(async (scope) => {
+    scope.setErrorHandler((error: FastifyError, request, reply) => {
+      const { code, message } = refusalOf(error, request);
+      return sendProblem(reply, problem(code, message, request.id));
+    });
+    for (const url of PATHS) {
+      const route = { url, exposeHeadRoute: false };
+      scope.route({ ...route, method: 'GET', onRequest, preParsing, handler });
+      scope.route({ ...route, method: 'POST', onRequest: [refuseBody, onRequest], preParsing, handler });
+      scope.route({
+        ...route,
+        method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+        handler: (request, reply) => refuseMethod(request, reply, 'This path takes GET, POST.', 'GET, POST'),
+      });
+    }
   });
 }
 
 function refuseMethod(request: FastifyRequest, reply: FastifyReply, message: string, allow: string): FastifyReply {
-  return reply
-    .code(405)
-    .header('allow', allow)
-    .send(refusal('METHOD_NOT_ALLOWED', message, request.id));
+  return sendProblem(reply.header('allow', allow), problem('METHOD_NOT_ALLOWED', message, request.id));
 }
 
 /** A foreign web page can send other types, or none, in its visitor's name. */
 function refuseOtherBodies(request: FastifyRequest): void {
   refuseEncodedBody(request);
-  if (/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return;
-  throw new RequestInvalid(
-    'POST takes a body of `content-type: application/json`, such as {"variables":{"id":"note_1"}}.',
-    415,
-  );
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) throw new BodyUnread();
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, door: OperationsDoor): Promise<unknown> {
-  const { pipeline, snapshots, usable, record } = door;
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  door: OperationsDoor & { readonly compiled: DoorOperations },
+): Promise<unknown> {
   const begun = performance.now();
-  const snapshot = snapshots.current();
-  const { name } = request.params as { name: string };
-  const operation = usable(snapshot.schema).byName(name, undefined, request.caller.client);
-  if (!operation) return reply.code(404).send(refusal('NOT_FOUND', 'There is no operation of this name.', request.id));
+  const snapshot = door.snapshots.current();
+  const operation = operationOf(request, door.usable, snapshot);
+  if (!operation) return sendProblem(reply, problem('NOT_FOUND', 'There is no operation of this name.', request.id));
   if (request.method === 'GET' && operation.kind === 'mutation') {
     return refuseMethod(request, reply, 'This operation changes something: it takes POST.', 'POST');
   }
-  const { caller } = request;
-  const variables = variablesOf(request);
-  const told = {};
-  request.operation = told;
-  const explain = EXPLAIN_HEADER in request.headers;
-  const format = incrementalFormat(request.headers.accept);
-  const incremental = format !== undefined;
-  const signal = clientSignal(reply);
-  const given = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
-  const about = { name: operation.name, begun, client: caller.client.name };
-  const { deferred } = recordedReply(given, (answered) => record(told, about, answered));
-  reply.code(statusOf(given) ?? 200).header('content-type', 'application/json; charset=utf-8');
-  if (!format || !deferred) return replyBody(given);
-  return inParts(reply, format, { first: replyText(given), deferred });
+  const exchange = new Exchange(request, reply, { door, snapshot, operation, begun });
+  const compiled = door.compiled.of(snapshot.schema, operation);
+  const read = requestVariables(request, compiled.reader);
+  if (read.problem) return exchange.refuse(read.problem);
+  if (takesLines(request.headers.accept)) return exchange.lines(read.variables, compiled);
+  return exchange.whole(read.variables);
 }
 
-/** @throws {RequestInvalid} */
-function variablesOf({ method, query, body }: FastifyRequest): Variables {
-  if (method === 'GET') {
-    const { variables } = query as { variables?: unknown };
-    return variables === undefined ? {} : objectOf(parsed(variables), 'The query parameter `variables`');
+function operationOf(
+  { params, caller }: FastifyRequest,
+  usable: UsableOperations,
+  { schema }: Snapshot,
+): RegisteredOperation | undefined {
+  const { name, version } = params as { name: string; version?: string };
+  if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) return undefined;
+  return usable(schema).byName(name, version === undefined ? undefined : Number(version), caller.client);
+}
+
+/** What is known when a request's operation was found. */
+interface Asked {
+  readonly door: OperationsDoor;
+  readonly snapshot: Snapshot;
+  readonly operation: RegisteredOperation;
+  readonly begun: number;
+}
+
+/** One request with its answer. */
+class Exchange {
+  readonly #request: FastifyRequest;
+  readonly #reply: FastifyReply;
+  readonly #asked: Asked;
+  readonly #signal: LeaveSignal;
+  readonly #told = {};
+
+  constructor(request: FastifyRequest, reply: FastifyReply, asked: Asked) {
+    this.#request = request;
+    this.#reply = reply;
+    this.#asked = asked;
+    this.#signal = clientSignal(reply);
+    request.operation = this.#told;
   }
-  const { variables, ...others } = objectOf(body, 'The body', '{"variables":{"id":"note_1"}}') as {
-    variables?: unknown;
-  };
-  const [other] = Object.keys(others);
-  if (other === undefined) return objectOf(variables ?? {}, '`variables`');
-  throw new RequestInvalid(`The body takes \`variables\` alone, not ${JSON.stringify(other.slice(0, 100))}.`);
-}
 
-function objectOf(value: unknown, where: string, example = '{"id":"note_1"}'): Variables {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
-  throw new RequestInvalid(`${where} must be a JSON object, such as ${example}.`);
-}
+  /** Refuses the request before its operation is asked. */
+  refuse(refused: Problem): FastifyReply {
+    this.#record({ data: undefined, errors: [{ message: '', extensions: { code: refused.code } }] }, this.#asked.begun);
+    return sendProblem(this.#reply, refused);
+  }
 
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return undefined;
+  /** Answers in one JSON text, or in parts where the client takes them. */
+  async whole(variables: Variables): Promise<unknown> {
+    const { headers, id, method } = this.#request;
+    const format = incrementalFormat(headers.accept);
+    const explain = EXPLAIN_HEADER in headers;
+    const given = await this.#ask(variables, { incremental: format !== undefined, explain });
+    const { deferred } = this.#record(given, this.#asked.begun);
+    const refused = deferred ? undefined : problemOf(given, id);
+    if (refused) return sendProblem(this.#reply, refused);
+    this.#reply.header('content-type', 'application/json; charset=utf-8');
+    const body = deferred ? '' : replyBody(given);
+    const isKept = method === 'GET' && !deferred && given.errors.length === 0 && !explain;
+    if (isKept) {
+      const { door, snapshot, operation } = this.#asked;
+      return door.caching.write(this.#request, this.#reply, snapshot.cachePolicy(operation), body);
+    }
+    this.#reply.header('cache-control', 'no-store');
+    if (!format || !deferred) return body;
+    return inParts(this.#reply, format, { first: replyText(given), deferred });
+  }
+
+  /** Answers with the items of all pages, a line each, as long as the credential holds. */
+  async lines(variables: Variables, { paging }: DoorOperation): Promise<FastifyReply> {
+    const { id } = this.#request;
+    const { pages, isDraining } = this.#asked.door;
+    if (!paging)
+      return this.refuse(problem('NOT_ACCEPTABLE', 'The operation has no list to be read page by page.', id));
+    const ask = async (given: Variables) => {
+      const begun = performance.now();
+      return this.#record(await this.#ask(given, {}), begun);
+    };
+    // A page that lacks something is not passed on as whole: its reader would never know.
+    const fault = (page: Reply) => problemOf(page.errors.length > 0 ? { ...page, data: undefined } : page, id);
+    const first = await ask(variables);
+    const refused = fault(first);
+    if (refused) return sendProblem(this.#reply, refused);
+    const { client } = this.#request.caller;
+    const isOver = () => isDraining() || client.revoked?.aborted === true || Date.now() >= client.expiresAt;
+    const lines = pageLines(first, { paging, variables, ask, fault, pages, isOver });
+    return this.#reply
+      .headers({ 'content-type': `${NDJSON}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      .send(Readable.from(lines, { objectMode: false }));
+  }
+
+  #ask(variables: Variables, how: { incremental?: boolean; explain?: boolean }): Promise<Reply> {
+    const { door, snapshot, operation } = this.#asked;
+    const { caller } = this.#request;
+    return door.pipeline({ caller, operation, variables, signal: this.#signal, ...how }, snapshot);
+  }
+
+  #record(given: Reply, begun: number): Reply {
+    const { door, operation } = this.#asked;
+    const about = { name: operation.name, begun, client: this.#request.caller.client.name };
+    return recordedReply(given, (answered) => door.record(this.#told, about, answered));
   }
 }

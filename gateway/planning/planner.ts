@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, p
 import type { Refusal } from '../guard/refusal.ts';
 import { inSlices, type Sliced } from '../slices.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
+import type { CacheHints } from '../supergraph/cache-hints.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
 import { deferredFragments } from './deferred-fragments.ts';
@@ -27,6 +28,8 @@ export class Planner {
   readonly types: SupergraphTypes;
   /** What the supergraph asks of whoever reads its fields and objects. */
   readonly access: AccessRules;
+  /** How long the supergraph lets answers be kept. */
+  readonly hints: CacheHints;
   /** Subgraphs by name, with the URLs that the supergraph gives. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly #planning: Planning;
@@ -37,11 +40,12 @@ export class Planner {
    * @param planning of the same supergraph
    * @param copyLimit see `SnapshotOptions`
    */
-  constructor({ schema, types, fieldSets, access }: ReadSupergraph, planning: Planning, copyLimit: number) {
+  constructor({ schema, types, fieldSets, access, hints }: ReadSupergraph, planning: Planning, copyLimit: number) {
     this.#copyLimit = copyLimit;
     this.schema = schema;
     this.types = types;
     this.access = access;
+    this.hints = hints;
     this.subgraphUrls = new Map(planning.description.subgraphs);
     this.#fieldSets = fieldSets;
     this.#planning = planning;

@@ -1,6 +1,7 @@
 import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Sliced } from '../slices.ts';
 import { type AccessRules, accessRules } from '../supergraph/access-rules.ts';
+import { type CacheHints, cacheHints } from '../supergraph/cache-hints.ts';
 import { type SupergraphTypes, supergraphTypes } from '../supergraph/supergraph-types.ts';
 import { type FieldSets, fieldSetsOf } from './field-sets.ts';
 
@@ -12,6 +13,8 @@ export interface ReadSupergraph {
   readonly fieldSets: FieldSets;
   /** What it asks of whoever reads its fields and objects. */
   readonly access: AccessRules;
+  /** How long it lets answers be kept. */
+  readonly hints: CacheHints;
 }
 
 /**
@@ -29,7 +32,13 @@ export function* readSupergraph(supergraphSdl: string, apiSdl: string): Sliced<R
   yield;
   const types = supergraphTypes(document, whole);
   yield;
-  return { schema, types, fieldSets: fieldSetsOf(document), access: accessRules(document, whole) };
+  return {
+    schema,
+    types,
+    fieldSets: fieldSetsOf(document),
+    access: accessRules(document, whole),
+    hints: cacheHints(document),
+  };
 }
 
 function schemaOf(document: DocumentNode): GraphQLSchema {

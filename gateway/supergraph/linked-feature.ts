@@ -11,17 +11,24 @@ export interface LinkedFeature {
 /**
  * The specifications that a supergraph links, under whatever names (`as`, or an import with `as`).
  * Source: https://specs.apollo.dev/link/v1.0
+ * @param from whose: Apollo's own, or those of anybody
  */
-export function linkedFeatures({ definitions }: DocumentNode): LinkedFeature[] {
+export function linkedFeatures({ definitions }: DocumentNode, from: 'apollo' | 'anywhere' = 'apollo'): LinkedFeature[] {
   return definitions.flatMap((definition): LinkedFeature[] => {
     if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) return [];
     return (definition.directives ?? []).flatMap((link) => {
       const url = textOf(argument(link, 'url')) ?? '';
-      const feature = /^https:\/\/specs\.apollo\.dev\/(\w+)\/v\d/.exec(url)?.[1];
+      const feature = URLS[from].exec(url)?.[1];
       return feature ? [{ feature, directiveNames: (directive) => namesOf(link, feature, directive) }] : [];
     });
   });
 }
+
+/** The URLs of specifications; the name stands before the version. */
+const URLS = {
+  apollo: /^https:\/\/specs\.apollo\.dev\/(\w+)\/v\d/,
+  anywhere: /^https?:\/\/[^?#]+\/(\w+)\/v\d/,
+};
 
 function namesOf(link: ConstDirectiveNode, feature: string, directive: string): string[] {
   const imported = itemsOf(argument(link, 'import')).flatMap((item) => {

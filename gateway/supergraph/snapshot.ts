@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { audienceName, audienceOf, meetsAll } from '../guard/audience.ts';
+import { type CachePolicy, cachePolicy } from '../guard/cache-policy.ts';
 import { EVERYTHING, type Grants } from '../guard/grants.ts';
 import { metRequirements } from '../guard/met-requirements.ts';
 import { chooseOperation, type Operation, type OperationSource } from '../operations/operation.ts';
@@ -59,6 +60,7 @@ export class Snapshot {
   readonly #met: BoundedCache<string, readonly number[]>;
   readonly #pending = new Map<string, Promise<PreparedOperation>>();
   readonly #refused: BoundedCache<string, Refusal>;
+  readonly #cachePolicies = new WeakMap<DocumentNode, CachePolicy>();
 
   /**
    * @param planning of this supergraph; the snapshot ends it
@@ -121,6 +123,24 @@ export class Snapshot {
       .slice(-limit)
       .reverse()
       .map(([, { operation, audience }]) => ({ source: operation, grants: audience.grants }));
+  }
+
+  /**
+   * How long answers of an operation may be kept, and by whom. Found once for each document: such as are kept, with one operation each.
+   * @throws {GraphQLError} where there is no such operation
+   */
+  cachePolicy(source: OperationSource): CachePolicy {
+    let policy = this.#cachePolicies.get(source.document);
+    if (!policy) {
+      const { schema, hints } = this.#planner;
+      const { personalFields = new Set() } = this.#options;
+      const found = cachePolicy(chooseOperation(source, schema), { hints, schema, personalFields });
+      // What some may not read is answered differently to different callers.
+      const meets = this.#metBy(nameOf(source), source).length > 0;
+      policy = { ...found, isPrivate: found.isPrivate || meets };
+      this.#cachePolicies.set(source.document, policy);
+    }
+    return policy;
   }
 
   /** Lets go of what it holds when nothing is being planned any more. Who still has it may go on using it. */

@@ -65,6 +65,9 @@ export type Scalars = {
   _FieldSet: any;
 };
 
+/** Not seen by clients: named as a part of the directive. */
+export type cacheControl__Scope = "PUBLIC" | "PRIVATE";
+
 export type PageInfo = {
   hasNextPage: Scalars["Boolean"];
   hasPreviousPage: Scalars["Boolean"];
@@ -954,6 +957,7 @@ export type DirectiveResolverFn<
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  cacheControl__Scope: cacheControl__Scope;
   DateTime: ResolverTypeWrapper<Scalars["DateTime"]>;
   Date: ResolverTypeWrapper<Scalars["Date"]>;
   URL: ResolverTypeWrapper<Scalars["URL"]>;
@@ -1139,6 +1143,19 @@ export type ResolversParentTypes = {
   EventResult: EventResult;
   Subscription: {};
 };
+
+export type cacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars["Int"]>;
+  scope?: Maybe<cacheControl__Scope>;
+  inheritMaxAge?: Maybe<Scalars["Boolean"]>;
+};
+
+export type cacheControlDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = Context,
+  Args = cacheControlDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<
   ResolversTypes["DateTime"],
@@ -2096,6 +2113,10 @@ export type Resolvers<ContextType = Context> = {
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: cacheControlDirectiveResolver<any, any, ContextType>;
 };
 
 export type Loader<TReturn, TObj, TParams, TContext> = (

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../clients/caller.ts';
+import type { Client } from '../clients/client.ts';
+import type { CachePolicy } from '../guard/cache-policy.ts';
+import { VIEWER_HEADER } from '../subgraphs/headers.ts';
+
+/** Headers by which the same URL may be answered differently, whatever the configuration. */
+const ALWAYS = ['accept', 'authorization', 'x-api-key', VIEWER_HEADER];
+
+/**
+ * Says how long answers to GETs may be kept, and answers 304 where the client has the answer already. No shared cache can serve one
+ * caller's answer to another: what read an identity is private, whatever names one is told in `vary`, and its ETag is the caller's own.
+ */
+export class AnswerCaching {
+  readonly #vary: string;
+  readonly #classes = new WeakMap<Client, string>();
+
+  /** @param told names of the headers that subgraphs are told, in lower case */
+  constructor(told: readonly string[]) {
+    this.#vary = [...new Set([...ALWAYS, ...told])].join(', ');
+  }
+
+  /**
+   * Writes the headers of an answer without errors.
+   * @param body of the answer, as it is sent
+   * @returns the body; empty, with the status set, where the client has it
+   */
+  write(request: FastifyRequest, reply: FastifyReply, policy: CachePolicy, body: string | Buffer): string | Buffer {
+    const { caller } = request;
+    const isShared = !policy.isPrivate && isNobody(caller);
+    const kept = policy.maxAge > 0 ? `max-age=${policy.maxAge}` : 'no-cache';
+    reply.header('cache-control', `${isShared ? 'public' : 'private'}, ${kept}`).header('vary', this.#vary);
+    const etag = entityTag(isShared ? '' : this.#classOf(caller), body);
+    reply.header('etag', etag);
+    const known = request.headers['if-none-match'];
+    if (known === undefined || !matches(known, etag)) return body;
+    reply.code(304).removeHeader('content-type');
+    return '';
+  }
+
+  /** What an answer may depend on beside the request: equal for requests of one caller as long as it is granted the same. */
+  #classOf({ client, viewer, claims }: Caller): string {
+    let told = this.#classes.get(client);
+    if (told === undefined) {
+      const { kind, name, subject, grants, rows } = client;
+      const [scopes, policies] = [grants.scopes, grants.policies].map((all) => (all === 'all' ? all : [...all].sort()));
+      told = JSON.stringify([kind, name, subject, scopes, policies, rows, claims?.identity]);
+      this.#classes.set(client, told);
+    }
+    return `${told}\n${viewer ?? ''}`;
+  }
+}
+
+/** Whether nothing says who asks. In development mode nobody is anybody. */
+function isNobody({ client, viewer }: Caller): boolean {
+  return viewer === undefined && (client.kind === 'anonymous' || client.kind === 'development');
+}
+
+/** A strong validator: equal for equal bytes to the same class of callers. https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 */
+function entityTag(callers: string, body: string | Buffer): string {
+  const ofBody = hash('sha256', body, 'base64url');
+  return `"${callers === '' ? ofBody : hash('sha256', `${callers}\n${ofBody}`, 'base64url')}"`;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
+function matches(known: string, etag: string): boolean {
+  return known.trim() === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+}

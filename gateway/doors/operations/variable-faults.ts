@@ -1,0 +1,70 @@
+import { nearNames } from './near-names.ts';
+
+/** What is wrong with one variable, or with a place within it. */
+export interface VariableFault {
+  /** The variable, as the client named it. */
+  readonly name: string;
+  /** The place at fault: the variable, or below it as `range.from` or `events.0.stage`. */
+  readonly at: string;
+  readonly code: 'MISSING' | 'UNKNOWN' | 'INVALID' | 'REPEATED';
+  readonly detail: string;
+}
+
+/** The most faults of one request that are told. */
+const MOST = 50;
+/** The most characters of a name or value that are told again. */
+const LONGEST = 100;
+
+/** The faults of one request's variables, in the order in which they are found. */
+export class VariableFaults {
+  readonly list: VariableFault[] = [];
+
+  /** Whether no more are told: what is left need not be looked at. */
+  get isFull(): boolean {
+    return this.list.length >= MOST;
+  }
+
+  missing(at: string, type: string): void {
+    this.#add(at, 'MISSING', `is required: ${articled(type)}`);
+  }
+
+  unknown(at: string, known: readonly string[]): void {
+    const last = at.slice(at.lastIndexOf('.') + 1);
+    const near = nearNames(last, known);
+    const proposed = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
+    const there = known.length > 0 ? `There are: ${known.slice(0, MOST).join(', ')}` : 'There is none';
+    this.#add(at, 'UNKNOWN', `is unknown${proposed === '' ? `. ${there}.` : proposed}`);
+  }
+
+  /** @param expected what the value must be, as in `an Int` */
+  invalid(at: string, expected: string, value: unknown): void {
+    this.#add(at, 'INVALID', `must be ${expected}, not ${shown(value)}`);
+  }
+
+  repeated(at: string): void {
+    this.#add(at, 'REPEATED', 'is given more than once');
+  }
+
+  #add(given: string, code: VariableFault['code'], detail: string): void {
+    if (this.isFull) return;
+    const at = cut(given);
+    const name = cut(given.replace(/\..*$/s, ''));
+    this.list.push({ name, at, code, detail: `${at} ${detail}${/[.?]$/.test(detail) ? '' : '.'}` });
+  }
+}
+
+/** A type with its article: `an Int`, `a String`. */
+export function articled(type: string): string {
+  return `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+function shown(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return cut(JSON.stringify(value) ?? 'nothing');
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
