@@ -29,7 +29,7 @@ export const clients: Command = {
   --keys <place>           where clients are kept: a file, or postgres://… (default: GATEWAY_KEYS)
   --operations <names>     add: stored operations that it may use, as NotePage,PartnerConversionsSince, or any
   --scopes <scopes>        add: what it is granted, as conversion:read,event:write
-  --rows <rows>            add: ids of its own rows by policy, as own_shop=shop_1+shop_2,own_author=author_9
+  --rows <rows>            add: ids of its own rows by policy, as own_shop=shop_1+shop_2,own_author=author_9; * for every row
   --quota <cost>           add: most cost per minute
   --signed                 add: its requests must be signed; the secret for that is shown once
   --overlap <time>         rotate: how long the keys before hold on, as 0, 30m, 24h or 7d (default 24h)

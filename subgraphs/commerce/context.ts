@@ -3,6 +3,7 @@ import type { Changes } from '../kit/live/changes.ts';
 import type { EventRecorder } from './conversions/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
+import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
 import type { JourneyLoader } from './loaders/journeys.ts';
 import type { LinkLoaders } from './loaders/links.ts';
@@ -20,6 +21,7 @@ export interface Context {
   readonly catalogue: CatalogueLoaders;
   readonly conversions: ConversionLoader;
   readonly figures: FigureLoaders;
+  readonly owners: FigureOwnerLoaders;
   readonly journeys: JourneyLoader;
   readonly links: LinkLoaders;
   readonly recorder: EventRecorder;

@@ -2,6 +2,7 @@ import type { Claims } from '../kit/claims/claims.ts';
 import type { Context } from './context.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { conversionLoader } from './loaders/conversions.ts';
+import { figureOwnerLoaders } from './loaders/figure-owners.ts';
 import { figureLoaders } from './loaders/figures.ts';
 import { journeyLoader } from './loaders/journeys.ts';
 import { linkLoaders } from './loaders/links.ts';
@@ -23,6 +24,7 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     catalogue: catalogueLoaders(db),
     conversions: conversionLoader(db),
     figures: figureLoaders(db, settings.leastPeople),
+    owners: figureOwnerLoaders(db),
     journeys: journeyLoader(db),
     links: linkLoaders(db, pullLinks),
   });

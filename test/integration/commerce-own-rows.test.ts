@@ -5,6 +5,7 @@ import { ClaimsMinter } from '../../gateway/clients/claims/claims-minter.ts';
 import { ANONYMOUS, type Client, DEVELOPMENT, grantsOf } from '../../gateway/clients/client.ts';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
+import { personOf, searchIdOf } from '../kit/commerce/market.ts';
 import { startCommerce, type TestCommerce } from '../kit/commerce.ts';
 import { createPGlite } from '../kit/pglite-template.ts';
 
@@ -136,5 +137,94 @@ describe('a merchant', () => {
     expect(await (await request(OTHER, '/events', body)).json()).toMatchObject({ rejected: 1 });
     expect(await (await request(OWNER, '/events', body)).json()).toMatchObject({ accepted: 1 });
     expect((await request(ANONYMOUS, '/events', body)).status).toBe(403);
+  });
+});
+
+describe('figures of what many share', () => {
+  const MODELS = ['LAST_CLICK', 'FIRST_CLICK', 'LINEAR', 'POSITION_BASED', 'TIME_DECAY'];
+  const FIGURES =
+    'linkClicks shopVisits addToCarts orders creditedOrders newCustomerOrders netSales { amount } conversionRate';
+  const RANGE = '{ from: "2025-05-01", to: "2025-05-31" }';
+  const AUTHOR = holding({ own_author: ['author_1'] });
+  const COMPANY = holding({ own_shop: ['*'] });
+
+  function holding(rows: Record<string, string[]>): Client {
+    return { ...ANONYMOUS, kind: 'viewer', name: 'app', subject: 'x', grants: grantsOf(SCOPES, rows), rows };
+  }
+
+  beforeAll(async () => {
+    const person = (index: number) => ({ personKey: personOf(index) });
+    const sent = [
+      tapSent({ eventId: 'm1', ...person(7) }),
+      tapSent({ eventId: 'm2', productLinkId: 'link_21', ...person(7) }),
+      tapSent({ eventId: 'm3', productLinkId: 'link_21', ...person(8), searchId: searchIdOf('跑步鞋') }),
+      paidSent({ eventId: 'm4', ...person(7) }),
+      paidSent({ eventId: 'm5', link: 'link_21', ...person(8) }),
+      paidSent({ eventId: 'm6', link: 'link_21', ...person(7) }, { amount: '7.00' }),
+    ];
+    expect(await record(DEVELOPMENT, ...sent)).toEqual(sent.map(() => 'ACCEPTED'));
+  });
+
+  /** The figures of something in each model, and by day, as a caller sees them. */
+  async function seen(client: Client, representation: object, models = MODELS) {
+    const { __typename: type } = representation as { __typename: string };
+    const aliases = models.map(
+      (model) => `${model}: conversion(model: ${model}, range: ${RANGE}) { ${FIGURES} byDay { day orders } withheld }`,
+    );
+    const query = `query($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${aliases.join(' ')} } } }`;
+    const { data, codes } = await ask(client, query, { of: [representation] });
+    expect(codes).toEqual([]);
+    return data._entities[0];
+  }
+
+  const note = { __typename: 'Note', id: 'note_1' };
+  const link = { __typename: 'ProductLink', id: 'link_21' };
+  const product = { __typename: 'Product', id: 'product_21' };
+
+  test('a merchant sees of a note what its own links there did', async () => {
+    const own = await seen(DEVELOPMENT, link);
+    expect(own.LAST_CLICK).toMatchObject({ linkClicks: 2, orders: 2, withheld: null });
+    expect(await seen(OTHER, note)).toEqual(own);
+    const whole = await seen(DEVELOPMENT, note);
+    expect(whole.LAST_CLICK.orders).toBeGreaterThan(2);
+    expect(await seen(merchant('both', 'shop_1', 'shop_2'), note)).toEqual(whole);
+    expect(await seen(COMPANY, note)).toEqual(whole);
+    expect((await seen(merchant('third', 'shop_3'), note)).LINEAR).toMatchObject({
+      linkClicks: 0,
+      orders: 0,
+      withheld: null,
+    });
+  });
+
+  test('under READ_THROUGH a merchant sees of a note that leads elsewhere, too, its clicks alone', async () => {
+    const { READ_THROUGH: told } = await seen(OTHER, note, ['READ_THROUGH']);
+    expect(told).toMatchObject({ linkClicks: 2, orders: null, netSales: null, withheld: 'POLICY' });
+  });
+
+  test('an author sees what the own notes and their links did, and no product’s figures', async () => {
+    expect(await seen(AUTHOR, note)).toEqual(await seen(DEVELOPMENT, note));
+    expect(await seen(AUTHOR, link)).toEqual(await seen(DEVELOPMENT, link));
+    expect((await seen(AUTHOR, product)).LINEAR).toMatchObject({ linkClicks: null, withheld: 'POLICY' });
+  });
+
+  test('everyone else sees nothing of it, neither its figures nor when they changed', async () => {
+    const query = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Note { readToOrderRate conversion { ${FIGURES} withheld freshness { asOf } } } } }`;
+    const of = [{ ...note, readCount: 100 }];
+    const nothing = { linkClicks: null, orders: null, netSales: null, conversionRate: null, withheld: 'POLICY' };
+    for (const client of [holding({}), holding({ own_author: ['author_2'] })]) {
+      const { data } = await ask(client, query, { of });
+      expect(data._entities[0]).toMatchObject({ readToOrderRate: null, conversion: nothing });
+      for (const each of [link, product]) expect((await seen(client, each)).LINEAR).toMatchObject(nothing);
+    }
+    for (const each of [link, product]) expect((await seen(OWNER, each)).LINEAR).toMatchObject(nothing);
+    for (const each of [link, product]) expect((await seen(OTHER, each)).LINEAR).toMatchObject({ linkClicks: 2 });
+  });
+
+  test('a searched text’s figures are for who owns every shop that it led into', async () => {
+    const search = { __typename: 'Search', id: searchIdOf('跑步鞋'), text: '跑步鞋' };
+    const withheld = async (client: Client) => (await seen(client, search)).LAST_CLICK.withheld;
+    expect(await withheld(OWNER)).toBe('POLICY');
+    expect(await withheld(holding({}))).toBe('POLICY');
+    expect(await withheld(OTHER)).toBe('TOO_FEW_PEOPLE');
   });
 });

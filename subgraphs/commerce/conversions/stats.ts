@@ -4,7 +4,14 @@ import type { Figures } from '../store/figures.ts';
 import { WHOLE_CREDIT } from './share-credit.ts';
 
 /** Why a figure is null. */
-export type WithheldReason = 'NOT_REPORTED' | 'TOO_FEW_PEOPLE';
+export type WithheldReason = 'NOT_REPORTED' | 'TOO_FEW_PEOPLE' | 'POLICY';
+
+/** What is withheld, of all figures of a subject. */
+export interface Withheld {
+  readonly reason: WithheldReason;
+  /** ALL: every figure. OUTCOMES: all but clicks. COUNTS: what counts once, however many have credit for it. */
+  readonly what: 'ALL' | 'OUTCOMES' | 'COUNTS';
+}
 
 /** Figures as the contract has them; of a range or of one day of it. */
 export interface Stats {
@@ -32,6 +39,8 @@ export const NO_FIGURES: Figures = {
   refunds: 0,
 };
 
+const NAMES = Object.keys(NO_FIGURES) as (keyof Figures)[];
+
 const NOTHING_TOLD: Stats = {
   linkClicks: null,
   shopVisits: null,
@@ -45,18 +54,26 @@ const NOTHING_TOLD: Stats = {
   conversionRate: null,
 };
 
-/** What may be told of figures. Taps are counted here, so that they are told even where the platform does not return what followed. */
-export function statsOf(figures: Figures, withheld: WithheldReason | null): Stats {
-  const { linkClicks, orders, credited, sales, refunds } = figures;
-  if (withheld === 'TOO_FEW_PEOPLE') return NOTHING_TOLD;
-  if (withheld === 'NOT_REPORTED') return { ...NOTHING_TOLD, linkClicks };
+/** The figures of several subjects together. */
+export function addedUp(parts: readonly Figures[]): Figures {
+  const sum = { ...NO_FIGURES };
+  for (const part of parts) for (const name of NAMES) sum[name] += part[name];
+  return sum;
+}
+
+/** What may be told of figures. */
+export function statsOf(figures: Figures, withheld: Withheld | null): Stats {
+  const { linkClicks, credited, sales, refunds } = figures;
+  if (withheld?.what === 'ALL') return NOTHING_TOLD;
+  if (withheld?.what === 'OUTCOMES') return { ...NOTHING_TOLD, linkClicks };
+  const counted = (count: number) => (withheld ? null : count);
   return {
     linkClicks,
-    shopVisits: figures.visits,
-    addToCarts: figures.carts,
-    orders,
+    shopVisits: counted(figures.visits),
+    addToCarts: counted(figures.carts),
+    orders: counted(figures.orders),
     creditedOrders: fixed(BigInt(credited), 6),
-    newCustomerOrders: figures.newCustomers,
+    newCustomerOrders: counted(figures.newCustomers),
     grossSales: yuan(sales),
     refunds: yuan(refunds),
     netSales: yuan(BigInt(sales) - BigInt(refunds)),

@@ -108,9 +108,11 @@ export type Industry =
 
 /**
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
- * that it would tell about them. NO_CONSENT: the person denied consent.
+ * that it would tell about them. NO_CONSENT: the person denied consent. POLICY: it is another's to see: a merchant sees what led into its own shops,
+ * an author what the own notes did.
  */
-export type WithheldReason = "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT";
+export type WithheldReason =
+  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY";
 
 /** A second currency needs a rule first for totals over shops that differ in it. */
 export type CurrencyCode = "CNY";
@@ -209,9 +211,17 @@ export type ProductFilter = {
 export type Note = {
   id: Scalars["ID"];
   readCount: Scalars["BigInt"];
-  /** What this note's readers went on to do, over all the products that it links to. Live. Needs the scope conversion:read. */
+  /**
+   * What this note's readers went on to do. Live. The note's author sees that over all the products that it links to. A merchant sees what led into its
+   * own shops, added up of the note's links into them: an order that several of them have credit for would count for each, so that counts are withheld
+   * (POLICY) where the note has several links into one of its shops, others into other shops, and the model shares credit; under READ_THROUGH all but
+   * clicks are, where the note leads into other shops, too. Of others' notes everything is withheld. Needs the scope conversion:read.
+   */
   conversion?: Maybe<ConversionStats>;
-  /** Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads. Needs the scope conversion:read. */
+  /**
+   * Lifetime paid orders (LAST_CLICK, 15 days) / readCount, to six decimals; null without reads, and where orders are withheld; a merchant's of the orders in
+   * its own shops. Needs the scope conversion:read.
+   */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
 };
 
@@ -226,8 +236,8 @@ export type Search = {
   text: Scalars["String"];
   products?: Maybe<ProductConnection>;
   /**
-   * What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE). Needs the scope
-   * conversion:read.
+   * What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE), and from a merchant where it led into shops
+   * that are not its own (POLICY). Needs the scope conversion:read.
    */
   conversion?: Maybe<ConversionStats>;
 };
@@ -247,7 +257,10 @@ export type ProductLink = {
   id: Scalars["ID"];
   /** Where one tap leads (一键跳转); null unless the link is ACTIVE. Asking counts nothing: opening jumpUrl or productLinkOpen counts the tap. */
   destination?: Maybe<LinkDestination>;
-  /** What people did after a tap on this link. Live. Needs the scope conversion:read. */
+  /**
+   * What people did after a tap on this link. Live. Withheld (POLICY) from all but the author of its note and the merchant of its product. Needs the scope
+   * conversion:read.
+   */
   conversion?: Maybe<ConversionStats>;
 };
 
@@ -291,7 +304,7 @@ export type Product = {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
-  /** What people did after a tap on any link to this product. Live. Needs the scope conversion:read. */
+  /** What people did after a tap on any link to this product. Live. Withheld (POLICY) from all but its merchant. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
 };
 

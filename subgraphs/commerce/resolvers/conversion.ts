@@ -4,13 +4,15 @@ import { freshnessOf } from '../../kit/freshness.ts';
 import { present } from '../../kit/present.ts';
 import { textFingerprint } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
+import type { FigureAccess } from '../conversions/figure-access.ts';
 import type { AttributionModel } from '../conversions/models.ts';
-import { NO_FIGURES, type Stats, statsOf, type WithheldReason } from '../conversions/stats.ts';
+import { NO_FIGURES, type Stats, statsOf, type Withheld } from '../conversions/stats.ts';
 import { type AttributionWindow, windowOf } from '../conversions/windows.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { ConversionStatsModel } from '../models.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import type { SubjectKind } from '../store/figure-tables.ts';
+import { accessTo, daysFor, isUnreported, totalsFor } from './figures.ts';
 
 const MOST_DAYS_SHOWN = 92;
 
@@ -60,7 +62,7 @@ export const conversionResolvers: Resolvers = {
     netSales: async (stats, _args, context) => (await told(stats, context)).netSales,
     conversionRate: async (stats, _args, context) => (await told(stats, context)).conversionRate,
     byDay: (stats, _args, context) => byDay(stats, context),
-    withheld: (stats, _args, context) => withheld(stats, context),
+    withheld: async (stats, _args, context) => (await tell(stats, context)).withheld?.reason ?? null,
     freshness: (stats, _args, context) => freshness(stats, context),
   },
 };
@@ -70,22 +72,48 @@ function subject(kind: SubjectKind, id: string, { range, window, model }: Conver
   return { query: { kind, window, model, range: checked }, id };
 }
 
-async function told(stats: ConversionStatsModel, context: Context): Promise<Stats> {
-  const figures = (await context.figures.totals(stats.query).load(stats.id)) ?? NO_FIGURES;
-  return statsOf(figures, await withheld(stats, context));
+/** What a caller may be told of a subject, once for all fields that are asked of it. */
+interface Told {
+  readonly access: FigureAccess;
+  readonly withheld: Withheld | null;
+  readonly stats: Stats;
 }
 
-async function withheld({ query, id }: ConversionStatsModel, { figures }: Context): Promise<WithheldReason | null> {
-  if (query.kind === 'SEARCH' && (await figures.sparse(query.range).load(id))) return 'TOO_FEW_PEOPLE';
-  return (await figures.unreported(query.kind).load(id)) ? 'NOT_REPORTED' : null;
+const known = new WeakMap<ConversionStatsModel, Promise<Told>>();
+
+function tell(stats: ConversionStatsModel, context: Context): Promise<Told> {
+  const telling = known.get(stats) ?? read(stats, context);
+  known.set(stats, telling);
+  return telling;
+}
+
+async function read(stats: ConversionStatsModel, context: Context): Promise<Told> {
+  const access = await accessTo(stats, context);
+  const [figures, reason] = await Promise.all([totalsFor(stats, access, context), withheld(stats, access, context)]);
+  return { access, withheld: reason, stats: statsOf(figures ?? NO_FIGURES, reason) };
+}
+
+async function told(stats: ConversionStatsModel, context: Context): Promise<Stats> {
+  return (await tell(stats, context)).stats;
+}
+
+/** Taps are counted here, so that they are told even where the platform does not return what followed. */
+async function withheld(stats: ConversionStatsModel, access: FigureAccess, context: Context): Promise<Withheld | null> {
+  const { query, id } = stats;
+  if (access.tells === 'NOTHING') return { reason: 'POLICY', what: 'ALL' };
+  if (query.kind === 'SEARCH' && (await context.figures.sparse(query.range).load(id))) {
+    return { reason: 'TOO_FEW_PEOPLE', what: 'ALL' };
+  }
+  if (await isUnreported(stats, access, context)) return { reason: 'NOT_REPORTED', what: 'OUTCOMES' };
+  return access.tells === 'LINKS' && access.lacking ? { reason: 'POLICY', what: access.lacking } : null;
 }
 
 /** A figure that is withheld for the people behind it does not tell when the last of them did something. */
 async function freshness(stats: ConversionStatsModel, context: Context) {
-  const { query, id } = stats;
+  const { query } = stats;
   const { figures, settings, now } = context;
-  const isWithheld = (await withheld(stats, context)) === 'TOO_FEW_PEOPLE';
-  const own = isWithheld ? null : (await figures.totals(query).load(id))?.newest;
+  const { access, withheld: reason } = await tell(stats, context);
+  const own = reason?.what === 'ALL' ? null : (await totalsFor(stats, access, context))?.newest;
   return freshnessOf({
     newest: own ?? (await figures.newest()),
     end: query.range ? instantsOf(query.range).end : undefined,
@@ -97,10 +125,10 @@ async function freshness(stats: ConversionStatsModel, context: Context) {
 
 /** Each day of the range, those on which nothing happened too. Of a searched text none: a day may be one person's. */
 async function byDay(stats: ConversionStatsModel, context: Context) {
-  const { query, id } = stats;
+  const { query } = stats;
   const { range } = query;
   if (range === null || lengthInDays(range) > MOST_DAYS_SHOWN || query.kind === 'SEARCH') return null;
-  const reason = await withheld(stats, context);
-  const days = new Map((await context.figures.byDay(query).load(id))?.map((figures) => [figures.day, figures]));
+  const { access, withheld: reason } = await tell(stats, context);
+  const days = new Map((await daysFor(stats, access, context)).map((figures) => [figures.day, figures]));
   return daysOf(range).map((day) => ({ day, ...statsOf(days.get(day) ?? NO_FIGURES, reason) }));
 }

@@ -1,8 +1,13 @@
 import type { Claims } from './claims.ts';
 
-/** The ids of the caller's own rows by a policy, such as `own_shop`; `all` where everything is granted. */
+/** Stands for every row of a policy. */
+const EVERY = '*';
+
+/** The ids of the caller's own rows by a policy, such as `own_shop`; `all` where every row is. */
 export function ownRows({ rows }: Claims, policy: string): ReadonlySet<string> | 'all' {
-  return rows === 'all' ? 'all' : (rows.get(policy) ?? NONE);
+  if (rows === 'all') return 'all';
+  const own = rows.get(policy) ?? NONE;
+  return own.has(EVERY) ? 'all' : own;
 }
 
 /** Whether a row is the caller's own by a policy. */
