@@ -35,7 +35,14 @@ function measured(call: (index: number) => unknown): number {
 }
 
 function storedClient({ id, digest }: NewKey): StoredClient {
-  return { operations: 'any', scopes: ['order:read'], rows: {}, created, keys: [{ id, digest, created }] };
+  return {
+    operations: 'any',
+    level: 'open',
+    scopes: ['order:read'],
+    rows: {},
+    created,
+    keys: [{ id, digest, created }],
+  };
 }
 
 /** A text as it comes from a socket: new each time, and looked at by nobody yet. */
@@ -46,7 +53,7 @@ function fresh(text: string): string {
 async function viewerTokens(): Promise<{ tokens: ViewerTokens; held: string }> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: '1' }] });
-  const rules = { issuer: 'i', audience: 'a', algorithms: ['RS256'], skew: 30 };
+  const rules = { issuer: 'i', audience: 'a', algorithms: ['RS256'], skew: 30, level: 'open' as const };
   const claims = { iss: 'i', aud: 'a', sub: 's', exp: Math.floor(Date.now() / 1000) + 3600, scope: 'order:read' };
   const held = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: '1' }).sign(privateKey);
   return { tokens: new ViewerTokens(keys, rules, () => undefined), held };
@@ -64,8 +71,9 @@ async function run(): Promise<void> {
     signingSecretOf: () => undefined,
     close: async () => undefined,
   };
-  const clients = credentialClients({ keys: checker, tokens, signatures: new RequestSignatures(), claimsOf });
-  const open = openToAll(undefined);
+  const signatures = new RequestSignatures();
+  const clients = credentialClients({ keys: checker, tokens, signatures, claimsOf, anonymousLevel: 'open' });
+  const open = openToAll(undefined, 'open');
   const texts = keys.map(({ text }) => text);
   await clients.identify('r', { authorization: `Bearer ${held}` });
   const told = (headers: IncomingHttpHeaders) => clients.identify('r', headers);

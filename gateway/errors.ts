@@ -43,8 +43,10 @@ export const errors = {
   },
   OPERATION_FORBIDDEN: {
     status: 403,
-    meaning: 'The client may use the stored operations that it was made with, and nothing else.',
-    remedy: 'Ask for one of them: `GET` or `POST /op/<name>`.',
+    meaning:
+      'The client may send registered operations alone, and this document is none of those that it may use; or it may send their ids alone, and no document.',
+    remedy:
+      'Send the operation’s id, as the manifest has it, or ask by its name: `GET` or `POST /op/<name>`. The operator registers operations, and chooses the client’s level.',
   },
   CREDENTIALS_UNAVAILABLE: {
     status: 503,
@@ -134,8 +136,14 @@ export const errors = {
   },
   PERSISTED_QUERY_NOT_FOUND: {
     status: 200,
-    meaning: 'No document of this hash is known here (automatic persisted queries).',
-    remedy: 'Send hash and document together, once; clients with APQ do it by themselves.',
+    meaning: 'No document of this id is known here, or none that the client may use.',
+    remedy:
+      'Where any document may be sent (automatic persisted queries): send hash and document together, once; clients do it by themselves. Else have the operation registered for the client.',
+  },
+  PERSISTED_QUERY_MISMATCH: {
+    status: 400,
+    meaning: 'The request has a document and an id, and the id is not that document’s.',
+    remedy: 'Send the lower-case hexadecimal SHA-256 of the document as it is sent, or one of the two alone.',
   },
   UNAUTHENTICATED: {
     status: 401,

@@ -40,6 +40,7 @@ import { operationRecorder } from './telemetry/operations.ts';
 import { observedAsk } from './telemetry/subgraph-fetches.ts';
 import { subgraphWatch } from './telemetry/subgraph-watch.ts';
 import { supergraphMetrics } from './telemetry/supergraph.ts';
+import { unregisteredReports } from './telemetry/unregistered.ts';
 
 /** Operation names beside those of the folder that get a label of their own in metrics. */
 const OTHER_OPERATION_LABELS = 100;
@@ -91,14 +92,16 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     encode: replyBytes,
   });
   const liveConnections = new LiveConnections(config.liveConnections, watch);
+  const clientLabelOf = operationLabels([], CLIENT_LABELS);
   const record = operationRecorder(
     metrics,
     operationLabels(
       operations.map(({ name }) => name),
       OTHER_OPERATION_LABELS,
     ),
-    operationLabels([], CLIENT_LABELS),
+    clientLabelOf,
   );
+  const report = unregisteredReports(registry, log, clientLabelOf);
 
   const app = createHttpServer(log, metrics, { bodyLimit: config.bodyLimit, isDraining });
   app.server.on('connection', accepted);
@@ -127,7 +130,8 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const liveParts = { ...config, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;
-  const resolve = await graphqlDoor(app, { ...config, pipeline, identifying, snapshots, log, record, streams, page });
+  const parts = { pipeline, identifying, snapshots, served: usable, log, record, report, streams, caching, page };
+  const resolve = await graphqlDoor(app, { ...config, ...parts });
   liveWebSocketDoor(app, { ...liveParts, resolve, isDraining, log });
   liveEventStreamsDoor(app, { ...liveParts, streams, identifying, resolve, isDraining });
   app.addHook('preClose', async () => {

@@ -1,4 +1,5 @@
 import type { Grants } from '../guard/grants.ts';
+import type { Level } from './level.ts';
 
 /**
  * Rows that are a caller's own: global ids, by the policy that asks for them, such as `own_shop` → the ids of its shops. The gateway hands
@@ -21,8 +22,10 @@ export interface Client {
   readonly person: string | undefined;
   readonly grants: Grants;
   readonly rows: OwnRows | 'all';
-  /** The stored operations that it may use, by name; `any` for these and all others. */
+  /** The registered operations that it may use, by name; `any` for all that are for it. */
   readonly operations: ReadonlySet<string> | 'any';
+  /** What it may send beside their ids. */
+  readonly level: Level;
   /** Until when its credential holds, in milliseconds since 1970; Infinity where nothing ends it. */
   readonly expiresAt: number;
   /** Fires when its credential is revoked, or grants something else than before. */
@@ -39,6 +42,7 @@ export const DEVELOPMENT: Client = {
   grants: { authenticated: true, scopes: 'all', policies: 'all' },
   rows: 'all',
   operations: 'any',
+  level: 'open',
 };
 
 /** Whoever shows no credential elsewhere. */
@@ -49,6 +53,7 @@ export const ANONYMOUS: Client = {
   grants: { authenticated: false, scopes: new Set(), policies: new Set() },
   rows: {},
   operations: 'any',
+  level: 'safelist',
 };
 
 /** What a credential with these scopes and rows grants: a policy of rows holds for whoever has some. */

@@ -3,6 +3,7 @@ import type { SignedClaims } from '../subgraphs/signed-claims.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { ANONYMOUS, type Client, DEVELOPMENT } from './client.ts';
 import { credentialOf } from './credential.ts';
+import type { Level } from './level.ts';
 import type { RequestSignatures, SignedRequest } from './signing/request-signatures.ts';
 import { Unidentified } from './unidentified.ts';
 
@@ -28,10 +29,11 @@ export interface Clients {
 export type ClaimsOf = ((client: Client) => SignedClaims) | undefined;
 
 /** Development mode: nobody is asked for a credential, and none is looked at. */
-export function openToAll(claimsOf: ClaimsOf): Clients {
-  const claims = claimsOf?.(DEVELOPMENT);
+export function openToAll(claimsOf: ClaimsOf, level: Level): Clients {
+  const client = { ...DEVELOPMENT, level };
+  const claims = claimsOf?.(client);
   return {
-    identify: (requestId, headers) => callerOf(requestId, headers, DEVELOPMENT, claims),
+    identify: (requestId, headers) => callerOf(requestId, headers, client, claims),
     mustSign: () => false,
     checkSignature: () => undefined,
     claimsOf,
@@ -47,13 +49,16 @@ export interface CredentialParts {
   readonly tokens: { clientOf(text: string): Client | Promise<Client> } | undefined;
   readonly signatures: RequestSignatures;
   readonly claimsOf: ClaimsOf;
+  /** What those may send who show no credential. */
+  readonly anonymousLevel: Level;
 }
 
 /** Clients by their credentials; who shows none is anonymous. */
-export function credentialClients({ keys, tokens, signatures, claimsOf }: CredentialParts): Clients {
+export function credentialClients({ keys, tokens, signatures, claimsOf, anonymousLevel }: CredentialParts): Clients {
+  const anonymous = { ...ANONYMOUS, level: anonymousLevel };
   const clientOf = (headers: IncomingHttpHeaders): Client | Promise<Client> => {
     const credential = credentialOf(headers);
-    if (!credential) return ANONYMOUS;
+    if (!credential) return anonymous;
     const checker = credential.kind === 'key' ? keys : tokens;
     if (!checker) throw new Unidentified('CREDENTIAL_REFUSED');
     return checker.clientOf(credential.text);

@@ -1,9 +1,11 @@
 import type { Log } from '../telemetry/log.ts';
 import type { ClaimsKey } from './claims/claims-key.ts';
 import { ClaimsMinter } from './claims/claims-minter.ts';
+import { ANONYMOUS } from './client.ts';
 import { type Clients, credentialClients, openToAll } from './clients.ts';
 import { FollowedKeys } from './keys/followed-keys.ts';
 import { openClientStore } from './keys/open-client-store.ts';
+import type { Level } from './level.ts';
 import { RequestSignatures } from './signing/request-signatures.ts';
 import { tokenKeys } from './tokens/token-keys.ts';
 import { ViewerTokens } from './tokens/viewer-tokens.ts';
@@ -17,6 +19,8 @@ interface ClientsConfig {
   readonly jwtAudience: string | undefined;
   readonly jwtAlgorithms: readonly string[];
   readonly jwtSkew: number;
+  readonly anonymousLevel: Level | undefined;
+  readonly viewerLevel: Level;
 }
 
 /**
@@ -32,7 +36,7 @@ export async function openClients(config: ClientsConfig, claimsKey: ClaimsKey | 
       {},
       'DEVELOPMENT MODE: everyone who reaches this gateway is granted everything; set GATEWAY_KEYS or GATEWAY_JWT_KEYS to ask for credentials',
     );
-    return openToAll(claimsOf);
+    return openToAll(claimsOf, config.anonymousLevel ?? 'open');
   }
   const keys =
     config.keys === undefined ? undefined : await FollowedKeys.open({ store: openClientStore(config.keys), log });
@@ -41,13 +45,21 @@ export async function openClients(config: ClientsConfig, claimsKey: ClaimsKey | 
     tokens: await openTokens(config, log),
     signatures: new RequestSignatures(),
     claimsOf,
+    anonymousLevel: config.anonymousLevel ?? ANONYMOUS.level,
   });
 }
 
 /** @throws {Mendable} */
 async function openTokens(config: ClientsConfig, log: Log): Promise<ViewerTokens | undefined> {
-  const { jwtKeys, jwtIssuer: issuer, jwtAudience: audience, jwtAlgorithms: algorithms, jwtSkew: skew } = config;
+  const {
+    jwtKeys,
+    jwtIssuer: issuer,
+    jwtAudience: audience,
+    jwtAlgorithms: algorithms,
+    jwtSkew: skew,
+    viewerLevel: level,
+  } = config;
   if (jwtKeys === undefined || issuer === undefined || audience === undefined) return undefined;
   const onUnavailable = (error: unknown) => log.warn({ err: error, keys: jwtKeys }, 'tokens can’t be checked');
-  return new ViewerTokens(await tokenKeys(jwtKeys), { issuer, audience, algorithms, skew }, onUnavailable);
+  return new ViewerTokens(await tokenKeys(jwtKeys), { issuer, audience, algorithms, skew, level }, onUnavailable);
 }

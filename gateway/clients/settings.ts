@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type Setting, wholeNumber } from '../../settings/settings.ts';
 import { pairs } from '../pairs.ts';
+import { LEVELS, type Level } from './level.ts';
 
 const LOOPBACK_URL = /^http:\/\/(localhost|\[::1\]|127\.\d+\.\d+\.\d+)([:/]|$)/;
 
 /** What a forwarded path asks of callers, beside a scope. */
 const FORWARD_WORDS = ['anyone', 'authenticated'];
+
+const level = z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`) as z.ZodType<Level, string>;
 
 /** Settings of who asks: which credentials are taken, and what subgraphs are told of them. */
 export const clientSettings = {
@@ -60,6 +63,18 @@ export const clientSettings = {
     meaning: 'How far the issuer’s clock may be from ours, in seconds.',
     schema: wholeNumber(0, 600),
     default: '30',
+  },
+  anonymousLevel: {
+    env: 'GATEWAY_ANONYMOUS_LEVEL',
+    meaning:
+      'What may be sent without a credential: `open` any document, `log` the same with those that are not registered reported, `safelist` texts of registered operations, `ids-only` their ids. Default: `open` in development, else `safelist`.',
+    schema: level,
+  },
+  viewerLevel: {
+    env: 'GATEWAY_VIEWER_LEVEL',
+    meaning: 'The same for viewers, who show a token. Clients with API keys each have a level of their own.',
+    schema: level,
+    default: 'safelist',
   },
   claimsKey: {
     env: 'GATEWAY_CLAIMS_KEY',

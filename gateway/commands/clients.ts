@@ -1,7 +1,7 @@
 import type { ClientStore } from '../clients/keys/client-store.ts';
 import { Mendable } from '../mendable.ts';
 import { OWN_COMMAND } from '../own-command.ts';
-import { addClient, revokeKeys, rotateKey } from './clients/change-clients.ts';
+import { addClient, changeClient, revokeKeys, rotateKey } from './clients/change-clients.ts';
 import { describeClient, listClients } from './clients/describe-clients.ts';
 import { type ClientFlags, clientFlags } from './clients/flags.ts';
 import type { Command } from './command.ts';
@@ -11,6 +11,7 @@ type Act = (store: ClientStore, name: string, flags: ClientFlags) => Promise<str
 
 const acts: Readonly<Record<string, Act>> = {
   add: addClient,
+  change: changeClient,
   rotate: rotateKey,
   revoke: revokeKeys,
   show: describeClient,
@@ -23,11 +24,14 @@ export const clients: Command = {
   clients add <name>       make a client, and its first key, which is shown once
   clients list             all clients, and how many keys of each hold
   clients show <name>      what a client may do, and its keys
+  clients change <name>    change what it may do, by the flags of add; what none names stays
   clients rotate <name>    make another key; the ones before end after the overlap
   clients revoke <name>    end all of its keys at once, or that of --key alone
 
   --keys <place>           where clients are kept: a file, or postgres://… (default: GATEWAY_KEYS)
-  --operations <names>     add: stored operations that it may use, as NotePage,PartnerConversionsSince, or any
+  --operations <names>     add: registered operations that it may use, as NotePage,PartnerConversionsSince, or any
+  --level <level>          add: what it may send: open (any document), log (the same, and what is not registered is reported),
+                           safelist (texts of registered operations), or ids-only (default)
   --scopes <scopes>        add: what it is granted, as conversion:read,event:write
   --rows <rows>            add: ids of its own rows by policy, as own_shop=shop_1+shop_2,own_author=author_9; * for every row
   --quota <cost>           add: most cost per minute
@@ -61,7 +65,7 @@ async function answer(
   if (action === 'list' && name === undefined) return listClients(store);
   const act = Object.hasOwn(acts, action) ? acts[action] : undefined;
   if (!act || name === undefined || more > 0) {
-    throw new Mendable(`clients takes add, show, rotate or revoke with a name, or list; --help tells more`);
+    throw new Mendable(`clients takes add, show, change, rotate or revoke with a name, or list; --help tells more`);
   }
   return act(store, name, flags);
 }

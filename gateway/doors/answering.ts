@@ -6,6 +6,7 @@ import {
 } from '@apollo/server';
 import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Caller } from '../clients/caller.ts';
+import type { Client } from '../clients/client.ts';
 import { errors, isErrorCode } from '../errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
 import type { LiveRequest } from '../live/live-source.ts';
@@ -14,6 +15,7 @@ import type { Pipeline, Reply } from '../pipeline.ts';
 import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Answered, OperationRecord, RecordOperation } from '../telemetry/operations.ts';
+import type { SentDocument } from '../telemetry/unregistered.ts';
 import { recordedReply } from './recorded-reply.ts';
 import { tellOtherErrors } from './validation-stop.ts';
 
@@ -57,6 +59,8 @@ export interface Answering {
   readonly pipeline: Pipeline;
   readonly snapshotOf: (schema: GraphQLSchema) => Snapshot;
   readonly record: RecordOperation;
+  /** Told of documents whose client's level asks for it. */
+  readonly onAdHoc: (client: Client, sent: SentDocument, schema: GraphQLSchema) => void;
   /** Whether messages leave out near names of the schema. */
   readonly hideSuggestions: boolean;
 }
@@ -99,6 +103,10 @@ class Listener implements GraphQLRequestListener<Context> {
     const { queryHash: id, document, request, schema, contextValue } = given;
     if (id === undefined || !document) return null;
     const { caller, exchange } = contextValue;
+    if (caller.client.level === 'log' && given.source !== undefined) {
+      const sent = { id, text: given.source, name: given.operationName ?? undefined };
+      this.#parts.onAdHoc(caller.client, sent, schema);
+    }
     const { signal, incremental, explain } = exchange;
     const operation = { id, document, operationName: request.operationName };
     const { pipeline, snapshotOf } = this.#parts;

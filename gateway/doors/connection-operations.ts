@@ -5,9 +5,10 @@ import { ownToldError } from '../live/own-error.ts';
 import type { LiveMessage } from '../live/subscriber.ts';
 import { Leaving } from '../subgraphs/leave-signal.ts';
 import type { ResolvedSubscription } from './answering.ts';
+import type { AskedOperation } from './asked-operation.ts';
 import { type Delivery, type LiveConnectionParts, LiveOperation } from './live-operation.ts';
 import { replyText } from './reply-body.ts';
-import type { AskedOperation, ResolveOperation } from './resolve-operation.ts';
+import type { ResolveOperation } from './resolve-operation.ts';
 
 /** How a connection that carries many operations tells them apart, in its protocol. Nothing is written once the connection is closed. */
 export interface OperationChannel {

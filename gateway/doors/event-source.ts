@@ -5,8 +5,9 @@ import type { FastifyRequest } from 'fastify';
  * are left as they came, for the server to refuse.
  */
 export function bodyOfQuery({ query }: FastifyRequest): Readonly<Record<string, unknown>> {
-  const { query: document, operationName, variables, extensions } = query as Record<string, unknown>;
-  const body = { query: document, operationName, variables: parsed(variables), extensions: parsed(extensions) };
+  const { query: document, operationName, variables, extensions, documentId } = query as Record<string, unknown>;
+  const said = { query: document, operationName, documentId };
+  const body = { ...said, variables: parsed(variables), extensions: parsed(extensions) };
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 

@@ -9,28 +9,39 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { type DocumentLimits, documentLimits } from '../guard/limits/document-limits.ts';
 import { deferRules } from '../operations/defer-rules.ts';
+import type { ServedOperations } from '../operations/served-operations.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
-import { answering, type Context, type Exchange, statusOf as statusOfReply, stringifyResult } from './answering.ts';
+import type { ReportUnregistered } from '../telemetry/unregistered.ts';
+import { admitting } from './admit.ts';
+import {
+  type Answering,
+  answering,
+  type Context,
+  type Exchange,
+  statusOf as statusOfReply,
+  stringifyResult,
+} from './answering.ts';
 import { apolloEngine, type Snapshots } from './apollo-engine.ts';
 import { apolloRequest, searchOf, takesJson } from './apollo-request.ts';
+import { askedOverHttp } from './asked-operation.ts';
 import { refuseEncodedBody } from './body-encoding.ts';
+import type { AnswerCaching } from './caching.ts';
 import { clientSignal } from './client-signal.ts';
 import { ContentTypes } from './content-types.ts';
+import { answerDirectly } from './direct-answers.ts';
 import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
-import { limitError } from './limit-error.ts';
 import { answerAsEvents, type LiveStreams, refuseStream } from './live-streams.ts';
 import { maskError } from './mask-error.ts';
 import { inParts } from './multipart-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
 import { operationResolver, type ResolveOperation } from './resolve-operation.ts';
-import { storedOnly } from './stored-only.ts';
 import { SSE, type StreamFormat, streamFormat } from './stream-format.ts';
 
 /** What the GraphQL door is made of. */
@@ -38,11 +49,16 @@ export interface GraphqlDoor extends DocumentLimits {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
   readonly snapshots: Snapshots;
+  /** The registered operations that a schema can answer. */
+  readonly served: (schema: GraphQLSchema) => ServedOperations;
   readonly log: Log;
   readonly introspection: boolean;
   readonly record: RecordOperation;
+  /** Told of documents of clients of the level `log`. */
+  readonly report: ReportUnregistered;
   /** Where subscriptions are streamed to. */
   readonly streams: LiveStreams;
+  readonly caching: AnswerCaching;
   /** Where a browser is led that opens /graphql as a page. */
   readonly page: string | undefined;
 }
@@ -56,7 +72,8 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   const requestIds = new AsyncLocalStorage<string>();
   const hideSuggestions = !door.introspection;
   const engine = apolloEngine<Context>(door.snapshots, answeredByPlugin);
-  const { pipeline, record, streams } = door;
+  const { pipeline, record, streams, served } = door;
+  const onAdHoc: Answering['onAdHoc'] = (client, sent, schema) => door.report(client, sent, served(schema));
   const server = new ApolloServer<Context>({
     gateway: engine,
     logger: door.log,
@@ -70,21 +87,12 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
     validationRules: [...deferRules],
     formatError: (formatted, error) => told(formatted, error, requestIds.getStore(), door.log),
     stringifyResult,
-    plugins: [answering({ pipeline, snapshotOf: engine.snapshotOf, record, hideSuggestions }), ...silent()],
+    plugins: [answering({ pipeline, snapshotOf: engine.snapshotOf, record, onAdHoc, hideSuggestions }), ...silent()],
   });
   await server.start();
   app.addHook('onClose', () => server.stop());
   const contentTypes = new ContentTypes();
-  const judge = documentLimits(door);
-  const contextOf = async (request: FastifyRequest, exchange: Exchange): Promise<Context> => {
-    const { caller } = request;
-    if (caller.client.operations !== 'any') throw storedOnly(exchange.record);
-    const text = documentOf(request);
-    const exceeded = text ? judge(text) : undefined;
-    if (!exceeded) return { caller, exchange };
-    exchange.wellFormed = true;
-    throw limitError(exceeded, exchange.record);
-  };
+  const admit = admitting({ served, judge: documentLimits(door) });
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -103,6 +111,15 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       const eventsOnly = stream === SSE && !takesJson(request.headers.accept);
       const refused = eventsOnly ? streams.refusal(request.headers) : undefined;
       if (refused) return refuseStream(reply, refused);
+      if (request.method !== 'OPTIONS') {
+        const snapshot = door.snapshots.current();
+        const said = askedOverHttp(request);
+        const admitted = admit(said, request.caller.client, snapshot.schema);
+        if (admitted.kind !== 'ad-hoc') {
+          const takes = { format, stream, eventsOnly };
+          return answerDirectly(request, reply, { admitted, asked: said, snapshot, takes }, door);
+        }
+      }
       const asked = apolloRequest(request, eventsOnly);
       const contentType = contentTypes.for(asked.headers);
       const exchange = exchangeOf(request, reply, {
@@ -114,7 +131,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       const response = await requestIds.run(request.id, () =>
         server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: asked,
-          context: () => contextOf(request, exchange),
+          context: async () => ({ caller: request.caller, exchange }),
         }),
       );
       if (stream && exchange.subscription) return streams.open(reply, stream, exchange.subscription);
@@ -133,7 +150,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator);
     },
   });
-  return operationResolver(server, { judge, requestIds });
+  return operationResolver(server, { ...door, admit, requestIds });
 }
 
 async function answeredByPlugin(): Promise<never> {
@@ -188,12 +205,6 @@ function isRefused({ status }: HTTPGraphQLResponse): boolean {
 
 function isPageView({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
-}
-
-/** The document of a request that has one. */
-function documentOf({ method, body, query }: FastifyRequest): string | undefined {
-  const text = ((method === 'GET' ? query : body) as { query?: unknown } | null | undefined)?.query;
-  return typeof text === 'string' ? text : undefined;
 }
 
 function told(

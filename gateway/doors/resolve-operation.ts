@@ -3,23 +3,18 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Caller } from '../clients/caller.ts';
 import type { ToldError } from '../execution/told-errors.ts';
-import type { JudgeDocument } from '../guard/limits/document-limits.ts';
-import type { Variables } from '../guard/variables.ts';
-import type { Reply } from '../pipeline.ts';
+import type { RegisteredOperation } from '../operations/registered-operation.ts';
+import type { Pipeline, Reply } from '../pipeline.ts';
 import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import type { RecordOperation } from '../telemetry/operations.ts';
+import type { Admit } from './admit.ts';
 import type { Context, Exchange, ResolvedSubscription } from './answering.ts';
-import { limitError } from './limit-error.ts';
-import { storedOnly } from './stored-only.ts';
+import type { Snapshots } from './apollo-engine.ts';
+import type { AskedOperation } from './asked-operation.ts';
+import { recordedReply } from './recorded-reply.ts';
 
-/** One operation as a live connection brings it; only its outer form was looked at. */
-export interface AskedOperation {
-  readonly query?: string | undefined;
-  readonly operationName?: string | undefined;
-  readonly variables?: Variables | undefined;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** What became of it: a subscription to be opened, an answer, or why there is none. */
+/** What became of an operation: a subscription to be opened, an answer, or why there is none. */
 export type Resolved =
   | { readonly kind: 'subscription'; readonly subscription: ResolvedSubscription }
   | { readonly kind: 'reply'; readonly reply: Reply }
@@ -28,26 +23,30 @@ export type Resolved =
 /** Takes an operation the way of every request: the same limits, the same rules. It never rejects. */
 export type ResolveOperation = (asked: AskedOperation, caller: Caller, signal: LeaveSignal) => Promise<Resolved>;
 
-/** What is done before Apollo Server sees a document. */
-interface Before {
-  readonly judge: JudgeDocument;
+/** What resolving works with, beside Apollo Server. */
+interface ResolverParts {
+  readonly admit: Admit;
+  readonly pipeline: Pipeline;
+  readonly snapshots: Snapshots;
+  readonly record: RecordOperation;
   readonly requestIds: AsyncLocalStorage<string>;
 }
 
-/** Resolves operations by the same Apollo Server that answers requests. */
-export function operationResolver(server: ApolloServer<Context>, { judge, requestIds }: Before): ResolveOperation {
+/** Resolves operations of live connections: registered ones at once, documents by the same Apollo Server that answers requests. */
+export function operationResolver(server: ApolloServer<Context>, parts: ResolverParts): ResolveOperation {
+  const { admit, snapshots, record, requestIds } = parts;
   return async (asked, caller, signal) => {
+    const snapshot = snapshots.current();
+    const admitted = admit(asked, caller.client, snapshot.schema);
+    if (admitted.kind === 'registered') {
+      return registered(admitted.operation, asked, { caller, signal, snapshot }, parts);
+    }
+    if (admitted.kind === 'refused') {
+      const about = { name: undefined, begun: performance.now(), client: caller.client.name };
+      record({}, about, { hasValues: () => false, errors: [admitted.error] });
+      return refusedWith([admitted.error], caller);
+    }
     const exchange = exchangeOf(signal);
-    if (caller.client.operations !== 'any') {
-      const { message, extensions } = storedOnly(exchange.record);
-      return refusedWith([{ message, extensions: { code: extensions.code } }], caller);
-    }
-    const exceeded = asked.query === undefined ? undefined : judge(asked.query);
-    if (exceeded) {
-      const { message, extensions } = limitError(exceeded, exchange.record);
-      const { code, limit, found } = extensions;
-      return refusedWith([{ message, extensions: { code, limit, found } }], caller);
-    }
     const response = await requestIds.run(caller.requestId, () =>
       server.executeOperation(asked as object, { contextValue: { caller, exchange } }),
     );
@@ -56,6 +55,24 @@ export function operationResolver(server: ApolloServer<Context>, { judge, reques
     const { body } = response;
     return refusedWith(body.kind === 'single' ? (body.singleResult.errors ?? []) : [], caller);
   };
+}
+
+async function registered(
+  operation: RegisteredOperation,
+  { variables = {} }: AskedOperation,
+  { caller, signal, snapshot }: { caller: Caller; signal: LeaveSignal; snapshot: Snapshot },
+  { pipeline, record }: Pick<ResolverParts, 'pipeline' | 'record'>,
+): Promise<Resolved> {
+  const about = { name: operation.name, begun: performance.now(), client: caller.client.name };
+  if (operation.kind === 'subscription') {
+    const told = (errors: readonly ToldError[]) => record({}, about, { hasValues: () => false, errors });
+    return {
+      kind: 'subscription',
+      subscription: { request: { caller, operation, variables }, snapshot, record: told },
+    };
+  }
+  const reply = await pipeline({ caller, operation, variables, signal }, snapshot);
+  return { kind: 'reply', reply: recordedReply(reply, (answered) => record({}, about, answered)) };
 }
 
 /** Errors have gone through `formatError`, or are made here. */

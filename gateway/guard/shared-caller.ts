@@ -36,6 +36,7 @@ function sharedClient(client: Client, { requirements, policies }: ReadOfCaller):
     grants: { authenticated, scopes, policies: client.grants.policies },
     rows,
     operations: 'any',
+    level: 'open',
     expiresAt: Number.POSITIVE_INFINITY,
     revoked: undefined,
   };

@@ -148,7 +148,7 @@ describe('a gateway that asks for API keys', () => {
   });
 
   test('answers a partner its own stored operations, and nothing else by any door', async () => {
-    const { key } = await clients.add('stored', { operations: 'Own' });
+    const { key } = await clients.add('stored', { operations: 'Own', level: 'ids-only' });
     const headers = { 'x-api-key': key };
     const op = async (name: string) => (await fetch(`${gateway.url}/op/${name}`, { headers })).status;
     await vi.waitFor(async () => expect(await op('Own')).toBe(200));

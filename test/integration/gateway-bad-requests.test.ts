@@ -191,11 +191,11 @@ describe('a request that is wrong', () => {
     ]);
   });
 
-  test('is told BAD_REQUEST for a hash that is not the document’s', async () => {
+  test('is told PERSISTED_QUERY_MISMATCH for a hash that is not the document’s', async () => {
     const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update('other').digest('hex') };
     const reply = await post(gateway.url, { query: '{ books { id } }', extensions: { persistedQuery } });
     expect(reply.status).toBe(400);
-    expect(reply.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+    expect(reply.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_MISMATCH' } }]);
   });
 
   test('never reaches a subgraph', async () => {

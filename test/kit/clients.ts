@@ -29,7 +29,7 @@ export async function testClients(): Promise<TestClients> {
     store,
     operations,
     async add(name, flags = {}) {
-      const said = await addClient(store, name, { operations: 'any', ...flags });
+      const said = await addClient(store, name, { operations: 'any', level: 'open', ...flags });
       return { key: /rck_\S+/.exec(said)?.[0] ?? '', secret: /signing secret: (\S+)/.exec(said)?.[1] };
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),

@@ -62,13 +62,15 @@ export async function startTestGateway(
   };
 }
 
-/** Settings of a gateway in a test: a free port, nothing to wait for. */
+/** Settings of a gateway in a test: a free port, nothing to wait for, any document taken. */
 export function settings({ file, folder }: SupergraphFile, env: Environment = {}): Environment {
   return {
     PORT: '0',
     GATEWAY_SUPERGRAPH: file,
     GATEWAY_OPERATIONS: join(folder, 'operations'),
     GATEWAY_DRAIN_GRACE_MS: '0',
+    GATEWAY_ANONYMOUS_LEVEL: 'open',
+    GATEWAY_VIEWER_LEVEL: 'open',
     ...env,
   };
 }

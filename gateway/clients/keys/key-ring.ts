@@ -63,7 +63,7 @@ export class KeyRing {
 }
 
 function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][number], text: string): Held {
-  const { operations, scopes, rows, signingSecret } = stored;
+  const { operations, level, scopes, rows, signingSecret } = stored;
   const revocation = new AbortController();
   const client: Client = {
     kind: 'partner',
@@ -73,6 +73,7 @@ function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][nu
     grants: grantsOf(scopes, rows),
     rows,
     operations: operations === 'any' ? 'any' : new Set(operations),
+    level,
     expiresAt: key.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.expires),
     revoked: revocation.signal,
   };

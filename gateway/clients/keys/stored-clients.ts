@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from '../level.ts';
 
 const instant = z.iso.datetime();
 const names = z.array(z.string().min(1).max(200)).max(10_000);
@@ -19,8 +20,10 @@ const POLICY_NAME = /^[A-Za-z]\w{0,99}$/;
 
 /** A client with API keys as it is kept. */
 const StoredClient = z.strictObject({
-  /** Stored operations that it may use. */
+  /** Registered operations that it may use. */
   operations: z.union([z.literal('any'), names]),
+  /** What it may send beside their ids; nothing where none was given. */
+  level: z.enum(LEVELS).default('ids-only'),
   scopes: names,
   /** Global ids of its own rows, by policy. */
   rows: z.record(z.string().regex(POLICY_NAME), names),

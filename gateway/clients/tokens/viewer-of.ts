@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import { type Client, grantsOf } from '../client.ts';
+import type { Level } from '../level.ts';
 
 const words = z.array(z.string().min(1).max(200)).max(1000);
 
@@ -20,11 +21,18 @@ const Read = z.object({
   client_id: z.string().max(200).optional(),
 });
 
+/** What holds for every viewer. */
+export interface ViewerRules {
+  /** How far the issuer's clock may be from ours, in seconds. */
+  readonly skew: number;
+  /** What viewers may send. */
+  readonly level: Level;
+}
+
 /**
  * A viewer by the claims of a token that holds; undefined where they are none of a viewer.
- * @param skew how far the issuer's clock may be from ours, in seconds
  */
-export function viewerOf(payload: JWTPayload, skew: number): Client | undefined {
+export function viewerOf(payload: JWTPayload, { skew, level }: ViewerRules): Client | undefined {
   const read = Read.safeParse(payload);
   if (!read.success) return undefined;
   const { iss, sub, exp, scope, scp, redcat_rows: rows = {}, azp, client_id: id } = read.data;
@@ -38,6 +46,7 @@ export function viewerOf(payload: JWTPayload, skew: number): Client | undefined 
     grants: grantsOf(scopes, rows),
     rows,
     operations: 'any',
+    level,
     expiresAt: (exp + skew) * 1000,
     revoked: undefined,
   };

@@ -2,15 +2,13 @@ import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { Generations } from '../../generations.ts';
 import type { Client } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
-import { viewerOf } from './viewer-of.ts';
+import { type ViewerRules, viewerOf } from './viewer-of.ts';
 
 /** Which tokens are taken. */
-export interface TokenRules {
+export interface TokenRules extends ViewerRules {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
-  /** How far the issuer's clock may be from ours, in seconds. */
-  readonly skew: number;
 }
 
 /** Verified tokens that are kept, twice as many at most: about 2 kB each. */
@@ -52,7 +50,7 @@ export class ViewerTokens {
   }
 
   async #verify(token: string): Promise<Client> {
-    const client = viewerOf(await this.#claimsOf(token), this.#rules.skew);
+    const client = viewerOf(await this.#claimsOf(token), this.#rules);
     if (!client) throw new Unidentified('CREDENTIAL_REFUSED');
     this.#verified.set(token, client);
     return client;

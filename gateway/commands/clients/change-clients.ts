@@ -9,7 +9,7 @@ import {
   type StoredKey,
 } from '../../clients/keys/stored-clients.ts';
 import { Mendable } from '../../mendable.ts';
-import { type ClientFlags, listOf, overlapOf, quotaOf, rowsOf } from './flags.ts';
+import { type ClientFlags, levelOf, listOf, overlapOf, quotaOf, rowsOf } from './flags.ts';
 
 const SHOWN_ONCE = 'Keep it now: only its hash is stored, and it is never shown again.';
 
@@ -21,13 +21,14 @@ export async function addClient(store: ClientStore, name: string, flags: ClientF
     );
   }
   if (flags.operations === undefined) {
-    throw new Mendable('--operations is missing: names of stored operations, as NotePage,SearchPage, or any');
+    throw new Mendable('--operations is missing: names of registered operations, as NotePage,SearchPage, or any');
   }
   const key = newKey();
   const signingSecret = flags.signed ? randomBytes(32).toString('base64url') : undefined;
   const quota = quotaOf(flags.quota);
   const client: StoredClient = {
-    operations: flags.operations === 'any' ? 'any' : listOf(flags.operations, 'operations'),
+    operations: operationsOf(flags.operations),
+    level: levelOf(flags.level),
     scopes: listOf(flags.scopes, 'scopes'),
     rows: rowsOf(flags.rows),
     ...(quota !== undefined && { quota }),
@@ -57,6 +58,23 @@ export async function rotateKey(store: ClientStore, name: string, flags: ClientF
   return `${name} has the key:\n\n${key.text}\n\n${SHOWN_ONCE}\nThe keys before hold until ${end}.`;
 }
 
+/** Changes what a client may do; what no flag names stays. @returns what to print @throws {Mendable} */
+export async function changeClient(store: ClientStore, name: string, flags: ClientFlags): Promise<string> {
+  const quota = quotaOf(flags.quota);
+  const changed = {
+    ...(flags.operations !== undefined && { operations: operationsOf(flags.operations) }),
+    ...(flags.level !== undefined && { level: levelOf(flags.level) }),
+    ...(flags.scopes !== undefined && { scopes: listOf(flags.scopes, 'scopes') }),
+    ...(flags.rows !== undefined && { rows: rowsOf(flags.rows) }),
+    ...(quota !== undefined && { quota }),
+  };
+  if (Object.keys(changed).length === 0) {
+    throw new Mendable('Say what is to change: --operations, --level, --scopes, --rows or --quota');
+  }
+  await store.change((all) => withClient(all, name, { ...known(all, name), ...changed }));
+  return `${name} is changed; gateways that run know it within a second.`;
+}
+
 /** Ends keys at once. @returns what to print @throws {Mendable} */
 export async function revokeKeys(store: ClientStore, name: string, { key: id }: ClientFlags): Promise<string> {
   const now = Date.now();
@@ -72,6 +90,11 @@ export async function revokeKeys(store: ClientStore, name: string, { key: id }: 
     return withClient(all, name, { ...client, keys });
   });
   return `${count} ${count === 1 ? 'key' : 'keys'} of ${name} revoked; gateways that run refuse them within a second.`;
+}
+
+/** @throws {Mendable} */
+function operationsOf(text: string): StoredClient['operations'] {
+  return text === 'any' ? 'any' : listOf(text, 'operations');
 }
 
 /** @throws {Mendable} */

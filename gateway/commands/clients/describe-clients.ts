@@ -15,12 +15,13 @@ export async function listClients(store: ClientStore): Promise<string> {
 
 /** One client: what it may do, and its keys. @throws {Mendable} */
 export async function describeClient(store: ClientStore, name: string): Promise<string> {
-  const { operations, scopes, rows, quota, signingSecret, created, keys } = known(await store.read(), name);
+  const { operations, level, scopes, rows, quota, signingSecret, created, keys } = known(await store.read(), name);
   const now = Date.now();
   const owned = Object.entries(rows).map(([policy, ids]) => `${policy}=${ids.join('+')}`);
   return [
     name,
     `  operations  ${operations === 'any' ? 'any' : operations.join(',')}`,
+    `  level       ${level}`,
     `  scopes      ${scopes.join(',') || 'none'}`,
     `  rows        ${owned.join(',') || 'none'}`,
     `  quota       ${quota === undefined ? 'none of its own' : `${quota} a minute`}`,

@@ -1,9 +1,11 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import { LEVELS, type Level } from '../../clients/level.ts';
 import { Mendable } from '../../mendable.ts';
 
 export const clientFlags = {
   keys: { type: 'string' },
   operations: { type: 'string' },
+  level: { type: 'string' },
   scopes: { type: 'string' },
   rows: { type: 'string' },
   quota: { type: 'string' },
@@ -23,6 +25,13 @@ export function listOf(text: string | undefined, flag: string): string[] {
   const words = text.split(',').map((word) => word.trim());
   if (words.some((word) => !/^[^\s,=]{1,200}$/.test(word))) throw new Mendable(`--${flag} must read like one,two`);
   return [...new Set(words)];
+}
+
+/** @throws {Mendable} */
+export function levelOf(text: string = 'ids-only'): Level {
+  const level = LEVELS.find((known) => known === text);
+  if (!level) throw new Mendable(`--level must be one of ${LEVELS.join(', ')}`);
+  return level;
 }
 
 /** Ids by policy: `own_shop=shop_1+shop_2,own_author=author_9`. @throws {Mendable} */

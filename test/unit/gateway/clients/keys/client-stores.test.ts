@@ -12,7 +12,7 @@ const created = '2025-05-07T00:00:00Z';
 function withClient(all: StoredClients, name: string): StoredClients {
   return {
     ...all,
-    clients: { ...all.clients, [name]: { operations: 'any', scopes: [], rows: {}, created, keys: [] } },
+    clients: { ...all.clients, [name]: { operations: 'any', level: 'open', scopes: [], rows: {}, created, keys: [] } },
   };
 }
 

@@ -11,7 +11,7 @@ const { text, id, digest } = newKey();
 const created = '2025-05-07T00:00:00Z';
 const ONE: StoredClients = {
   version: 1,
-  clients: { a: { operations: 'any', scopes: [], rows: {}, created, keys: [{ id, digest, created }] } },
+  clients: { a: { operations: 'any', level: 'open', scopes: [], rows: {}, created, keys: [{ id, digest, created }] } },
 };
 
 /** A store that a test changes, and cuts off. */

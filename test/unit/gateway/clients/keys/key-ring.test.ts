@@ -13,6 +13,7 @@ function stored({ id, digest }: NewKey, more: Partial<StoredKey> = {}): StoredKe
 function clients(keys: StoredKey[], scopes: string[] = ['order:read']): StoredClients {
   const client = {
     operations: ['A'],
+    level: 'open' as const,
     scopes,
     rows: { own_shop: ['shop_1'], own_author: [] },
     created: '2025-05-07T00:00:00Z',

@@ -1,0 +1,124 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../errors.ts';
+import { ownToldError } from '../live/own-error.ts';
+import type { RegisteredOperation } from '../operations/registered-operation.ts';
+import type { Pipeline, Reply } from '../pipeline.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
+import type { Answered, OperationRecord, RecordOperation } from '../telemetry/operations.ts';
+import type { Admitted } from './admit.ts';
+import type { IncrementalFormat } from './answer-parts.ts';
+import { answerType } from './answer-type.ts';
+import { statusOf } from './answering.ts';
+import type { AskedOperation } from './asked-operation.ts';
+import type { AnswerCaching } from './caching.ts';
+import { clientSignal } from './client-signal.ts';
+import { answerAsEvents, type LiveStreams } from './live-streams.ts';
+import { inParts } from './multipart-reply.ts';
+import { recordedReply } from './recorded-reply.ts';
+import { replyBody, replyText } from './reply-body.ts';
+import type { StreamFormat } from './stream-format.ts';
+
+/** What is answered with. */
+interface DirectParts {
+  readonly pipeline: Pipeline;
+  readonly record: RecordOperation;
+  readonly streams: LiveStreams;
+  readonly caching: AnswerCaching;
+}
+
+/** How a client takes its answer. */
+interface Takes {
+  readonly format: IncrementalFormat | undefined;
+  readonly stream: StreamFormat | undefined;
+  /** Whether it takes an event stream and nothing else. */
+  readonly eventsOnly: boolean;
+}
+
+/** One request at /graphql that needs no Apollo Server. */
+interface Direct {
+  readonly admitted: Exclude<Admitted, { readonly kind: 'ad-hoc' }>;
+  readonly asked: AskedOperation | undefined;
+  /** From which it is answered. */
+  readonly snapshot: Snapshot;
+  readonly takes: Takes;
+}
+
+/** Answers registered operations straight from the pipeline, and tells why others are refused. */
+export function answerDirectly(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  direct: Direct,
+  parts: DirectParts,
+): Promise<unknown> | FastifyReply | string | Buffer {
+  const { admitted, takes } = direct;
+  const told: OperationRecord = {};
+  request.operation = told;
+  const name = admitted.kind === 'registered' ? admitted.operation.name : undefined;
+  const about = { name, begun: performance.now(), client: request.caller.client.name };
+  const record = (answered: Answered) => parts.record(told, about, answered);
+  if (admitted.kind === 'registered') {
+    if (isAllowed(request, admitted.operation, takes)) {
+      return answered(request, reply, { ...direct, operation: admitted.operation, record }, parts);
+    }
+    const refused = { data: undefined, errors: ownToldError('METHOD_NOT_ALLOWED', request.id) };
+    return send(request, reply.header('allow', 'POST'), recordedReply(refused, record), takes);
+  }
+  const { message, extensions } = admitted.error;
+  const errors = [{ message, extensions: { ...extensions, requestId: request.id } }];
+  return send(request, reply, recordedReply({ data: undefined, errors }, record), takes);
+}
+
+/** GET changes nothing; pages subscribe by it to event streams. */
+function isAllowed({ method }: FastifyRequest, { kind }: RegisteredOperation, { eventsOnly }: Takes): boolean {
+  return method !== 'GET' || kind === 'query' || (kind === 'subscription' && eventsOnly);
+}
+
+interface DirectOperation extends Pick<Direct, 'asked' | 'snapshot' | 'takes'> {
+  readonly operation: RegisteredOperation;
+  readonly record: (answered: Answered) => void;
+}
+
+async function answered(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { operation, asked, snapshot, takes, record }: DirectOperation,
+  { pipeline, streams, caching }: DirectParts,
+): Promise<unknown> {
+  const { caller } = request;
+  const variables = asked?.variables ?? {};
+  if (takes.stream && operation.kind === 'subscription') {
+    const tell = (errors: Answered['errors']) => record({ hasValues: () => false, errors });
+    return streams.open(reply, takes.stream, { request: { caller, operation, variables }, snapshot, record: tell });
+  }
+  const incremental = takes.format !== undefined && !takes.eventsOnly;
+  const explain = EXPLAIN_HEADER in request.headers;
+  const signal = clientSignal(reply);
+  const given = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
+  const body = send(request, reply, recordedReply(given, record), takes);
+  const isKept =
+    request.method === 'GET' && !given.deferred && !takes.eventsOnly && given.errors.length === 0 && !explain;
+  if (!isKept || body === reply) return body;
+  return caching.write(request, reply, snapshot.cachePolicy(operation), body as string | Buffer);
+}
+
+/** Codes of what is no GraphQL request. */
+const MALFORMED: ReadonlySet<string> = new Set<ErrorCode>(['BAD_REQUEST', 'PERSISTED_QUERY_MISMATCH']);
+
+function send(
+  { headers, method }: FastifyRequest,
+  reply: FastifyReply,
+  given: Reply,
+  { format, eventsOnly }: Takes,
+): FastifyReply | string | Buffer {
+  if (eventsOnly) return answerAsEvents(reply, replyText(given));
+  const type = answerType(headers.accept);
+  const status = statusOf(given) ?? 200;
+  const isRequest = !MALFORMED.has(given.errors[0]?.extensions.code ?? '');
+  // https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+  reply.code(type === 'application/json' && status === 400 && isRequest ? 200 : status);
+  reply.header('content-type', `${type}; charset=utf-8`);
+  if (method === 'GET') reply.header('cache-control', 'no-store');
+  if (!format || !given.deferred) return replyBody(given);
+  return inParts(reply, format, { first: replyText(given), deferred: given.deferred });
+}
