@@ -1,21 +1,24 @@
-/** Has statements run once those that were given before are over, while the caller goes on; none after one that failed. */
+import { isAfterFailure } from './pipeline.ts';
+
+/** Has statements run behind those that were given before, while the caller goes on. */
 export type Behind = (statements: () => Promise<unknown>) => void;
 
 /**
- * Runs a part of a transaction that leaves to run behind it what it need not wait for. All is over when this ends, so that nothing comes
- * after a rollback. Statements of its own that `run` waits for while others run behind it come in between them.
- * @throws what the first statements that failed behind it threw, since all that comes after them fails for their sake; otherwise what
- * `run` threw
+ * Runs a part of a transaction, which is a pipeline, that leaves to run behind it what it need not wait for. All is over when this ends,
+ * so that nothing comes after a rollback.
+ * @throws what the statement that failed first threw, since all that come after it fail for its sake; otherwise what `run` threw
  */
 export async function runBehind<T>(run: (behind: Behind) => Promise<T>): Promise<T> {
-  let last: Promise<unknown> | undefined;
+  const given: Promise<unknown>[] = [];
   const behind: Behind = (statements) => {
-    last = last ? last.then(statements) : statements();
+    const running = statements();
     // They may fail before anyone waits for their end.
-    last.catch(() => {});
+    running.catch(() => {});
+    given.push(running);
   };
   const [outcome] = await Promise.allSettled([run(behind)]);
-  await last;
-  if (outcome.status === 'rejected') throw outcome.reason;
-  return outcome.value;
+  const errors = (await Promise.allSettled(given)).flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  if (outcome.status === 'rejected') errors.push(outcome.reason);
+  if (outcome.status === 'fulfilled' && errors.length === 0) return outcome.value;
+  throw errors.find((error) => !isAfterFailure(error)) ?? errors[0];
 }

@@ -108,6 +108,7 @@ function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
+    pipeline: true,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),

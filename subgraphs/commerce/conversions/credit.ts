@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Behind } from '../../kit/behind.ts';
-import type { Credited, LastClick } from '../feed/tell-feed.ts';
+import { type Credited, type LastClick, tellFeed } from '../feed/tell-feed.ts';
 import { notifyChanged } from '../store/changes.ts';
 import { turnClicks } from '../store/click-traffic.ts';
 import { insertCorrections } from '../store/corrections.ts';
@@ -30,13 +30,21 @@ import type { Outcome } from './touch.ts';
  * @throws {NotHeldError} when something is part of a journey that the transaction does not hold
  */
 export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number, behind: Behind): Promise<Credited> {
-  const traffic = await judgeTraffic(db, kept);
-  const counted = withoutInvalid(kept, traffic);
-  const touched = await findTouched(db, counted);
-  const judged = await judgeAll(db, counted, touched);
-  // From here on nothing is read: the server writes the events while it is found out what follows from them. The turn is for sending them.
+  const judging = judgeTraffic(db, kept);
+  const finding = findTouched(db, kept);
+  behind(() => finding);
+  // Whatever is read no more may be written: the server does that while it is found out what follows. The turn is for sending.
   behind(() => insertEvents(db, kept.events));
   await nextTurn();
+  const traffic = await judging;
+  const counted = withoutInvalid(kept, traffic);
+  const touched = await (traffic.turned.length === 0 ? finding : findTouched(db, counted));
+  const judged = await judgeAll(db, counted, touched, () => {
+    behind(() => insertCorrections(db, kept.events));
+    behind(() => retireFacts(db, kept.retired, recordedAt));
+    behind(() => keepFacts(db, kept));
+    behind(() => turnClicks(db, [...traffic.invalid.keys()], recordedAt));
+  });
   const rollUp = new RollUp();
   for (const touch of counted.touches) if (touch.retiredAt === null) rollUp.countClick(touch, 1, recordedAt);
   for (const touch of counted.retired.touches) rollUp.countClick(touch, -1, recordedAt);
@@ -44,17 +52,15 @@ export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number,
   const settling = { kept, touched, judged, rollUp, lastClicks, recordedAt };
   const { made, moved } = settleVisits(settling);
   const orders = settleOrders(settling);
-  behind(() => insertCorrections(db, kept.events));
-  behind(() => retireFacts(db, kept.retired, recordedAt));
-  behind(() => keepFacts(db, kept));
-  behind(() => turnClicks(db, [...traffic.invalid.keys()], recordedAt));
+  const credited = { lastClicks, invalid: traffic.invalid };
+  behind(() => tellFeed(db, kept.events, credited));
   behind(() => insertVisits(db, made));
   behind(() => creditVisits(db, moved));
   behind(() => upsertOrders(db, orders));
   behind(() => addToFigures(db, rollUp));
   behind(() => addUnits(db, kept.units));
   behind(() => notifyChanged(db, rollUp.changedSubjects()));
-  return { lastClicks, invalid: traffic.invalid };
+  return credited;
 }
 
 /** The last click of a tap is itself, of invalid traffic none. */
@@ -67,10 +73,15 @@ function lastClicksOf({ invalid, turned }: Traffic): Map<string, LastClick | nul
 /** The credit for outcomes, by the outcome. */
 type JudgedOutcomes = ReadonlyMap<Outcome, Judged>;
 
-async function judgeAll(db: CommerceDb, kept: Kept, { visits, orders }: Touched): Promise<JudgedOutcomes> {
+async function judgeAll(
+  db: CommerceDb,
+  kept: Kept,
+  { visits, orders }: Touched,
+  asked: () => void,
+): Promise<JudgedOutcomes> {
   const ofOrders = orders.flatMap(({ before, after }) => [before?.outcome ?? [], after.outcome ?? []].flat());
   const outcomes = [...new Set([...kept.visits, ...kept.retired.visits, ...visits, ...ofOrders])];
-  const judged = await judgeCredit(db, kept, outcomes);
+  const judged = await judgeCredit(db, kept, outcomes, asked);
   return new Map(outcomes.map((outcome, index) => [outcome, judged[index] as Judged]));
 }
 

@@ -18,8 +18,8 @@ export interface Hold {
   readonly held: Held;
   /** The orders that the events are of, as far as they were there before. */
   readonly orders: ReadonlyMap<string, OrderState>;
-  /** The database's instant once everything was held: milliseconds since 1970. */
-  readonly heldAt: number;
+  /** The database's instant once everything is held: milliseconds since 1970. What is sent after this is there waits for it. */
+  readonly heldAt: Promise<number>;
 }
 
 /**
@@ -37,16 +37,23 @@ export async function hold(
   const corrected = correctedBy(events);
   const orderIds = await ordersOf(db, events);
   const named = [...orderIds, ...keys.map(nameOfKey)];
-  if (named.length > 0) await lockStripes(db, new Set(named.map(orderStripe)));
-  const orders = await readOrders(db, orderIds);
-  const touches = await readTouches(db, corrected);
+  const [, orders, touches, visits, looks] = await Promise.all([
+    named.length > 0 ? lockStripes(db, new Set(named.map(orderStripe))) : undefined,
+    readOrders(db, orderIds),
+    readTouches(db, corrected),
+    readVisits(db, corrected),
+    readLooks(db, corrected),
+  ]);
   const journeys = [...events, ...touches, ...[...orders.values()].flatMap(({ facts }) => facts)];
   const stripes = stripesOf([
     ...journeys.map(({ person, clickId }) => ({ person, clickIds: clickId === null ? [] : [clickId] })),
-    ...(await readVisits(db, corrected)),
-    ...(await readLooks(db, corrected)).map(({ person }) => ({ person, clickIds: [] })),
+    ...visits,
+    ...looks.map(({ person }) => ({ person, clickIds: [] })),
   ]).union(needed);
-  return { held: new Held(stripes), orders, heldAt: await lockStripes(db, stripes) };
+  const heldAt = lockStripes(db, stripes);
+  // It may fail before anyone waits for it.
+  heldAt.catch(() => {});
+  return { held: new Held(stripes), orders, heldAt };
 }
 
 /** What a transaction holds in which nobody else records: everything. */

@@ -22,9 +22,11 @@ export async function judgeAll(
   full: ReadonlySet<string>,
 ): Promise<Verdict[]> {
   const first = new Map(events.toReversed().map((event) => [event.conversion, event]));
-  const identities = await takeIdentities(db, [...first.values()]);
   const clicks = events.flatMap(({ stage, clickId }) => (stage === 'LINK_CLICK' && clickId) || []);
-  const clickIds = await takenClickIds(db, [...new Set(clicks)]);
+  const [identities, clickIds] = await Promise.all([
+    takeIdentities(db, [...first.values()]),
+    takenClickIds(db, [...new Set(clicks)]),
+  ]);
   const corrected = correctedBy(events);
   const isNew = (conversion: string) => first.has(conversion) && !identities.has(conversion);
   const before = events.filter(corrects).filter(({ correction }) => !isNew(correction.conversion));

@@ -15,10 +15,16 @@ export interface Judged {
 }
 
 /**
- * Judges the credit for outcomes before and after some events. Nothing of the events is kept yet.
+ * Judges the credit for outcomes before and after some events. Nothing of the events is kept before all that is read was asked for.
+ * @param asked called then
  * @returns for each outcome, in their order
  */
-export async function judgeCredit(db: CommerceDb, kept: Kept, outcomes: readonly Outcome[]): Promise<Judged[]> {
+export async function judgeCredit(
+  db: CommerceDb,
+  kept: Kept,
+  outcomes: readonly Outcome[],
+  asked: () => void,
+): Promise<Judged[]> {
   const changes = new FactChanges(kept);
   const most = MOST_TOUCHES + kept.retired.touches.length;
   const clicks = await candidateTouches(db, outcomes, most);
@@ -30,11 +36,13 @@ export async function judgeCredit(db: CommerceDb, kept: Kept, outcomes: readonly
     return person !== null && (asksForReads(judged.before) || asksForReads(judged.after)) ? [index] : [];
   });
   const gone = Math.max(kept.retired.reads.length, kept.retired.searches.length, kept.retired.visits.length);
-  const found = await newestReads(
+  const finding = newestReads(
     db,
     asking.map((index) => outcomes[index] as Outcome),
     1 + gone,
   );
+  asked();
+  const found = await finding;
   asking.forEach((index, place) => {
     const evidence = { clicks: clicks[index] ?? [], ...(found[place] ?? NO_READS) };
     byClicks[index] = changes.judge(outcomes[index] as Outcome, evidence);

@@ -6,9 +6,11 @@ import type { Facts } from './lay-out-facts.ts';
 
 /** Keeps facts, but for visits, whose rows hold their credit. */
 export async function keepFacts(db: CommerceDb, facts: Facts): Promise<void> {
-  await insertTouches(db, facts.touches);
-  await insertReads(db, facts.reads);
-  await insertSearches(db, facts.searches);
-  await insertFacts(db, facts.orderFacts);
-  await insertRefunds(db, facts.refunds);
+  await Promise.all([
+    insertTouches(db, facts.touches),
+    insertReads(db, facts.reads),
+    insertSearches(db, facts.searches),
+    insertFacts(db, facts.orderFacts),
+    insertRefunds(db, facts.refunds),
+  ]);
 }

@@ -1,8 +1,8 @@
 import { type Behind, runBehind } from '../../kit/behind.ts';
-import { type Credited, tellFeed } from '../feed/tell-feed.ts';
+import type { Credited } from '../feed/tell-feed.ts';
 import { insertCorrections } from '../store/corrections.ts';
 import type { EventDays } from '../store/event-days.ts';
-import { keepAnswers, nameOfKey, readAnswers } from '../store/idempotency-keys.ts';
+import { type KeptAnswer, keepAnswers, nameOfKey, readAnswers } from '../store/idempotency-keys.ts';
 import { insertEvents } from '../store/raw-events.ts';
 import { recordAtOnce } from '../store/record-at-once.ts';
 import type { CommerceDb } from '../store/tables.ts';
@@ -45,6 +45,8 @@ export async function recordBatches(recording: Recording, batches: readonly Batc
   }
 }
 
+const NO_ANSWERS: ReadonlyMap<string, KeptAnswer> = new Map();
+
 /** The transaction of recording, step by step. */
 export function recordWithin(
   transaction: CommerceDb,
@@ -65,19 +67,26 @@ async function recordBehind(
   behind: Behind,
 ): Promise<BatchAnswer[]> {
   const keys = batches.flatMap(({ key }) => key ?? []);
-  const held = await hold(
+  const { heldAt, ...held } = await hold(
     transaction,
     eventsOf(batches).map(({ event }) => event),
     keys,
     needed,
   );
-  const recordedAt = clock?.().getTime() ?? held.heldAt;
-  days.require(recordedAt);
-  const answered = await readAnswers(transaction, keys, recordedAt);
+  behind(() => heldAt);
+  const instant = async () => clock?.().getTime() ?? (await heldAt);
+  const answered = keys.length === 0 ? NO_ANSWERS : await readAnswers(transaction, keys, await instant());
   const fresh = batches.filter(({ key }) => !key || !answered.has(nameOfKey(key)));
-  const { verdicts, kept } = await layOutJudged(transaction, eventsOf(fresh), { ...held, full }, () => recordedAt);
+  const arrived = eventsOf(fresh);
+  const verdicts = await judgeArrived(transaction, arrived, { ...held, full });
+  const recordedAt = await instant();
+  days.require(recordedAt);
+  const kept = await layOutAccepted(
+    transaction,
+    acceptedOf(arrived, verdicts, () => recordedAt),
+    held,
+  );
   const credited = kept.events.length > 0 ? await creditKept(transaction, kept, recordedAt, behind) : undefined;
-  if (credited) behind(() => tellFeed(transaction, kept.events, credited));
   const next = (credited ? verdicts.map((verdict) => withTraffic(verdict, credited)) : verdicts).values();
   const fresher = new Map(fresh.map((batch) => [batch, inTheirOrder(batch.admissions, next)]));
   const named = fresh.flatMap((batch) => (batch.key ? { ...batch.key, verdicts: fresher.get(batch) ?? [] } : []));
@@ -98,28 +107,35 @@ export async function keepAlone(
     db,
     arrived.map(({ event }) => event),
   );
-  const judged = await layOutJudged(db, arrived, { ...held, full: new Set() }, ({ receivedAt }) => receivedAt);
-  await insertEvents(db, judged.kept.events);
-  await insertCorrections(db, judged.kept.events);
-  return judged;
+  const verdicts = await judgeArrived(db, arrived, { ...held, full: new Set() });
+  const accepted = acceptedOf(arrived, verdicts, ({ receivedAt }) => receivedAt);
+  const kept = await layOutAccepted(db, accepted, held);
+  await insertEvents(db, kept.events);
+  await insertCorrections(db, kept.events);
+  return { verdicts, kept };
 }
 
-async function layOutJudged(
+function judgeArrived(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
-  held: Pick<Hold, 'held' | 'orders'> & { readonly full: ReadonlySet<string> },
-  recordedAtOf: (arrived: ArrivedEvent) => number,
-): Promise<{ verdicts: Verdict[]; kept: Kept }> {
-  const verdicts = await judgeAll(
+  { orders, full }: Pick<Hold, 'orders'> & { readonly full: ReadonlySet<string> },
+): Promise<Verdict[]> {
+  return judgeAll(
     db,
     arrived.map(({ event }) => event),
-    held.orders,
-    held.full,
+    orders,
+    full,
   );
-  const accepted = arrived
+}
+
+function acceptedOf(
+  arrived: readonly ArrivedEvent[],
+  verdicts: readonly Verdict[],
+  recordedAtOf: (arrived: ArrivedEvent) => number,
+): AcceptedEvent[] {
+  return arrived
     .filter((_, index) => verdicts[index]?.outcome === 'ACCEPTED')
-    .map((each): AcceptedEvent => ({ ...each.event, receivedAt: each.receivedAt, recordedAt: recordedAtOf(each) }));
-  return { verdicts, kept: await layOutAccepted(db, accepted, held) };
+    .map((each) => ({ ...each.event, receivedAt: each.receivedAt, recordedAt: recordedAtOf(each) }));
 }
 
 /** A verdict with what is known once traffic was judged. */

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import { jsonRows } from '../../kit/json-rows.ts';
+import { givenRows } from '../../kit/given-rows.ts';
 import type { Touch } from '../conversions/touch.ts';
 import { REPEATED_WITHIN_MS } from '../conversions/traffic.ts';
 import { toBytea } from './bytes.ts';
@@ -39,7 +39,7 @@ export async function readNeighbours(
       and conversion <> all(${without}::uuid[])`;
   const name = sql`(occurred_at, platform_id, event_id)`;
   const { rows } = await sql<Selectable<CommerceTables['clicks']> & { is_after: boolean }>`
-    select touch.* from ${jsonRows('made', types, made)}
+    select touch.* from ${givenRows(db, 'made', types, made)}
     cross join lateral (
       (select false as is_after, clicks.* from clicks
         where ${own} and occurred_at > made.at - ${near} and occurred_at <= made.at
@@ -80,6 +80,6 @@ export async function setTurns(db: CommerceDb, clicks: readonly ClickTurns[]): P
   }));
   const types = { conversion: 'uuid', recorded_at: 'timestamptz', turned_at: 'timestamptz[]' };
   await sql`
-    update clicks set turned_at = given.turned_at from ${jsonRows('given', types, rows)}
+    update clicks set turned_at = given.turned_at from ${givenRows(db, 'given', types, rows)}
     where clicks.conversion = given.conversion and clicks.recorded_at = given.recorded_at`.execute(db);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { copyRows } from '../../kit/copy-rows.ts';
-import { jsonRows } from '../../kit/json-rows.ts';
+import { givenRows } from '../../kit/given-rows.ts';
 import type { ConversionState } from './feed-tables.ts';
 import type { CommerceDb } from './tables.ts';
 
@@ -78,7 +78,8 @@ export async function insertFeedGroup(db: CommerceDb, changes: FeedChanges): Pro
   const { recordedAt, added, credited, restated } = changes;
   const places = <Row extends object>(rows: readonly Row[], after: number) =>
     rows.map((row, index) => ({ ...row, ordinal: after + index + 1 }));
-  const clicks = jsonRows(
+  const clicks = givenRows(
+    db,
     'click',
     { conversion: 'uuid', ordinal: 'integer', state: 'text', link_id: 'text', note_id: 'text' },
     places(credited, added.length),
@@ -118,6 +119,6 @@ async function restate(
     update conversions as told set group_id = ${groupId}, ordinal = row.ordinal, version = told.version + row.versions,
       state = row.state, link_id = row.link_id, note_id = row.note_id, quantity = row.quantity,
       value_fen = row.value_fen, ${sql.join(kept)}
-    from ${jsonRows('row', { ...types, versions: 'integer' }, rows)}
+    from ${givenRows(db, 'row', { ...types, versions: 'integer' }, rows)}
     where told.conversion = row.conversion`.execute(db);
 }

@@ -1,4 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { givenRows } from '../../kit/given-rows.ts';
+import { fromBytea, toBytea } from './bytes.ts';
 import type { CommerceDb } from './tables.ts';
 
 /** An event's name, and the hash of what was sent under it (64 hexadecimal digits). */
@@ -10,36 +12,34 @@ export interface Identity {
 /** Content hashes (64 hexadecimal digits) of the events that were accepted, by conversion. */
 export async function readIdentities(db: CommerceDb, conversions: readonly string[]): Promise<Map<string, string>> {
   if (conversions.length === 0) return new Map();
+  return hashesOf(db, sql`conversion = any(${conversions}::uuid[])`);
+}
+
+async function hashesOf(db: CommerceDb, which: RawBuilder<unknown>): Promise<Map<string, string>> {
   const { rows } = await sql<{ conversion: string; content_hash: Uint8Array }>`
-    select conversion, content_hash from event_identities where conversion = any(${conversions}::uuid[])`.execute(db);
-  return new Map(rows.map((row) => [row.conversion, Buffer.from(row.content_hash).toString('hex')]));
+    select conversion, content_hash from event_identities where ${which}`.execute(db);
+  return new Map(rows.map((row) => [row.conversion, fromBytea(row.content_hash)]));
 }
 
 /**
  * Takes names for good, in their order, and finds out which were taken before. Where another transaction is about to take one too, it is
  * waited for. It is one statement while none was taken, as is usual.
+ * @param db a transaction, which has taken none of them
  * @param identities each name once
  * @returns the content hashes of those that were taken before, by conversion
  */
 export async function takeIdentities(db: CommerceDb, identities: readonly Identity[]): Promise<Map<string, string>> {
   if (identities.length === 0) return new Map();
-  const rows = identities.toSorted((a, b) => (a.conversion < b.conversion ? -1 : 1));
-  // Written as lists are: digits and hyphens need no quotes, and these are the most that is sent of any statement's rows.
-  const conversions = `{${rows.map(({ conversion }) => conversion).join()}}`;
-  const hashes = `{${rows.map(({ contentHash }) => contentHash).join()}}`;
-  const others = await sql<{ conversion: string }>`
-    with given as materialized (
-      select conversion, decode(digits, 'hex') as content_hash
-      from unnest(${conversions}::uuid[], ${hashes}::text[]) as named(conversion, digits)
-    ),
-    mine as (insert into event_identities select * from given on conflict do nothing returning conversion)
-    select conversion from given
-    where (select count(*) from mine) < ${rows.length} and conversion not in (select conversion from mine)`.execute(db);
-  if (others.rows.length === 0) return new Map();
-  return readIdentities(
-    db,
-    others.rows.map(({ conversion }) => conversion),
-  );
+  const rows = identities
+    .map(({ conversion, contentHash }) => ({ conversion, hash: toBytea(contentHash) }))
+    .sort((a, b) => (a.conversion < b.conversion ? -1 : 1));
+  const { numAffectedRows } = await sql`
+    insert into event_identities
+    select conversion, hash from ${givenRows(db, 'named', { conversion: 'uuid', hash: 'bytea' }, rows)}
+    on conflict do nothing`.execute(db);
+  if (Number(numAffectedRows) === rows.length) return new Map();
+  const conversions = rows.map(({ conversion }) => conversion);
+  return hashesOf(db, sql`conversion = any(${conversions}::uuid[]) and xmin <> pg_current_xact_id()::xid`);
 }
 
 /** Gives names back that the transaction has taken and does not need. */

@@ -111,8 +111,10 @@ async function readOrderFacts(
   which: RawBuilder<unknown>,
 ): Promise<Map<string, OrderHistory>> {
   if (orderIds.length === 0) return new Map();
-  const facts = await readOfOrders<CommerceTables['order_facts']>(db, 'order_facts', orderIds, which);
-  const refunds = await readOfOrders<CommerceTables['refunds']>(db, 'refunds', orderIds, which);
+  const [facts, refunds] = await Promise.all([
+    readOfOrders<CommerceTables['order_facts']>(db, 'order_facts', orderIds, which),
+    readOfOrders<CommerceTables['refunds']>(db, 'refunds', orderIds, which),
+  ]);
   const factsOf = Map.groupBy(facts, (row) => row.order_id);
   const refundsOf = Map.groupBy(refunds, (row) => row.order_id);
   return new Map(

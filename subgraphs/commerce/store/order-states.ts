@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import { givenRows } from '../../kit/given-rows.ts';
 import type { OrderSummary } from '../conversions/summarise-order.ts';
 import { fromBytea, toBytea } from './bytes.ts';
 import { MetAnotherError } from './met-another.ts';
@@ -55,13 +55,10 @@ export interface OrderLife extends OrderHistory, Omit<OrderState, keyof OrderFac
 /** Orders by their ids. Each is looked up in the index, also where the table has grown since it was analysed. */
 export async function readOrders(db: CommerceDb, ids: readonly string[]): Promise<Map<string, OrderState>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Row>`
+  const reading = sql<Row>`
     select own.* from unnest(${ids}::text[]) as wanted(id)
     cross join lateral (select * from orders where id = wanted.id offset 0) as own`.execute(db);
-  const facts = await readFacts(
-    db,
-    rows.map((row) => row.id),
-  );
+  const [{ rows }, facts] = await Promise.all([reading, readFacts(db, ids)]);
   return new Map(rows.map((row) => [row.id, { ...fromRow(row), ...(facts.get(row.id) ?? NOTHING_KNOWN) }]));
 }
 
@@ -100,7 +97,7 @@ export async function firstOrders(
   const wanted = buyers.map(({ shopId, person }) => ({ shop: shopId, who: toBytea(person) }));
   const { rows } = await sql<{ shop: string; who: Uint8Array; id: string; counted_at: Date }>`
     select buyer.shop, buyer.who, paid.id, paid.counted_at
-    from ${jsonRows('buyer', { shop: 'text', who: 'bytea' }, wanted)}
+    from ${givenRows(db, 'buyer', { shop: 'text', who: 'bytea' }, wanted)}
     cross join lateral (
       select id, counted_at from orders
       where shop_id = buyer.shop and person = buyer.who and counted_at is not null
@@ -122,10 +119,11 @@ export async function upsertOrders(
 ): Promise<void> {
   if (orders.length === 0) return;
   const rows = orders.map(toRow);
+  const columns = sql.join(Object.keys(TYPES).map((column) => sql.ref(column)));
   const changed = Object.keys(TYPES).filter((column) => !['id', 'platform_id', 'platform_order_id'].includes(column));
   const set = sql.join(changed.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`));
   const { numAffectedRows } = await sql`
-    ${insertRows('orders', TYPES, rows)}
+    insert into orders (${columns}) select ${columns} from ${givenRows(db, 'row', TYPES, rows)}
     on conflict (id) do update set ${set} where orders.shop_id = excluded.shop_id`.execute(db);
   if (Number(numAffectedRows) !== rows.length) throw new MetAnotherError('An order was recorded meanwhile.');
 }

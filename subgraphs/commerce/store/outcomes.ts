@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { copyRows } from '../../kit/copy-rows.ts';
-import { jsonRows } from '../../kit/json-rows.ts';
+import { givenRows } from '../../kit/given-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome } from '../conversions/touch.ts';
 import { LONGEST_WINDOW_MS } from '../conversions/windows.ts';
@@ -52,7 +52,7 @@ export async function creditVisits(db: CommerceDb, visits: readonly Visit[]): Pr
   const rows = visits.map(({ conversion, creditedClick }) => ({ conversion, click: creditedClick }));
   await sql`
     update outcomes set credited_click = given.click
-    from ${jsonRows('given', { conversion: 'uuid', click: 'uuid' }, rows)}
+    from ${givenRows(db, 'given', { conversion: 'uuid', click: 'uuid' }, rows)}
     where outcomes.conversion = given.conversion and outcomes.retired_at is null`.execute(db);
 }
 
@@ -92,7 +92,7 @@ export async function outcomesAfter(
   const types = { who: 'bytea', signs: 'boolean', since: 'timestamptz', until: 'timestamptz' };
   const limit = sql.lit(most + 1);
   const found = await sql<LaterRow>`
-    with span as materialized (select * from ${jsonRows('span', types, rows)})
+    with span as materialized (select * from ${givenRows(db, 'span', types, rows)})
     select null as order_id, null::bytea as person_of, null as named, visit.* from span cross join lateral (
       select * from outcomes
       where person = span.who and retired_at is null and (not span.signs or stage = 'ADD_TO_CART')

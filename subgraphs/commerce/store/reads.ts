@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { copyRows } from '../../kit/copy-rows.ts';
-import { jsonRows } from '../../kit/json-rows.ts';
+import { givenRows } from '../../kit/given-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome, Read } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
@@ -89,7 +89,7 @@ export async function newestReads(db: CommerceDb, outcomes: readonly Outcome[], 
   const within = sql`occurred_at <= made.at and occurred_at >= made.at - interval '720 hours' and retired_at is null`;
   const { rows } = await sql<{ index: number; is_read: boolean } & ReadRow>`
     select made.index, met.*
-    from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
+    from ${givenRows(db, 'made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
     cross join lateral (
       (select true as is_read, reads.* from reads
         where person = made.who and made.shop = any(shop_ids) and ${within} ${newestNamed})
@@ -118,7 +118,7 @@ export async function readReadsOfShops(db: CommerceDb, shopIds: readonly string[
 export async function readSearchesOf(db: CommerceDb, persons: readonly string[]): Promise<Lived<Search>[]> {
   const wanted = persons.map((person) => ({ who: toBytea(person) }));
   const { rows } = await sql<CommerceTables['searches']>`
-    select searches.* from ${jsonRows('wanted', { who: 'bytea' }, wanted)}
+    select searches.* from ${givenRows(db, 'wanted', { who: 'bytea' }, wanted)}
     join searches on searches.person = wanted.who`.execute(db);
   return rows.map((row) => ({ ...searchFromRow(row), ...lifeOf(row) }));
 }

@@ -1,3 +1,4 @@
+import { pipeline } from '../../kit/pipeline.ts';
 import { NotHeldError } from '../conversions/held.ts';
 import { type EventDays, MissingDayError } from './event-days.ts';
 import { MetAnotherError } from './met-another.ts';
@@ -13,7 +14,7 @@ const MEETINGS = ['23505', '40001', '40P01', '0A000'];
 /**
  * Runs a transaction that judges and records, again where another one came between. Each of its statements sees what was committed
  * before that statement: what it reads after it has got a stripe is what the one that held the stripe before has left.
- * @param run is given the stripes that an earlier attempt found that it needed
+ * @param run is given a transaction that is a pipeline, and the stripes that an earlier attempt found that it needed
  * @throws when it met others eight times over, which no ordinary load does
  */
 export async function recordAtOnce<T>(
@@ -26,7 +27,10 @@ export async function recordAtOnce<T>(
       return await db
         .transaction()
         .setIsolationLevel('read committed')
-        .execute((transaction) => run(transaction, needed));
+        .execute(async (transaction) => {
+          await pipeline(transaction);
+          return run(transaction, needed);
+        });
     } catch (error) {
       if (!isMeeting(error) || attempt === MOST_ATTEMPTS) throw error;
       if (error instanceof MissingDayError) await days.make(error.instant, 0);

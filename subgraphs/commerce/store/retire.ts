@@ -13,13 +13,15 @@ export async function retireFacts(db: CommerceDb, facts: Retired, at: number): P
   const byName = { conversion: 'uuid' };
   const ofOrder = { conversion: 'uuid', order_id: 'text' };
   const ofPerson = { conversion: 'uuid', person: 'bytea', occurred_at: 'timestamptz' };
-  await retire(db, 'clicks', byName, facts.touches, at);
-  await retire(db, 'outcomes', byName, facts.visits, at);
-  await retire(db, 'order_facts', ofOrder, facts.orderFacts, at);
-  await retire(db, 'refunds', ofOrder, facts.refunds, at);
-  await retire(db, 'reads', ofPerson, facts.reads, at);
-  await retire(db, 'searches', ofPerson, facts.searches, at);
-  await forgetSearchers(db, facts);
+  await Promise.all([
+    retire(db, 'clicks', byName, facts.touches, at),
+    retire(db, 'outcomes', byName, facts.visits, at),
+    retire(db, 'order_facts', ofOrder, facts.orderFacts, at),
+    retire(db, 'refunds', ofOrder, facts.refunds, at),
+    retire(db, 'reads', ofPerson, facts.reads, at),
+    retire(db, 'searches', ofPerson, facts.searches, at),
+    forgetSearchers(db, facts),
+  ]);
 }
 
 /** What a fact is found by in its table's indexes. */
@@ -58,15 +60,13 @@ async function forgetSearchers(db: CommerceDb, { touches }: Retired): Promise<vo
   );
   if (searched.length === 0) return;
   const rows = jsonRows('row', { fingerprint: 'text', person: 'bytea', shop_id: 'text' }, searched);
-  for (const [table, column] of [
-    ['search_people', 'person'],
-    ['search_shops', 'shop_id'],
-  ] as const)
-    await sql`
+  const forget = (table: string, column: string) =>
+    sql`
       delete from ${sql.table(table)} as known using ${rows}
       where known.fingerprint = row.fingerprint and ${sql.ref(`known.${column}`)} = ${sql.ref(`row.${column}`)}
         and not exists (
           select from clicks where fingerprint = known.fingerprint and retired_at is null
             and ${sql.ref(`clicks.${column}`)} = ${sql.ref(`known.${column}`)}
         )`.execute(db);
+  await Promise.all([forget('search_people', 'person'), forget('search_shops', 'shop_id')]);
 }

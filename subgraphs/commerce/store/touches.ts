@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { copyRows } from '../../kit/copy-rows.ts';
-import { jsonRows } from '../../kit/json-rows.ts';
+import { givenRows } from '../../kit/given-rows.ts';
 import type { Lived } from '../conversions/life.ts';
 import type { Outcome, Touch } from '../conversions/touch.ts';
 import { fromBytea, toBytea } from './bytes.ts';
@@ -39,18 +39,23 @@ export interface TurningTouch extends Lived<Touch> {
 /** Keeps touches, and who searched for what before them and in which shops they ended. */
 export async function insertTouches(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
   if (touches.length === 0) return;
-  await copyRows(db, 'clicks', TYPES, touches.map(toRow));
+  await Promise.all([copyRows(db, 'clicks', TYPES, touches.map(toRow)), insertSearchers(db, touches)]);
+}
+
+async function insertSearchers(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
   const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
     fingerprint === null ? [] : [{ fingerprint, person: toBytea(person), shop_id: shopId }],
   );
   if (searched.length === 0) return;
-  const rows = jsonRows('row', { fingerprint: 'text', person: 'bytea', shop_id: 'text' }, searched);
-  await sql`
-    insert into search_people select distinct fingerprint, person from ${rows} where person is not null order by 1, 2
-    on conflict do nothing`.execute(db);
-  await sql`
-    insert into search_shops select distinct fingerprint, shop_id from ${rows} order by 1, 2
-    on conflict do nothing`.execute(db);
+  const rows = givenRows(db, 'row', { fingerprint: 'text', person: 'bytea', shop_id: 'text' }, searched);
+  await Promise.all([
+    sql`
+      insert into search_people select distinct fingerprint, person from ${rows} where person is not null order by 1, 2
+      on conflict do nothing`.execute(db),
+    sql`
+      insert into search_shops select distinct fingerprint, shop_id from ${rows} order by 1, 2
+      on conflict do nothing`.execute(db),
+  ]);
 }
 
 /** Which of some click ids are taken. */
@@ -91,7 +96,7 @@ export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcom
   if (persons.length === 0 && names.length === 0) return outcomes.map(() => []);
   const { rows } = await sql<Row & { index: number }>`
     select made.index, touch.*
-    from ${jsonRows('made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
+    from ${givenRows(db, 'made', { index: 'integer', shop: 'text', who: 'bytea', at: 'timestamptz' }, persons)}
     cross join lateral (
       select * from clicks
       where shop_id = made.shop and person = made.who and retired_at is null and not invalid
@@ -101,7 +106,7 @@ export async function candidateTouches(db: CommerceDb, outcomes: readonly Outcom
     ) touch
     union all
     select named.index, touch.*
-    from ${jsonRows('named', { index: 'integer', name: 'text' }, names)}
+    from ${givenRows(db, 'named', { index: 'integer', name: 'text' }, names)}
     join clicks touch on touch.click_id = named.name and touch.retired_at is null and not touch.invalid`.execute(db);
   for (const row of rows) found[row.index]?.set(row.conversion, fromRow(row));
   return found.map((touches) => [...touches.values()]);

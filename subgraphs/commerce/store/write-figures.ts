@@ -32,8 +32,7 @@ const OUTCOME_TYPES = {
 
 /** Adds to the figures of days. Rows are locked in the order of their keys, so that no two writers wait for each other in a circle. */
 export async function addToFigures(db: CommerceDb, rollUp: RollUp): Promise<void> {
-  await addClicks(db, rollUp.clickCells());
-  await addOutcomes(db, rollUp.outcomeCells());
+  await Promise.all([addClicks(db, rollUp.clickCells()), addOutcomes(db, rollUp.outcomeCells())]);
 }
 
 async function addClicks(db: CommerceDb, cells: readonly ClickCell[]): Promise<void> {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { runBehind } from '../../../../subgraphs/kit/behind.ts';
 
-test('what runs behind runs in its order, while the caller goes on, and is over at the end', async () => {
+test('what runs behind is begun in its order, while the caller goes on, and is over at the end', async () => {
   const seen: string[] = [];
   const step = (name: string) => async () => {
-    await Promise.resolve();
     seen.push(name);
+    await Promise.resolve();
+    seen.push(`${name} over`);
   };
   const answer = await runBehind(async (behind) => {
     behind(step('first'));
@@ -14,20 +15,17 @@ test('what runs behind runs in its order, while the caller goes on, and is over 
     return 'answer';
   });
   expect(answer).toBe('answer');
-  expect(seen).toEqual(['caller', 'first', 'second']);
+  expect(seen).toEqual(['first', 'second', 'caller', 'first over', 'second over']);
 });
 
-test('nothing runs behind what failed, which is what is thrown, whatever the caller throws for its sake', async () => {
-  const seen: string[] = [];
+test('what failed is thrown, and not what failed for its sake', async () => {
+  const consequence = Object.assign(new Error('consequence'), { code: '25P02' });
   const run = runBehind(async (behind) => {
-    behind(async () => {
-      throw new Error('cause');
-    });
-    behind(async () => seen.push('after'));
-    throw new Error('consequence');
+    behind(() => Promise.reject(consequence));
+    behind(() => Promise.reject(new Error('cause')));
+    throw consequence;
   });
   await expect(run).rejects.toThrow('cause');
-  expect(seen).toEqual([]);
 });
 
 test('what the caller throws comes once all behind it is over', async () => {
