@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { OWN_COMMAND } from '../own-command.ts';
+import { fitYoungGeneration } from '../young-generation.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {
@@ -21,6 +22,7 @@ Example: PORT=4100 ${OWN_COMMAND} start --supergraph other/supergraph.graphql`,
       ...(typeof supergraph === 'string' && { GATEWAY_SUPERGRAPH: supergraph, GATEWAY_SUBGRAPHS: '' }),
       ...(typeof subgraphs === 'string' && { GATEWAY_SUBGRAPHS: subgraphs }),
     };
+    fitYoungGeneration();
     const config = readConfig(overrides);
     const stopped = untilStopped();
     const { startGateway } = await import('../main.ts');
