@@ -11,7 +11,18 @@ import { supergraphSettings } from './supergraph/settings.ts';
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
 /** Paths that are the gateway's own. */
-const OWN_PATHS = ['/graphql', '/graphiql', '/op', '/livez', '/readyz', '/metrics', '/.well-known'];
+const OWN_PATHS = [
+  '/graphql',
+  '/graphiql',
+  '/op',
+  '/openapi.json',
+  '/docs',
+  '/mcp',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  '/.well-known',
+];
 
 const settings = {
   host: {

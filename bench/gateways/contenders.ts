@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PeerSettings } from '../peers/peer-settings.ts';
 import type { Launch } from './contender-process.ts';
 import type { Shot } from './load.ts';
+import { newPartner } from './partner.ts';
 import { withoutAccess } from './without-access.ts';
 import type { Workload } from './workload.ts';
 
@@ -26,7 +27,9 @@ export interface Contender {
   /** Why it can't answer a workload. */
   readonly unfit?: (workload: Workload) => string | undefined;
   readonly launch: (task: Task) => Promise<Launch>;
-  readonly shot?: (task: Task) => Pick<Shot, 'url' | 'body'>;
+  readonly shot?: (
+    task: Task,
+  ) => Pick<Shot, 'url' | 'body'> & { readonly credential?: Readonly<Record<string, string>> };
 }
 
 const HIVE = 'bench/peers/hive';
@@ -39,6 +42,8 @@ export const STOCK: Contender = {
   ours: false,
   launch: peer('bench/peers/apollo.ts'),
 };
+
+const partner = newPartner();
 
 /** In the order of the table. */
 export const contenders: readonly Contender[] = [
@@ -70,13 +75,28 @@ export const contenders: readonly Contender[] = [
       body: JSON.stringify({ variables: workload.variables }),
     }),
   },
+  {
+    name: 'RedCat, partner by its own door',
+    id: 'redcat-partner',
+    ours: true,
+    launch: async (task) => {
+      const { script, args, env } = await redcat(task);
+      return { script, args, env: { ...env, ...(await partner.settings(task.folder)) } };
+    },
+    shot: ({ port, workload }) => ({
+      url: new URL(`http://127.0.0.1:${port}/op/${nameOf(workload)}?${queryOf(workload)}`),
+      body: null,
+      credential: partner.credential,
+    }),
+  },
 ];
 
 /** What is sent to a contender: a GraphQL request, where it has no way of its own. */
 export function shotFor(contender: Contender, task: Task, headers: Shot['headers']): Shot {
   const { query, variables } = task.workload;
   const url = new URL(`http://127.0.0.1:${task.port}/graphql`);
-  return { ...(contender.shot?.(task) ?? { url, body: JSON.stringify({ query, variables }) }), headers };
+  const { credential, ...shot } = contender.shot?.(task) ?? { url, body: JSON.stringify({ query, variables }) };
+  return { ...shot, headers: credential ? (nth) => ({ ...headers(nth), ...credential }) : headers };
 }
 
 /** Folders of packages that are not installed yet. */
@@ -107,6 +127,15 @@ async function redcat({ folder, port, supergraphSdl, workload }: Task): Promise<
     GATEWAY_LOG_LEVEL: 'warn',
   };
   return { script: 'gateway/cli.ts', args: ['start'], env };
+}
+
+/** A workload's variables as query parameters: by their names where all are texts, else as JSON. */
+function queryOf({ variables }: Workload): URLSearchParams {
+  const named = Object.entries(variables).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  const isAll = named.length === Object.keys(variables).length;
+  return new URLSearchParams(isAll ? named : { variables: JSON.stringify(variables) });
 }
 
 /** The name of a workload's operation, by which a stored one is asked for. @throws when it has none */

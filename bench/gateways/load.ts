@@ -3,8 +3,9 @@ import { Pool } from 'undici';
 /** A request that is sent again and again. */
 export interface Shot {
   readonly url: URL;
-  readonly body: string;
-  /** Headers of the nth request, beside the content type. */
+  /** What is posted; null for a GET. */
+  readonly body: string | null;
+  /** Headers of the nth request, beside the type of what is posted. */
   readonly headers: (nth: number) => Readonly<Record<string, string>>;
 }
 
@@ -50,6 +51,8 @@ export async function load(
   return { requests: sent, seconds: took, p99Ms: latencies[Math.floor(latencies.length * 0.99)] ?? Number.NaN };
 }
 
+const JSON_BODY = { 'content-type': 'application/json' };
+
 function poolFor({ url }: Shot, connections: number): Pool {
   return new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 30_000, bodyTimeout: 30_000 });
 }
@@ -60,9 +63,9 @@ function send(pool: Pool, { url, body, headers }: Shot, nth: number): Promise<Bu
   let status = 0;
   pool.dispatch(
     {
-      path: url.pathname,
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers(nth) },
+      path: url.pathname + url.search,
+      method: body === null ? 'GET' : 'POST',
+      headers: { ...(body !== null && JSON_BODY), accept: 'application/json', ...headers(nth) },
       body,
     },
     {

@@ -24,17 +24,17 @@ export class AnswerCaching {
   /**
    * Writes the headers of an answer without errors.
    * @param body of the answer, as it is sent
-   * @returns the body; empty, with the status set, where the client has it
+   * @returns the body as bytes, which are made once for the ETag and the socket; empty, with the status set, where the client has it
    */
   write(request: FastifyRequest, reply: FastifyReply, policy: CachePolicy, body: string | Buffer): string | Buffer {
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const { caller } = request;
     const isShared = !policy.isPrivate && isNobody(caller);
     const kept = policy.maxAge > 0 ? `max-age=${policy.maxAge}` : 'no-cache';
     reply.header('cache-control', `${isShared ? 'public' : 'private'}, ${kept}`).header('vary', this.#vary);
-    const etag = entityTag(isShared ? '' : this.#classOf(caller), body);
+    const etag = entityTag(isShared ? '' : this.#classOf(caller), bytes);
     reply.header('etag', etag);
-    const known = request.headers['if-none-match'];
-    if (known === undefined || !matches(known, etag)) return body;
+    if (!hasAlready(request, etag)) return bytes;
     reply.code(304).removeHeader('content-type');
     return '';
   }
@@ -58,12 +58,14 @@ function isNobody({ client, viewer }: Caller): boolean {
 }
 
 /** A strong validator: equal for equal bytes to the same class of callers. https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 */
-function entityTag(callers: string, body: string | Buffer): string {
+function entityTag(callers: string, body: Buffer): string {
   const ofBody = hash('sha256', body, 'base64url');
   return `"${callers === '' ? ofBody : hash('sha256', `${callers}\n${ofBody}`, 'base64url')}"`;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
-function matches(known: string, etag: string): boolean {
+/** Whether a client has what an ETag names. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
+export function hasAlready({ headers }: FastifyRequest, etag: string): boolean {
+  const known = headers['if-none-match'];
+  if (known === undefined) return false;
   return known.trim() === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }

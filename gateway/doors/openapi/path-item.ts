@@ -1,0 +1,94 @@
+import type { GraphQLSchema } from 'graphql';
+import type { CachePolicy } from '../../guard/cache-policy.ts';
+import type { RegisteredOperation } from '../../operations/registered-operation.ts';
+import { NDJSON } from '../operations/ndjson.ts';
+import { pagingOf } from '../operations/paging.ts';
+import { aboutOperation } from './about-operation.ts';
+import { dataSchema } from './answer-schema.ts';
+import { described, type JsonSchema } from './json-schema.ts';
+import type { NamedSchemas } from './named-schemas.ts';
+import { examplesOf, type OperationVariable, operationVariables } from './operation-variables.ts';
+import { type Parameter, parametersOf } from './parameters.ts';
+
+/** One operation as OpenAPI tells it. https://spec.openapis.org/oas/v3.1.1#operation-object */
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+/** An operation, and where it is told. */
+export interface Told {
+  readonly operation: RegisteredOperation;
+  /** As `/op/NotePage`. */
+  readonly path: string;
+  readonly operationId: string;
+}
+
+/** The path item of an operation: queries by GET, what changes something by POST. */
+export function pathItem(
+  { operation, operationId }: Told,
+  { schema, named, policy }: { schema: GraphQLSchema; named: NamedSchemas; policy: CachePolicy },
+): Readonly<Record<string, OperationObject>> {
+  const { summary, description } = aboutOperation(schema, operation);
+  const variables = operationVariables(schema, operation);
+  const isQuery = operation.kind === 'query';
+  const paging = pagingOf(schema, operation.document);
+  const parameters = isQuery ? variables.flatMap((variable) => parametersOf(variable, named)) : [];
+  const pages =
+    paging && `With \`accept: ${NDJSON}\` all pages come as lines; the last one says with which variables to go on.`;
+  const object = {
+    operationId,
+    summary,
+    description: [description, keptFor(policy, isQuery), pages].filter(Boolean).join('\n\n'),
+    ...(parameters.length > 0 && { parameters }),
+    ...(!isQuery && { requestBody: requestBody(operation, variables, named) }),
+    responses: responses(dataSchema(schema, operation.document, named), isQuery, paging !== undefined),
+  };
+  return { [isQuery ? 'get' : 'post']: object };
+}
+
+function keptFor({ maxAge, isPrivate }: CachePolicy, isQuery: boolean): string {
+  if (!isQuery || maxAge === 0) return '';
+  return `An answer may be kept for ${maxAge} seconds${isPrivate ? ', by its caller alone' : ''}.`;
+}
+
+function requestBody(operation: RegisteredOperation, variables: readonly OperationVariable[], named: NamedSchemas) {
+  const required = variables.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const properties = Object.fromEntries(variables.map((variable) => [variable.name, ofVariable(variable, named)]));
+  const schema = {
+    type: 'object',
+    properties,
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+  const example = operation.example === undefined ? {} : { example: examplesOf(operation) };
+  return { required: true, content: { 'application/json': { schema, ...example } } };
+}
+
+function ofVariable({ type, description, defaultValue }: OperationVariable, named: NamedSchemas): JsonSchema {
+  const schema = described(named.input(type), description);
+  return defaultValue === undefined ? schema : { ...schema, default: defaultValue };
+}
+
+function responses(data: JsonSchema, isQuery: boolean, isPaged: boolean): Readonly<Record<string, unknown>> {
+  const errors = { type: 'array', items: ref('schemas/PartError'), description: 'Why parts of the data are null.' };
+  const answer = { type: 'object', properties: { data, errors }, required: ['data'] };
+  const lines = isPaged && { [NDJSON]: { schema: { type: 'string', description: 'An item of the list a line.' } } };
+  return {
+    200: { description: 'The answer.', content: { 'application/json': { schema: answer }, ...lines } },
+    ...(isQuery && { 304: { description: 'You have the answer: its ETag was in `if-none-match`.' } }),
+    400: ref('responses/VariablesWrong'),
+    401: ref('responses/CredentialNeeded'),
+    403: ref('responses/Forbidden'),
+    429: ref('responses/TooMany'),
+    default: ref('responses/Problem'),
+  };
+}
+
+function ref(of: string): JsonSchema {
+  return { $ref: `#/components/${of}` };
+}
