@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { introduceGateway } from '../../system/introduce-gateway.ts';
 import type { System } from '../../system/launch.ts';
 import { temporarySystem } from '../../system/temporary-system.ts';
 import { copyWorld, worldDatabases } from './world-template.ts';
 
-/** A whole system of a test; disposing ends it and takes its databases away. */
+/** A whole system of a test, whose subgraphs answer its gateway alone; disposing ends it and takes its databases away. */
 export type TestSystem = System & AsyncDisposable;
 
 /**
@@ -17,7 +18,10 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
   await copyWorld(folder);
   const folders = { CONTENT_DATA_FOLDER: join(folder, 'content'), COMMERCE_DATA_FOLDER: join(folder, 'commerce') };
   const remove = () => rm(folder, { recursive: true, force: true });
-  return withAfterwards(await temporarySystem('S', { ...ofRun(), ...folders, ...settings }), remove);
+  return withAfterwards(
+    await temporarySystem('S', { ...ofRun(), ...introduceGateway(settings), ...folders, ...settings }),
+    remove,
+  );
 }
 
 /** Starts a system over PostgreSQL with the sample world S. */
@@ -25,7 +29,7 @@ export async function startSystemOnPostgres(server: string): Promise<TestSystem>
   const { content, commerce } = await worldDatabases(server);
   const urls = { CONTENT_DATABASE_URL: content.url, COMMERCE_DATABASE_URL: commerce.url };
   const drop = async () => void (await Promise.all([content.drop(), commerce.drop()]));
-  return withAfterwards(await temporarySystem('S', { ...ofRun(), ...urls }), drop);
+  return withAfterwards(await temporarySystem('S', { ...ofRun(), ...introduceGateway({}), ...urls }), drop);
 }
 
 function withAfterwards(system: TestSystem, afterwards: () => Promise<void>): TestSystem {
