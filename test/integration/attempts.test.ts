@@ -1,4 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, hash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { pino } from 'pino';
@@ -23,7 +25,10 @@ let notes: TestServer;
 let orders: TestServer;
 let supergraph: SupergraphFile;
 let gateway: RunningGateway;
-const shown: Record<'partner' | 'revoked' | 'signing' | 'secret', string> = {
+/** Operations that are registered: one for the client that is bound to it, one for others. */
+const OPERATIONS = { Mine: 'query Mine { open }', Theirs: 'query Theirs { own }' };
+const shown: Record<'bound' | 'partner' | 'revoked' | 'signing' | 'secret', string> = {
+  bound: '',
   partner: '',
   revoked: '',
   signing: '',
@@ -38,6 +43,9 @@ beforeAll(async () => {
     { name: 'orders', url: `${orders.origin}/graphql`, typeDefs: parse(ordersParts.typeDefs) },
   ]);
   supergraph = await supergraphFile(supergraphSdl ?? String(errors));
+  for (const [name, text] of Object.entries(OPERATIONS))
+    await writeFile(join(supergraph.folder, 'operations', `${name}.graphql`), text);
+  shown.bound = (await keys.add('bound', { scopes: 'order:read', operations: 'Mine', level: 'ids-only' })).key;
   shown.partner = (await keys.add('partner', { scopes: 'note:read' })).key;
   shown.revoked = (await keys.add('revoked', { scopes: 'order:read' })).key;
   const signing = await keys.add('signing', { scopes: 'order:read', signed: true });
@@ -93,6 +101,7 @@ async function send({ body = { query: OWN }, headers = [], path = '/graphql', me
 function expectNothingTold(text: string): void {
   for (const hidden of [
     SECRET,
+    shown.bound,
     shown.partner,
     shown.revoked,
     shown.signing,
@@ -333,7 +342,7 @@ describe('by what is no honest operation', () => {
     'text under the hash of another': [
       () => ({ body: { query: OWN, extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } } }),
       400,
-      'BAD_REQUEST',
+      'PERSISTED_QUERY_MISMATCH',
     ],
     'a mutation by GET': [
       () => ({
@@ -356,4 +365,63 @@ describe('by what is no honest operation', () => {
       expect(Object.keys(Object.prototype)).toEqual([]);
     });
   }
+});
+
+describe('by operations that are not its own, a client that may ask for registered ones alone', () => {
+  const headers = (): Headers => [['x-api-key', shown.bound]];
+  const idOf = (name: keyof typeof OPERATIONS) => hash('sha256', OPERATIONS[name]);
+  const automatic = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
+  const UNKNOWN = 'a'.repeat(64);
+  const attempts: Record<string, [sent: () => Sent, status: number, code: string]> = {
+    'an unknown id': [() => ({ body: { documentId: UNKNOWN } }), 200, 'PERSISTED_QUERY_NOT_FOUND'],
+    'another partner’s id': [() => ({ body: { documentId: idOf('Theirs') } }), 200, 'PERSISTED_QUERY_NOT_FOUND'],
+    'another partner’s hash': [
+      () => ({ body: { extensions: automatic(idOf('Theirs')) } }),
+      200,
+      'PERSISTED_QUERY_NOT_FOUND',
+    ],
+    'another partner’s id by GET': [
+      () => ({
+        method: 'GET',
+        path: `/graphql?documentId=${idOf('Theirs')}`,
+        headers: [['apollo-require-preflight', '1']],
+      }),
+      200,
+      'PERSISTED_QUERY_NOT_FOUND',
+    ],
+    text: [() => ({ body: { query: OWN } }), 403, 'OPERATION_FORBIDDEN'],
+    'text with its own id': [() => ({ body: { query: OWN, documentId: idOf('Mine') } }), 403, 'OPERATION_FORBIDDEN'],
+    'text under its own hash': [
+      () => ({ body: { query: OWN, extensions: automatic(hash('sha256', OWN)) } }),
+      403,
+      'OPERATION_FORBIDDEN',
+    ],
+    'its own text with another operation beside it': [
+      () => ({
+        body: { query: `${OPERATIONS.Mine} ${OPERATIONS.Theirs}`, operationName: 'Theirs', documentId: idOf('Mine') },
+      }),
+      403,
+      'OPERATION_FORBIDDEN',
+    ],
+    '__proto__ as an id': [() => ({ body: { documentId: '__proto__' } }), 200, 'PERSISTED_QUERY_NOT_FOUND'],
+    'another partner’s operation by its name': [() => ({ path: '/op/Theirs', body: {} }), 404, 'NOT_FOUND'],
+    'another partner’s operation by its version': [() => ({ path: '/op/Theirs/1', body: {} }), 404, 'NOT_FOUND'],
+    '__proto__ as a name': [() => ({ path: '/op/__proto__', body: {} }), 404, 'NOT_FOUND'],
+  };
+
+  for (const [what, [sent, status, code]] of Object.entries(attempts)) {
+    test(what, async () => {
+      const given = sent();
+      const answer = await send({ ...given, headers: [...headers(), ...(given.headers ?? [])] });
+      const told = JSON.parse(answer.text);
+      expect([answer.status, told.errors?.[0].extensions.code ?? told.code]).toEqual([status, code]);
+      expectNothingTold(answer.text);
+      expect([...notes.seen, ...orders.seen]).toEqual([]);
+    });
+  }
+
+  test('gets its own', async () => {
+    const { text } = await send({ body: { documentId: idOf('Mine') }, headers: headers() });
+    expect(JSON.parse(text)).toEqual({ data: { open: 1 } });
+  });
 });
