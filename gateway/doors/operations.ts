@@ -9,14 +9,14 @@ import type { Snapshot } from '../supergraph/snapshot.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
-import { refuseEncodedBody } from './body-encoding.ts';
 import type { AnswerCaching } from './caching.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusalOf } from './http.ts';
 import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
+import { refuseOtherBodies } from './json-body.ts';
 import { inParts } from './multipart-reply.ts';
-import { type DoorOperation, DoorOperations } from './operations/door-operation.ts';
+import type { DoorOperation, DoorOperations } from './operations/door-operation.ts';
 import { NDJSON, takesLines } from './operations/ndjson.ts';
 import { pageLines } from './operations/page-lines.ts';
 import { type Problem, problem, problemOf, sendProblem } from './operations/problem.ts';
@@ -33,16 +33,9 @@ export interface OperationsDoor {
   readonly record: RecordOperation;
   readonly caching: AnswerCaching;
   /** Most pages of an answer in lines. */
-  readonly pages: number;
+  readonly linePages: number;
+  readonly compiled: DoorOperations;
   readonly isDraining: () => boolean;
-}
-
-/** A body that the door does not read. */
-class BodyUnread extends Error {
-  readonly statusCode = 415;
-  constructor() {
-    super('POST takes a body of `content-type: application/json`, such as {"id":"note_1"}.');
-  }
 }
 
 const PATHS = ['/op/:name', '/op/:name/:version'];
@@ -52,8 +45,7 @@ const PATHS = ['/op/:name', '/op/:name/:version'];
  * the pipeline; what goes wrong is told as Problem Details.
  */
 export async function operationsDoor(app: FastifyInstance, door: OperationsDoor): Promise<void> {
-  const compiled = new DoorOperations();
-  const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, { ...door, compiled });
+  const handler = (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, door);
   const { onRequest, preParsing } = door.identifying;
   const refuseBody = async (request: FastifyRequest) => refuseOtherBodies(request);
   await app.register(async (scope) => {
@@ -68,7 +60,8 @@ export async function operationsDoor(app: FastifyInstance, door: OperationsDoor)
       scope.route({
         ...route,
         method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-        handler: (request, reply) => refuseMethod(request, reply, 'This path takes GET, POST.', 'GET, POST'),
+        onRequest: async (request, reply) => refuseMethod(request, reply, 'This path takes GET, POST.', 'GET, POST'),
+        handler: (_request, reply) => reply,
       });
     }
   });
@@ -78,17 +71,7 @@ function refuseMethod(request: FastifyRequest, reply: FastifyReply, message: str
   return sendProblem(reply.header('allow', allow), problem('METHOD_NOT_ALLOWED', message, request.id));
 }
 
-/** A foreign web page can send other types, or none, in its visitor's name. */
-function refuseOtherBodies(request: FastifyRequest): void {
-  refuseEncodedBody(request);
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) throw new BodyUnread();
-}
-
-async function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  door: OperationsDoor & { readonly compiled: DoorOperations },
-): Promise<unknown> {
+async function answer(request: FastifyRequest, reply: FastifyReply, door: OperationsDoor): Promise<unknown> {
   const begun = performance.now();
   const snapshot = door.snapshots.current();
   const operation = operationOf(request, door.usable, snapshot);
@@ -168,7 +151,7 @@ class Exchange {
   /** Answers with the items of all pages, a line each, as long as the credential holds. */
   async lines(variables: Variables, { paging }: DoorOperation): Promise<FastifyReply> {
     const { id } = this.#request;
-    const { pages, isDraining } = this.#asked.door;
+    const { linePages, isDraining } = this.#asked.door;
     if (!paging)
       return this.refuse(problem('NOT_ACCEPTABLE', 'The operation has no list to be read page by page.', id));
     const ask = async (given: Variables) => {
@@ -182,7 +165,7 @@ class Exchange {
     if (refused) return sendProblem(this.#reply, refused);
     const { client } = this.#request.caller;
     const isOver = () => isDraining() || client.revoked?.aborted === true || Date.now() >= client.expiresAt;
-    const lines = pageLines(first, { paging, variables, ask, fault, pages, isOver });
+    const lines = pageLines(first, { paging, variables, ask, fault, pages: linePages, isOver });
     return this.#reply
       .headers({ 'content-type': `${NDJSON}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .send(Readable.from(lines, { objectMode: false }));

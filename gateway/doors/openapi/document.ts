@@ -1,8 +1,9 @@
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
 import type { Snapshot } from '../../supergraph/snapshot.ts';
 import { NamedSchemas } from './named-schemas.ts';
-import { type OperationObject, pathItem, type Told } from './path-item.ts';
+import { type OperationObject, pathItem } from './path-item.ts';
 import { problemResponses, problemSchemas } from './problem-schemas.ts';
+import { toldOperations } from './told-operations.ts';
 
 /** Operations as OpenAPI 3.1 describes them. https://spec.openapis.org/oas/v3.1.1 */
 export interface OpenApiDocument {
@@ -21,20 +22,6 @@ const SCHEMES = {
   apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'An API key, `rck_…`.' },
   bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or a JWT of a viewer.' },
 };
-
-/** Where an operation is told: the newest version of a name by that alone, older ones with their number. */
-function toldOperations(operations: readonly RegisteredOperation[]): Told[] {
-  const names = new Set<string>();
-  // Subscriptions are no matter of one answer.
-  return operations.flatMap((operation): Told[] => {
-    const { name, version, kind } = operation;
-    if (kind === 'subscription') return [];
-    const isNewest = !names.has(name);
-    names.add(name);
-    const path = isNewest ? `/op/${name}` : `/op/${name}/${version}`;
-    return [{ operation, path, operationId: isNewest ? name : `${name}_${version}` }];
-  });
-}
 
 /**
  * Describes operations of one snapshot.

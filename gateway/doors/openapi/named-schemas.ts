@@ -41,6 +41,12 @@ const COMMON_SCALARS: Readonly<Record<string, JsonSchema>> = {
 /** The schemas of a GraphQL schema's scalars, enums and input objects; each that is used becomes a component. */
 export class NamedSchemas {
   readonly components: Record<string, JsonSchema> = {};
+  readonly #place: string;
+
+  /** @param place where the components stand */
+  constructor(place = '#/components/schemas/') {
+    this.#place = place;
+  }
 
   /** Of a value as a client sends it. */
   input(type: GraphQLInputType): JsonSchema {
@@ -97,7 +103,7 @@ export class NamedSchemas {
       this.components[name] = {};
       this.components[name] = make();
     }
-    return { $ref: `#/components/schemas/${name}` };
+    return { $ref: this.#place + name };
   }
 }
 

@@ -5,10 +5,12 @@ import { NDJSON } from '../operations/ndjson.ts';
 import { pagingOf } from '../operations/paging.ts';
 import { aboutOperation } from './about-operation.ts';
 import { dataSchema } from './answer-schema.ts';
-import { described, type JsonSchema } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { NamedSchemas } from './named-schemas.ts';
 import { examplesOf, type OperationVariable, operationVariables } from './operation-variables.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
+import type { Told } from './told-operations.ts';
+import { variablesSchema } from './variables-schema.ts';
 
 /** One operation as OpenAPI tells it. https://spec.openapis.org/oas/v3.1.1#operation-object */
 export interface OperationObject {
@@ -18,14 +20,6 @@ export interface OperationObject {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, unknown>>;
-}
-
-/** An operation, and where it is told. */
-export interface Told {
-  readonly operation: RegisteredOperation;
-  /** As `/op/NotePage`. */
-  readonly path: string;
-  readonly operationId: string;
 }
 
 /** The path item of an operation: queries by GET, what changes something by POST. */
@@ -57,21 +51,8 @@ function keptFor({ maxAge, isPrivate }: CachePolicy, isQuery: boolean): string {
 }
 
 function requestBody(operation: RegisteredOperation, variables: readonly OperationVariable[], named: NamedSchemas) {
-  const required = variables.filter(({ isRequired }) => isRequired).map(({ name }) => name);
-  const properties = Object.fromEntries(variables.map((variable) => [variable.name, ofVariable(variable, named)]));
-  const schema = {
-    type: 'object',
-    properties,
-    ...(required.length > 0 && { required }),
-    additionalProperties: false,
-  };
   const example = operation.example === undefined ? {} : { example: examplesOf(operation) };
-  return { required: true, content: { 'application/json': { schema, ...example } } };
-}
-
-function ofVariable({ type, description, defaultValue }: OperationVariable, named: NamedSchemas): JsonSchema {
-  const schema = described(named.input(type), description);
-  return defaultValue === undefined ? schema : { ...schema, default: defaultValue };
+  return { required: true, content: { 'application/json': { schema: variablesSchema(variables, named), ...example } } };
 }
 
 function responses(data: JsonSchema, isQuery: boolean, isPaged: boolean): Readonly<Record<string, unknown>> {

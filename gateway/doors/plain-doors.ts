@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { docsDoor } from './docs.ts';
+import { type McpDoor, mcpDoor } from './mcp.ts';
+import { OpenApiDocuments } from './openapi/documents.ts';
+import { DoorOperations } from './operations/door-operation.ts';
+import { type OperationsDoor, operationsDoor } from './operations.ts';
+
+/** What the doors for who knows no GraphQL are made of. */
+type PlainDoors = Omit<OperationsDoor & McpDoor, 'compiled' | 'liveOrigins'> & {
+  readonly liveOrigins: McpDoor['liveOrigins'] | undefined;
+};
+
+/** Registered operations in plain HTTP, what describes them, and the same as tools for agents. */
+export async function plainDoors(app: FastifyInstance, door: PlainDoors): Promise<void> {
+  const compiled = new DoorOperations();
+  await operationsDoor(app, { ...door, compiled });
+  await docsDoor(app, { ...door, documents: new OpenApiDocuments(door.usable) });
+  await mcpDoor(app, { ...door, compiled, liveOrigins: door.liveOrigins ?? [] });
+}
