@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
 import { clientsMode } from './clients/mode.ts';
+import { quotaSettings } from './clients/quota-settings.ts';
 import { clientSettings } from './clients/settings.ts';
+import { costSettings } from './guard/cost/settings.ts';
 import { limitSettings } from './guard/limits/settings.ts';
+import { overloadSettings } from './guard/overload/settings.ts';
 import { liveSettings } from './live/settings.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
@@ -48,6 +51,9 @@ const settings = {
     default: '4194304',
   },
   ...limitSettings,
+  ...costSettings,
+  ...quotaSettings,
+  ...overloadSettings,
   introspection: {
     env: 'GATEWAY_INTROSPECTION',
     meaning: 'Whether clients may ask for the schema: `on` or `off`.',

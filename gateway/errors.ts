@@ -117,6 +117,35 @@ export const errors = {
     meaning: 'The operation has more directives than `GATEWAY_DOCUMENT_DIRECTIVES`; `extensions.found` says how many.',
     remedy: 'Set a directive on a fragment instead of on each of its fields.',
   },
+  QUOTA_EXCEEDED: {
+    status: 429,
+    meaning:
+      'The client, viewer or address has asked for as much as it may: requests per second, or cost per minute. `retry-after` says in how many seconds there is room; on a live connection the message does.',
+    remedy: 'Wait as long, ask for less, or have the operator raise the quota (`clients add --quota`).',
+  },
+  OVERLOADED: {
+    status: 503,
+    meaning:
+      'The gateway has too much to do for this caller now: documents of callers without a credential are turned away first, partners last.',
+    remedy: 'Ask again after `retry-after`, with growing waits between tries; a credential helps.',
+  },
+  COST_LIMIT: {
+    status: 400,
+    meaning:
+      'The operation may cost more than `GATEWAY_COST_LIMIT`, or than the client’s quota can ever hold; `extensions.found` says how much, `extensions.limit` how much it may.',
+    remedy: 'Ask for fewer items of lists, or for parts of it in several requests.',
+  },
+  LIST_SIZE_LIMIT: {
+    status: 400,
+    meaning: 'A list is asked for more items at once than `GATEWAY_LIST_SIZE`; the message says which.',
+    remedy: 'Ask for a page, and go on after it.',
+  },
+  LIST_SIZE_MISSING: {
+    status: 400,
+    meaning:
+      'A list is asked for without saying how many items, or in more than one way; the message says by which arguments.',
+    remedy: 'Give exactly one of them.',
+  },
   OPERATION_TOO_COMPLEX: {
     status: 400,
     meaning:

@@ -1,3 +1,4 @@
+import { chargedClients } from './charged-clients.ts';
 import type { Caller } from './clients/caller.ts';
 import { readClaimsKey } from './clients/claims/claims-key.ts';
 import { ANONYMOUS, DEVELOPMENT } from './clients/client.ts';
@@ -21,6 +22,7 @@ import { plainDoors } from './doors/plain-doors.ts';
 import { replyBytes } from './doors/reply-body.ts';
 import { createDrain } from './drain.ts';
 import { checkNamedFields } from './named-fields.ts';
+import { openGate } from './open-gate.ts';
 import { openLive } from './open-live.ts';
 import { readOperations } from './operations/folder.ts';
 import { usableOperations } from './operations/usable.ts';
@@ -62,8 +64,10 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
   const usable = usableOperations(operations);
   const claimsKey = config.claimsKey === undefined ? undefined : await readClaimsKey(config.claimsKey);
-  const clients = await openClients(config, claimsKey, log);
   const metrics = createMetrics();
+  const { gate, overload, ...openedGate } = openGate(config, metrics);
+  const proxies = config.addressQuota ? config.trustedProxies : undefined;
+  const clients = chargedClients(await openClients(config, claimsKey, log), gate, proxies);
   const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), registered: usable.find };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
@@ -79,6 +83,8 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     reach,
     log,
     explain: config.explain,
+    overload,
+    onQuotaExceeded: ({ kind }) => metrics.quotaRefused.inc({ kind }),
     onShared: () => metrics.sharedRequests.inc(),
   });
   const { registry } = metrics;
@@ -107,14 +113,14 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
-    await Promise.all([snapshots.close(), connections.destroy(), opened.close(), clients.close()]);
+    await Promise.all([snapshots.close(), connections.destroy(), opened.close(), clients.close(), openedGate.close()]);
   });
   healthDoor(app, {
     subgraphs: readinessChecks(subgraphs, config.readinessTimeout),
     isDraining,
   });
   const ends = new CredentialEnds();
-  const identifying = identifyingHooks(clients, config.bodyLimit);
+  const identifying = identifyingHooks(clients, gate, config.bodyLimit);
   metricsDoor(app, metrics.registry, identifying);
   if (claimsKey) claimsKeysDoor(app, [claimsKey.publicJwk]);
   const reader = config.clients === 'development' ? DEVELOPMENT : ANONYMOUS;
@@ -126,11 +132,11 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   }
   const caching = new AnswerCaching(config.propagateHeaders.map(({ from }) => from));
   await plainDoors(app, { ...config, pipeline, identifying, snapshots, usable, record, caching, isDraining });
-  const liveParts = { ...config, clients, ends, live, watch, connections: liveConnections };
+  const liveParts = { ...config, gate, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;
   const parts = { pipeline, identifying, snapshots, served: usable, log, record, report, streams, caching, page };
-  const resolve = await graphqlDoor(app, { ...config, ...parts });
+  const resolve = await graphqlDoor(app, { ...config, ...parts, gate });
   liveWebSocketDoor(app, { ...liveParts, resolve, isDraining, log });
   liveEventStreamsDoor(app, { ...liveParts, streams, identifying, resolve, isDraining });
   app.addHook('preClose', async () => {

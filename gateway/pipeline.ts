@@ -1,9 +1,13 @@
 import type { Caller } from './clients/caller.ts';
+import type { Client } from './clients/client.ts';
 import type { Answer, DeferredAnswer } from './execution/answer.ts';
 import type { AskSubgraph } from './execution/run.ts';
 import { AnswersInFlight } from './execution/sharing/answers-in-flight.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
 import type { ToldError } from './execution/told-errors.ts';
+import type { ToldCost } from './guard/cost/told-cost.ts';
+import type { Overload } from './guard/overload/overload.ts';
+import { Toll } from './guard/toll.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
 import type { LeaveSignal } from './subgraphs/leave-signal.ts';
@@ -25,6 +29,8 @@ export interface PipelineRequest {
   readonly signal?: LeaveSignal | undefined;
   /** Whether the answer should show how it was planned, and what each fetch took. */
   readonly explain?: boolean | undefined;
+  /** Whether the answer should show what it costs. */
+  readonly tellsCost?: boolean | undefined;
 }
 
 /** The answer to one request, fit for clients. */
@@ -36,8 +42,16 @@ export interface Reply {
   readonly ascii?: boolean | undefined;
   /** The rest, where the answer comes in parts. */
   readonly deferred?: DeferredAnswer<ToldError> | undefined;
+  /** What the request is charged. */
+  readonly cost?: number;
   /** Where it was asked for. */
-  readonly extensions?: { readonly explain: Explanation };
+  readonly extensions?: ReplyExtensions;
+}
+
+/** What an answer says of itself, where that was asked for. */
+export interface ReplyExtensions {
+  readonly explain?: Explanation | undefined;
+  readonly cost?: ToldCost | undefined;
 }
 
 /** Answers one request from one snapshot, with which it stays to its end. It never rejects: what goes wrong is told. */
@@ -59,16 +73,26 @@ export interface PipelineParts {
   readonly log: Log;
   /** Whether requests may ask for explanations. */
   readonly explain: boolean;
+  /** Counts what is under way. */
+  readonly overload: Overload;
+  /** Called when an operation is refused for its caller's quota. */
+  readonly onQuotaExceeded: (client: Client) => void;
   /** Called when a request is answered together with an equal one that was under way. */
   readonly onShared: () => void;
 }
 
 /** The way of every request, whatever its door: planned once, executed, and told without what clients should not read. */
 export function createPipeline(parts: PipelineParts): Pipeline {
+  const { overload } = parts;
   const inFlight = new AnswersInFlight(parts.onShared);
   return async (request, snapshot) => {
     const { requestId } = request.caller;
-    const answer = await answered(request, snapshot, parts, inFlight).catch((error): Explained => refused(error));
+    const toll = new Toll(request.caller.charge);
+    overload.inFlight++;
+    const answer = await answered(request, snapshot, parts, inFlight, toll).catch((error): Explained => refused(error));
+    overload.inFlight--;
+    const cost = toll.settle(answer);
+    if (toll.isRefused) parts.onQuotaExceeded(request.caller.client);
     const tell = errorTeller(requestId, parts.log);
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
     const { data, errors, ascii, explain, deferred } = answer;
@@ -76,7 +100,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       data,
       errors: tell(errors),
       ascii,
-      ...(explain && { extensions: { explain } }),
+      cost,
+      ...((explain || request.tellsCost || toll.isRefused) && { extensions: { explain, cost: toll.told(answer) } }),
       ...(deferred && { deferred: toldDeliveries(deferred, tell, fail) }),
     };
   };
@@ -90,8 +115,12 @@ async function answered(
   snapshot: Snapshot,
   parts: PipelineParts,
   inFlight: AnswersInFlight,
+  toll: Toll,
 ): Promise<Explained> {
   const { operation, variables, caller, signal } = request;
+  // Before it is planned: what is too dear is not worth that.
+  const paying = toll.pay(snapshot.costs.estimate(operation, variables));
+  if (paying) await paying;
   const prepared = await snapshot.prepare(operation, caller.viewer, caller.client.grants);
   const reach = parts.reach(snapshot);
   if (request.explain && parts.explain) return explained(prepared, variables, reach.askFor(caller, signal));

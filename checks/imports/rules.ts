@@ -211,8 +211,8 @@ const gatewayLayers: ImportRule[] = [
     reason: 'A request passes the stages in one order; a stage knows nothing of those after it.',
     from: `^gateway/${stage}/`,
     to: `^gateway/(${STAGES.slice(index + 1).join('|')})/`,
-    // What a caller is granted is what the guard asks for: the words are the guard's, the values the client's.
-    notTo: '^gateway/guard/grants\\.ts$',
+    // What a caller is granted is what the guard asks for, and what it is charged what the guard takes: the words are the guard's.
+    notTo: '^gateway/guard/(grants|charge)\\.ts$',
     forbids: `gateway/${stage}/a.ts → gateway/execution/b.ts`,
   })),
 ];

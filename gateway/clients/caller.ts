@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Charge } from '../guard/charge.ts';
 import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
 import type { ClientHeaders } from '../subgraphs/propagated-headers.ts';
 import type { SignedClaims } from '../subgraphs/signed-claims.ts';
@@ -17,6 +18,10 @@ export interface Caller {
   readonly client: Client;
   /** What subgraphs are told of the client; undefined where none looks. */
   readonly claims: SignedClaims | undefined;
+  /** From where it came, as far as one account reaches; undefined where that does not matter. */
+  readonly address?: string | undefined;
+  /** To whom the request is charged; undefined where nothing bounds it. */
+  charge?: Charge | undefined;
 }
 
 /** The caller's `x-redcat-viewer` is no opaque token. */
@@ -60,10 +65,13 @@ export function callerOf(
   claims?: SignedClaims,
 ): Caller {
   const { person } = client;
+  // In place from the beginning, so that all callers have one shape.
+  const [address, charge] = [undefined, undefined];
   if (person !== undefined) {
-    return { requestId, viewer: person, headers: { ...headers, [VIEWER_HEADER]: person }, client, claims };
+    const told = { ...headers, [VIEWER_HEADER]: person };
+    return { requestId, viewer: person, headers: told, client, claims, address, charge };
   }
   const viewer = headers[VIEWER_HEADER];
   if (viewer !== undefined && (typeof viewer !== 'string' || !/^[\w-]{1,128}$/.test(viewer))) throw new ViewerInvalid();
-  return { requestId, viewer, headers, client, claims };
+  return { requestId, viewer, headers, client, claims, address, charge };
 }

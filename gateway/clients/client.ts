@@ -1,5 +1,6 @@
 import type { Grants } from '../guard/grants.ts';
 import type { Level } from './level.ts';
+import type { Quota } from './quota.ts';
 
 /**
  * Rows that are a caller's own: global ids, by the policy that asks for them, such as `own_shop` → the ids of its shops. The gateway hands
@@ -26,6 +27,8 @@ export interface Client {
   readonly operations: ReadonlySet<string> | 'any';
   /** What it may send beside their ids. */
   readonly level: Level;
+  /** What it may ask for; undefined where it has no quota of its own. */
+  readonly quota?: Quota | undefined;
   /** Until when its credential holds, in milliseconds since 1970; Infinity where nothing ends it. */
   readonly expiresAt: number;
   /** Fires when its credential is revoked, or grants something else than before. */

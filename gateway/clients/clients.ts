@@ -11,9 +11,10 @@ import { Unidentified } from './unidentified.ts';
 export interface Clients {
   /**
    * Identifies who sent a request.
+   * @param socket the address of the other end of its connection
    * @throws {ViewerInvalid | Unidentified} (or the promise)
    */
-  identify(requestId: string, headers: IncomingHttpHeaders): Caller | Promise<Caller>;
+  identify(requestId: string, headers: IncomingHttpHeaders, socket?: string): Caller | Promise<Caller>;
   /** Whether a client's requests must be signed. */
   mustSign(client: Client): boolean;
   /**

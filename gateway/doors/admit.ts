@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Client } from '../clients/client.ts';
 import { type ErrorCode, errors } from '../errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
+import type { Gate } from '../guard/gate.ts';
 import type { JudgeDocument, LimitExceeded } from '../guard/limits/document-limits.ts';
 import { type Admission, admission } from '../operations/admission.ts';
 import type { ServedOperations } from '../operations/served-operations.ts';
@@ -11,6 +12,7 @@ import { type AskedOperation, askedDocument } from './asked-operation.ts';
 export interface AdmitParts {
   readonly served: (schema: GraphQLSchema) => ServedOperations;
   readonly judge: JudgeDocument;
+  readonly gate: Gate;
 }
 
 /** An operation that is not taken, and why. */
@@ -31,12 +33,16 @@ export type Admit = (asked: AskedOperation | undefined, client: Client, schema: 
 const MESSAGES: Partial<Record<ErrorCode, string>> = { PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound' };
 
 /** Admits operations by their clients' levels, before anything of them is parsed. */
-export function admitting({ served, judge }: AdmitParts): Admit {
+export function admitting({ served, judge, gate }: AdmitParts): Admit {
   return (asked, client, schema) => {
     const document = askedDocument(asked ?? {});
     const admitted = admission(document, client, served(schema));
     if (admitted.kind === 'refused') return refused(admitted.code);
-    if (admitted.kind === 'ad-hoc') return (document.text && tooMuch(judge(document.text))) || admitted;
+    if (admitted.kind === 'ad-hoc') {
+      const turnedAway = gate.refusalOfAdHoc(client);
+      if (turnedAway) return refused(turnedAway.code);
+      return (document.text && tooMuch(judge(document.text))) || admitted;
+    }
     const name = asked?.operationName;
     if (name && name !== admitted.operation.name) {
       return refused('OPERATION_RESOLUTION_FAILURE', `The operation is ${admitted.operation.name}, not the one named.`);

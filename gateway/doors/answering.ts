@@ -26,6 +26,7 @@ export interface Exchange {
   /** Whether the client takes answers in parts. */
   readonly incremental: boolean;
   readonly explain: boolean;
+  readonly tellsCost: boolean;
   /** What Apollo Server chooses as the answer's type for this client; undefined where that is not known yet. */
   readonly contentType: string | undefined;
   /** A GraphQL request it was, whatever became of it. */
@@ -107,7 +108,7 @@ class Listener implements GraphQLRequestListener<Context> {
       const sent = { id, text: given.source, name: given.operationName ?? undefined };
       this.#parts.onAdHoc(caller.client, sent, schema);
     }
-    const { signal, incremental, explain } = exchange;
+    const { signal, incremental, explain, tellsCost } = exchange;
     const operation = { id, document, operationName: request.operationName };
     const { pipeline, snapshotOf } = this.#parts;
     const variables = request.variables ?? {};
@@ -121,7 +122,10 @@ class Listener implements GraphQLRequestListener<Context> {
       exchange.subscription = { request: { caller, operation, variables }, snapshot: snapshotOf(schema), record };
       return { http: { status: undefined, headers: new HeaderMap() }, body };
     }
-    const reply = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshotOf(schema));
+    const reply = await pipeline(
+      { caller, operation, variables, incremental, signal, explain, tellsCost },
+      snapshotOf(schema),
+    );
     exchange.reply = reply;
     const headers = new HeaderMap();
     if (exchange.contentType !== undefined) headers.set('content-type', exchange.contentType);

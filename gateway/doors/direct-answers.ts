@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../errors.ts';
+import { COST_HEADER } from '../guard/cost/told-cost.ts';
 import { ownToldError } from '../live/own-error.ts';
 import type { RegisteredOperation } from '../operations/registered-operation.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
@@ -93,11 +94,12 @@ async function answered(
   }
   const incremental = takes.format !== undefined && !takes.eventsOnly;
   const explain = EXPLAIN_HEADER in request.headers;
+  const tellsCost = COST_HEADER in request.headers;
   const signal = clientSignal(reply);
-  const given = await pipeline({ caller, operation, variables, incremental, signal, explain }, snapshot);
+  const given = await pipeline({ caller, operation, variables, incremental, signal, explain, tellsCost }, snapshot);
   const body = send(request, reply, recordedReply(given, record), takes);
   const isKept =
-    request.method === 'GET' && !given.deferred && !takes.eventsOnly && given.errors.length === 0 && !explain;
+    request.method === 'GET' && !given.deferred && !takes.eventsOnly && given.errors.length === 0 && !given.extensions;
   if (!isKept || body === reply) return body;
   return caching.write(request, reply, snapshot.cachePolicy(operation), body as string | Buffer);
 }

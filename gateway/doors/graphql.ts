@@ -10,6 +10,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { COST_HEADER } from '../guard/cost/told-cost.ts';
+import type { Gate } from '../guard/gate.ts';
 import { type DocumentLimits, documentLimits } from '../guard/limits/document-limits.ts';
 import { deferRules } from '../operations/defer-rules.ts';
 import type { ServedOperations } from '../operations/served-operations.ts';
@@ -48,6 +50,7 @@ import { SSE, type StreamFormat, streamFormat } from './stream-format.ts';
 export interface GraphqlDoor extends DocumentLimits {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
+  readonly gate: Gate;
   readonly snapshots: Snapshots;
   /** The registered operations that a schema can answer. */
   readonly served: (schema: GraphQLSchema) => ServedOperations;
@@ -92,7 +95,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
   await server.start();
   app.addHook('onClose', () => server.stop());
   const contentTypes = new ContentTypes();
-  const admit = admitting({ served, judge: documentLimits(door) });
+  const admit = admitting({ served, judge: documentLimits(door), gate: door.gate });
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -176,6 +179,7 @@ function exchangeOf(
     signal: clientSignal(reply),
     ...known,
     explain: EXPLAIN_HEADER in request.headers,
+    tellsCost: COST_HEADER in request.headers,
     wellFormed: false,
     reply: undefined,
     streams: stream !== undefined,

@@ -11,10 +11,12 @@ import { requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
 import { Unidentified } from '../clients/unidentified.ts';
 import type { ErrorCode } from '../errors.ts';
 import { errors, UNEXPECTED } from '../errors.ts';
+import { TurnedAway } from '../guard/turned-away.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
+import { writeQuota } from './quota-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -60,7 +62,8 @@ export function createHttpServer(
     reply.header(REQUEST_ID_HEADER, request.id);
     done();
   });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
+  app.addHook('onSend', ({ caller }, reply, _payload, done) => {
+    if (caller?.charge) writeQuota(reply, caller.charge);
     if (isDraining()) reply.header('connection', 'close');
     done();
   });
@@ -98,6 +101,7 @@ export function createHttpServer(
     const { status } = errors[code];
     // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2
     if (status === 401) reply.header('www-authenticate', 'Bearer');
+    if (error instanceof TurnedAway) reply.header('retry-after', error.retryAfter);
     reply.code(status).send(refusal(code, message, request.id));
   });
   return app;
@@ -134,7 +138,7 @@ const unread: Readonly<Record<string, readonly [number, string]>> = {
 /** What a client is told of an error that a hook or handler threw; faults of ours are logged. */
 export function refusalOf(error: FastifyError, { log }: FastifyRequest): { code: ErrorCode; message: string } {
   const code = codeOf(error);
-  const isTold = error instanceof Unidentified || errors[code].status < 500;
+  const isTold = error instanceof Unidentified || error instanceof TurnedAway || errors[code].status < 500;
   if (!isTold) log.error(error, 'unexpected error');
   return { code, message: isTold ? error.message : UNEXPECTED };
 }
@@ -157,6 +161,6 @@ export function codeOfStatus(status: number | undefined): ErrorCode {
 }
 
 function codeOf(error: FastifyError): ErrorCode {
-  if (error instanceof Unidentified) return error.code;
+  if (error instanceof Unidentified || error instanceof TurnedAway) return error.code;
   return error instanceof ViewerInvalid ? 'BAD_REQUEST' : codeOfStatus(error.statusCode);
 }

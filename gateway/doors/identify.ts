@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import type { Caller } from '../clients/caller.ts';
 import type { Clients } from '../clients/clients.ts';
+import type { Gate } from '../guard/gate.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,28 +34,28 @@ class BodyTooLarge extends Error {
 }
 
 /**
- * Hooks that find out who sent a request before its body is read, and hold a body that is signed until its signature was checked. They
+ * Hooks that find out who sent a request, and whether it is taken now, before its body is read, and hold a body that is signed until its signature was checked. They
  * take callbacks: a promise for each would cost every request.
  * @param bodyLimit bytes
  */
-export function identifying(clients: Clients, bodyLimit: number): Identifying {
+export function identifying(clients: Clients, gate: Gate, bodyLimit: number): Identifying {
+  const enter = (request: FastifyRequest, caller: Caller, done: Done): void => {
+    request.caller = caller;
+    const turnedAway = gate.enter(caller);
+    if (turnedAway instanceof Promise) turnedAway.then(done, done);
+    else done(turnedAway);
+  };
   return {
     onRequest(request, _reply, done) {
+      let caller: Caller | Promise<Caller>;
       try {
-        const caller = clients.identify(request.id, request.headers);
-        if (caller instanceof Promise) {
-          caller.then((known) => {
-            request.caller = known;
-            done();
-          }, done);
-          return;
-        }
-        request.caller = caller;
+        caller = clients.identify(request.id, request.headers, request.socket.remoteAddress);
       } catch (error) {
         done(error as Error);
         return;
       }
-      done();
+      if (caller instanceof Promise) caller.then((known) => enter(request, known, done), done);
+      else enter(request, caller, done);
     },
     preParsing(request, _reply, payload, done) {
       if (!clients.mustSign(request.caller.client)) {

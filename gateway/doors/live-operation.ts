@@ -1,5 +1,6 @@
 import type { CredentialEnds } from '../clients/credential-ends.ts';
 import type { ToldError } from '../execution/told-errors.ts';
+import { type Charge, chargeMessage } from '../guard/charge.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
 import { ownToldError } from '../live/own-error.ts';
 import type { LiveMessage, Subscriber } from '../live/subscriber.ts';
@@ -36,6 +37,9 @@ export class LiveOperation implements Subscriber, Held {
   #waitNoMore: (() => void) | undefined;
   #held: LiveMessage | undefined;
   #over = false;
+  /** To whom its messages are charged. */
+  #charge: Charge | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: LiveConnectionParts, delivery: Delivery) {
     this.#parts = parts;
@@ -46,7 +50,8 @@ export class LiveOperation implements Subscriber, Held {
   async open({ request, snapshot, record }: ResolvedSubscription): Promise<readonly ToldError[]> {
     const { live, watch, protocol, ends } = this.#parts;
     watch.onSubscription(protocol, 1);
-    const { client, requestId } = request.caller;
+    const { client, requestId, charge } = request.caller;
+    this.#charge = charge;
     const ended = () => this.#revoke(ownToldError('CREDENTIAL_ENDED', requestId));
     this.#waitNoMore = ends?.wait(client, ended);
     const subscribed = await live.subscribe(request, snapshot, this);
@@ -70,7 +75,7 @@ export class LiveOperation implements Subscriber, Held {
   next(message: LiveMessage): void {
     if (this.#over) return;
     const { outbox, watch } = this.#parts;
-    if (!outbox.holds(this)) {
+    if (!this.#isWaiting && !outbox.holds(this)) {
       this.#deliver(message);
       return;
     }
@@ -91,6 +96,7 @@ export class LiveOperation implements Subscriber, Held {
   }
 
   flush(): void {
+    if (this.#isWaiting) return;
     const held = this.#held;
     this.#held = undefined;
     if (held && !this.#over) this.#deliver(held);
@@ -98,14 +104,34 @@ export class LiveOperation implements Subscriber, Held {
 
   #deliver(message: LiveMessage): void {
     const { outbox, watch, protocol } = this.#parts;
+    const wait = this.#charge ? chargeMessage(this.#charge, message.cost ?? 0) : 0;
+    if (wait > 0) {
+      this.#wait(message, wait);
+      return;
+    }
     watch.onSent(protocol);
     this.#delivery.write(message, outbox.writes(this.#delivery.waiting, message));
+  }
+
+  /** Holds the newest message until the client's quota has room for it: messages are totals, so that those between need not be sent. */
+  #wait(message: LiveMessage, milliseconds: number): void {
+    this.#held = message;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (!this.#parts.outbox.holds(this)) this.flush();
+    }, milliseconds).unref();
+  }
+
+  get #isWaiting(): boolean {
+    return this.#timer !== undefined;
   }
 
   #finish(): boolean {
     if (this.#over) return false;
     this.#over = true;
     this.#held = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#waitNoMore?.();
     this.#parts.outbox.forget(this);
     this.#parts.watch.onSubscription(this.#parts.protocol, -1);

@@ -1,13 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket } from 'ws';
 import { type Caller, ViewerInvalid } from '../clients/caller.ts';
 import type { Clients } from '../clients/clients.ts';
 import type { CredentialEnds } from '../clients/credential-ends.ts';
 import { Unidentified } from '../clients/unidentified.ts';
+import type { Gate } from '../guard/gate.ts';
+import type { TurnedAway } from '../guard/turned-away.ts';
 import type { LiveSubscriptions } from '../live/live-subscriptions.ts';
+import { ownToldError } from '../live/own-error.ts';
 import type { LiveWatch } from '../telemetry/live.ts';
-import { askedOperation, isObject } from './asked-operation.ts';
+import { type AskedOperation, askedOperation, isObject } from './asked-operation.ts';
 import { ConnectionOperations } from './connection-operations.ts';
 import { LiveOutbox } from './live-outbox.ts';
 import type { ResolveOperation } from './resolve-operation.ts';
@@ -18,6 +22,7 @@ export interface SocketParts {
   readonly clients: Clients;
   readonly ends: CredentialEnds;
   readonly resolve: ResolveOperation;
+  readonly gate: Gate;
   readonly live: LiveSubscriptions;
   readonly watch: LiveWatch;
   /** Most operations under way at once. */
@@ -58,6 +63,7 @@ export class LiveSocket {
   readonly #parts: SocketParts;
   readonly #channel: SocketChannel;
   readonly #operations: ConnectionOperations;
+  readonly #address: string | undefined;
   #caller: Caller;
   #isReady = false;
   #isIdentifying = false;
@@ -73,6 +79,7 @@ export class LiveSocket {
   constructor(socket: WebSocket, stream: Duplex, caller: Caller, parts: SocketParts) {
     this.#socket = socket;
     this.#caller = caller;
+    this.#address = (stream as Duplex & Partial<Socket>).remoteAddress;
     this.#parts = parts;
     const { resolve, live, watch, liveOperations: operationLimit } = parts;
     const connection = { protocol: 'ws', live, watch, outbox: new LiveOutbox(parts.liveUnsentLimit) } as const;
@@ -165,7 +172,7 @@ export class LiveSocket {
   /** @throws {ViewerInvalid | Unidentified} (or the promise) */
   #identify(texts: Readonly<Record<string, string>>): Caller | Promise<Caller> {
     const { requestId, headers } = this.#caller;
-    return this.#parts.clients.identify(requestId, { ...(headers as IncomingHttpHeaders), ...texts });
+    return this.#parts.clients.identify(requestId, { ...(headers as IncomingHttpHeaders), ...texts }, this.#address);
   }
 
   /** @throws {Unidentified} */
@@ -188,7 +195,18 @@ export class LiveSocket {
     else if (!isId || (type === 'subscribe' && !asked)) this.close('badRequest');
     else if (!asked) this.#operations.cancel(id);
     else if (this.#operations.has(id)) this.close('subscriberExists');
-    else this.#operations.begin(id, asked, this.#caller);
+    else this.#begin(id, asked);
+  }
+
+  #begin(id: string, asked: AskedOperation): void {
+    const caller = this.#caller;
+    const enter = (turnedAway: TurnedAway | undefined): void => {
+      if (turnedAway) this.#channel.finish(id, ownToldError(turnedAway.code, caller.requestId));
+      else if (!this.#operations.has(id)) this.#operations.begin(id, asked, caller);
+    };
+    const turnedAway = this.#parts.gate.enter(caller);
+    if (turnedAway instanceof Promise) void turnedAway.then(enter);
+    else enter(turnedAway);
   }
 }
 

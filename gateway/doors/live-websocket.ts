@@ -86,7 +86,7 @@ export function liveWebSocketDoor(app: FastifyInstance, door: WebSocketDoor): vo
 
 /** Who asks, where the upgrade may be made. @throws {Refused | ViewerInvalid | Unidentified} (the promise) */
 async function admitted(
-  { url = '', headers }: IncomingMessage,
+  { url = '', headers, socket }: IncomingMessage,
   requestId: string,
   door: WebSocketDoor,
 ): Promise<Caller> {
@@ -95,7 +95,7 @@ async function admitted(
   if (isForeign(headers, door.liveOrigins ?? [])) throw new Refused('ORIGIN_FORBIDDEN');
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   if (!offered?.includes(PROTOCOL)) throw new Refused('BAD_REQUEST', `The WebSocket subprotocol here is ${PROTOCOL}.`);
-  const caller = await door.clients.identify(requestId, headers);
+  const caller = await door.clients.identify(requestId, headers, socket.remoteAddress);
   if (door.clients.mustSign(caller.client)) {
     door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
   }

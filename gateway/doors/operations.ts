@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { COST_HEADER } from '../guard/cost/told-cost.ts';
+import { TurnedAway } from '../guard/turned-away.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { RegisteredOperation } from '../operations/registered-operation.ts';
 import type { UsableOperations } from '../operations/usable.ts';
@@ -51,6 +53,7 @@ export async function operationsDoor(app: FastifyInstance, door: OperationsDoor)
   await app.register(async (scope) => {
     scope.setErrorHandler((error: FastifyError, request, reply) => {
       const { code, message } = refusalOf(error, request);
+      if (error instanceof TurnedAway) reply.header('retry-after', error.retryAfter);
       return sendProblem(reply, problem(code, message, request.id));
     });
     for (const url of PATHS) {
@@ -132,13 +135,14 @@ class Exchange {
     const { headers, id, method } = this.#request;
     const format = incrementalFormat(headers.accept);
     const explain = EXPLAIN_HEADER in headers;
-    const given = await this.#ask(variables, { incremental: format !== undefined, explain });
+    const tellsCost = COST_HEADER in headers;
+    const given = await this.#ask(variables, { incremental: format !== undefined, explain, tellsCost });
     const { deferred } = this.#record(given, this.#asked.begun);
     const refused = deferred ? undefined : problemOf(given, id);
     if (refused) return sendProblem(this.#reply, refused);
     this.#reply.header('content-type', 'application/json; charset=utf-8');
     const body = deferred ? '' : replyBody(given);
-    const isKept = method === 'GET' && !deferred && given.errors.length === 0 && !explain;
+    const isKept = method === 'GET' && !deferred && given.errors.length === 0 && !given.extensions;
     if (isKept) {
       const { door, snapshot, operation } = this.#asked;
       return door.caching.write(this.#request, this.#reply, snapshot.cachePolicy(operation), body);
@@ -171,7 +175,7 @@ class Exchange {
       .send(Readable.from(lines, { objectMode: false }));
   }
 
-  #ask(variables: Variables, how: { incremental?: boolean; explain?: boolean }): Promise<Reply> {
+  #ask(variables: Variables, how: { incremental?: boolean; explain?: boolean; tellsCost?: boolean }): Promise<Reply> {
     const { door, snapshot, operation } = this.#asked;
     const { caller } = this.#request;
     return door.pipeline({ caller, operation, variables, signal: this.#signal, ...how }, snapshot);

@@ -14,7 +14,7 @@ const LONG = 8192;
 /** The same as what is sent: long text that is known to be ASCII is made bytes without being encoded. */
 export function replyBody(reply: Reply): string | Buffer {
   const text = replyText(reply);
-  const plain = reply.ascii && reply.errors.length === 0 && !reply.extensions;
+  const plain = reply.ascii && reply.errors.length === 0 && !reply.extensions?.explain;
   return plain && text.length >= LONG ? Buffer.from(text, 'latin1') : text;
 }
 

@@ -86,6 +86,6 @@ function refusedWith(errors: readonly GraphQLFormattedError[], { requestId }: Ca
 }
 
 function exchangeOf(signal: LeaveSignal): Exchange {
-  const own = { record: {}, signal, incremental: false, explain: false, contentType: undefined, wellFormed: false };
-  return { ...own, reply: undefined, isReadOnly: false, streams: true, subscription: undefined };
+  const told = { incremental: false, explain: false, tellsCost: false, contentType: undefined, wellFormed: false };
+  return { ...told, record: {}, signal, reply: undefined, isReadOnly: false, streams: true, subscription: undefined };
 }

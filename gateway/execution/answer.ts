@@ -7,6 +7,8 @@ export interface Answer {
   readonly errors: readonly AnswerError[];
   /** Whether `data` is ASCII, where that is known: its bytes are then its characters (`latin1`), cheaper to write than UTF-8. */
   readonly ascii?: boolean;
+  /** What it costs, counted as it was written; undefined where that is not known. */
+  readonly cost?: number;
   /** The rest, where the answer comes in parts: `data` and `errors` are then the first part's. */
   readonly deferred?: DeferredAnswer<AnswerError> | undefined;
 }

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { FieldWeights } from '../guard/cost/field-weights.ts';
 import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Sliced } from '../slices.ts';
@@ -40,6 +41,8 @@ interface CompileInput {
   readonly types: SupergraphTypes;
   /** Coerced variables; only those that conditions use are looked at. */
   readonly conditions: Readonly<Record<string, unknown>>;
+  /** What objects and fields cost; absent where nobody counts. */
+  readonly weights?: FieldWeights;
   /** Coordinates (`Type.field`) of fields whose answers only the same person may share. */
   readonly personalFields: ReadonlySet<string>;
   /** Whether fetches from a subgraph that are ready together may go as one request. */
@@ -98,6 +101,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
     selectionSet: planned.operation.selectionSet,
     hasInterfaceObjects: types.hasInterfaceObjects,
     refusal: planned.refusal,
+    weights: input.weights,
     clientKey: planned.clientKey,
     introspect: (run: Run, field: SelectedField) => {
       const { text, errors } = introspect(schema, planned.document, planned.operation, field, run.coerced);
@@ -123,7 +127,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
       await runPlan?.(run);
       const data = project(run);
       run.tellRemainingFailures();
-      return { data, errors: run.errors.list, ascii: run.ascii };
+      return { data, errors: run.errors.list, ascii: run.ascii, cost: run.cost };
     },
   };
 }

@@ -36,6 +36,8 @@ export class Run {
   clean = true;
   /** Whether all that was written so far into `data` is ASCII. */
   ascii = true;
+  /** What was written so far costs. */
+  cost = 0;
   /** The client's variables, as it sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** The same, coerced and with defaults. */

@@ -7,7 +7,14 @@ export interface ToldError {
   readonly message: string;
   readonly locations?: readonly SourceLocation[];
   readonly path?: Path;
-  readonly extensions: { readonly code: string; readonly subgraph?: string; readonly requestId?: string };
+  readonly extensions: {
+    readonly code: string;
+    readonly subgraph?: string;
+    /** What the request goes beyond, and how far. */
+    readonly limit?: number;
+    readonly found?: number;
+    readonly requestId?: string;
+  };
 }
 
 /** The most errors that one answer tells, and the most characters that they have in sum as JSON text, after the first. */
@@ -50,8 +57,9 @@ function toldError(error: AnswerError, requestId: string): ToldError {
     const masked = `Something went wrong in the ${extensions.subgraph} subgraph.`;
     return { message: masked, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...subgraph, requestId } };
   }
-  const { code } = extensions;
-  return { message: cut(message), ...place, extensions: { code, ...(!foreign && subgraph), requestId } };
+  const { code, limit, found } = extensions;
+  const beyond = !foreign && typeof limit === 'number' && typeof found === 'number' ? { limit, found } : {};
+  return { message: cut(message), ...place, extensions: { code, ...(!foreign && subgraph), ...beyond, requestId } };
 }
 
 /** A message without what is past the limit; never with half a character. */

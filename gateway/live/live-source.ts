@@ -82,6 +82,7 @@ export async function liveSource(
   parts: SourceParts,
 ): Promise<LiveSource | { readonly errors: readonly AnswerError[] }> {
   const { operation, variables } = request;
+  snapshot.costs.estimate(operation, variables);
   const prepared = await snapshot.prepare(operation, request.caller.viewer, request.caller.client.grants);
   const caller = readCaller(prepared, request.caller, parts);
   const refused = prepared.refusedRoots();
@@ -110,8 +111,9 @@ export async function liveSource(
     open: (sink) => parts.upstreams.open({ ...upstream, sharers }, sink),
     async answer(message): Promise<LiveMessage> {
       const ask = reach.askFor(caller, undefined);
-      const { data, errors, ascii } = await prepared.execute(variables, ask, { message }).catch(refusedAnswer);
-      return { body: parts.encode({ data, ascii, errors: tellErrors(errors, caller.requestId, parts.log) }) };
+      const answer = await prepared.execute(variables, ask, { message }).catch(refusedAnswer);
+      const { data, errors, ascii, cost = 0 } = answer;
+      return { body: parts.encode({ data, ascii, errors: tellErrors(errors, caller.requestId, parts.log) }), cost };
     },
     told: (end) => tellErrors(endErrors(end, subgraph), caller.requestId, parts.log),
   };

@@ -4,6 +4,8 @@ import type { ToldError } from '../execution/told-errors.ts';
 export interface LiveMessage {
   /** A GraphQL response as JSON, in UTF-8. */
   readonly body: Buffer;
+  /** What it costs each who reads it. */
+  readonly cost?: number;
 }
 
 /** One client's subscription, as its door delivers it. */

@@ -3,6 +3,7 @@ import type { Refusal } from '../guard/refusal.ts';
 import { inSlices, type Sliced } from '../slices.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
 import type { CacheHints } from '../supergraph/cache-hints.ts';
+import type { CostRules } from '../supergraph/cost-rules.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import { conflictFreeParts } from './conflict-groups.ts';
 import { deferredFragments } from './deferred-fragments.ts';
@@ -30,6 +31,8 @@ export class Planner {
   readonly access: AccessRules;
   /** How long the supergraph lets answers be kept. */
   readonly hints: CacheHints;
+  /** What it says of costs. */
+  readonly costs: CostRules;
   /** Subgraphs by name, with the URLs that the supergraph gives. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   readonly #planning: Planning;
@@ -40,12 +43,17 @@ export class Planner {
    * @param planning of the same supergraph
    * @param copyLimit see `SnapshotOptions`
    */
-  constructor({ schema, types, fieldSets, access, hints }: ReadSupergraph, planning: Planning, copyLimit: number) {
+  constructor(
+    { schema, types, fieldSets, access, hints, costs }: ReadSupergraph,
+    planning: Planning,
+    copyLimit: number,
+  ) {
     this.#copyLimit = copyLimit;
     this.schema = schema;
     this.types = types;
     this.access = access;
     this.hints = hints;
+    this.costs = costs;
     this.subgraphUrls = new Map(planning.description.subgraphs);
     this.#fieldSets = fieldSets;
     this.#planning = planning;

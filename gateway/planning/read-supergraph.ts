@@ -2,6 +2,7 @@ import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'gr
 import type { Sliced } from '../slices.ts';
 import { type AccessRules, accessRules } from '../supergraph/access-rules.ts';
 import { type CacheHints, cacheHints } from '../supergraph/cache-hints.ts';
+import { type CostRules, costRules } from '../supergraph/cost-rules.ts';
 import { type SupergraphTypes, supergraphTypes } from '../supergraph/supergraph-types.ts';
 import { type FieldSets, fieldSetsOf } from './field-sets.ts';
 
@@ -15,6 +16,8 @@ export interface ReadSupergraph {
   readonly access: AccessRules;
   /** How long it lets answers be kept. */
   readonly hints: CacheHints;
+  /** What it says of costs. */
+  readonly costs: CostRules;
 }
 
 /**
@@ -38,6 +41,7 @@ export function* readSupergraph(supergraphSdl: string, apiSdl: string): Sliced<R
     fieldSets: fieldSetsOf(document),
     access: accessRules(document, whole),
     hints: cacheHints(document),
+    costs: costRules(document),
   };
 }
 

@@ -1,6 +1,7 @@
 import { BoundedCache } from '../bounded-cache.ts';
 import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
 import { conditionVariables, decidedVariables } from '../execution/conditions.ts';
+import type { FieldWeights } from '../guard/cost/field-weights.ts';
 import type { Variables } from '../guard/variables.ts';
 import { planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
@@ -17,6 +18,8 @@ export interface CompileOptions {
   readonly batch?: (subgraph: string) => boolean;
   /** Whether fetches from a subgraph that differ only in where their objects stand become one; default: from every one. */
   readonly merge?: (subgraph: string) => boolean;
+  /** What objects and fields cost; where it is absent nobody counts. */
+  readonly weights?: FieldWeights;
 }
 
 /** Values of conditions, by variable. */
@@ -90,7 +93,7 @@ export class CompiledVariants {
   *#compilation(coerced: Variables): Sliced<CompiledOperation> {
     const planned = this.#planned;
     const { schema, types } = this.#planner;
-    const { personalFields = new Set<string>(), batch = () => true, merge } = this.#options;
+    const { personalFields = new Set<string>(), batch = () => true, merge, weights } = this.#options;
     const steps = yield* planSteps(planned.plans, { holds: (variable) => coerced[variable] === true, merge });
     yield;
     const compiled = yield* compileOperation({
@@ -98,6 +101,7 @@ export class CompiledVariants {
       steps,
       schema,
       types,
+      ...(weights && { weights }),
       conditions: coerced,
       personalFields,
       batch,

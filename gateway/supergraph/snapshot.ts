@@ -3,6 +3,8 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { audienceName, audienceOf, meetsAll } from '../guard/audience.ts';
 import { type CachePolicy, cachePolicy } from '../guard/cache-policy.ts';
+import { FieldWeights } from '../guard/cost/field-weights.ts';
+import { type CostLimits, OperationCosts } from '../guard/cost/operation-costs.ts';
 import { EVERYTHING, type Grants } from '../guard/grants.ts';
 import { metRequirements } from '../guard/met-requirements.ts';
 import { chooseOperation, type Operation, type OperationSource } from '../operations/operation.ts';
@@ -25,6 +27,8 @@ export interface SnapshotOptions extends PreparedOptions {
   readonly copyLimit?: number;
   /** How long an operation that was too complex is refused without trying again, in milliseconds; default a minute. */
   readonly refusalTime?: number;
+  /** What operations may cost; default: as the settings have it. */
+  readonly costs?: CostLimits;
 }
 
 /** An operation that was too complex. */
@@ -52,6 +56,8 @@ export class Snapshot {
   readonly schema: GraphQLSchema;
   /** Subgraphs by name, with the URLs that the supergraph gives. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** What operations cost. */
+  readonly costs: OperationCosts;
   readonly #planner: Planner;
   readonly #options: SnapshotOptions;
   /** By name, and but for those who may read all of it by audience. */
@@ -75,12 +81,16 @@ export class Snapshot {
     const { planLimit = 1000, copyLimit = 10_000 } = options;
     this.supergraphSdl = supergraphSdl;
     this.#planner = new Planner(read, planning, copyLimit);
-    this.#options = options;
     this.#operations = new BoundedCache(planLimit);
     this.#met = new BoundedCache(planLimit);
     this.#refused = new BoundedCache(planLimit);
     this.schema = this.#planner.schema;
     this.subgraphUrls = this.#planner.subgraphUrls;
+    const { costs: rules } = this.#planner;
+    const weights = new FieldWeights(this.schema, rules);
+    const definitionOf = (source: OperationSource) => chooseOperation(source, this.schema).definition;
+    this.costs = new OperationCosts({ schema: this.schema, rules, weights, definitionOf }, options.costs);
+    this.#options = { ...options, weights };
   }
 
   /**

@@ -8,6 +8,8 @@ export interface Metrics {
   readonly requestSeconds: Histogram<'operation'>;
   readonly fetches: Counter<'subgraph' | 'outcome'>;
   readonly fetchSeconds: Histogram<'subgraph'>;
+  readonly quotaRefused: Counter<'kind'>;
+  readonly shed: Counter<'class'>;
   readonly sharedRequests: Counter;
   readonly sharedFetches: Counter<'subgraph'>;
   readonly retries: Counter<'subgraph'>;
@@ -54,6 +56,18 @@ export function createMetrics(): Metrics {
       help: 'Time of a fetch from a subgraph, waiting for a connection included',
       labelNames: ['subgraph'],
       buckets,
+      registers,
+    }),
+    quotaRefused: new Counter({
+      name: 'gateway_quota_refused_total',
+      help: 'Requests and operations refused for their caller’s quota, by the kind of caller',
+      labelNames: ['kind'],
+      registers,
+    }),
+    shed: new Counter({
+      name: 'gateway_shed_total',
+      help: 'Requests turned away for too much to do, by class: anonymous-ad-hoc, anonymous, viewer, partner',
+      labelNames: ['class'],
       registers,
     }),
     sharedRequests: new Counter({

@@ -1,7 +1,7 @@
 import { type Client, grantsOf } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
 import { KeyDigest, keyIdOf } from './api-key.ts';
-import { isLive, type StoredClient, type StoredClients } from './stored-clients.ts';
+import { isLive, type StoredClient, type StoredClients, storedQuota } from './stored-clients.ts';
 
 /** A client by one of its keys. */
 interface Held {
@@ -64,6 +64,7 @@ export class KeyRing {
 
 function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][number], text: string): Held {
   const { operations, level, scopes, rows, signingSecret } = stored;
+  const quota = storedQuota(stored);
   const revocation = new AbortController();
   const client: Client = {
     kind: 'partner',
@@ -74,6 +75,7 @@ function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][nu
     rows,
     operations: operations === 'any' ? 'any' : new Set(operations),
     level,
+    ...(quota && { quota }),
     expiresAt: key.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.expires),
     revoked: revocation.signal,
   };

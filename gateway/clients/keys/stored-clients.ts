@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '../level.ts';
+import type { Quota } from '../quota.ts';
 
 const instant = z.iso.datetime();
 const names = z.array(z.string().min(1).max(200)).max(10_000);
@@ -29,6 +30,9 @@ const StoredClient = z.strictObject({
   rows: z.record(z.string().regex(POLICY_NAME), names),
   /** Cost per minute. */
   quota: z.int().positive().optional(),
+  /** Requests per second, and at once. */
+  requests: z.int().positive().optional(),
+  burst: z.int().positive().optional(),
   /** The secret by which it signs its requests, base64url: a signature can only be checked by who has what makes it. */
   signingSecret: z
     .string()
@@ -50,6 +54,12 @@ export const StoredClients = z.strictObject({
 export type StoredKey = z.infer<typeof StoredKey>;
 export type StoredClient = z.infer<typeof StoredClient>;
 export type StoredClients = z.infer<typeof StoredClients>;
+
+/** What a client may ask for; undefined where it has no quota of its own. */
+export function storedQuota({ quota, requests, burst }: StoredClient): Quota | undefined {
+  if (quota === undefined && requests === undefined) return undefined;
+  return { costPerMinute: quota, requestsPerSecond: requests, burst };
+}
 
 /** Where there are none yet. */
 export const NO_CLIENTS: StoredClients = { version: 1, clients: {} };

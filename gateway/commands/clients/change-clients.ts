@@ -9,7 +9,7 @@ import {
   type StoredKey,
 } from '../../clients/keys/stored-clients.ts';
 import { Mendable } from '../../mendable.ts';
-import { type ClientFlags, levelOf, listOf, overlapOf, quotaOf, rowsOf } from './flags.ts';
+import { type ClientFlags, levelOf, listOf, numberOf, overlapOf, rowsOf } from './flags.ts';
 
 const SHOWN_ONCE = 'Keep it now: only its hash is stored, and it is never shown again.';
 
@@ -25,13 +25,18 @@ export async function addClient(store: ClientStore, name: string, flags: ClientF
   }
   const key = newKey();
   const signingSecret = flags.signed ? randomBytes(32).toString('base64url') : undefined;
-  const quota = quotaOf(flags.quota);
+  const quota = numberOf(flags.quota, 'quota', 'the most cost per minute');
+  const requests = numberOf(flags.requests, 'requests', 'the most requests per second');
+  const burst = numberOf(flags.burst, 'burst', 'the most requests at once');
+  if (burst !== undefined && requests === undefined) throw new Mendable('--burst needs --requests');
   const client: StoredClient = {
     operations: operationsOf(flags.operations),
     level: levelOf(flags.level),
     scopes: listOf(flags.scopes, 'scopes'),
     rows: rowsOf(flags.rows),
     ...(quota !== undefined && { quota }),
+    ...(requests !== undefined && { requests }),
+    ...(burst !== undefined && { burst }),
     ...(signingSecret !== undefined && { signingSecret }),
     created: new Date().toISOString(),
     keys: [stored(key)],
@@ -60,13 +65,18 @@ export async function rotateKey(store: ClientStore, name: string, flags: ClientF
 
 /** Changes what a client may do; what no flag names stays. @returns what to print @throws {Mendable} */
 export async function changeClient(store: ClientStore, name: string, flags: ClientFlags): Promise<string> {
-  const quota = quotaOf(flags.quota);
+  const quota = numberOf(flags.quota, 'quota', 'the most cost per minute');
+  const requests = numberOf(flags.requests, 'requests', 'the most requests per second');
+  const burst = numberOf(flags.burst, 'burst', 'the most requests at once');
+  if (burst !== undefined && requests === undefined) throw new Mendable('--burst needs --requests');
   const changed = {
     ...(flags.operations !== undefined && { operations: operationsOf(flags.operations) }),
     ...(flags.level !== undefined && { level: levelOf(flags.level) }),
     ...(flags.scopes !== undefined && { scopes: listOf(flags.scopes, 'scopes') }),
     ...(flags.rows !== undefined && { rows: rowsOf(flags.rows) }),
     ...(quota !== undefined && { quota }),
+    ...(requests !== undefined && { requests }),
+    ...(burst !== undefined && { burst }),
   };
   if (Object.keys(changed).length === 0) {
     throw new Mendable('Say what is to change: --operations, --level, --scopes, --rows or --quota');

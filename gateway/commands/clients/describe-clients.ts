@@ -1,5 +1,5 @@
 import type { ClientStore } from '../../clients/keys/client-store.ts';
-import { isLive, type StoredKey } from '../../clients/keys/stored-clients.ts';
+import { isLive, type StoredClient, type StoredKey, storedQuota } from '../../clients/keys/stored-clients.ts';
 import { known } from './change-clients.ts';
 
 /** All clients, a line each. */
@@ -15,7 +15,8 @@ export async function listClients(store: ClientStore): Promise<string> {
 
 /** One client: what it may do, and its keys. @throws {Mendable} */
 export async function describeClient(store: ClientStore, name: string): Promise<string> {
-  const { operations, level, scopes, rows, quota, signingSecret, created, keys } = known(await store.read(), name);
+  const stored = known(await store.read(), name);
+  const { operations, level, scopes, rows, signingSecret, created, keys } = stored;
   const now = Date.now();
   const owned = Object.entries(rows).map(([policy, ids]) => `${policy}=${ids.join('+')}`);
   return [
@@ -24,11 +25,21 @@ export async function describeClient(store: ClientStore, name: string): Promise<
     `  level       ${level}`,
     `  scopes      ${scopes.join(',') || 'none'}`,
     `  rows        ${owned.join(',') || 'none'}`,
-    `  quota       ${quota === undefined ? 'none of its own' : `${quota} a minute`}`,
+    `  quota       ${quotaText(stored)}`,
     `  signed      ${signingSecret === undefined ? 'no' : 'yes'}`,
     `  created     ${created}`,
     ...keys.map((key) => `  key ${key.id}  ${fateOf(key, now)}`),
   ].join('\n');
+}
+
+function quotaText(stored: StoredClient): string {
+  const { costPerMinute, requestsPerSecond, burst } = storedQuota(stored) ?? {};
+  const bounds = [
+    costPerMinute === undefined ? '' : `cost ${costPerMinute} a minute`,
+    requestsPerSecond === undefined ? '' : `${requestsPerSecond} requests a second`,
+    burst === undefined ? '' : `${burst} at once`,
+  ];
+  return bounds.filter((bound) => bound !== '').join(', ') || 'none of its own';
 }
 
 function fateOf({ created, expires, revoked }: StoredKey, now: number): string {

@@ -9,6 +9,8 @@ export const clientFlags = {
   scopes: { type: 'string' },
   rows: { type: 'string' },
   quota: { type: 'string' },
+  requests: { type: 'string' },
+  burst: { type: 'string' },
   signed: { type: 'boolean' },
   overlap: { type: 'string' },
   key: { type: 'string' },
@@ -57,9 +59,9 @@ export function overlapOf(text = '24h'): number {
   return Number(count) * (UNITS[unit] ?? 0);
 }
 
-/** @throws {Mendable} */
-export function quotaOf(text: string | undefined): number | undefined {
+/** A whole number that is not 0. @param of what it is the number @throws {Mendable} */
+export function numberOf(text: string | undefined, flag: string, of: string): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,11}$/.test(text)) throw new Mendable('--quota must be a whole number: the most cost per minute');
+  if (!/^[1-9]\d{0,11}$/.test(text)) throw new Mendable(`--${flag} must be a whole number: ${of}`);
   return Number(text);
 }

@@ -11,6 +11,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import type { FieldWeights } from '../../guard/cost/field-weights.ts';
 import type { Refusal } from '../../guard/refusal.ts';
 import { CONDITION_NULL } from '../condition-null.ts';
 import { type PlacedObjects, type Scope, scopeKey } from '../deferring/deferred-site.ts';
@@ -22,6 +23,7 @@ import type { Run } from '../run.ts';
 import type { SelectedField, SelectedSet, Selections } from '../selected-fields.ts';
 import { abstractWriter } from './abstract-writer.ts';
 import { completeFrames, completeValue, type FieldPlace, leafValue, objectValue, type WriteFrame } from './complete.ts';
+import { countingWriter } from './counting-writer.ts';
 import { sourceReader } from './field-reader.ts';
 import { leafField } from './leaf-field.ts';
 import { notingWriter } from './noting-writer.ts';
@@ -47,6 +49,8 @@ export interface WritersInput {
   /** The response key that the client gave to a field whose key was changed for planning. */
   readonly clientKey: (key: string) => string;
   readonly introspect: Introspect;
+  /** What objects and fields cost; undefined where nobody counts. */
+  readonly weights: FieldWeights | undefined;
 }
 
 /** Compiles the writers of the objects of an answer, each once. */
@@ -94,9 +98,11 @@ export class ObjectWriters {
 
   #object(objects: PlacedObjects, scope: Scope): WriteFrame {
     const { position, type, sets, where } = objects;
-    const { selections } = this.#input;
+    const { selections, weights } = this.#input;
     if (where && selections.isUndecided(type, sets)) return refusedObject(where, CONDITION_NULL);
-    return notingWriter(selections, objects, scope, objectWriter(this.layout(position), this.#parts(objects, scope)));
+    const write = objectWriter(this.layout(position), this.#parts(objects, scope));
+    const counting = countingWriter(weights, type, selections.ofType(type, sets), write);
+    return notingWriter(selections, objects, scope, counting);
   }
 
   /** The writer of objects by their rows. */

@@ -26,6 +26,7 @@ test('writers are compiled one by one, the innermost first, and those that the a
     among: () => true,
     hasInterfaceObjects: false,
     refusal: undefined,
+    weights: undefined,
     clientKey: (key: string) => key,
     introspect: () => undefined,
   };

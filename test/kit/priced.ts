@@ -1,0 +1,70 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { pino } from 'pino';
+import { type Environment, readConfig } from '../../gateway/config.ts';
+import { startGateway } from '../../gateway/main.ts';
+import { settings, supergraphFile, type TestGateway } from './gateway.ts';
+import { type SubgraphParts, startSubgraph, type TestServer } from './subgraph.ts';
+
+/** Items there are, however many are asked for. */
+export const ITEMS = 3;
+
+/** A subgraph that says what its lists and fields cost, by Federation's own directives. */
+const parts: SubgraphParts = {
+  typeDefs: `
+    extend schema
+      @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@listSize", { name: "@cost", as: "@price" }])
+    type Query {
+      item(id: ID!): Item
+      items(first: Int! = 10): [Item!] @listSize(slicingArguments: ["first"])
+      page(first: Int! = 10): Page @listSize(slicingArguments: ["first"], sizedFields: ["nodes"])
+      find(page: PageInput!): [Item!]
+      dear: Item @price(weight: 40)
+      none: Item
+    }
+    type Mutation { touch(id: ID!): Item }
+    input PageInput { first: Int! = 1000 }
+    type Page { nodes: [Item!]! }
+    type Item @key(fields: "id") { id: ID! twin: Item }
+  `,
+  resolvers: {
+    Query: {
+      item: (_: unknown, { id }: { id: string }) => ({ id }),
+      items: (_: unknown, { first }: { first: number }) => someOf(first),
+      page: (_: unknown, { first }: { first: number }) => ({ nodes: someOf(first) }),
+      find: () => someOf(ITEMS),
+      dear: () => ({ id: 'dear' }),
+      none: () => null,
+    },
+    Mutation: { touch: (_: unknown, { id }: { id: string }) => ({ id }) },
+    Item: { twin: ({ id }: { id: string }) => ({ id: `${id}'` }) },
+  },
+};
+
+function someOf(count: number): { id: string }[] {
+  return Array.from({ length: Math.min(count, ITEMS) }, (_, index) => ({ id: String(index) }));
+}
+
+/** A subgraph whose fields have costs. */
+export function startPriced(): Promise<TestServer> {
+  return startSubgraph(parts);
+}
+
+/** A gateway over it. @param env settings over those of tests */
+export async function startPricedGateway(priced: TestServer, env: Environment = {}): Promise<TestGateway> {
+  const services = [{ name: 'priced', url: `${priced.origin}/graphql`, typeDefs: parse(parts.typeDefs) }];
+  const { supergraphSdl, errors } = composeServices(services);
+  if (!supergraphSdl) throw new Error(String(errors));
+  const supergraph = await supergraphFile(supergraphSdl);
+  const logs: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
+  const gateway = await startGateway(readConfig(settings(supergraph, env), {}), log);
+  return {
+    ...gateway,
+    logs,
+    async [Symbol.asyncDispose]() {
+      await gateway.close();
+      await supergraph[Symbol.asyncDispose]();
+    },
+  };
+}
