@@ -160,9 +160,9 @@ const subgraphLayers: ImportRule[] = [
   {
     name: 'sql-in-store',
     reason:
-      'SQL stands in store/ and migrations/ (the kit opens databases); the type of a transaction may travel. The gateway has a store of its own, for clients alone.',
+      'SQL stands in store/ and migrations/ (the kit opens databases); the type of a transaction may travel. The gateway has a store of its own, for what its operators keep.',
     from: '^(gateway|subgraphs|settings|schema|system)/|^[^/]+\\.ts$',
-    notFrom: '^subgraphs/(kit|[^/]+/(store|migrations))/|^gateway/clients/store/',
+    notFrom: '^subgraphs/(kit|[^/]+/(store|migrations))/|^gateway/store/',
     to: '^node_modules/(kysely|pg|@electric-sql/pglite)(/|$)',
     typesMay: true,
     forbids: 'subgraphs/content/resolvers/note.ts → node_modules/kysely',

@@ -1,19 +1,18 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Mendable } from '../../mendable.ts';
-import type { ClientStore } from './client-store.ts';
-import { NO_CLIENTS, StoredClients } from './stored-clients.ts';
+import { Mendable } from '../mendable.ts';
+import type { DocumentKind, DocumentStore } from './document-store.ts';
 
 /** How long a change waits for another one, in milliseconds. */
 const PATIENCE = 5000;
 
-/** Clients in a file of JSON, which only its owner may read. A change replaces the file, so that nobody reads half of it. */
-export function fileClients(file: string): ClientStore {
+/** A document in a file of JSON, which only its owner may read. A change replaces the file, so that nobody reads half of it. */
+export function fileDocument<T>(file: string, kind: DocumentKind<T>): DocumentStore<T> {
   const read = async () => {
     const text = await textOf(file);
-    if (text === undefined) throw new Mendable(`${file} is missing: \`clients add\` makes it`);
-    return parsed(file, text);
+    if (text === undefined) throw new Mendable(`${file} is missing: \`${kind.madeBy}\` makes it`);
+    return parsed(file, text, kind);
   };
   return {
     place: file,
@@ -26,7 +25,7 @@ export function fileClients(file: string): ClientStore {
       await mkdir(dirname(file), { recursive: true });
       await whileLocked(`${file}.lock`, async () => {
         const text = await textOf(file);
-        const before = text === undefined ? NO_CLIENTS : parsed(file, text);
+        const before = text === undefined ? kind.empty : parsed(file, text, kind);
         await replace(file, `${JSON.stringify(edit(before), undefined, 2)}\n`);
       });
     },
@@ -43,11 +42,11 @@ async function textOf(file: string): Promise<string | undefined> {
 }
 
 /** @throws {Mendable} */
-function parsed(file: string, text: string): StoredClients {
+function parsed<T>(file: string, text: string, { schema, meaning, madeBy }: DocumentKind<T>): T {
   try {
-    return StoredClients.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(text));
   } catch {
-    throw new Mendable(`${file} holds something else than clients with API keys, as \`clients add\` writes them`);
+    throw new Mendable(`${file} holds something else than ${meaning}, as \`${madeBy}\` writes them`);
   }
 }
 

@@ -1,0 +1,76 @@
+import pg from 'pg';
+import type { DocumentKind, DocumentStore } from './document-store.ts';
+
+/** Longest wait for the database, in milliseconds: who waits longer is cut off from it. */
+const TIMEOUT = 5000;
+
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html */
+const UNDEFINED_TABLE = '42P01';
+
+/** One row holds all: what is read is always that of one change. */
+const schemaOf = (table: string) => `CREATE TABLE IF NOT EXISTS ${table} (
+  id integer PRIMARY KEY CHECK (id = 1),
+  version bigint NOT NULL,
+  document jsonb NOT NULL
+)`;
+const firstOf = (table: string) =>
+  `INSERT INTO ${table} (id, version, document) VALUES (1, 0, $1) ON CONFLICT (id) DO NOTHING`;
+
+/** A document in PostgreSQL 15 or newer, in a table of its own that is made with the first change. @param url `postgres://…` */
+export function postgresDocument<T>(url: string, kind: DocumentKind<T>): DocumentStore<T> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: TIMEOUT,
+    query_timeout: TIMEOUT,
+    statement_timeout: TIMEOUT,
+  });
+  // A connection that breaks while nobody uses it: the next question says so.
+  pool.on('error', () => undefined);
+  return {
+    place: url.replace(/\/\/[^@/]*@/, '//'),
+    version: async () => String((await row(pool, kind.table, 'version'))?.version),
+    read: async () => kind.schema.parse((await row(pool, kind.table, 'document'))?.document ?? kind.empty),
+    change: (edit) => changed(pool, kind, edit),
+    close: () => pool.end(),
+  };
+}
+
+/** Undefined as long as nothing was ever kept. */
+async function row(
+  pool: pg.Pool,
+  table: string,
+  column: 'version' | 'document',
+): Promise<Record<string, unknown> | undefined> {
+  const asked = pool.query(`SELECT ${column} FROM ${table} WHERE id = 1`);
+  const { rows } = await asked.catch((error) => {
+    if (error.code === UNDEFINED_TABLE) return { rows: [] };
+    throw error;
+  });
+  return rows[0];
+}
+
+async function changed<T>(
+  pool: pg.Pool,
+  { table, schema, empty }: DocumentKind<T>,
+  edit: (document: T) => T,
+): Promise<void> {
+  const connection = await pool.connect();
+  try {
+    await connection.query('BEGIN');
+    // Two that make the table at once would find each other's half of it.
+    await connection.query('SELECT pg_advisory_xact_lock(hashtext($1))', [table]);
+    await connection.query(schemaOf(table));
+    await connection.query(firstOf(table), [JSON.stringify(empty)]);
+    const { rows } = await connection.query(`SELECT document FROM ${table} WHERE id = 1 FOR UPDATE`);
+    const document = JSON.stringify(edit(schema.parse(rows[0].document)));
+    await connection.query(`UPDATE ${table} SET document = $1, version = version + 1 WHERE id = 1`, [document]);
+    await connection.query('COMMIT');
+  } catch (error) {
+    await connection.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
