@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { generateCode } from 'mercurius-codegen';
+import { readOperations } from './gateway/operations/folder.ts';
+import { manifestText } from './gateway/operations/manifest.ts';
 import { readCommandLine } from './settings/command-line.ts';
 
-const HELP = `Writes resolver types of both subgraphs (subgraphs/*/generated) and typed documents of schema/operations (schema/generated).
+const HELP = `Writes resolver types of both subgraphs (subgraphs/*/generated) and typed documents of schema/operations and their
+manifest (schema/generated).
 
   node codegen.ts            write the files
   node codegen.ts --check    write nothing; fail when a file is stale
@@ -60,6 +63,9 @@ if (values.help) {
     'subgraphs/content/generated/resolvers.ts': await resolverTypes('content'),
     'subgraphs/commerce/generated/resolvers.ts': await resolverTypes('commerce'),
     'schema/generated/operations.ts': await operationTypes(),
+    'schema/generated/persisted-query-manifest.json': manifestText(
+      await readOperations('schema/operations', { mayBeMissing: false }),
+    ),
   };
   for (const [path, code] of Object.entries(files)) {
     if (!values.check) {

@@ -5,21 +5,22 @@ import { check } from './commands/check.ts';
 import { clients } from './commands/clients.ts';
 import type { Command } from './commands/command.ts';
 import { compose } from './commands/compose.ts';
+import { operations } from './commands/operations.ts';
 import { plan } from './commands/plan.ts';
 import { start } from './commands/start.ts';
 import { Mendable } from './mendable.ts';
 import { OWN_COMMAND } from './own-command.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, compose, check, plan, clients };
+const commands: Readonly<Record<string, Command>> = { start, compose, check, plan, clients, operations };
 
 const HELP = `A GraphQL federation gateway.
 
   ${OWN_COMMAND} <command> [flags]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
   .join('\n')}
-  help      print this; <command> --help tells more
+  help        print this; <command> --help tells more
 
 Example: ${OWN_COMMAND} start --supergraph schema/supergraph.graphql`;
 

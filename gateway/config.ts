@@ -7,6 +7,7 @@ import { costSettings } from './guard/cost/settings.ts';
 import { limitSettings } from './guard/limits/settings.ts';
 import { overloadSettings } from './guard/overload/settings.ts';
 import { liveSettings } from './live/settings.ts';
+import { isRegistry } from './operations/registry/operations-source.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
 import { supergraphSettings } from './supergraph/settings.ts';
@@ -75,7 +76,8 @@ const settings = {
   },
   operations: {
     env: 'GATEWAY_OPERATIONS',
-    meaning: 'Folder of operations: GraphiQL opens them as tabs, and metrics know them by name.',
+    meaning:
+      'Where registered operations are kept: a folder of *.graphql files, or a registry that `redcat operations` manages, which is a file whose name ends in .json, or `postgres://user:password@host/database`. Changes are served without a restart. GraphiQL opens them as tabs, and metrics know them by name.',
     schema: z.string(),
     default: 'schema/operations',
   },
@@ -159,6 +161,26 @@ export function readKeyStore(override: string | undefined): string {
   const given = override ?? readSettings({ keys }, keys.env, process.env).keys;
   if (given !== undefined) return given;
   throw new SettingsError([`${keys.env} is missing: it says where clients are kept, as --keys does`]);
+}
+
+/**
+ * Where operations are published to, for who publishes them.
+ * @param override what the command line says; wins over the environment
+ * @throws {SettingsError} where that is nowhere, or a folder
+ */
+export function readRegistryPlace(override: string | undefined): string {
+  const { operations } = settings;
+  const given = override ?? process.env[operations.env];
+  if (given !== undefined && isRegistry(given)) return given;
+  throw new SettingsError([
+    `${operations.env} names no registry: a file whose name ends in .json, or postgres://…; --registry says it, too`,
+  ]);
+}
+
+/** The supergraph that operations are checked on. @param override what the command line says; wins over the environment */
+export function readSupergraphPlace(override: string | undefined): string {
+  const { supergraph } = supergraphSettings;
+  return override ?? process.env[supergraph.env] ?? supergraph.default;
 }
 
 /** The README's table of settings. */

@@ -1,5 +1,4 @@
 import { Registry } from 'prom-client';
-import { usableOperations } from './operations/usable.ts';
 import { PLANNING } from './planning/planning-options.ts';
 import { PlanningThreads } from './planning/planning-threads.ts';
 import { servedSubgraphs } from './served-subgraphs.ts';
@@ -58,7 +57,7 @@ export async function openDropIn(
       warm: { operations: 500, time: 20_000 },
       poll,
     },
-    { log, metrics: supergraphMetrics(new Registry()), registered: usableOperations([]).find },
+    { log, metrics: supergraphMetrics(new Registry()), registered: { prepare: async () => 0 } },
   );
   const subgraphsOf = servedSubgraphs(served, { connections, check: () => undefined, log });
   return {

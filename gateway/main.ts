@@ -24,8 +24,7 @@ import { createDrain } from './drain.ts';
 import { checkNamedFields } from './named-fields.ts';
 import { openGate } from './open-gate.ts';
 import { openLive } from './open-live.ts';
-import { readOperations } from './operations/folder.ts';
-import { usableOperations } from './operations/usable.ts';
+import { openOperations } from './open-operations.ts';
 import { createPipeline, type Reach } from './pipeline.ts';
 import { servedSubgraphs } from './served-subgraphs.ts';
 import type { LeaveSignal } from './subgraphs/leave-signal.ts';
@@ -44,7 +43,7 @@ import { subgraphWatch } from './telemetry/subgraph-watch.ts';
 import { supergraphMetrics } from './telemetry/supergraph.ts';
 import { unregisteredReports } from './telemetry/unregistered.ts';
 
-/** Operation names beside those of the folder that get a label of their own in metrics. */
+/** Operation names beside those of registered ones that get a label of their own in metrics. */
 const OTHER_OPERATION_LABELS = 100;
 /** Clients that get a label of their own in metrics. */
 const CLIENT_LABELS = 500;
@@ -61,15 +60,15 @@ export interface RunningGateway {
  * @throws {Mendable | SettingsError} where the settings lead to nothing usable
  */
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
-  const operations = await readOperations(config.operations, { mayBeMissing: config.operationsAreDefault });
-  const usable = usableOperations(operations);
   const claimsKey = config.claimsKey === undefined ? undefined : await readClaimsKey(config.claimsKey);
   const metrics = createMetrics();
   const { gate, overload, ...openedGate } = openGate(config, metrics);
   const proxies = config.addressQuota ? config.trustedProxies : undefined;
   const clients = chargedClients(await openClients(config, claimsKey, log), gate, proxies);
-  const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), registered: usable.find };
+  const { registered, served, ...operations } = await openOperations(config, metrics.registry, log);
+  const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), registered };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
+  operations.follow(snapshots);
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
   const check = (snapshot: Snapshot): void => {
     checkNamedSubgraphs(config, [...snapshot.subgraphUrls.keys()]);
@@ -98,21 +97,15 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     encode: replyBytes,
   });
   const liveConnections = new LiveConnections(config.liveConnections, watch);
-  const clientLabelOf = operationLabels([], CLIENT_LABELS);
-  const record = operationRecorder(
-    metrics,
-    operationLabels(
-      operations.map(({ name }) => name),
-      OTHER_OPERATION_LABELS,
-    ),
-    clientLabelOf,
-  );
+  const clientLabelOf = operationLabels(() => false, CLIENT_LABELS);
+  const record = operationRecorder(metrics, operationLabels(operations.isName, OTHER_OPERATION_LABELS), clientLabelOf);
   const report = unregisteredReports(registry, log, clientLabelOf);
 
   const app = createHttpServer(log, metrics, { bodyLimit: config.bodyLimit, isDraining });
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
+    await operations.close();
     await Promise.all([snapshots.close(), connections.destroy(), opened.close(), clients.close(), openedGate.close()]);
   });
   healthDoor(app, {
@@ -124,18 +117,18 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   metricsDoor(app, metrics.registry, identifying);
   if (claimsKey) claimsKeysDoor(app, [claimsKey.publicJwk]);
   const reader = config.clients === 'development' ? DEVELOPMENT : ANONYMOUS;
-  if (config.graphiql) graphiqlDoor(app, () => usable(snapshots.current().schema).all(reader));
+  if (config.graphiql) graphiqlDoor(app, () => served(snapshots.current().schema).all(reader));
   for (const [prefix, name] of forwards(config, subgraphs(), log)) {
     const scope = new Map(config.forwardScopes).get(prefix) ?? 'authenticated';
     const subgraph = () => subgraphs().get(name);
     await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit, identifying, ends, scope });
   }
   const caching = new AnswerCaching(config.propagateHeaders.map(({ from }) => from));
-  await plainDoors(app, { ...config, pipeline, identifying, snapshots, usable, record, caching, isDraining });
+  await plainDoors(app, { ...config, pipeline, identifying, snapshots, served, record, caching, isDraining });
   const liveParts = { ...config, gate, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
   const page = config.graphiql ? '/graphiql' : undefined;
-  const parts = { pipeline, identifying, snapshots, served: usable, log, record, report, streams, caching, page };
+  const parts = { pipeline, identifying, snapshots, served, log, record, report, streams, caching, page };
   const resolve = await graphqlDoor(app, { ...config, ...parts, gate });
   liveWebSocketDoor(app, { ...liveParts, resolve, isDraining, log });
   liveEventStreamsDoor(app, { ...liveParts, streams, identifying, resolve, isDraining });

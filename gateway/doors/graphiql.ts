@@ -93,7 +93,10 @@ async function loadAssets(tabs: readonly RegisteredOperation[]): Promise<Readonl
 }
 
 function startScript(tabs: readonly RegisteredOperation[]): string {
-  const defaultTabs = tabs.map(({ text, example }) => ({ query: text, variables: example ?? '' }));
+  const defaultTabs = tabs.map(({ text, description, example }) => ({
+    query: description === undefined ? text : `${description.replaceAll(/^/gm, '# ')}\n${text}`,
+    variables: example ?? '',
+  }));
   const options = {
     endpoint: '/graphql',
     title: 'RedCat GraphiQL',

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { errors } from '../errors.ts';
-import type { UsableOperations } from '../operations/usable.ts';
+import type { ServedOperations } from '../operations/served-operations.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
@@ -20,7 +21,8 @@ export interface McpDoor {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
   readonly snapshots: Snapshots;
-  readonly usable: UsableOperations;
+  /** The registered operations that a schema can answer. */
+  readonly served: (schema: GraphQLSchema) => ServedOperations;
   readonly record: RecordOperation;
   readonly compiled: DoorOperations;
   /** Origins of pages that may ask, beside the gateway's own. */
@@ -92,14 +94,14 @@ async function answer(
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { pipeline, snapshots, usable, record, compiled, tools }: McpDoor & Pick<McpContext, 'tools'>,
+  { pipeline, snapshots, served, record, compiled, tools }: McpDoor & Pick<McpContext, 'tools'>,
 ): McpContext {
   const { caller, id: requestId } = request;
   const snapshot = snapshots.current();
   const signal = clientSignal(reply);
   return {
     snapshot,
-    operations: usable(snapshot.schema).all(caller.client),
+    operations: served(snapshot.schema).all(caller.client),
     compiled,
     tools,
     requestId,

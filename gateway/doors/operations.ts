@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { COST_HEADER } from '../guard/cost/told-cost.ts';
 import { TurnedAway } from '../guard/turned-away.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { RegisteredOperation } from '../operations/registered-operation.ts';
-import type { UsableOperations } from '../operations/usable.ts';
+import type { ServedOperations } from '../operations/served-operations.ts';
 import type { Pipeline, Reply } from '../pipeline.ts';
 import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
@@ -31,7 +32,8 @@ export interface OperationsDoor {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
   readonly snapshots: Snapshots;
-  readonly usable: UsableOperations;
+  /** The registered operations that a schema can answer. */
+  readonly served: (schema: GraphQLSchema) => ServedOperations;
   readonly record: RecordOperation;
   readonly caching: AnswerCaching;
   /** Most pages of an answer in lines. */
@@ -77,7 +79,7 @@ function refuseMethod(request: FastifyRequest, reply: FastifyReply, message: str
 async function answer(request: FastifyRequest, reply: FastifyReply, door: OperationsDoor): Promise<unknown> {
   const begun = performance.now();
   const snapshot = door.snapshots.current();
-  const operation = operationOf(request, door.usable, snapshot);
+  const operation = operationOf(request, door.served, snapshot);
   if (!operation) return sendProblem(reply, problem('NOT_FOUND', 'There is no operation of this name.', request.id));
   if (request.method === 'GET' && operation.kind === 'mutation') {
     return refuseMethod(request, reply, 'This operation changes something: it takes POST.', 'POST');
@@ -92,12 +94,12 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
 
 function operationOf(
   { params, caller }: FastifyRequest,
-  usable: UsableOperations,
+  served: OperationsDoor['served'],
   { schema }: Snapshot,
 ): RegisteredOperation | undefined {
   const { name, version } = params as { name: string; version?: string };
   if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) return undefined;
-  return usable(schema).byName(name, version === undefined ? undefined : Number(version), caller.client);
+  return served(schema).byName(name, version === undefined ? undefined : Number(version), caller.client);
 }
 
 /** What is known when a request's operation was found. */

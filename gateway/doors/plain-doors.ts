@@ -14,6 +14,6 @@ type PlainDoors = Omit<OperationsDoor & McpDoor, 'compiled' | 'liveOrigins'> & {
 export async function plainDoors(app: FastifyInstance, door: PlainDoors): Promise<void> {
   const compiled = new DoorOperations();
   await operationsDoor(app, { ...door, compiled });
-  await docsDoor(app, { ...door, documents: new OpenApiDocuments(door.usable) });
+  await docsDoor(app, { ...door, documents: new OpenApiDocuments(door.served) });
   await mcpDoor(app, { ...door, compiled, liveOrigins: door.liveOrigins ?? [] });
 }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { glob, readFile, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { type DocumentNode, Kind, parse } from 'graphql';
+import { parse } from 'graphql';
 import { Mendable } from '../mendable.ts';
+import { normalText } from './normal-text.ts';
+import { openingComment, readDocument } from './read-document.ts';
 import type { RegisteredOperation } from './registered-operation.ts';
 
 /** A file of the folder is no GraphQL document with one named operation. */
@@ -23,8 +24,8 @@ class OperationFolderMissing extends Mendable {
 const NOBODY = 'unknown';
 
 /**
- * Reads every *.graphql file in a folder and those below it, in the order of their paths: each is the first version of its operation, owned by
- * whom the folder above it names, for any client; its example is `<file>.variables.json` beside it.
+ * Reads every *.graphql file in a folder and those below it, in the order of their paths: each, printed as manifests have it, is the first version
+ * of its operation, owned by whom the folder above it names, for any client; its example is `<file>.variables.json` beside it.
  * @param mayBeMissing whether a folder that is missing holds none, or is refused
  * @throws {Mendable}
  */
@@ -38,29 +39,36 @@ export async function readOperations(
   );
   if (!isFolder && !mayBeMissing) throw new OperationFolderMissing(folder);
   const files = await Array.fromAsync(glob('**/*.graphql', { cwd: folder }));
-  return Promise.all(files.sort().map((file) => readOperation(folder, file)));
+  const operations = await Promise.all(files.sort().map((file) => readOperation(folder, file)));
+  const names = operations.map(({ name }) => name);
+  const again = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (again >= 0) throw new OperationFileInvalid(join(folder, files[again] ?? ''), `there is another ${names[again]}`);
+  return operations;
 }
 
-async function readOperation(folder: string, path: string): Promise<RegisteredOperation> {
+/** Differs where a file of the folder was changed. */
+export async function folderVersion(folder: string): Promise<string> {
+  const files = await Array.fromAsync(glob('**/*.{graphql,json}', { cwd: folder }));
+  const states = files.sort().map(async (file) => {
+    const { mtimeMs, size } = await stat(join(folder, file));
+    return `${file} ${mtimeMs} ${size}`;
+  });
+  return (await Promise.all(states)).join('\n');
+}
+
+/** Reads one file of a folder. @throws {Mendable} */
+export async function readOperation(folder: string, path: string): Promise<RegisteredOperation> {
   const file = join(folder, path);
-  const text = await readFile(file, 'utf8');
-  const document = parsed(file, text);
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const [{ name, operation: kind } = {}] = operations;
-  if (operations.length !== 1 || !name || !kind) {
-    throw new OperationFileInvalid(file, 'it must hold one operation, with a name');
-  }
+  const source = await readFile(file, 'utf8');
   const example = await readFile(file.replace(/\.graphql$/, '.variables.json'), 'utf8').catch(() => undefined);
   const [owner = NOBODY] = dirname(path)
     .split(sep)
     .filter((part) => part !== '.');
-  const id = createHash('sha256').update(text).digest('hex');
-  return { name: name.value, version: 1, id, text, document, registered: true, kind, example, owner, clients: 'any' };
-}
-
-function parsed(file: string, text: string): DocumentNode {
   try {
-    return parse(text);
+    const document = parse(source);
+    const description = openingComment(document);
+    const read = readDocument(normalText(document));
+    return { ...read, version: 1, aliases: [], registered: true, description, example, owner, clients: 'any' };
   } catch (error) {
     throw new OperationFileInvalid(file, (error as Error).message);
   }

@@ -5,7 +5,7 @@ import type { RegisteredOperation } from './registered-operation.ts';
 
 /** The registered operations that one supergraph can answer. What a client may not use reads as what there is not. */
 export interface ServedOperations {
-  /** By its id. */
+  /** By its id, or by an alias. */
   byId(id: string, client: Client): RegisteredOperation | undefined;
   /** By its name. @param version the newest that the client may use where none is given */
   byName(name: string, version: number | undefined, client: Client): RegisteredOperation | undefined;
@@ -21,7 +21,9 @@ const REMEMBERED = { texts: 1000, length: 16_384 };
 /** @param operations of one id or of one name and version at most one each */
 export function servedOperations(operations: readonly RegisteredOperation[]): ServedOperations {
   const sorted = [...operations].sort(byNameAndAge);
-  const byId = new Map(sorted.map((operation) => [operation.id, operation]));
+  const byId = new Map(
+    sorted.flatMap((operation) => [...operation.aliases, operation.id].map((id) => [id, operation] as const)),
+  );
   const byName = Map.groupBy(sorted, ({ name }) => name);
   const texts = textsOf(sorted);
   const usedBy = new WeakMap<Client, readonly RegisteredOperation[]>();

@@ -1,7 +1,5 @@
-import type { RegisteredOperation } from '../operations/registered-operation.ts';
+import type { PrepareRegistered } from '../operations/operations-in-service.ts';
 import type { ThreadsOptions } from '../planning/planning-threads.ts';
-import { inSlices, type Sliced } from '../slices.ts';
-import type { Log } from '../telemetry/log.ts';
 import { type OpenOptions, openSnapshot } from './open-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type WarmLimits, warm } from './warm.ts';
@@ -20,9 +18,7 @@ export interface OpenWarmInput {
   readonly origin: string;
   /** The snapshot that it will replace. */
   readonly before: Snapshot | undefined;
-  /** Finds the registered operations that a snapshot's schema can answer. */
-  readonly registered: (schema: Snapshot['schema']) => Sliced<readonly RegisteredOperation[]>;
-  readonly log: Log;
+  readonly registered: PrepareRegistered;
   /** Fires when nobody wants the snapshot any more. */
   readonly signal: AbortSignal;
 }
@@ -35,25 +31,18 @@ export interface WarmSnapshot {
 }
 
 /**
- * Opens a supergraph and plans ahead what is likely to be asked. Registered operations that the one before could answer and this one
- * can't are named in the log.
+ * Opens a supergraph, prepares the registered operations, and plans ahead what else is likely to be asked.
  * @returns undefined where nobody wants it any more: it is closed then
- * @throws {Mendable} where it is not valid
+ * @throws {Mendable} where it is not valid, or breaks a registered operation that the one before could answer
  */
 export async function openWarm(
-  { sdl, origin, before, registered, log, signal }: OpenWarmInput,
+  { sdl, origin, before, registered, signal }: OpenWarmInput,
   { planning, snapshot: options, warm: limits }: OpenWarmOptions,
 ): Promise<WarmSnapshot | undefined> {
   const snapshot = await openSnapshot({ sdl, origin }, planning, options);
   try {
-    const usable = await inSlices(registered(snapshot.schema));
-    const usableBefore = before ? await inSlices(registered(before.schema)) : usable;
-    for (const operation of usableBefore) {
-      if (usable.includes(operation)) continue;
-      const { name, version, owner } = operation;
-      log.warn({ operation: name, version, owner }, 'a registered operation is not valid on the new supergraph');
-    }
-    const warmed = await warm(snapshot, { stored: usable, before, limits, signal });
+    const prepared = await registered.prepare(snapshot, before, signal);
+    const warmed = prepared + (await warm(snapshot, { before, limits, signal }));
     if (!signal.aborted) return { snapshot, warmed };
   } catch (error) {
     await snapshot.close();

@@ -96,6 +96,15 @@ export class ServedSupergraph {
     await this.#reloading;
   }
 
+  /** Looks again at what was refused: what it was refused for may be gone. Resolves as `look`. */
+  async reconsider(): Promise<void> {
+    const { supergraphSdl } = this.#current;
+    if (this.#latest === supergraphSdl) return;
+    this.#latest = supergraphSdl;
+    this.#source.forget();
+    await this.look();
+  }
+
   /** Ends looking and the current snapshot; what is being planned is refused. */
   async close(): Promise<void> {
     this.#closed = true;

@@ -38,7 +38,7 @@ export const supergraphSettings = {
   warmOperations: {
     env: 'GATEWAY_WARM_OPERATIONS',
     meaning:
-      'Most operations that are planned on a new supergraph before it is served: the stored ones, then those used most recently.',
+      'Most operations that are planned on a new supergraph before it is served, those used most recently, beside the registered ones, which all are.',
     schema: wholeNumber(0, 100_000),
     default: '500',
   },

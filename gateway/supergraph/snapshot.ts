@@ -62,6 +62,8 @@ export class Snapshot {
   readonly #options: SnapshotOptions;
   /** By name, and but for those who may read all of it by audience. */
   readonly #operations: BoundedCache<string, PreparedOperation>;
+  /** The same for registered operations, so that no number of others can push them out. */
+  readonly #registered = new BoundedCache<string, PreparedOperation>(REGISTERED);
   /** By name, the numbers of the requirements that an operation meets. */
   readonly #met: BoundedCache<string, readonly number[]>;
   readonly #pending = new Map<string, Promise<PreparedOperation>>();
@@ -104,12 +106,13 @@ export class Snapshot {
     grants: Grants,
   ): PreparedOperation | Promise<PreparedOperation> {
     const name = nameOf(source);
-    const whole = this.#operations.get(name);
+    const operations = this.#cacheOf(source);
+    const whole = operations.get(name);
     if (whole && meetsAll(grants, whole.audience.requirements)) return whole;
     try {
       const met = this.#metBy(name, source);
       const key = keyOf(name, audienceName(this.#planner.access, met, grants));
-      return this.#operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, { source, grants }, client);
+      return operations.get(key) ?? this.#pending.get(key) ?? this.#plan(key, { source, grants }, client);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -124,14 +127,13 @@ export class Snapshot {
   known({ source, grants }: Asked): PreparedOperation | undefined {
     const name = nameOf(source);
     const met = this.#met.get(name) ?? [];
-    return this.#operations.get(keyOf(name, audienceName(this.#planner.access, met, grants)));
+    return this.#cacheOf(source).get(keyOf(name, audienceName(this.#planner.access, met, grants)));
   }
 
   /** The operations that were asked for most recently, the latest first. */
   recent(limit: number): Asked[] {
-    return [...this.#operations.entries()]
-      .slice(-limit)
-      .reverse()
+    return [this.#operations, this.#registered]
+      .flatMap((cache) => cache.entries().slice(-limit).reverse())
       .map(([, { operation, audience }]) => ({ source: operation, grants: audience.grants }));
   }
 
@@ -163,6 +165,10 @@ export class Snapshot {
     return this.#planner.close();
   }
 
+  #cacheOf({ registered }: OperationSource): BoundedCache<string, PreparedOperation> {
+    return registered ? this.#registered : this.#operations;
+  }
+
   /** @throws {GraphQLError} where there is no such operation */
   #metBy(name: string, source: OperationSource): readonly number[] {
     const { access } = this.#planner;
@@ -189,7 +195,7 @@ export class Snapshot {
       // The turn that read and validated the document was long enough.
       await turn();
       const prepared = await this.#prepared(chooseOperation(source, this.schema), grants, client);
-      this.#operations.set(key, prepared);
+      this.#cacheOf(source).set(key, prepared);
       return prepared;
     } catch (error) {
       if (error instanceof GraphQLError && error.extensions.code === 'OPERATION_TOO_COMPLEX') {
@@ -214,8 +220,12 @@ export class Snapshot {
 
 const NONE: readonly number[] = [];
 
-function nameOf({ id, operationName }: OperationSource): string {
-  return `${id}\n${operationName ?? ''}`;
+/** Registered operations kept planned, each for several audiences: more than there may be. */
+const REGISTERED = 40_000;
+
+/** A registered operation is alone in its document. */
+function nameOf({ id, operationName, registered }: OperationSource): string {
+  return registered ? id : `${id}\n${operationName ?? ''}`;
 }
 
 /** @param audience see `audienceName` */

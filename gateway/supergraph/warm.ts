@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { validate } from 'graphql';
-import type { OperationSource } from '../operations/operation.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
-import { type Asked, askedByAll, type Snapshot } from './snapshot.ts';
+import type { Asked, Snapshot } from './snapshot.ts';
 
 /** Bounds of warming. */
 export interface WarmLimits {
@@ -14,8 +13,6 @@ export interface WarmLimits {
 
 /** What a snapshot is warmed with. */
 export interface WarmInput {
-  /** Operations that are to be fast from the first request on. */
-  readonly stored: Iterable<OperationSource>;
   /** The snapshot that it will replace: what was used there most recently is likely to be used next. */
   readonly before: Snapshot | undefined;
   readonly limits: WarmLimits;
@@ -28,11 +25,11 @@ export interface WarmInput {
  * does not know or cannot plan is left out: its clients will be told.
  * @returns how many are warm
  */
-export async function warm(snapshot: Snapshot, { stored, before, limits, signal }: WarmInput): Promise<number> {
+export async function warm(snapshot: Snapshot, { before, limits, signal }: WarmInput): Promise<number> {
   const end = performance.now() + limits.time;
   let tried = 0;
   let warmed = 0;
-  const candidates = [...[...stored].map(askedByAll), ...(before?.recent(limits.operations) ?? [])];
+  const candidates = before?.recent(limits.operations) ?? [];
   for (const asked of candidates) {
     if (tried >= limits.operations || signal.aborted || performance.now() > end) break;
     if (snapshot.known(asked)) continue;

@@ -7,16 +7,18 @@ export const NAME_LENGTH = 100;
 /**
  * Operation names as labels of metrics. Clients choose names, and each label costs memory for good: so known names always have
  * their own, others while there is room and they are not too long, and the rest share one.
- * @param known names that the gateway was started with
+ * @param isKnown whether a name is one of those that operators choose
  * @param room how many more names get a label
  */
-export function operationLabels(known: Iterable<string>, room: number): (name: string | undefined) => string {
-  const labels = new Set(known);
-  const limit = labels.size + room;
+export function operationLabels(
+  isKnown: (name: string) => boolean,
+  room: number,
+): (name: string | undefined) => string {
+  const labels = new Set<string>();
   return (name) => {
     if (name === undefined) return OTHER;
-    if (!labels.has(name)) {
-      if (labels.size >= limit || name.length > NAME_LENGTH) return OTHER;
+    if (!labels.has(name) && !isKnown(name)) {
+      if (labels.size >= room || name.length > NAME_LENGTH) return OTHER;
       labels.add(name);
     }
     return name;

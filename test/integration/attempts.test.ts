@@ -11,6 +11,7 @@ import { DEVELOPMENT } from '../../gateway/clients/client.ts';
 import { revokeKeys } from '../../gateway/commands/clients/change-clients.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { type RunningGateway, startGateway } from '../../gateway/main.ts';
+import { normalText } from '../../gateway/operations/normal-text.ts';
 import { signature, type TestClients, testClients } from '../kit/clients.ts';
 import { type SupergraphFile, settings, supergraphFile } from '../kit/gateway.ts';
 import { disclosed, notesParts, ordersParts, SECRET } from '../kit/secrets.ts';
@@ -369,7 +370,7 @@ describe('by what is no honest operation', () => {
 
 describe('by operations that are not its own, a client that may ask for registered ones alone', () => {
   const headers = (): Headers => [['x-api-key', shown.bound]];
-  const idOf = (name: keyof typeof OPERATIONS) => hash('sha256', OPERATIONS[name]);
+  const idOf = (name: keyof typeof OPERATIONS) => hash('sha256', normalText(parse(OPERATIONS[name])));
   const automatic = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
   const UNKNOWN = 'a'.repeat(64);
   const attempts: Record<string, [sent: () => Sent, status: number, code: string]> = {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'graphql';
 import { createClient as createSseClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { normalText } from '../../gateway/operations/normal-text.ts';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import { post, type Reply, replyOf } from '../kit/gateway.ts';
 import { type LiveWorld, NOTE, noteWith, startLive, wsClient } from '../kit/live.ts';
@@ -45,7 +47,7 @@ describe('a gateway whose clients have levels', () => {
       GATEWAY_OPERATIONS: clients.operations,
       GATEWAY_ANONYMOUS_LEVEL: '',
     });
-    for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) ids[name] = sha256(TEXTS[name]);
+    for (const name of Object.keys(TEXTS) as (keyof typeof TEXTS)[]) ids[name] = sha256(normalText(parse(TEXTS[name])));
   });
 
   afterAll(async () => {
@@ -126,7 +128,7 @@ describe('a gateway whose clients have levels', () => {
     }
     expect(told().map(({ client, id }) => [client, id])).toEqual([
       ['log', sha256('{clicks}')],
-      ['log', ids.Foreign],
+      ['log', sha256(TEXTS.Foreign)],
     ]);
     const { key } = await clients.add('metrics', { scopes: 'gateway:metrics' });
     await vi.waitFor(async () => {

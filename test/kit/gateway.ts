@@ -22,10 +22,13 @@ export interface SupergraphFile extends AsyncDisposable {
 }
 
 /** Composes the library's two subgraphs, at these origins, and writes the supergraph to a temporary folder. */
-export async function librarySupergraph(origins: { books: string; reviews: string }): Promise<SupergraphFile> {
+export async function librarySupergraph(
+  origins: { books: string; reviews: string },
+  { books = booksParts, reviews = reviewsParts } = {},
+): Promise<SupergraphFile> {
   const { supergraphSdl, errors } = composeServices([
-    { name: 'books', url: `${origins.books}/graphql`, typeDefs: parse(booksParts.typeDefs) },
-    { name: 'reviews', url: `${origins.reviews}/graphql`, typeDefs: parse(reviewsParts.typeDefs) },
+    { name: 'books', url: `${origins.books}/graphql`, typeDefs: parse(books.typeDefs) },
+    { name: 'reviews', url: `${origins.reviews}/graphql`, typeDefs: parse(reviews.typeDefs) },
   ]);
   if (!supergraphSdl) throw new Error(String(errors));
   return supergraphFile(supergraphSdl);

@@ -8,15 +8,12 @@ export interface AboutOperation {
   readonly description: string;
 }
 
-/** What the comment before an operation says of it; without one, what the schema says of the fields that it asks for. */
-export function aboutOperation(schema: GraphQLSchema, { text, document, name }: RegisteredOperation): AboutOperation {
-  const comment = /^(?:\s*#[^\n]*\n)+/.exec(text)?.[0] ?? '';
-  const said = comment
-    .split('\n')
-    .map((line) => line.replace(/^\s*#\s?/, '').trim())
-    .join(' ')
-    .trim();
-  const description = said || ofRootFields(schema, document);
+/** What who wrote an operation says of it; where nothing, what the schema says of the fields that it asks for. */
+export function aboutOperation(
+  schema: GraphQLSchema,
+  { description: said, document, name }: RegisteredOperation,
+): AboutOperation {
+  const description = said?.replaceAll('\n', ' ') || ofRootFields(schema, document);
   const [sentence = ''] = /^.+?[.。](?=\s|$)/s.exec(description) ?? [description];
   return { summary: sentence.trim().slice(0, LONGEST) || name, description };
 }

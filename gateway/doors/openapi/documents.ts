@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../../bounded-cache.ts';
 import type { Client } from '../../clients/client.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
-import type { UsableOperations } from '../../operations/usable.ts';
+import type { ServedOperations } from '../../operations/served-operations.ts';
 import type { Snapshot } from '../../supergraph/snapshot.ts';
 import { type Credentials, type OpenApiDocument, openApiDocument } from './document.ts';
 
@@ -19,15 +20,16 @@ const KEPT = 100;
 
 /** Describes what callers may use; built once for each snapshot and set of operations. */
 export class OpenApiDocuments {
-  readonly #usable: UsableOperations;
+  readonly #served: (schema: GraphQLSchema) => ServedOperations;
   readonly #bySnapshot = new WeakMap<Snapshot, BoundedCache<string, BuiltDocument>>();
 
-  constructor(usable: UsableOperations) {
-    this.#usable = usable;
+  /** @param served the registered operations that a schema can answer */
+  constructor(served: (schema: GraphQLSchema) => ServedOperations) {
+    this.#served = served;
   }
 
   of(snapshot: Snapshot, client: Client): BuiltDocument {
-    const operations = this.#usable(snapshot.schema).all(client);
+    const operations = this.#served(snapshot.schema).all(client);
     const credentials = CREDENTIALS[client.kind];
     let known = this.#bySnapshot.get(snapshot);
     if (!known) {

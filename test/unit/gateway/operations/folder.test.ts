@@ -20,9 +20,11 @@ describe('readOperations', () => {
     await writeFile(join(folder, 'One.graphql'), 'mutation One { a }');
     await writeFile(join(folder, 'notes.txt'), 'no operation');
     const read = await readOperations(folder, { mayBeMissing: false });
-    expect(read.map(({ name, owner, text, example }) => [name, owner, text, example])).toEqual([
-      ['One', 'unknown', 'mutation One { a }', undefined],
-      ['Two', 'b', '# 二\nquery Two($a: Int) { a }', '{"a":1}'],
+    expect(
+      read.map(({ name, owner, description, text, example }) => [name, owner, description, text, example]),
+    ).toEqual([
+      ['One', 'unknown', undefined, 'mutation One {\n  a\n}', undefined],
+      ['Two', 'b', '二', 'query Two($a: Int) {\n  a\n}', '{"a":1}'],
     ]);
   });
 
@@ -30,6 +32,11 @@ describe('readOperations', () => {
     const nowhere = join(folder, 'nowhere');
     expect(await readOperations(nowhere, { mayBeMissing: true })).toEqual([]);
     await expect(readOperations(nowhere, { mayBeMissing: false })).rejects.toThrow(/nowhere does not exist/);
+  });
+
+  test('refuses two files with one name', async () => {
+    for (const file of ['A', 'B']) await writeFile(join(folder, `${file}.graphql`), 'query Same { a }');
+    await expect(readOperations(folder, { mayBeMissing: false })).rejects.toThrow(/B\.graphql.*another Same/);
   });
 
   test.each(['{ a }', 'query A { a } query B { a }', 'fragment F on T { a }', 'query A {'])(

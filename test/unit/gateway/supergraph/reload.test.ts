@@ -8,8 +8,10 @@ import { parse } from 'graphql';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
+import { DEVELOPMENT } from '../../../../gateway/clients/client.ts';
 import { Mendable } from '../../../../gateway/mendable.ts';
-import { usableOperations } from '../../../../gateway/operations/usable.ts';
+import { OperationsInService } from '../../../../gateway/operations/operations-in-service.ts';
+import type { RegisteredOperation } from '../../../../gateway/operations/registered-operation.ts';
 import { PLANNING } from '../../../../gateway/planning/planning-options.ts';
 import { ServedSupergraph, type SupergraphOptions } from '../../../../gateway/supergraph/reload.ts';
 import { askedByAll, type Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
@@ -26,16 +28,24 @@ interface Served extends AsyncDisposable {
   readonly served: ServedSupergraph;
   readonly logs: Record<string, unknown>[];
   readonly swaps: Snapshot[];
+  readonly registered: OperationsInService;
+  /** Names of operations that were told to be broken. */
+  readonly broken: string[];
   metrics(): Promise<string>;
 }
 
 async function serve(
   source: Partial<SupergraphOptions['source']>,
   changed: Partial<SupergraphOptions> = {},
+  operations: readonly RegisteredOperation[] = [],
 ): Promise<Served> {
   const logs: Record<string, unknown>[] = [];
   const registry = new Registry();
-  const stored = { ...registeredOperation('query Stored { a }'), id: 'stored' };
+  const broken: string[] = [];
+  const registered = new OperationsInService(operations, {
+    judge: () => undefined,
+    onServed: (_, found) => void broken.push(...found.map(({ operation }) => operation.name)),
+  });
   const served = await ServedSupergraph.open(
     {
       source: { supergraph: '', subgraphList: undefined, supergraphTimeout: 5000, supergraphLimit: 100_000, ...source },
@@ -48,7 +58,7 @@ async function serve(
     {
       log: pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) }),
       metrics: supergraphMetrics(registry),
-      registered: usableOperations([stored]).find,
+      registered,
     },
   );
   const swaps: Snapshot[] = [];
@@ -57,6 +67,8 @@ async function serve(
     served,
     logs,
     swaps,
+    registered,
+    broken,
     metrics: () => registry.metrics(),
     [Symbol.asyncDispose]: () => served.close(),
   };
@@ -153,14 +165,40 @@ describe('a supergraph from a file', () => {
     expect(fieldsOf(gateway.served.current())).toEqual(['c']);
   });
 
-  test('names the stored operations that are not valid any more', async () => {
+  test('is refused where it breaks a registered operation, naming it and its owner, and served once that is gone', async () => {
+    await using there = await folder();
+    const file = join(there.path, 'supergraph.graphql');
+    await writeFile(file, supergraph('a'));
+    const stored = registeredOperation('query Stored { a }', { version: 3, owner: 'team-x' });
+    const foreign = registeredOperation('query Foreign { nowhere }');
+    await using gateway = await serve({ supergraph: file }, {}, [stored, foreign]);
+    const { served, registered, broken } = gateway;
+    const first = served.current();
+    expect(broken).toEqual(['Foreign']);
+    await writeFile(file, supergraph('b'));
+    await served.look();
+    expect(served.current()).toBe(first);
+    expect(broken).toEqual(['Foreign', 'Stored']);
+    const { reason } = gateway.logs.find(({ msg }) => msg === 'the supergraph stays as it was') ?? {};
+    expect(reason).toMatch(
+      /^It breaks registered operations: Stored version 3, owned by team-x \(Cannot query field "a"/,
+    );
+    expect(await gateway.metrics()).toMatch(/reloads_total\{outcome="refused"\} 1\n/);
+    await registered.replace([foreign], () => served.current());
+    await served.reconsider();
+    expect(fieldsOf(served.current())).toEqual(['b']);
+  });
+
+  test('is prepared for what was registered meanwhile, too', async () => {
     await using there = await folder();
     const file = join(there.path, 'supergraph.graphql');
     await writeFile(file, supergraph('a'));
     await using gateway = await serve({ supergraph: file });
-    await writeFile(file, supergraph('b'));
-    await gateway.served.look();
-    expect(gateway.logs.filter(({ operation }) => operation === 'Stored')).toHaveLength(1);
+    const { served, registered } = gateway;
+    const added = registeredOperation('query Added { a }');
+    await registered.replace([added], () => served.current());
+    expect(registered.of(served.current().schema).byId(added.id, DEVELOPMENT)).toBe(added);
+    expect(served.current().known(askedByAll(added))).toBeDefined();
   });
 });
 
@@ -177,7 +215,8 @@ describe('a swap', () => {
     await using there = await folder();
     const file = join(there.path, 'supergraph.graphql');
     await writeFile(file, supergraph('a', 'b'));
-    await using gateway = await serve({ supergraph: file });
+    const stored = registeredOperation('query Stored { a }');
+    await using gateway = await serve({ supergraph: file }, {}, [stored]);
     const used = { id: 'used', document: parse('query ($x: Boolean!) { a b @include(if: $x) }') };
     const gone = { id: 'gone', document: parse('{ b }') };
     const before = await gateway.served.current().prepareWhole(used);
@@ -187,7 +226,6 @@ describe('a swap', () => {
     await writeFile(file, supergraph('a', 'b', 'c'));
     await gateway.served.look();
     const next = gateway.served.current();
-    const stored = { id: 'stored', document: parse('query Stored { a }') };
     for (const source of [used, gone, stored]) expect(next.known(askedByAll(source)), source.id).toBeDefined();
     expect(next.known(askedByAll(used))?.usedConditions()).toEqual([{ x: true }]);
     expect((await before.execute({ x: true }, ask)).data).toBe('{"a":1,"b":2}');

@@ -1,11 +1,15 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
+import type { OperationSource } from '../../../../gateway/operations/operation.ts';
+import { OperationsInService } from '../../../../gateway/operations/operations-in-service.ts';
+import type { RegisteredOperation } from '../../../../gateway/operations/registered-operation.ts';
 import { localPlanning } from '../../../../gateway/planning/local-planning.ts';
 import type { Planning } from '../../../../gateway/planning/planning.ts';
 import { PLANNER_LIMITS } from '../../../../gateway/planning/planning-options.ts';
 import { Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
 import { warm } from '../../../../gateway/supergraph/warm.ts';
 import { composeLocal } from '../../../kit/federation.ts';
+import { registeredOperation } from '../../../kit/operations.ts';
 import { openShop, shop } from '../execution/shop.ts';
 
 const sdl = composeLocal(shop);
@@ -29,19 +33,26 @@ function sourceOf(query: string) {
   return { id: query, document: parse(query) };
 }
 
-async function warmed(snapshot: Snapshot, stored: string[], before?: Snapshot): Promise<void> {
+async function warmed(snapshot: Snapshot, stored: RegisteredOperation[], before?: Snapshot): Promise<void> {
   const limits = { operations: 10, time: 60_000 };
-  await warm(snapshot, { stored: stored.map(sourceOf), before, limits, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const registered = new OperationsInService(stored, {
+    judge: () => undefined,
+    onServed: () => undefined,
+  });
+  await registered.prepare(snapshot, before, signal);
+  await warm(snapshot, { before, limits, signal });
 }
 
 /** How many operations are planned for a request in parts. */
 async function planned(
   { snapshot, count }: ReturnType<typeof counted>,
-  query: string,
+  query: string | OperationSource,
   variables = {},
 ): Promise<number> {
   const before = count();
-  const { deferred } = await (await snapshot.prepareWhole(sourceOf(query))).execute(variables, ask, {
+  const source = typeof query === 'string' ? sourceOf(query) : query;
+  const { deferred } = await (await snapshot.prepareWhole(source)).execute(variables, ask, {
     incremental: true,
   });
   for await (const _ of deferred ?? []);
@@ -49,7 +60,7 @@ async function planned(
 }
 
 test('a stored operation that defers is planned in parts too', async () => {
-  const query = '{ product(upc: "p1") { upc ... @defer { stars } } }';
+  const query = registeredOperation('query A { product(upc: "p1") { upc ... @defer { stars } } }');
   const fresh = counted();
   expect(await planned(fresh, query)).toBe(2);
   const warm = counted();
