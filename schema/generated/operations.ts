@@ -267,7 +267,7 @@ export type Engagement = {
  */
 export type EventInput = {
   /**
-   * Required. Stable across retries. The sender's platform, stage and eventId name the event for good: the same again is a DUPLICATE, the
+   * Required. Stable across retries. The sender's platform (from its credentials), stage and eventId name the event for good: the same again is a DUPLICATE, the
    * same name with other content a CONFLICT.
    */
   eventId?: InputMaybe<Scalars["String"]>;
@@ -467,7 +467,7 @@ export type Mutation = {
   /**
    * 1 to 500 events, each judged alone. Safe to send again: an event is counted once. While too many events wait, none is judged and the
    * error's code is RECORDING_BUSY: send the batch again in as many seconds as its extension retryAfter says. Needs the scope
-   * event:write; events of shops that are not the caller's, of their links and of their orders are REJECTED.
+   * event:write; events of shops that are not the caller's, nor on a platform for which the caller speaks, of their links and of their orders are REJECTED.
    */
   eventsRecord?: Maybe<EventsRecordPayload>;
   /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. Needs the scope link:write. */

@@ -54,7 +54,8 @@ export const commerceSettings = {
   },
   eventPlatform: {
     env: 'COMMERCE_EVENT_PLATFORM',
-    meaning: 'Platform that issues what eventsRecord is sent, as long as no credentials say which it is.',
+    meaning:
+      'Platform in whose name the events of a sender are issued whose credentials say of none that it is its own (`own_platform`).',
     schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
     default: 'platform_taobao',
   },

@@ -140,6 +140,41 @@ describe('a merchant', () => {
   });
 });
 
+describe('who speaks for a platform', () => {
+  const rows = (platform: string) => ({ own_platform: [platform] });
+  const speaker = (name: string, platform: string): Client => ({
+    ...merchant(name),
+    grants: grantsOf(SCOPES, rows(platform)),
+    rows: rows(platform),
+  });
+
+  test('tells of every shop there, and of none elsewhere', async () => {
+    const outcomes = await record(
+      speaker('taobao', 'platform_taobao'),
+      visitSent({ eventId: 'p1', shopId: 'shop_1' }),
+      paidSent({ eventId: 'p2', link: 'link_21' }),
+      visitSent({ eventId: 'p3', shopId: 'shop_3' }),
+      tapSent({ eventId: 'p4', productLinkId: 'link_31' }),
+    );
+    expect(outcomes).toEqual(['ACCEPTED', 'ACCEPTED', 'EVENT_PLATFORM_FORBIDDEN', 'EVENT_PLATFORM_FORBIDDEN']);
+  });
+
+  test('issues events in its own name: nobody else’s can have theirs', async () => {
+    const event = visitSent({ eventId: 'p1', shopId: 'shop_3' });
+    const silent = speaker('silent', 'platform_silent');
+    expect(await record(silent, event)).toEqual(['ACCEPTED']);
+    expect(await record(silent, event)).toEqual(['DUPLICATE']);
+    const retraction = { stage: 'SHOP_VISIT', eventId: 'p5', correctsEventId: 'p1', retract: true };
+    expect(await record(silent, retraction)).toEqual(['ACCEPTED']);
+    expect(await record(speaker('wechat', 'platform_wechat'), { ...retraction, eventId: 'p6' })).toEqual([
+      'EVENT_CORRECTS_UNKNOWN',
+    ]);
+    expect((await ask(OWNER, '{ conversions { nodes { eventId } } }')).data.conversions.nodes).toContainEqual({
+      eventId: 'p1',
+    });
+  });
+});
+
 describe('figures of what many share', () => {
   const MODELS = ['LAST_CLICK', 'FIRST_CLICK', 'LINEAR', 'POSITION_BASED', 'TIME_DECAY'];
   const FIGURES =

@@ -8,7 +8,7 @@ import { isRetraction, parseRetraction } from './parse-correction.ts';
 import { parseEvent } from './parse-event.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
 import type { LookUp } from './reference-cache.ts';
-import { tellingOf } from './sender-shops.ts';
+import { platformsOfShops, type Sender, tellingOf } from './sender.ts';
 
 /** An event as it was sent, by which platform, and when it arrived. */
 export interface SentArrival {
@@ -16,8 +16,8 @@ export interface SentArrival {
   /** Milliseconds since 1970. */
   readonly receivedAt: number;
   readonly sent: SentEvent;
-  /** The shops of which the sender may tell; absent for all. */
-  readonly shops?: ReadonlySet<string> | undefined;
+  /** Absent for who may tell of everything. */
+  readonly sender?: Sender | undefined;
   /** Why it can't be read as an event at all; absent where it can. */
   readonly unreadable?: RejectedEvent | undefined;
 }
@@ -40,12 +40,13 @@ export async function admitEvents(
   const parsed = await turns.map(arrivals, (arrival) => attempt(() => ({ arrival, event: read(arrival) })));
   const events = parsed.flatMap((step) => ('event' in step ? [step.event] : []));
   const references = await findReferences(lookUp, wantedBy(events), pullLinks);
+  const platformOf = arrivals.some(({ sender }) => sender) ? platformsOfShops(references) : new Map<string, string>();
   return turns.map(parsed, (step) => {
     if ('rejection' in step) return step;
-    const { platformId, receivedAt, shops } = step.arrival;
+    const { platformId, receivedAt, sender } = step.arrival;
     return attempt(() => {
       const event = nameEvent(step.event, platformId, references);
-      return { event: shops ? tellingOf(event, shops) : event, receivedAt };
+      return { event: sender ? tellingOf(event, sender, platformOf) : event, receivedAt };
     });
   });
 }

@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasScope } from '../../kit/claims/own-rows.ts';
-import { ownShops, senderOf } from '../own-shop.ts';
+import { issuingOf } from '../event-sender.ts';
+import { senderOf } from '../own-shop.ts';
 import { RecordingError, recordingErrors } from '../recording-errors.ts';
 import type { BatchKey } from '../store/idempotency-keys.ts';
 import { batchKey } from './batch-key.ts';
@@ -47,15 +48,15 @@ export function serveEvents(app: FastifyInstance, options: EventsRouteOptions): 
       const payload = request.body instanceof Readable ? request.body : Readable.from([]);
       const body = await readBody(payload, request.headers['content-encoding']);
       const events = await read(body.toString());
+      const issuing = issuingOf(claims, options.platformId);
       const arrivals = events.map((event) => ({
         ...event,
-        platformId: options.platformId,
+        ...issuing,
         receivedAt,
-        shops: ownShops(claims),
       }));
       const verdicts = await options.recorder.record(
         arrivals,
-        keyOf(request, senderOf(claims, options.platformId), body),
+        keyOf(request, senderOf(claims, issuing.platformId), body),
       );
       return tellVerdicts(
         verdicts,

@@ -11,7 +11,7 @@ import {
   inPlace,
 } from './judge-correction.ts';
 import { RejectedEvent, type Rejection } from './reasons.ts';
-import { mayCorrect } from './sender-shops.ts';
+import { mayCorrect } from './sender.ts';
 import type { OrderFact, RefundFact } from './summarise-order.ts';
 import { type AcceptedVerdict, accepted } from './uncounted.ts';
 

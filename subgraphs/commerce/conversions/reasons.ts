@@ -40,6 +40,8 @@ const reasonsOfSteps = {
     EVENT_SHOP_MISMATCH: 'The product, or the link, is of another shop.',
     EVENT_SHOP_FORBIDDEN:
       'The sender may tell nothing of this shop, of its links or of its orders: the operator grants shops to a client.',
+    EVENT_PLATFORM_FORBIDDEN:
+      'The sender speaks for a platform, and the shop is on another: the operator grants platforms to a client.',
   },
   SKEW: {
     EVENT_IN_FUTURE: "occurredAt is more than 5 minutes ahead: check the sender's clock.",

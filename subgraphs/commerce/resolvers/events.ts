@@ -1,7 +1,8 @@
 import { batchKey } from '../conversions/batch-key.ts';
 import { tellVerdicts } from '../conversions/tell-verdicts.ts';
+import { issuingOf } from '../event-sender.ts';
 import type { EventsRecordInput, Resolvers } from '../generated/resolvers.ts';
-import { ownShops, senderOf } from '../own-shop.ts';
+import { senderOf } from '../own-shop.ts';
 import { RecordingError } from '../recording-errors.ts';
 import type { BatchKey } from '../store/idempotency-keys.ts';
 import { userError } from './user-error.ts';
@@ -15,16 +16,16 @@ export const eventResolvers: Resolvers = {
   Mutation: {
     eventsRecord: async (_mutation, { input }, { recorder, settings, now, claims }) => {
       const { events } = input;
-      const platformId = settings.eventPlatform;
+      const issuing = issuingOf(claims, settings.eventPlatform);
       if (events.length < 1 || events.length > MOST_EVENTS) {
         const message = `events has ${events.length} events; it takes 1 to ${MOST_EVENTS}.`;
         return refused(userError('events', 'EVENTS_COUNT', message));
       }
-      const key = keyOf(input, senderOf(claims, platformId));
+      const key = keyOf(input, senderOf(claims, issuing.platformId));
       if (key && 'code' in key) return refused(key);
       const receivedAt = now.getTime();
       try {
-        const arrivals = events.map((sent) => ({ platformId, receivedAt, sent, shops: ownShops(claims) }));
+        const arrivals = events.map((sent) => ({ ...issuing, receivedAt, sent }));
         return { ...tellVerdicts(await recorder.record(arrivals, key), events), userErrors: [] };
       } catch (error) {
         if (error instanceof RecordingError && error.code === 'IDEMPOTENCY_KEY_REUSED') {

@@ -1,0 +1,28 @@
+import type { Claims } from '../kit/claims/claims.ts';
+import { ownRows } from '../kit/claims/own-rows.ts';
+import type { Sender } from './conversions/sender.ts';
+import { ownShops } from './own-shop.ts';
+
+/** The policy by which a caller speaks for a platform. */
+const OWN_PLATFORM = 'own_platform';
+
+/** In whose name a caller's events are issued, and of what they may tell. */
+export interface Issuing {
+  readonly platformId: string;
+  /** Absent for who may tell of everything. */
+  readonly sender: Sender | undefined;
+}
+
+/**
+ * Whoever speaks for a platform issues events in its name, so that nobody else's can have their names.
+ * @param platformId in whose name the events of all others are; of several of one's own it is this one, or the first by its id
+ */
+export function issuingOf(claims: Claims, platformId: string): Issuing {
+  const own = ownRows(claims, OWN_PLATFORM);
+  const shops = ownShops(claims);
+  if (own === 'all' || own.size === 0) {
+    return { platformId, sender: shops && own !== 'all' ? { shops, platforms: new Set() } : undefined };
+  }
+  const issuing = own.has(platformId) ? platformId : ([...own].sort()[0] ?? platformId);
+  return { platformId: issuing, sender: shops && { shops, platforms: own } };
+}
