@@ -7,26 +7,37 @@ import { liveSystem } from './live/live-system.ts';
 import { metricOf } from './live/metric.ts';
 import { type Quantiles, quantiles } from './live/quantiles.ts';
 import type { Seen, SubscribersOrder } from './live/subscribers-client.ts';
+import { viewersOnly } from './live/viewers.ts';
 import { warmUp } from './live/warm-up.ts';
 import { type LoadLink, linksOf } from './load/catalogue.ts';
 import { askClient, startClient } from './load/client-process.ts';
 import { machine } from './load/machine.ts';
+import { temporaryFolder } from './load/temporary-folder.ts';
 import { openDoor } from './recording/door.ts';
 
 const HELP = `Measures what many subscribers cost one gateway, over WebSocket, and whether each sees every change. Clients are two other processes.
 
   npm run bench:subscribers                               5,000 subscribers of 100 notes
   npm run bench:subscribers -- --subscribers 1000 --notes 20 --rounds 3
+  npm run bench:subscribers -- --viewers distinct          each shows a token of its own, and one in ten is refused a field
 
 In each round every note gets a click, and each subscriber has to see it; in the second half of the rounds one subscriber of each client
 process reads nothing. Memory is the growth of the gateway's resident set, once queries let it grow no more, beyond what 200 subscribers that came
 first had taken.
-Prints, and writes bench/results/subscribers.json. Ends with 1 where a change never came.`;
+Prints, and writes bench/results/subscribers.json, of distinct viewers subscribers-distinct.json. Ends with 1 where a change never came.`;
 
 const FIRST = 200;
 const CLIENTS = 2;
 const SETTLE_MS = 8_000;
 const DEADLINE_MS = 30_000;
+
+interface Asked {
+  readonly subscribers: number;
+  readonly notes: number;
+  readonly rounds: number;
+  /** Whether each subscriber shows a token of its own. */
+  readonly distinct: boolean;
+}
 
 interface Report {
   readonly subscribers: number;
@@ -41,26 +52,36 @@ interface Report {
   readonly withStalled: Quantiles;
 }
 
-async function measure(subscribers: number, notes: number, rounds: number): Promise<Report> {
-  await using system = await liveSystem('M', { COMMERCE_LIVE_INTERVAL_MS: '0' });
+async function measure({ subscribers, notes, rounds, distinct }: Asked): Promise<Report> {
+  await using folder = await temporaryFolder();
+  const viewers = distinct ? await viewersOnly(folder.path) : undefined;
+  const headers = viewers?.headers ?? {};
+  await using system = await liveSystem('M', { COMMERCE_LIVE_INTERVAL_MS: '0', ...viewers?.settings });
   const { gateway } = system.urls;
   const links = linksByNote(notes);
   const clients = Array.from({ length: CLIENTS }, () => startClient('bench/live/subscribers-client.ts'));
   try {
-    const come = (count: number) =>
-      askAll(clients, { do: 'subscribe', gateway, notes: [...links.keys()], count: count / CLIENTS });
+    const come = (from: number, count: number) =>
+      askAll(clients, (client) => ({
+        do: 'subscribe',
+        gateway,
+        notes: [...links.keys()],
+        count: count / CLIENTS,
+        from: from + (client * count) / CLIENTS,
+        privateKey: viewers?.privateKey,
+      }));
     process.stdout.write('queries until the memory of the gateway grows no more …\n');
-    await warmUp(gateway, [...links.keys()]);
-    await come(FIRST);
-    const before = await memory(gateway);
+    await warmUp(gateway, [...links.keys()], headers);
+    await come(0, FIRST);
+    const before = await memory(gateway, headers);
     process.stdout.write(`${subscribers} subscribers are coming …\n`);
-    await come(subscribers - FIRST);
-    const after = await memory(gateway);
-    const upstreamSubscriptions = await metricOf(gateway, 'gateway_upstream_subscriptions');
-    const click = await clicker(gateway, links, clients);
+    await come(FIRST, subscribers - FIRST);
+    const after = await memory(gateway, headers);
+    const upstreamSubscriptions = await metricOf(gateway, 'gateway_upstream_subscriptions', headers);
+    const click = await clicker({ gateway, links, clients, headers });
     const half = Math.ceil(rounds / 2);
     const reading = await click(half);
-    await askAll(clients, { do: 'stall', note: [...links.keys()][0] as string });
+    await askAll(clients, () => ({ do: 'stall', note: [...links.keys()][0] as string }));
     const stalled = await click(rounds - half);
     const each = (of: keyof typeof before) => Math.round((after[of] - before[of]) / (subscribers - FIRST) / 102.4) / 10;
     return {
@@ -89,23 +110,33 @@ function linksByNote(notes: number): Map<string, LoadLink> {
   return links;
 }
 
-async function askAll<Answer>(clients: readonly ChildProcess[], order: SubscribersOrder): Promise<Answer[]> {
-  return Promise.all(clients.map((client) => askClient<Answer>(client, order)));
+async function askAll<Answer>(
+  clients: readonly ChildProcess[],
+  orderOf: (client: number) => SubscribersOrder,
+): Promise<Answer[]> {
+  return Promise.all(clients.map((client, index) => askClient<Answer>(client, orderOf(index))));
 }
 
-async function memory(gateway: string) {
+async function memory(gateway: string, headers: Record<string, string>) {
   await sleep(SETTLE_MS);
   return {
-    resident: await metricOf(gateway, 'process_resident_memory_bytes'),
-    heap: await metricOf(gateway, 'nodejs_heap_size_used_bytes'),
+    resident: await metricOf(gateway, 'process_resident_memory_bytes', headers),
+    heap: await metricOf(gateway, 'nodejs_heap_size_used_bytes', headers),
   };
 }
 
+interface Clicker {
+  readonly gateway: string;
+  readonly links: ReadonlyMap<string, LoadLink>;
+  readonly clients: readonly ChildProcess[];
+  readonly headers: Record<string, string>;
+}
+
 /** Gives a function that clicks on every note once a round, and waits until all subscribers have seen it. */
-async function clicker(gateway: string, links: ReadonlyMap<string, LoadLink>, clients: readonly ChildProcess[]) {
-  const door = openDoor('events', gateway, 1);
+async function clicker({ gateway, links, clients, headers }: Clicker) {
+  const door = openDoor('events', gateway, 1, headers);
   const clicks: Record<string, number> = {};
-  for (const noteId of links.keys()) clicks[noteId] = await linkClicksOf(gateway, noteId);
+  for (const noteId of links.keys()) clicks[noteId] = await linkClicksOf(gateway, noteId, headers);
   return async (rounds: number) => {
     const times: number[] = [];
     let missing = 0;
@@ -119,7 +150,7 @@ async function clicker(gateway: string, links: ReadonlyMap<string, LoadLink>, cl
       for (const noteId of links.keys()) clicks[noteId] = (clicks[noteId] ?? 0) + 1;
       await door.send(door.bodyOf(events));
       const at = Date.now();
-      const seen = await askAll<Seen>(clients, { do: 'see', clicks, deadlineMs: DEADLINE_MS });
+      const seen = await askAll<Seen>(clients, () => ({ do: 'see', clicks, deadlineMs: DEADLINE_MS }));
       for (const one of seen) {
         missing += one.missing;
         for (const seenAt of one.at) times.push(Math.max(0, seenAt - at));
@@ -129,12 +160,13 @@ async function clicker(gateway: string, links: ReadonlyMap<string, LoadLink>, cl
   };
 }
 
-async function run(subscribers: number, notes: number, rounds: number): Promise<void> {
-  const measured = await measure(subscribers, notes, rounds);
+async function run(asked: Asked): Promise<void> {
+  const measured = await measure(asked);
   // biome-ignore lint/suspicious/noConsole: the table is what the command is for
   console.table(measured);
-  const report = { rounds, measuredOn: new Date().toISOString(), machine: machine(), ...measured };
-  await writeFile('bench/results/subscribers.json', `${JSON.stringify(report, null, 2)}\n`);
+  const report = { rounds: asked.rounds, measuredOn: new Date().toISOString(), machine: machine(), ...measured };
+  const name = asked.distinct ? 'subscribers-distinct' : 'subscribers';
+  await writeFile(`bench/results/${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
   if (measured.missing > 0) process.exitCode = 1;
 }
 
@@ -143,8 +175,17 @@ const { values } = readCommandLine({
     subscribers: { type: 'string', default: '5000' },
     notes: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '10' },
+    viewers: { type: 'string', default: 'alike' },
     help: { type: 'boolean' },
   },
 });
 if (values.help) process.stdout.write(`${HELP}\n`);
-else await run(Number(values.subscribers), Number(values.notes), Number(values.rounds));
+else {
+  const { subscribers, notes, rounds, viewers } = values;
+  await run({
+    subscribers: Number(subscribers),
+    notes: Number(notes),
+    rounds: Number(rounds),
+    distinct: viewers === 'distinct',
+  });
+}

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-const SUBSCRIPTION =
-  'subscription ($id: ID!) { noteConversionUpdated(noteId: $id) { id title conversion { linkClicks orders } } }';
+const FIELDS = 'id title conversion { linkClicks orders }';
+/** What is asked for without a token, and with one: some are refused the last field. */
+const SUBSCRIPTIONS = {
+  anonymous: `subscription ($id: ID!) { noteConversionUpdated(noteId: $id) { ${FIELDS} } }`,
+  viewer: `subscription ($id: ID!) { noteConversionUpdated(noteId: $id) { ${FIELDS} linkDemand { linkRequests } } }`,
+};
 
 interface Message {
   readonly type: string;
@@ -15,12 +19,14 @@ interface Message {
 /**
  * Subscribes to a note's figures over graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
  * @param told is given the note's clicks with each message
+ * @param token by which the subscriber says who it is
  * @returns the socket, once the first message has come
  */
 export async function subscribe(
   gateway: string,
   noteId: string,
   told: (linkClicks: number) => void,
+  token?: string,
 ): Promise<WebSocket> {
   const socket = new WebSocket(`${gateway.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
     perMessageDeflate: false,
@@ -31,7 +37,8 @@ export async function subscribe(
   socket.on('message', (data) => {
     const { type, payload } = JSON.parse(String(data)) as Message;
     if (type === 'connection_ack') {
-      const subscription = { query: SUBSCRIPTION, variables: { id: noteId } };
+      const query = token === undefined ? SUBSCRIPTIONS.anonymous : SUBSCRIPTIONS.viewer;
+      const subscription = { query, variables: { id: noteId } };
       socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: subscription }));
     } else if (type === 'ping') {
       socket.send('{"type":"pong"}');
@@ -43,7 +50,8 @@ export async function subscribe(
     }
   });
   await once(socket, 'open');
-  socket.send('{"type":"connection_init"}');
+  const payload = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+  socket.send(JSON.stringify({ type: 'connection_init', payload }));
   await first;
   return socket;
 }

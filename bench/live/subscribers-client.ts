@@ -1,10 +1,22 @@
 import type { WebSocket } from 'ws';
 import { subscribe } from './subscriber.ts';
+import { viewerTokens } from './viewers.ts';
 
 /** Many subscribers in one process; its parent tells them when to come, and what they have to see. */
 
+interface Coming {
+  readonly do: 'subscribe';
+  readonly gateway: string;
+  readonly notes: readonly string[];
+  readonly count: number;
+  /** The number of the first of them. */
+  readonly from: number;
+  /** By which their tokens are signed, as PEM; absent: they show none. */
+  readonly privateKey?: string | undefined;
+}
+
 export type SubscribersOrder =
-  | { readonly do: 'subscribe'; readonly gateway: string; readonly notes: readonly string[]; readonly count: number }
+  | Coming
   /** Answered when each subscriber has seen its note with so many clicks, or at the deadline. */
   | { readonly do: 'see'; readonly clicks: Readonly<Record<string, number>>; readonly deadlineMs: number }
   /** One subscriber of a note reads nothing any more. */
@@ -18,6 +30,7 @@ export interface Seen {
 
 interface Subscriber {
   readonly note: string;
+  readonly token: string | undefined;
   linkClicks: number;
   changedAt: number;
   stalled: boolean;
@@ -28,10 +41,13 @@ const AT_ONCE = 50;
 const LOOK_MS = 20;
 const subscribers: Subscriber[] = [];
 
-async function come(gateway: string, notes: readonly string[], count: number): Promise<void> {
-  const made = Array.from({ length: count }, (_, place) => {
+async function come({ gateway, notes, count, from: first, privateKey }: Coming): Promise<void> {
+  const tokenOf = privateKey === undefined ? undefined : viewerTokens(privateKey);
+  const made = Array.from({ length: count }, (_, place): Subscriber => {
     const note = notes[place % notes.length] as string;
-    return { note, linkClicks: 0, changedAt: 0, stalled: false } satisfies Subscriber;
+    const viewer = first + place;
+    const token = tokenOf?.(viewer, Math.floor(viewer / notes.length));
+    return { note, token, linkClicks: 0, changedAt: 0, stalled: false };
   });
   for (let from = 0; from < made.length; from += AT_ONCE)
     await Promise.all(made.slice(from, from + AT_ONCE).map((one) => listen(gateway, one)));
@@ -39,10 +55,11 @@ async function come(gateway: string, notes: readonly string[], count: number): P
 }
 
 async function listen(gateway: string, subscriber: Subscriber): Promise<void> {
-  subscriber.socket = await subscribe(gateway, subscriber.note, (linkClicks) => {
+  const told = (linkClicks: number) => {
     subscriber.linkClicks = linkClicks;
     subscriber.changedAt = Date.now();
-  });
+  };
+  subscriber.socket = await subscribe(gateway, subscriber.note, told, subscriber.token);
 }
 
 async function see(clicks: Readonly<Record<string, number>>, deadlineMs: number): Promise<Seen> {
@@ -62,7 +79,7 @@ function stall(note: string): void {
 
 async function obey(order: SubscribersOrder): Promise<Seen | 'done'> {
   if (order.do === 'see') return see(order.clicks, order.deadlineMs);
-  if (order.do === 'subscribe') await come(order.gateway, order.notes, order.count);
+  if (order.do === 'subscribe') await come(order);
   else stall(order.note);
   return 'done';
 }

@@ -30,15 +30,21 @@ interface Answer extends Partial<BatchOutcome> {
  * Commerce's door for events.
  * @param url commerce's origin
  * @param connections how many batches are under way at once
+ * @param shown headers by which the sender is known
  */
-export function openDoor(name: DoorName, url: string, connections: number): Door {
+export function openDoor(
+  name: DoorName,
+  url: string,
+  connections: number,
+  shown: Readonly<Record<string, string>> = {},
+): Door {
   const pool = new Pool(url, { connections, pipelining: 1, bodyTimeout: 120_000, headersTimeout: 120_000 });
   const path = name === 'events' ? '/events' : '/graphql';
   return {
     bodyOf: (events) =>
       Buffer.from(JSON.stringify(name === 'events' ? events : { query: MUTATION, variables: { events } })),
     async send(body) {
-      const headers = { 'content-type': 'application/json' };
+      const headers = { 'content-type': 'application/json', ...shown };
       const response = await pool.request({ path, method: 'POST', headers, body });
       const answer = (await response.body.json()) as Answer;
       const outcome = name === 'events' ? answer : answer.data?.eventsRecord;
