@@ -12,6 +12,16 @@ interface Quantiles {
   readonly p99: number;
 }
 
+/** What many subscribers cost. */
+interface Subscribers {
+  readonly subscribers: number;
+  readonly notes: number;
+  readonly kilobytesPerSubscriber: number;
+  readonly upstreamSubscriptions: number;
+  readonly missing: number;
+  readonly withStalled: Quantiles;
+}
+
 /** What the benchmarks of live data write into bench/results; each may be missing as long as nobody has run it. */
 interface Results {
   readonly recording: {
@@ -36,14 +46,8 @@ interface Results {
       readonly toScreen: Quantiles;
     }[];
   };
-  readonly subscribers: {
-    readonly subscribers: number;
-    readonly notes: number;
-    readonly kilobytesPerSubscriber: number;
-    readonly upstreamSubscriptions: number;
-    readonly missing: number;
-    readonly withStalled: Quantiles;
-  };
+  readonly subscribers: Subscribers;
+  readonly 'subscribers-distinct': Subscribers;
   readonly taps: {
     readonly tapsPerSecond: number;
     readonly journal: Quantiles;
@@ -73,11 +77,9 @@ const LINES: Lines = {
       `from acknowledgement to a subscriber’s screen at ${eventsPerSecond} events/s, ${intervalMs === 0 ? 'each change at once' : 'one message a second'}`,
       `p50 ${toScreen.p50} ms, p99 ${toScreen.p99} ms; of ${queries} queries right after, ${stale} did not tell of it`,
     ]),
-  subscribers: (result) => [
-    [
-      `${result.subscribers.toLocaleString('en')} subscribers of ${result.notes} notes on one gateway`,
-      `${result.kilobytesPerSubscriber} KB each, ${result.upstreamSubscriptions} subscriptions to commerce, ${result.missing} changes missed; p99 ${result.withStalled.p99} ms beside stalled ones`,
-    ],
+  subscribers: (result) => [subscribersLine(result, 'on one gateway')],
+  'subscribers-distinct': (result) => [
+    subscribersLine(result, 'on one gateway, each with a token of its own, one in ten refused a field'),
   ],
   taps: ({ tapsPerSecond, journal, within20Ms, answer }) => [
     [
@@ -86,6 +88,14 @@ const LINES: Lines = {
     ],
   ],
 };
+
+function subscribersLine(result: Subscribers, how: string): [string, string] {
+  const { subscribers, notes, kilobytesPerSubscriber, upstreamSubscriptions, missing, withStalled } = result;
+  return [
+    `${subscribers.toLocaleString('en')} subscribers of ${notes} notes ${how}`,
+    `${kilobytesPerSubscriber} KB each, ${upstreamSubscriptions} subscriptions to commerce, ${missing} changes missed; p99 ${withStalled.p99} ms beside stalled ones`,
+  ];
+}
 
 /** The README's table of what live data cost, in Markdown. */
 export async function liveFigures(): Promise<string> {
