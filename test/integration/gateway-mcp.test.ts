@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import { type Shelf, startShelf } from '../kit/shelf.ts';
@@ -79,6 +81,16 @@ describe('operations as tools for agents', () => {
   test('are not there for whom they were not granted', async () => {
     const { error } = await call('tools/call', { name: 'Stock', arguments: { id: '1' } });
     expect(error).toEqual({ code: -32602, message: 'There is no tool Stock.' });
+  });
+});
+
+test('the official client of the protocol works with it', async () => {
+  const given = [`${shelf.url}/mcp`, limited ?? '', 'BookPage', '{"id":"1"}'];
+  const { stdout } = await promisify(execFile)(process.execPath, ['test/kit/mcp-client.mjs', ...given]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    server: { name: 'redcat' },
+    tools: ['BookAdd', 'BookPage'],
+    called: { structuredContent: { data: { book: { title: '红楼梦' } } } },
   });
 });
 
