@@ -48,7 +48,7 @@ class Splitter {
   readonly #schema: GraphQLSchema;
   readonly #required: RequiredFields;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
-  /** By the demand around it, its place and its coordinate. */
+  /** By the demand around it, its place, the types of the objects on the way there, and its name. */
   readonly #demands = new Map<string, Demand>();
 
   constructor(schema: GraphQLSchema, document: DocumentNode, fieldSets: FieldSets) {
@@ -99,7 +99,8 @@ class Splitter {
   #demand({ name }: FieldNode, way: readonly Place[], around: Demand): Demand {
     const parent = way.at(-1);
     const coordinate = `${parent?.type?.name}.${name.value}`;
-    const key = `${around.id} ${parent?.path} ${coordinate}`;
+    // What is required may be of any object around: at one place, it may differ with their types.
+    const key = `${around.id} ${parent?.path} ${way.map(({ type }) => type?.name).join('/')} ${name.value}`;
     const known = this.#demands.get(key);
     if (known) return known;
     const required = this.#required.of(way, name.value);

@@ -59,16 +59,17 @@ export class WorldData {
     if (!field) return null;
     if (subgraph !== undefined && field.overridden === subgraph) return new Error('overridden');
     if (field.requires) return this.#computed(being, field.requires, subgraph);
-    if (field.context) return `${being.id} for ${subgraph === undefined ? this.#held(being) : args.given}`;
+    if (field.context)
+      return `${being.id} for ${subgraph === undefined ? this.#held(being, field.context) : args.given}`;
     const written = typeOf(being) === 'Mutation' ? ` ${telling.writes++}` : '';
     return this.#value(field, args, being, written);
   }
 
   /** The value that the context holds for an object: that of the nearest object above that gives one. */
-  #held(being: Being): unknown {
+  #held(being: Being, args: Args): unknown {
     for (let above = being.up; above; above = above.up) {
       const field = this.#shape.fields.get(`${typeOf(above)}.tag`);
-      if (field) return this.#value(field, {}, above);
+      if (field) return this.#value(field, args, above);
     }
     return undefined;
   }

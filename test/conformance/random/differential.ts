@@ -172,7 +172,7 @@ function note(
     errors: merged.errors.length > 0,
     'abstract types': /on (Node|Either|Thing|Shape)/.test(query),
     '@requires': /e\d_q\d/.test(query),
-    '@fromContext': /\btold\b/.test(query),
+    '@fromContext': /\btold1?\b/.test(query),
     'interface objects': /\b(extra|akin|extra)\b/.test(query),
     mutations: query.startsWith('mutation'),
     introspection: /\b__(schema|type)\b/.test(query),

@@ -47,7 +47,7 @@ function leafFields(scope: Scope, name: string, number: number): WorldField[] {
     const home = choices.pick(resolvers);
     fields.push({ ...plainField(`e${number}_box`, choices.pick(['Box', '[Box]', 'Box!']), [home]), target: 'Box' });
   }
-  if (context) fields.push(plainField('tag', 'String', [choices.pick(resolvers)]));
+  if (context) fields.push({ ...plainField('tag', 'String', [choices.pick(resolvers)]), argument: true });
   return fields;
 }
 

@@ -82,7 +82,7 @@ class Maker {
     if (type === this.#schema.getQueryType() && this.#choices.rarely(12)) return this.#introspection();
     const fields = Object.values(type.getFields());
     // What needs other fields, or an ancestor's, is worth more cases than its share.
-    const special = fields.filter(({ name }) => /_q\d$|^(told|accounts|extra)$/.test(name));
+    const special = fields.filter(({ name }) => /_q\d$|^(told1?|accounts|extra)$/.test(name));
     const favoured = special.length > 0 && this.#choices.rarely(4) ? special : fields;
     return this.#field(type.name, this.#choices.pick(favoured), depth);
   }

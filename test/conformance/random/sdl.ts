@@ -101,7 +101,11 @@ function abstractTypes(world: Draft, subgraph: string): string[] {
 function fieldLine(field: WorldField, more: { shareable?: boolean; overridden?: string | undefined } = {}): string {
   const { name, type, argument, requires = [], provides, context } = field;
   const { shareable, overridden } = more;
-  const args = argument ? ARGUMENTS : context ? '(given: String @fromContext(field: "$holder { tag }"))' : '';
+  const args = argument
+    ? ARGUMENTS
+    : context
+      ? `(given: String @fromContext(field: "$holder { tag${context.n === 3 ? '' : `(n: ${context.n})`} }"))`
+      : '';
   const directives = [
     requires.length > 0 ? ` @requires(fields: "${requires.map(fieldSet).join(' ')}")` : '',
     provides ? ` @provides(fields: "${provides}")` : '',

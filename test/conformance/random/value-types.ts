@@ -39,7 +39,8 @@ function account(context: string, subgraphs: readonly string[]): WorldType {
       [other, key],
     ]),
     fields: [
-      { ...plainField('told', 'String', [context]), context: true },
+      { ...plainField('told', 'String', [context]), context: { n: 3 } },
+      { ...plainField('told1', 'String', [context]), context: { n: 1 } },
       { ...plainField('next', 'Account', [context]), target: 'Account' },
       plainField('more', '[Int!]', [other]),
     ],

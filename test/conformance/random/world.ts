@@ -26,8 +26,8 @@ export interface WorldField {
   /** The subgraph from which it was taken (`@override`), whose values are wrong. */
   readonly overridden?: string;
   readonly inaccessible?: boolean;
-  /** Whether an argument of it comes from the context (`@fromContext`). */
-  readonly context?: boolean;
+  /** Where an argument of it comes from the context (`@fromContext`): the arguments of the field there. */
+  readonly context?: { readonly n: number };
 }
 
 /** A key by which a subgraph knows an entity. */

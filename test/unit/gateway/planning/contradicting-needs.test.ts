@@ -162,4 +162,35 @@ describe('what contexts select', () => {
       all(({ id, locale }) => ({ account: { euros: `${id} to EUR`, dollars: `${id} to USD`, balance: locale } })),
     );
   });
+
+  test('is asked of the objects of each type on the way with what fields within that type take', async () => {
+    const rate = ({ id }: { id: string }, { to }: { to: string }) => `${id} to ${to}`;
+    const owner = (name: string) => `type ${name} implements Owner @key(fields: "id") @context(name: "owner") {
+      id: ID! rate(to: String): String account: Account }`;
+    const taken = (to: string) => `(given: String @fromContext(field: "$owner { rate(to: \\"${to}\\") }")): String`;
+    const owners = new LocalFederation({
+      owners: {
+        typeDefs: `
+          type Query { owners: [Owner!]! }
+          interface Owner { id: ID! account: Account }
+          ${owner('Person')} ${owner('Firm')}
+          type Account @key(fields: "id") { id: ID! euros${taken('EUR')} dollars${taken('USD')} }`,
+        resolvers: {
+          Query: {
+            owners: () => [
+              { __typename: 'Person', id: 'p' },
+              { __typename: 'Firm', id: 'f' },
+            ],
+          },
+          Person: { rate, account: () => ({ id: 'a' }) },
+          Firm: { rate, account: () => ({ id: 'b' }) },
+          Account: { euros: resolver, dollars: resolver },
+        },
+      },
+    });
+    const query = '{ owners { ... on Person { account { euros } } ... on Firm { account { dollars euros } } } }';
+    expect(await owners.run(query)).toEqual({
+      data: { owners: [{ account: { euros: 'p to EUR' } }, { account: { dollars: 'f to USD', euros: 'f to EUR' } }] },
+    });
+  });
 });
