@@ -30,7 +30,8 @@ export function requiredOfType(
 }
 
 /**
- * Whether conditions leave out the key of a type's entities: then they leave out all that would be asked of these.
+ * Whether conditions leave out the key of a type's entities: then they leave out all that would be asked of these. Some plans require no more
+ * than `__typename` of a type of which they ask nothing.
  * @param all what a fetch requires of them
  * @param needed what of it the conditions leave
  */
@@ -40,12 +41,13 @@ export function losesKey(
   all: readonly RequiredField[],
   needed: readonly RequiredField[],
 ): boolean {
+  if (needed.every(({ name }) => name === '__typename')) return true;
   if (needed.length === all.length) return false;
   const holdKey = (fields: readonly RequiredField[]): boolean => {
     const names = new Set(fields.map(({ name }) => name));
     return types.keys(typename).some((key) => key.isSubsetOf(names));
   };
-  return needed.every(({ name }) => name === '__typename') || (holdKey(all) && !holdKey(needed));
+  return holdKey(all) && !holdKey(needed);
 }
 
 type Fragment = Extract<QueryPlanSelectionNode, { kind: 'InlineFragment' }>;

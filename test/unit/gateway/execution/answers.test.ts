@@ -200,7 +200,30 @@ describe('8. conditions', () => {
     expect(federation.asked.at(-1)?.variables).toMatchObject({ representations: [{ __typename: 'Book', id: '1' }] });
     expect(await federation.run(query, { x: true })).toEqual({ data: { all: [{ score: 1 }, { score: 2 }] } });
   });
+
+  test('nor is one of whose type a plan requires no key', async () => {
+    const federation = new LocalFederation(halves);
+    const query = `query ($no: Boolean = true, $x: Boolean = false) { half { ... on Book { ...Of @skip(if: $no) extra } } }
+      fragment Of on Half { ... on Film { id ... on Half @include(if: $x) { label } } extra }`;
+    expect(await federation.run(query)).toEqual({ data: { half: {} } });
+    const sent = federation.asked.flatMap(({ variables }) => variables.representations ?? []);
+    expect(sent).toEqual([{ __typename: 'Half', id: '1' }]);
+  });
 });
+
+/** An interface, and a subgraph that knows it as one type. */
+const halves = {
+  types: {
+    typeDefs: `interface Half @key(fields: "id") { id: ID! label: String }
+      type Book implements Half @key(fields: "id") { id: ID! label: String }
+      type Film implements Half @key(fields: "id") { id: ID! label: String }`,
+    resolvers: { Half: { __resolveReference: ({ id }: { id: string }) => ({ __typename: 'Film', id }) } },
+  },
+  extras: {
+    typeDefs: `type Query { half: Half } type Half @interfaceObject @key(fields: "id") { id: ID! extra: Int }`,
+    resolvers: { Query: { half: () => ({ id: '1' }) }, Half: { extra: () => 1 } },
+  },
+};
 
 /** Types that stand together and have different keys. */
 const keyed = {
