@@ -28,7 +28,7 @@ export function errorTeller(requestId: string, log: Log): (errors: readonly Answ
     for (const error of errors) {
       if (!isOperatorsMatter(error)) continue;
       if (logged === LOGGED) {
-        left++;
+        left += error.count ?? 1;
         continue;
       }
       logged++;

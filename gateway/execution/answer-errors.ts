@@ -12,6 +12,13 @@ export interface AnswerError {
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
   /** Whether a subgraph wrote message and extensions: then they may say what clients should not read. */
   readonly foreign: boolean;
+  /** How many errors it stands for, where there were too many to note each; else 1. */
+  readonly count?: number;
+}
+
+/** How many errors these stand for. */
+export function countOf(errors: readonly AnswerError[]): number {
+  return errors.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 /** An error for which a request is refused as a whole. */

@@ -43,7 +43,12 @@ export class Failures {
     return true;
   }
 
-  /** The same of an entity. */
+  /** Has every field without a value that a fetch would have brought count as told. */
+  explainAll(fetch: number, error: AnswerError): void {
+    if (!this.#fetches.has(fetch)) this.#fetches.set(fetch, { error, told: FAILURE_LIMIT });
+  }
+
+  /** Notes that an entity failed; see `add`. */
   addEntity(fetch: number, path: Path, error: AnswerError): boolean {
     const name = JSON.stringify(path);
     if (this.#entities.has(name)) return false;

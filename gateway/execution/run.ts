@@ -96,6 +96,12 @@ export class Run {
     if (!this.#failures.addEntity(fetch, path, error)) this.report(fetch, { ...error, path });
   }
 
+  /** Notes that a fetch reported more errors than are noted one by one: no null of its data is an error of its own then. */
+  leaveOut(fetch: number, errors: AnswerError): void {
+    this.#failures.explainAll(fetch, errors);
+    this.report(fetch, errors);
+  }
+
   /** Why one of these fetches failed; undefined where none did. */
   failureOf(fetches: Iterable<number>): AnswerError | undefined {
     return this.#failures.of(fetches);

@@ -1,6 +1,6 @@
 import type { SourceLocation } from 'graphql';
 import { isSubgraphCode } from '../errors.ts';
-import type { AnswerError, Path } from './answer-errors.ts';
+import { type AnswerError, countOf, type Path } from './answer-errors.ts';
 
 /** An error as clients read it: always coded. */
 export interface ToldError {
@@ -17,7 +17,7 @@ export interface ToldError {
   };
 }
 
-/** The most errors that one answer tells, and the most characters that they have in sum as JSON text, after the first. */
+/** The most errors that one answer tells, and the most characters that they have in sum as JSON text. */
 const LIMIT = 100;
 const MOST_CHARACTERS = 100_000;
 /** The most characters of one message: a failed fetch may be told at each field that it costs. */
@@ -35,10 +35,11 @@ export function toldErrors(errors: readonly AnswerError[], requestId: string): T
   for (const error of errors.slice(0, LIMIT)) {
     const next = toldError(error, requestId);
     characters += JSON.stringify(next).length;
-    if (told.length > 0 && characters > MOST_CHARACTERS) break;
-    told.push(next);
+    const fits = characters <= MOST_CHARACTERS;
+    if (!fits && told.length > 0) break;
+    told.push(fits ? next : withoutPath(next));
   }
-  const left = errors.length - told.length;
+  const left = countOf(errors.slice(told.length));
   if (left === 0) return told;
   const message = `${left} more ${left === 1 ? 'error is' : 'errors are'} not told.`;
   return [...told, { message, extensions: { code: 'ERRORS_LEFT_OUT', requestId } }];
@@ -60,6 +61,10 @@ function toldError(error: AnswerError, requestId: string): ToldError {
   const { code, limit, found } = extensions;
   const beyond = !foreign && typeof limit === 'number' && typeof found === 'number' ? { limit, found } : {};
   return { message: cut(message), ...place, extensions: { code, ...(!foreign && subgraph), ...beyond, requestId } };
+}
+
+function withoutPath({ message, locations, extensions }: ToldError): ToldError {
+  return { message, ...(locations && { locations }), extensions };
 }
 
 /** A message without what is past the limit; never with half a character. */

@@ -24,10 +24,13 @@ export function parseAnswer(subgraph: string, status: number, body: Buffer): Sub
   );
 }
 
-/** What is no list beside data tells of something wrong all the same: it is one error. Where nothing says that it is GraphQL it is none. */
-function errorsOf(errors: unknown, success: boolean): readonly unknown[] {
+/**
+ * The errors of a response. What is no list tells of something wrong all the same: it is one error.
+ * @param isGraphql whether anything says that the response is GraphQL; where nothing does, what is no list is none
+ */
+export function errorsOf(errors: unknown, isGraphql: boolean): readonly unknown[] {
   if (Array.isArray(errors)) return errors;
-  return success && errors !== undefined && errors !== null ? [errors] : [];
+  return isGraphql && errors !== undefined && errors !== null ? [errors] : [];
 }
 
 function parseJson(text: string): unknown {

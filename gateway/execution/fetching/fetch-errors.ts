@@ -26,10 +26,19 @@ export function failureError(failure: unknown, subgraph: string): AnswerError {
   return { message: known.message, extensions: { code: known.code, subgraph }, foreign: false };
 }
 
-/** The path of a reported error, where it is one. Some servers write indices as text; a response key never begins with a digit. */
+/** Longest path that is taken for one, in steps: documents nest less. */
+const MOST_STEPS = 1000;
+/** https://spec.graphql.org/draft/#Name */
+const NAME = /^[_A-Za-z]\w*$/;
+
+/** The path of a reported error, where it can be one of an answer. Some servers write indices as text; a response key never begins with a digit. */
 export function reportedPath(reported: unknown): Path | undefined {
   const path = isData(reported) ? reported.path : undefined;
-  if (!Array.isArray(path)) return undefined;
+  if (!Array.isArray(path) || path.length > MOST_STEPS) return undefined;
   const steps = path.map((step) => (typeof step === 'string' && /^\d+$/.test(step) ? Number(step) : step));
-  return steps.every((step) => typeof step === 'string' || typeof step === 'number') ? steps : undefined;
+  return steps.every(isStep) ? steps : undefined;
+}
+
+function isStep(step: unknown): boolean {
+  return typeof step === 'string' ? NAME.test(step) : Number.isSafeInteger(step) && Number(step) >= 0;
 }

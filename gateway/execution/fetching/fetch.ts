@@ -11,6 +11,7 @@ import type { Run } from '../run.ts';
 import { failureError, reportedError, reportedPath } from './fetch-errors.ts';
 import type { Asking } from './fetch-request.ts';
 import type { Wanted } from './gathering.ts';
+import { noteErrors } from './note-errors.ts';
 import { applyRewrites } from './rewrites.ts';
 
 /** What a fetch is compiled from. */
@@ -41,11 +42,11 @@ function rootFetch(input: FetchInput): (run: Run) => Promise<void> {
     try {
       const answer = await asking.ask(run, NO_REPRESENTATIONS);
       run.readsFrom(answer);
-      for (const error of answer.errors) {
-        const path = reportedPath(error);
-        if (path)
-          run.report(fetch.id, reportedError(error, fetch.subgraph, [...prefix, ...path.map(clientStep(input))]));
-        else run.fail(fetch.id, reportedError(error, fetch.subgraph));
+      if (answer.errors.length > 0) {
+        noteErrors(run, fetch, answer.errors, (error) => {
+          const path = reportedPath(error);
+          return path && { paths: [prefix], below: path.map(clientStep(input)), isEntity: false };
+        });
       }
       if (isData(answer.data)) run.data[fetch.id] = rewritten(input, answer.data);
       else failWithoutData(run, fetch, answer);
@@ -136,17 +137,12 @@ function failInvalid(run: Run, { fetch, placements, clientKey }: FetchInput, num
 function placeErrors(run: Run, input: FetchInput, group: RepresentationGroup, errors: readonly unknown[]): void {
   const { fetch, placements } = input;
   const places = placedPaths(run, placements, input.clientKey);
-  for (const error of errors) {
+  noteErrors(run, fetch, errors, (error) => {
     const [field, index, ...below] = reportedPath(error) ?? [];
     const number = field === '_entities' && typeof index === 'number' ? group.numbers[index] : undefined;
     const paths = number === undefined ? undefined : places.get(number);
-    if (!paths) run.fail(fetch.id, reportedError(error, fetch.subgraph));
-    const rest = below.map(clientStep(input));
-    for (const path of paths ?? []) {
-      if (rest.length === 0) run.failEntity(fetch.id, path, reportedError(error, fetch.subgraph));
-      else run.report(fetch.id, reportedError(error, fetch.subgraph, [...path, ...rest]));
-    }
-  }
+    return paths && { paths, below: below.map(clientStep(input)), isEntity: below.length === 0 };
+  });
 }
 
 /** Applies the plan's output rewrites; to a copy, since others may read the same answer. */

@@ -36,9 +36,11 @@ export function splitAnswer(
 ): SubgraphAnswer[] {
   const splits = shares.map((share): Split => ({ share, data: {}, errors: [] }));
   for (const [alias, origin] of origins) placeData(splits, origin, ownValue(data, alias));
-  const pathless = errors.filter((error) => !placeError(splits, error, origins));
-  for (const [index, error] of pathless.entries()) {
-    for (const split of index === 0 ? suspects(splits) : suspects(splits).slice(0, 1)) split.errors.push(error);
+  const [first, ...others] = errors.filter((error) => !placeError(splits, error, origins));
+  if (first !== undefined) {
+    const theirs = suspects(splits);
+    for (const split of theirs) split.errors.push(first);
+    for (const error of others) theirs[0]?.errors.push(error);
   }
   return splits.map((split) => ({ data: split.data, errors: split.errors, clean, ascii }));
 }

@@ -1,10 +1,11 @@
+import { errorsOf } from '../parse-answer.ts';
 import type { SubgraphAnswer } from '../subgraph-client.ts';
 
 /** A GraphQL response that came as one message; what is none is an answer without data, which tells so where it is read. */
 export function messageAnswer(response: unknown, text: string, ascii?: boolean): SubgraphAnswer {
   const { data, errors } = isObject(response) ? response : { data: undefined, errors: undefined };
   const clean = !text.includes('\\');
-  return { data, errors: Array.isArray(errors) ? errors : [], clean, ...(ascii !== undefined && { ascii }) };
+  return { data, errors: errorsOf(errors, true), clean, ...(ascii !== undefined && { ascii }) };
 }
 
 /** Reads JSON text; undefined for what is none. */

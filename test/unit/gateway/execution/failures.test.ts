@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { countOf } from '../../../../gateway/execution/answer-errors.ts';
+import { toldErrors } from '../../../../gateway/execution/told-errors.ts';
 import { LocalFederation } from '../../../kit/federation.ts';
 import { openShop } from './shop.ts';
 
@@ -26,6 +28,54 @@ describe('7. error paths', () => {
         : undefined;
     const { errors } = await shop.run('{ product(upc: "p1") { reviews { id } } }');
     expect(errors?.map(({ path }) => path)).toEqual([['product', 'reviews']]);
+  });
+
+  test.each([
+    ['no name', ['a b']],
+    ['a negative index', ['product', -1]],
+    ['a broken index', ['product', 1.5]],
+    ['an index that is too large', ['product', 1e300]],
+    ['more steps than a document has', Array(1001).fill('product')],
+  ])('a path with %s is none', async (_name, path) => {
+    const shop = openShop();
+    shop.intercept = () => JSON.stringify({ data: { product: null }, errors: [{ message: 'm', path }] });
+    const { errors } = await shop.run('{ product(upc: "p1") { name } }');
+    expect(errors?.map((error) => error.path)).toEqual([undefined]);
+  });
+});
+
+describe('very many errors', () => {
+  const products = (upc: (index: number) => string) =>
+    JSON.stringify({
+      data: { products: Array.from({ length: 3000 }, (_, index) => ({ __typename: 'Product', upc: upc(index) })) },
+    });
+
+  test('of an entity that stands at thousands of places are noted at a thousand, and the rest as one', async () => {
+    const shop = openShop();
+    const broken = { message: 'm', path: ['_entities', 0, 'stars'] };
+    shop.intercept = ({ subgraph }) =>
+      subgraph === 'reviews'
+        ? JSON.stringify({ data: { _entities: [{ stars: null }] }, errors: Array(5).fill(broken) })
+        : products(() => 'p1');
+    const { data, errors } = await shop.execute('{ products { stars } }');
+    expect(JSON.parse(data ?? '')).toEqual({ products: Array(3000).fill(null) });
+    expect(errors).toHaveLength(1001);
+    expect(errors[999]?.path).toEqual(['products', 999, 'stars']);
+    expect(errors[1000]).toMatchObject({ foreign: true, count: 5 });
+    expect(toldErrors(errors, 'r').at(-1)?.message).toBe('905 more errors are not told.');
+  });
+
+  test('of one answer are noted up to a thousand, and no null of the rest is an error of its own', async () => {
+    const shop = openShop();
+    shop.intercept = ({ subgraph, variables }) => {
+      if (subgraph !== 'reviews') return products((index) => `p${index}`);
+      const entities = (variables.representations as unknown[]).map(() => ({ stars: null }));
+      const reported = entities.map((_, index) => ({ message: 'm', path: ['_entities', index, 'stars'] }));
+      return JSON.stringify({ data: { _entities: entities }, errors: reported });
+    };
+    const { errors } = await shop.execute('{ products { stars } }');
+    expect(errors).toHaveLength(1001);
+    expect(countOf(errors)).toBe(3000);
   });
 });
 

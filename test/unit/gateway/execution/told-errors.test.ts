@@ -56,12 +56,15 @@ test('a long message is cut after a thousand characters, and never within one', 
   expect(told(`${'y'.repeat(999)}🐈${'y'.repeat(9)}`)).toBe(`${'y'.repeat(999)}…`);
 });
 
-test('of long errors fewer are told, of which the first, and how many are left out', () => {
+test('of long errors fewer are told, of which the first, without a path that is too long, and how many are left out', () => {
   const long = { ...theirs('NOTE_GONE'), path: ['k'.repeat(30_000)] };
-  const told = toldErrors(Array(100).fill(long), 'r');
-  expect(told).toHaveLength(4);
-  expect(told.at(-1)?.message).toBe('97 more errors are not told.');
-  expect(toldErrors([{ ...long, path: ['k'.repeat(1_000_000)] }], 'r')).toHaveLength(1);
+  const some = toldErrors(Array(100).fill(long), 'r');
+  expect(some).toHaveLength(4);
+  expect(some.at(-1)?.message).toBe('97 more errors are not told.');
+  const [told, ...others] = toldErrors([{ ...long, path: ['k'.repeat(1_000_000)] }], 'r');
+  expect(others).toEqual([]);
+  expect(told?.extensions.code).toBe('NOTE_GONE');
+  expect(told).not.toHaveProperty('path');
 });
 
 test('a code that is very long is no code for clients', () => {
