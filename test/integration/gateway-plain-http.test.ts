@@ -242,6 +242,51 @@ describe('how long an answer may be kept', () => {
   });
 });
 
+test('a cache that many share never serves one caller’s answer to another', async () => {
+  const callers = [
+    by(undefined),
+    by(partner),
+    by(seller),
+    { headers: { authorization: `Bearer ${seller}` } },
+    by(undefined, { 'x-redcat-viewer': 'ann' }),
+    by(undefined, { 'x-redcat-viewer': 'ben' }),
+    by(partner, { 'x-redcat-viewer': 'ann' }),
+  ];
+  const stored = new Map<string, string>();
+  const varied = new Map<string, readonly string[]>();
+  let served = 0;
+  // https://www.rfc-editor.org/rfc/rfc9111: what may be stored is found again by its URL and the headers that `vary` names.
+  const keyOf = (path: string, init: RequestInit) => {
+    const headers = new Headers(init.headers);
+    return JSON.stringify([path, ...(varied.get(path) ?? []).map((name) => headers.get(name))]);
+  };
+  for (const path of [
+    'BookPage?id=1',
+    'Sales?id=1',
+    'Best',
+    'Me',
+    'Half',
+    'Shelf',
+    'Me',
+    'Sales?id=1',
+    'BookPage?id=1',
+  ]) {
+    for (const init of callers) {
+      const { headers, text } = await ask(path, init);
+      const own = text.replace(/"requestId":"\w+"/g, '');
+      const found = stored.get(keyOf(path, init));
+      if (found !== undefined) served++;
+      expect(found ?? own).toBe(own);
+      const control = headers.get('cache-control') ?? '';
+      expect(control).toMatch(/^(public|private), |^no-store$/);
+      if (!/public.*max-age/.test(control)) continue;
+      varied.set(path, (headers.get('vary') ?? '').split(', '));
+      stored.set(keyOf(path, init), own);
+    }
+  }
+  expect(served).toBeGreaterThan(0);
+});
+
 describe('a list, asked for in lines', () => {
   const lines = async (path: string, init: RequestInit = by(undefined, { accept: 'application/x-ndjson' })) => {
     const { status, type, text } = await ask(path, init);

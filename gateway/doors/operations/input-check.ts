@@ -11,8 +11,8 @@ import {
 import { nearNames } from './near-names.ts';
 import { articled, type VariableFaults } from './variable-faults.ts';
 
-/** Checks a JSON value as an input type takes it; it agrees with graphql-js's `coerceInputValue`. @param at the value's place */
-export type InputCheck = (value: unknown, at: string, faults: VariableFaults) => void;
+/** Checks the JSON value at the place that `faults` has entered, as an input type takes it; it agrees with graphql-js's `coerceInputValue`. */
+export type InputCheck = (value: unknown, faults: VariableFaults) => void;
 
 /** The deepest that values may nest: what is deeper would run out of stack. */
 const DEEPEST = 200;
@@ -35,9 +35,9 @@ export class InputChecks {
     if (isNonNullType(type)) {
       const nullable = this.of(type.ofType);
       const expected = articled(String(type.ofType));
-      return (value, at, faults) => {
-        if (value === null || value === undefined) faults.invalid(at, expected, value ?? null);
-        else nullable(value, at, faults);
+      return (value, faults) => {
+        if (value === null || value === undefined) faults.invalid(expected, value ?? null);
+        else nullable(value, faults);
       };
     }
     if (isListType(type)) return this.#list(type.ofType);
@@ -46,74 +46,75 @@ export class InputChecks {
   }
 
   #list(type: GraphQLInputType): InputCheck {
-    return (value, at, faults) => {
+    return (value, faults) => {
       if (value === null) return;
       const item = this.of(type);
       if (Array.isArray(value)) {
         for (const [index, each] of value.entries()) {
           if (faults.isFull) return;
-          item(each, `${at}.${index}`, faults);
+          faults.enter(index);
+          item(each, faults);
+          faults.leave();
         }
       } else {
         // A single value stands for a list of it.
-        item(value, at, faults);
+        item(value, faults);
       }
     };
   }
 
   #object(type: GraphQLInputObjectType): InputCheck {
-    const fields = type.getFields();
-    const names = Object.keys(fields);
-    const known = new Map(Object.entries(fields));
-    return (value, at, faults) => {
+    const fields = new Map(Object.entries(type.getFields()));
+    const names = [...fields.keys()];
+    const required = [...fields.values()].filter(isRequiredInputField);
+    return (value, faults) => {
       if (value === null) return;
-      const expected = isDeep(at) ? `nested at most ${DEEPEST} levels deep` : `an object (${type.name})`;
-      if (typeof value !== 'object' || Array.isArray(value) || isDeep(at)) {
-        faults.invalid(at, expected, value);
+      const isDeep = faults.depth > DEEPEST;
+      if (typeof value !== 'object' || Array.isArray(value) || isDeep) {
+        faults.invalid(isDeep ? `nested at most ${DEEPEST} levels deep` : `an object (${type.name})`, value);
         return;
       }
-      for (const field of known.values()) {
-        if (isRequiredInputField(field) && !Object.hasOwn(value, field.name)) {
-          faults.missing(`${at}.${field.name}`, String(field.type));
-        }
+      for (const { name, type: missing } of required) {
+        if (!Object.hasOwn(value, name)) faults.missing(name, String(missing));
       }
-      for (const [name, each] of Object.entries(value)) {
+      for (const name of Object.keys(value)) {
         if (faults.isFull) return;
-        const field = known.get(name);
-        if (field) this.of(field.type)(each, `${at}.${name}`, faults);
-        else faults.unknown(`${at}.${name}`, names);
+        const field = fields.get(name);
+        if (!field) {
+          faults.unknown(name, names);
+          continue;
+        }
+        faults.enter(name);
+        this.of(field.type)((value as Record<string, unknown>)[name], faults);
+        faults.leave();
       }
-      if (type.isOneOf) checkOneOf(value, at, faults);
+      if (type.isOneOf) checkOneOf(value, faults);
     };
   }
 }
 
-function isDeep(at: string): boolean {
-  return at.length > DEEPEST && at.split('.').length > DEEPEST;
-}
-
 /** https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects */
-function checkOneOf(value: object, at: string, faults: VariableFaults): void {
+function checkOneOf(value: object, faults: VariableFaults): void {
   const given = Object.values(value);
-  if (given.length !== 1 || given[0] === null) faults.invalid(at, 'an object with exactly one of its fields', value);
+  if (given.length !== 1 || given[0] === null) faults.invalid('an object with exactly one of its fields', value);
 }
 
 function leafCheck(type: GraphQLLeafType): InputCheck {
   if (isEnumType(type)) {
     const values = type.getValues().map(({ name }) => name);
     const known = new Set<unknown>(values);
-    return (value, at, faults) => {
+    return (value, faults) => {
       if (value === null || known.has(value)) return;
       const near = typeof value === 'string' ? nearNames(value, values) : [];
       const proposed = near.length > 0 ? ` (did you mean ${near.join(', ')}?)` : '';
-      faults.invalid(at, `one of ${values.join(', ')}${proposed}`, value);
+      faults.invalid(`one of ${values.join(', ')}${proposed}`, value);
     };
   }
   const scalar = SCALARS[type.name];
   // What values a scalar of the schema's own takes, its subgraph knows.
   if (!scalar) return () => undefined;
-  return (value, at, faults) => {
-    if (value !== null && !scalar.takes(value)) faults.invalid(at, scalar.expected, value);
+  return (value, faults) => {
+    if (value !== null && !scalar.takes(value)) faults.invalid(scalar.expected, value);
   };
 }
 

@@ -15,38 +15,55 @@ const MOST = 50;
 /** The most characters of a name or value that are told again. */
 const LONGEST = 100;
 
-/** The faults of one request's variables, in the order in which they are found. */
+/** The faults of one request's variables, in the order in which they are found, and the place that is being looked at. */
 export class VariableFaults {
   readonly list: VariableFault[] = [];
+  /** Written out only where there is a fault: most values have none. */
+  readonly #place: (string | number)[] = [];
 
   /** Whether no more are told: what is left need not be looked at. */
   get isFull(): boolean {
     return this.list.length >= MOST;
   }
 
-  missing(at: string, type: string): void {
-    this.#add(at, 'MISSING', `is required: ${articled(type)}`);
+  /** How deep the place is, which is being looked at. */
+  get depth(): number {
+    return this.#place.length;
   }
 
-  unknown(at: string, known: readonly string[]): void {
-    const last = at.slice(at.lastIndexOf('.') + 1);
-    const near = nearNames(last, known);
+  enter(key: string | number): void {
+    this.#place.push(key);
+  }
+
+  leave(): void {
+    this.#place.pop();
+  }
+
+  /** A field is missing below the place. */
+  missing(field: string, type: string): void {
+    this.#add(field, 'MISSING', `is required: ${articled(type)}`);
+  }
+
+  /** What stands below the place is not known there. */
+  unknown(given: string, known: readonly string[]): void {
+    const near = nearNames(given.slice(given.lastIndexOf('.') + 1), known);
     const proposed = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
     const there = known.length > 0 ? `There are: ${known.slice(0, MOST).join(', ')}` : 'There is none';
-    this.#add(at, 'UNKNOWN', `is unknown${proposed === '' ? `. ${there}.` : proposed}`);
+    this.#add(given, 'UNKNOWN', `is unknown${proposed === '' ? `. ${there}.` : proposed}`);
   }
 
-  /** @param expected what the value must be, as in `an Int` */
-  invalid(at: string, expected: string, value: unknown): void {
-    this.#add(at, 'INVALID', `must be ${expected}, not ${shown(value)}`);
+  /** The value at the place is wrong. @param expected what it must be, as in `an Int` */
+  invalid(expected: string, value: unknown): void {
+    this.#add(undefined, 'INVALID', `must be ${expected}, not ${shown(value)}`);
   }
 
-  repeated(at: string): void {
-    this.#add(at, 'REPEATED', 'is given more than once');
+  repeated(given: string): void {
+    this.#add(given, 'REPEATED', 'is given more than once');
   }
 
-  #add(given: string, code: VariableFault['code'], detail: string): void {
+  #add(below: string | undefined, code: VariableFault['code'], detail: string): void {
     if (this.isFull) return;
+    const given = [...this.#place, ...(below === undefined ? [] : [below])].join('.');
     const at = cut(given);
     const name = cut(given.replace(/\..*$/s, ''));
     this.list.push({ name, at, code, detail: `${at} ${detail}${/[.?]$/.test(detail) ? '' : '.'}` });

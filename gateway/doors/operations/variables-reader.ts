@@ -56,8 +56,13 @@ export class VariablesReader {
       if (faults.isFull) break;
       if (!Object.hasOwn(given, name)) continue;
       const variable = this.#byName.get(name);
-      if (variable) variable.check(given[name], name, faults);
-      else faults.unknown(name, [...this.#byName.keys()]);
+      if (!variable) {
+        faults.unknown(name, [...this.#byName.keys()]);
+        continue;
+      }
+      faults.enter(name);
+      variable.check(given[name], faults);
+      faults.leave();
     }
     for (const { name, type } of this.#required) if (!Object.hasOwn(given, name)) faults.missing(name, String(type));
     return faults.list.length > 0 ? { faults: faults.list } : { variables: given };
