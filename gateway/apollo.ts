@@ -26,9 +26,9 @@ interface ReachOptions<Context extends BaseContext> {
   }) => Readonly<Record<string, string>>;
   /**
    * What the request's caller is granted, as far as the supergraph asks for it (`@authenticated`, `@requiresScopes`, `@policy`). Without it
-   * nobody is granted anything: fields that ask for something are null, with an error.
+   * nobody is granted anything: fields that ask for something are null, with an error. Where it throws or rejects, so does the request.
    */
-  readonly grants?: (context: Context) => Grants;
+  readonly grants?: (context: Context) => Grants | Promise<Grants>;
   /** Longest that one fetch may take, in milliseconds; default 30000. */
   readonly timeout?: number;
   /** Largest answer taken from a subgraph, in bytes; default 16 MiB. */
@@ -63,7 +63,7 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     const { queryHash: id, document } = request;
     const { operationName, variables = {} } = request.request;
     try {
-      const grants = options.grants?.(request.context as Context) ?? NOTHING;
+      const grants = (await options.grants?.(request.context as Context)) ?? NOTHING;
       const prepared = await snapshot.prepare({ id, document, operationName }, undefined, grants);
       const ask = current()
         .subgraphsOf(snapshot)
@@ -95,11 +95,13 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
   inParts.set(gateway, async ({ queryHash: id, document, schema, request, contextValue, logger }, show) => {
     if (id === undefined || !document) return undefined;
     const { operationName, variables = {} } = request;
-    // What can't be prepared is told by the executor.
     const snapshot = engine.snapshotOf(schema);
-    const grants = options.grants?.(contextValue) ?? NOTHING;
-    const source = { id, document, operationName };
-    const prepared = await Promise.resolve(snapshot.prepare(source, undefined, grants)).catch(() => undefined);
+    const prepare = async () => {
+      const grants = (await options.grants?.(contextValue)) ?? NOTHING;
+      return snapshot.prepare({ id, document, operationName }, undefined, grants);
+    };
+    // What can't be prepared is told by the executor.
+    const prepared = await prepare().catch(() => undefined);
     if (!prepared?.defers) return undefined;
     const sent = request.http?.headers;
     const headers = headersOf(contextValue, sent, options);

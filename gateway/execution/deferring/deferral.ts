@@ -36,10 +36,14 @@ export class Deferral {
     if (!this.quiet) this.#found.push(found);
   }
 
-  /** Notes that a place of the part that is being written is null: what was found below is not there. */
+  /**
+   * Notes that a place of the part that is being written is null: what was found below is not there. To be called before anything is found
+   * elsewhere.
+   */
   forget(path: Path): void {
     if (this.quiet) return;
-    this.#found = this.#found.filter((found) => !startsWith(found.path, path));
+    for (let last = this.#found.at(-1); last && startsWith(last.path, path); last = this.#found.at(-1))
+      this.#found.pop();
     this.#nulled.push(path);
   }
 
