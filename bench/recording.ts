@@ -32,7 +32,7 @@ PostgreSQL runs with ${Object.entries(DURABLE_SETTINGS)
   .join(', ')}.
 The events are journeys of 200,000 persons over the world's links, few of them popular (Zipf): 61 % reads, 18 % clicks, 11 % visits, 4 %
 carts, 6 % stages of orders and refunds; 5 % denied consent, 10 % without a person, 3 % in reverse; ids are random.
-"bare" is INSERT … SELECT unnest … ON CONFLICT DO NOTHING of the same names into a table like the identities', a commit for each batch.
+"bare" is INSERT … SELECT unnest … ON CONFLICT DO NOTHING of the same names into a table like the identities', in as many parts, a commit for each batch.
 Prints, and writes bench/results/recording.json.`;
 
 /** What one engine did. CPU in microseconds per event. */
@@ -67,7 +67,11 @@ async function onPostgres(options: Options): Promise<Row> {
   await using postgres = await startDurablePostgres(process.env.PATH);
   await createDatabase(postgres.url(), 'commerce');
   const url = postgres.url('commerce');
-  const env = { COMMERCE_DATABASE_URL: url, CONTENT_DATA_FOLDER: join(folder.path, 'content') };
+  const folders = {
+    COMMERCE_DATA_FOLDER: join(folder.path, 'commerce'),
+    CONTENT_DATA_FOLDER: join(folder.path, 'content'),
+  };
+  const env = { COMMERCE_DATABASE_URL: url, ...folders };
   await loadWorld(options.scale, env);
   const measured = await measure(options, env, () => treeCpuSeconds(postgres.pid()));
   const bare = await bareOnPostgres(url, options.batch, BARE_ROWS);

@@ -7,10 +7,12 @@ import { liveSystem } from './live/live-system.ts';
 import { metricOf } from './live/metric.ts';
 import { type Quantiles, quantiles } from './live/quantiles.ts';
 import { linksOf } from './load/catalogue.ts';
+import { askClient, startClient } from './load/client-process.ts';
 import { machine } from './load/machine.ts';
+import type { DiskOrder } from './taps/disk-client.ts';
 
 const HELP = `Measures one-tap links: how long a tap waits until it is in commerce's journal on the disk, which no tap should do for more than
-20 ms, and how long its whole answer takes, through the gateway.
+20 ms, and how long its whole answer takes, through the gateway; beside it, what one write through to the same disk takes meanwhile.
 
   npm run bench:taps                              200 taps a second for 20 s
   npm run bench:taps -- --rate 1000 --seconds 5
@@ -34,6 +36,8 @@ interface Report {
   readonly journal: { readonly p50: number; readonly p99: number };
   /** Share of taps that the journal held up for 20 ms at most. */
   readonly within20Ms: number;
+  /** What one write through to the same disk took meanwhile, of a process that does nothing else, in milliseconds. */
+  readonly disk: Quantiles;
   /** Whole answers, in milliseconds. */
   readonly answer: Quantiles;
 }
@@ -44,6 +48,8 @@ async function measure(rate: number, seconds: number): Promise<Report> {
   const urls = await jumpUrls(gateway);
   await tap(urls, rate, WARMUP_SECONDS);
   const before = await bucketsOf(commerce, WAIT);
+  const order: DiskOrder = { folder: system.folder, seconds };
+  const probing = askClient<Quantiles>(startClient('bench/taps/disk-client.ts'), order);
   const times = await tap(urls, rate, seconds);
   const waits = difference(await bucketsOf(commerce, WAIT), before);
   const within = waits.find(({ upTo }) => upTo === 0.02)?.count ?? 0;
@@ -55,6 +61,7 @@ async function measure(rate: number, seconds: number): Promise<Report> {
     lost: times.length - taps + (await metricOf(commerce, 'commerce_taps_lost_total')),
     journal: { p50: milliseconds(0.5), p99: milliseconds(0.99) },
     within20Ms: Math.round((within / taps) * 10_000) / 10_000,
+    disk: await probing,
     answer: quantiles(times),
   };
 }

@@ -9,7 +9,12 @@ interface Identity {
 
 type Query = (sql: string, parameters?: unknown[]) => Promise<{ rows: unknown[] }>;
 
-const TABLE = 'create table bare_identities (conversion uuid primary key, content_hash bytea not null)';
+const TABLE = 'create table bare_identities (like event_identities including all) partition by hash (conversion)';
+/** The same parts as the identity table has. */
+const PARTS = `
+  select format('create table bare_%s partition of bare_identities %s', relname, pg_get_expr(relpartbound, oid)) as make
+  from pg_class where relispartition and relkind = 'r'
+    and oid in (select inhrelid from pg_inherits where inhparent = 'event_identities'::regclass)`;
 const INSERT = `insert into bare_identities select * from unnest($1::uuid[], $2::bytea[]) on conflict do nothing`;
 
 /** What the bare statement did. */
@@ -19,7 +24,7 @@ export interface BareReport {
 }
 
 /**
- * Inserts the rows that the identity table has into an empty one like it, one statement and one commit for each batch, over one
+ * Inserts the rows that the identity table has into an empty one like it, in as many parts, one statement and one commit for each batch, over one
  * connection: the least that counting each event once can cost on this PostgreSQL.
  * @param most rows
  */
@@ -45,6 +50,8 @@ export async function bareOnPglite(folder: string, batch: number, most: number):
 
 async function insertBare(query: Query, rows: readonly Identity[], batch: number): Promise<BareReport> {
   await query(TABLE);
+  const { rows: parts } = await query(PARTS);
+  for (const { make } of parts as { make: string }[]) await query(make);
   const began = performance.now();
   for (let from = 0; from < rows.length; from += batch) {
     const some = rows.slice(from, from + batch);

@@ -4,6 +4,8 @@ import type { EventRecorder } from '../conversions/recorder.ts';
 import { readTap, recordTaps, type Tap } from './tap.ts';
 
 const MOST_AT_ONCE = 500;
+/** Taps that come within so many milliseconds are counted together: each transaction costs as much as hundreds of taps. */
+const GATHER_MS = 50;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 
@@ -23,6 +25,7 @@ export interface TapCounting {
  */
 export async function countTaps(journal: Journal, counting: TapCounting, stopping: AbortSignal): Promise<void> {
   for (let failures = 0; !stopping.aborted; ) {
+    await pause(GATHER_MS, stopping);
     try {
       if (!(await countSome(journal, counting))) return;
       if (failures > 0) counting.log.info('taps are counted again');
@@ -30,9 +33,13 @@ export async function countTaps(journal: Journal, counting: TapCounting, stoppin
     } catch (error) {
       if (failures === 0) counting.log.warn({ err: error }, 'taps can’t be counted; they are kept until they can');
       const wait = Math.min(FIRST_WAIT_MS * 2 ** failures++, LONGEST_WAIT_MS);
-      await sleep(wait, undefined, { signal: stopping, ref: false }).catch(() => {});
+      await pause(wait, stopping);
     }
   }
+}
+
+async function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal: stopping, ref: false }).catch(() => {});
 }
 
 /** @returns whether there were any */

@@ -46,7 +46,7 @@ class SqliteLinkCopy implements LinkCopy {
       create table if not exists links (number integer primary key, code text not null unique, target text not null)`);
     this.#get = this.#db.prepare('select target from links where code = ?');
     this.#put = this.#db.prepare(
-      'insert into links (code, target) values (?, ?) on conflict (code) do update set target = excluded.target where target <> excluded.target',
+      'insert into links (code, target) values (?, ?) on conflict (code) do update set target = excluded.target',
     );
     this.#forget = this.#db.prepare('delete from links where code = ?');
     this.#trim = this.#db.prepare(
@@ -60,8 +60,12 @@ class SqliteLinkCopy implements LinkCopy {
   }
 
   put(targets: readonly JumpTarget[]): void {
+    const rows = targets.map((target) => ({ code: target.jumpCode, text: JSON.stringify(target) }));
+    // Each tap tells where its link leads, which the copy knows already; counting all that it has takes milliseconds.
+    const others = rows.filter(({ code, text }) => this.#get.get(code)?.target !== text);
+    if (others.length === 0) return;
     this.#together(() => {
-      for (const target of targets) this.#put.run(target.jumpCode, JSON.stringify(target));
+      for (const { code, text } of others) this.#put.run(code, text);
       this.#trim.run(this.#most);
     });
   }
