@@ -19,9 +19,9 @@ export interface Clients {
   mustSign(client: Client): boolean;
   /**
    * Checks the signature of a client that must sign.
-   * @throws {Unidentified}
+   * @throws {Unidentified} (or the promise)
    */
-  checkSignature(client: Client, request: SignedRequest): void;
+  checkSignature(client: Client, request: SignedRequest): void | Promise<void>;
   readonly claimsOf: ClaimsOf;
   close(): Promise<void>;
 }
@@ -73,9 +73,11 @@ export function credentialClients({ keys, tokens, signatures, claimsOf, anonymou
     mustSign: (client) => keys?.signingSecretOf(client) !== undefined,
     checkSignature(client, request) {
       const secret = keys?.signingSecretOf(client);
-      if (secret) signatures.check(client.name, secret, request);
+      // Its key ended while its request was read.
+      if (!secret) throw new Unidentified('CREDENTIAL_REFUSED');
+      return signatures.check(client.name, secret, request);
     },
     claimsOf,
-    close: async () => keys?.close(),
+    close: async () => void (await Promise.all([keys?.close(), signatures.close()])),
   };
 }

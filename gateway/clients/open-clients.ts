@@ -1,3 +1,5 @@
+import { isPostgres } from '../store/open-document.ts';
+import { usedSignatures } from '../store/used-signatures.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { ClaimsKey } from './claims/claims-key.ts';
 import { ClaimsMinter } from './claims/claims-minter.ts';
@@ -43,7 +45,9 @@ export async function openClients(config: ClientsConfig, claimsKey: ClaimsKey | 
   return credentialClients({
     keys,
     tokens: await openTokens(config, log),
-    signatures: new RequestSignatures(),
+    signatures: new RequestSignatures(
+      config.keys !== undefined && isPostgres(config.keys) ? usedSignatures(config.keys) : undefined,
+    ),
     claimsOf,
     anonymousLevel: config.anonymousLevel ?? ANONYMOUS.level,
   });

@@ -82,6 +82,6 @@ async function signed(
     chunks.push(chunk);
   }
   const body = Buffer.concat(chunks);
-  clients.checkSignature(caller.client, { method, path: raw.url ?? '', headers, body });
+  await clients.checkSignature(caller.client, { method, path: raw.url ?? '', headers, body });
   return Readable.from(body.length > 0 ? [body] : [], { objectMode: false });
 }

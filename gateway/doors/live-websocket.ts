@@ -97,7 +97,7 @@ async function admitted(
   if (!offered?.includes(PROTOCOL)) throw new Refused('BAD_REQUEST', `The WebSocket subprotocol here is ${PROTOCOL}.`);
   const caller = await door.clients.identify(requestId, headers, socket.remoteAddress);
   if (door.clients.mustSign(caller.client)) {
-    door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
+    await door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
   }
   // As much may have changed while it was found out who asks.
   checkRoom(door);

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
 
 /** Longest wait for the database, in milliseconds: who waits longer is cut off from it. */
-const TIMEOUT = 5000;
+export const TIMEOUT = 5000;
 
 /** https://www.postgresql.org/docs/15/errcodes-appendix.html */
 const UNDEFINED_TABLE = '42P01';

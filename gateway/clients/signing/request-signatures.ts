@@ -1,5 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { UsedSignatures } from '../../store/used-signatures.ts';
 import { Unidentified } from '../unidentified.ts';
 import { SeenSignatures } from './seen-signatures.ts';
 
@@ -21,22 +22,31 @@ const HEADER = /^t=(\d{13}),v1=([0-9a-f]{64})$/;
 
 /**
  * Checks `x-redcat-signature`: HMAC-SHA256, by the client's secret, over time, method, path and the SHA-256 of the body in hexadecimal
- * digits, a line each. Each signature is taken once.
+ * digits, a line each. Each signature is taken once, by one of the gateways that share what they took.
  */
 export class RequestSignatures {
   readonly #seen = new Map<string, SeenSignatures>();
+  readonly #shared: UsedSignatures | undefined;
   readonly #now: () => number;
 
-  /** @param now milliseconds since 1970 */
-  constructor(now: () => number = Date.now) {
+  /**
+   * @param shared what other gateways took, too; undefined where there are none
+   * @param now milliseconds since 1970
+   */
+  constructor(shared?: UsedSignatures, now: () => number = Date.now) {
+    this.#shared = shared;
     this.#now = now;
+  }
+
+  async close(): Promise<void> {
+    await this.#shared?.close();
   }
 
   /**
    * @param name of the client
-   * @throws {Unidentified} where the request is not signed as it should be
+   * @throws {Unidentified} (or the promise) where the request is not signed as it should be
    */
-  check(name: string, secret: Buffer, request: SignedRequest): void {
+  check(name: string, secret: Buffer, request: SignedRequest): void | Promise<void> {
     const [, time, given = ''] = HEADER.exec(String(request.headers['x-redcat-signature'] ?? '')) ?? [];
     if (time === undefined) throw refused('is missing, or does not read like t=1748700000000,v1=<64 digits>');
     const now = this.#now();
@@ -49,7 +59,16 @@ export class RequestSignatures {
     const outcome = seen.add(given, now);
     if (outcome === 'seen') throw refused('was used before');
     if (outcome === 'full') throw new Unidentified('CREDENTIALS_UNAVAILABLE', 'Too many signed requests at once.');
+    if (this.#shared) return useOnce(this.#shared, given);
   }
+}
+
+/** @throws {Unidentified} (the promise) where it was used at another gateway, or nobody can say */
+async function useOnce(shared: UsedSignatures, signature: string): Promise<void> {
+  const isNew = await shared.use(Buffer.from(signature, 'hex'), 2 * WINDOW).catch(() => {
+    throw new Unidentified('CREDENTIALS_UNAVAILABLE');
+  });
+  if (!isNew) throw refused('was used before');
 }
 
 function refused(why: string): Unidentified {

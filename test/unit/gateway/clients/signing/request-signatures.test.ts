@@ -13,7 +13,11 @@ function signed(time: number, of: typeof request = request, secret = SECRET): st
   return `t=${time},v1=${mac}`;
 }
 
-function check(signature: string | undefined, signatures = new RequestSignatures(() => NOON), of = request): void {
+function check(
+  signature: string | undefined,
+  signatures = new RequestSignatures(undefined, () => NOON),
+  of = request,
+): void {
   signatures.check('a', SECRET, { ...of, headers: { ...(signature && { 'x-redcat-signature': signature }) } });
 }
 
@@ -40,7 +44,7 @@ describe('RequestSignatures', () => {
 
   test('takes each signature once, for as long as it could be used', () => {
     let now = NOON;
-    const signatures = new RequestSignatures(() => now);
+    const signatures = new RequestSignatures(undefined, () => now);
     const ahead = signed(NOON + 59_000);
     check(ahead, signatures);
     for (now = NOON; now <= NOON + 119_000; now += 17_000) expect(() => check(ahead, signatures)).toThrow(/before/);
