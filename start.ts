@@ -20,6 +20,9 @@ const ports = {
 /** A newcomer's terminal shows what needs attention; each server alone logs more. */
 const quiet = { GATEWAY_LOG_LEVEL: 'warn', CONTENT_LOG_LEVEL: 'warn', COMMERCE_LOG_LEVEL: 'warn' };
 
+/** Where the gateway keeps who uses what. */
+const kept = { GATEWAY_USAGE: '.data/usage.json' };
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -40,7 +43,7 @@ async function run(scale: string): Promise<void> {
   const system = await launchSystem({
     ports: taken,
     scale,
-    env: { ...quiet, ...introduceGateway(process.env), ...process.env },
+    env: { ...quiet, ...kept, ...introduceGateway(process.env), ...process.env },
   });
   tellOfEnds(system);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -8,10 +8,11 @@ import { compose } from './commands/compose.ts';
 import { operations } from './commands/operations.ts';
 import { plan } from './commands/plan.ts';
 import { start } from './commands/start.ts';
+import { usage } from './commands/usage.ts';
 import { Mendable } from './mendable.ts';
 import { OWN_COMMAND } from './own-command.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, compose, check, plan, clients, operations };
+const commands: Readonly<Record<string, Command>> = { start, compose, check, plan, clients, operations, usage };
 
 const HELP = `A GraphQL federation gateway.
 

@@ -11,6 +11,7 @@ import { isRegistry } from './operations/registry/operations-source.ts';
 import { pairs } from './pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
 import { supergraphSettings } from './supergraph/settings.ts';
+import { usagePlace } from './telemetry/usage/stored-usage.ts';
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
@@ -80,6 +81,12 @@ const settings = {
       'Where registered operations are kept: a folder of *.graphql files, or a registry that `redcat operations` manages, which is a file whose name ends in .json, or `postgres://user:password@host/database`. Changes are served without a restart. GraphiQL opens them as tabs, and metrics know them by name.',
     schema: z.string(),
     default: 'schema/operations',
+  },
+  usage: {
+    env: 'GATEWAY_USAGE',
+    meaning:
+      'Where it is kept who uses which operation and field, written about once a minute: a file, `postgres://user:password@host/database`, or `none`. Default: beside the registry of operations, where there is one. `redcat usage` and `redcat check` read it.',
+    schema: z.string(),
   },
   forward: {
     env: 'GATEWAY_FORWARD',
@@ -175,6 +182,22 @@ export function readRegistryPlace(override: string | undefined): string {
   throw new SettingsError([
     `${operations.env} names no registry: a file whose name ends in .json, or postgres://…; --registry says it, too`,
   ]);
+}
+
+/** Where operations are kept. @param override what the command line says; wins over the environment */
+export function readOperationsPlace(override: string | undefined): string {
+  const { operations } = settings;
+  return override ?? process.env[operations.env] ?? operations.default;
+}
+
+/**
+ * Where it is kept who uses what; undefined for nowhere.
+ * @param override what the command line says; wins over the environment
+ * @param registry what it says of where operations are kept
+ */
+export function readUsagePlace(override: string | undefined, registry: string | undefined): string | undefined {
+  const { usage } = settings;
+  return usagePlace(override ?? process.env[usage.env], readOperationsPlace(registry));
 }
 
 /** The supergraph that operations are checked on. @param override what the command line says; wins over the environment */

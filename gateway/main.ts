@@ -42,6 +42,8 @@ import { observedAsk } from './telemetry/subgraph-fetches.ts';
 import { subgraphWatch } from './telemetry/subgraph-watch.ts';
 import { supergraphMetrics } from './telemetry/supergraph.ts';
 import { unregisteredReports } from './telemetry/unregistered.ts';
+import { type KeptUsage, keptUsage, NO_USAGE } from './telemetry/usage/kept-usage.ts';
+import { openUsage, usagePlace } from './telemetry/usage/stored-usage.ts';
 
 /** Operation names beside those of registered ones that get a label of their own in metrics. */
 const OTHER_OPERATION_LABELS = 100;
@@ -69,6 +71,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), registered };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
   operations.follow(snapshots);
+  const usage = openUsageCounts(config, log);
   const connections = new SubgraphConnections(config, subgraphWatch(metrics, log));
   const check = (snapshot: Snapshot): void => {
     checkNamedSubgraphs(config, [...snapshot.subgraphUrls.keys()]);
@@ -85,6 +88,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     overload,
     onQuotaExceeded: ({ kind }) => metrics.quotaRefused.inc({ kind }),
     onShared: () => metrics.sharedRequests.inc(),
+    onAnswered: usage.count,
   });
   const { registry } = metrics;
   const { live, watch, ...opened } = openLive(config, {
@@ -94,6 +98,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     snapshots,
     subgraphsOf,
     reach,
+    onSubscribed: usage.count,
     encode: replyBytes,
   });
   const liveConnections = new LiveConnections(config.liveConnections, watch);
@@ -105,7 +110,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
-    await operations.close();
+    await Promise.all([operations.close(), usage.close()]);
     await Promise.all([snapshots.close(), connections.destroy(), opened.close(), clients.close(), openedGate.close()]);
   });
   healthDoor(app, {
@@ -140,6 +145,12 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const url = await app.listen({ host: config.host, port: config.port });
   log.info({ supergraph: snapshots.origin, subgraphs: [...subgraphs().keys()] }, 'serving');
   return { url, close: () => drain(app, log) };
+}
+
+/** Counting who uses what, kept where the settings say. */
+function openUsageCounts({ usage, operations }: Config, log: Log): KeptUsage {
+  const place = usagePlace(usage, operations);
+  return place === undefined ? NO_USAGE : keptUsage(openUsage(place), log);
 }
 
 /** @param observe has fetches counted and timed */

@@ -10,6 +10,7 @@ import { refuseCredentials } from './subgraphs/url-credentials.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type LiveWatch, liveWatch } from './telemetry/live.ts';
 import type { Log } from './telemetry/log.ts';
+import type { UsedOnce } from './telemetry/usage/usage-counts.ts';
 
 /** What subscriptions are opened with. */
 interface OpenLiveParts {
@@ -19,6 +20,8 @@ interface OpenLiveParts {
   readonly snapshots: { current(): Snapshot; onSwap(listener: (next: Snapshot) => void): () => void };
   readonly subgraphsOf: (snapshot: Snapshot) => OpenSubgraphs;
   readonly reach: (snapshot: Snapshot) => Reach;
+  /** Called when a client has subscribed, or was refused. */
+  readonly onSubscribed: (once: UsedOnce) => void;
   /** A reply as the bytes of a GraphQL response. */
   readonly encode: (reply: Reply) => Buffer;
 }
@@ -37,7 +40,7 @@ export interface OpenLive {
  */
 export function openLive(
   config: Config,
-  { registry, log, claimsOf, snapshots, subgraphsOf, reach, encode }: OpenLiveParts,
+  { registry, log, claimsOf, snapshots, subgraphsOf, reach, onSubscribed, encode }: OpenLiveParts,
 ): OpenLive {
   for (const route of [config.subscriptions.otherwise, ...config.subscriptions.named.values()]) {
     if (route !== 'off' && URL.canParse(route.at)) refuseCredentials('subscriptions', route.at);
@@ -63,6 +66,7 @@ export function openLive(
     subscriberLimit: config.liveSubscriptions,
     byteLimit: config.liveBytes,
     linger: config.subscriptionLinger,
+    onSubscribed,
     onSuperseded: () => watch.onSuperseded('gateway'),
   });
   return { live, watch, close: () => upstreams.close() };

@@ -15,6 +15,7 @@ import type { PreparedOperation } from './supergraph/prepared-operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
+import type { UsedOnce } from './telemetry/usage/usage-counts.ts';
 import { errorTeller, refused } from './telling.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
@@ -77,6 +78,8 @@ export interface PipelineParts {
   readonly overload: Overload;
   /** Called when an operation is refused for its caller's quota. */
   readonly onQuotaExceeded: (client: Client) => void;
+  /** Called with each request that was answered, or refused by what is behind. */
+  readonly onAnswered: (once: UsedOnce) => void;
   /** Called when a request is answered together with an equal one that was under way. */
   readonly onShared: () => void;
 }
@@ -87,6 +90,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const inFlight = new AnswersInFlight(parts.onShared);
   return async (request, snapshot) => {
     const { requestId } = request.caller;
+    const begun = performance.now();
     const toll = new Toll(request.caller.charge);
     overload.inFlight++;
     const answer = await answered(request, snapshot, parts, inFlight, toll).catch((error): Explained => refused(error));
@@ -96,6 +100,16 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const tell = errorTeller(requestId, parts.log);
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
     const { data, errors, ascii, explain, deferred } = answer;
+    const { client } = request.caller;
+    const { operation } = request;
+    parts.onAnswered({
+      client: client.name,
+      operation,
+      schema: snapshot.schema,
+      begun,
+      isError: errors.length > 0,
+      cost,
+    });
     return {
       data,
       errors: tell(errors),

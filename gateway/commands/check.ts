@@ -3,37 +3,86 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Mendable } from '../mendable.ts';
 import { OWN_COMMAND } from '../own-command.ts';
-import type { SchemaChanges } from '../supergraph/changes.ts';
-import type { Command } from './command.ts';
+import type { CheckFindings } from './check/told-check.ts';
+import type { Command, Flags } from './command.ts';
 
 export const check: Command = {
-  summary: 'tell what changed in the schema since a revision',
-  help: `Composes the subgraphs as they are, and tells how the schema that clients see differs from a git revision's.
-Ends with status 1 when a change breaks clients.
+  summary: 'tell what changed in the schema since a revision, and whom that breaks',
+  help: `Composes the subgraphs as they are, and tells how the schema that clients see differs from a git revision's: which changes break
+clients, by whom the field was selected and when last, and which registered operations could not be answered any more.
+Ends with status 1 when a change breaks clients, or one of which that can't be told, or a registered operation. A change of a
+field that nobody uses is told, and ends well.
 
   --since <revision>    what to compare with (default HEAD)
   --subgraphs <file>    the list of subgraphs (default schema/subgraphs.json)
   --supergraph <file>   the supergraph file, as the revision has it (default schema/supergraph.graphql)
-  --json                print { since, compared, breaking, dangerous, safe } as JSON
+  --registry <place>    where operations are registered (default: GATEWAY_OPERATIONS, else schema/operations)
+  --usage <place>       where gateways write who uses what (default: GATEWAY_USAGE, else beside the registry); without it every
+                        breaking change counts
+  --days <number>       for how many days a use counts (default 90)
+  --json                print { since, compared, breaking, unused, dangerous, safe, operations, usageKnownSince } as JSON
 
-Example: ${OWN_COMMAND} check --since origin/main`,
+Example: ${OWN_COMMAND} check --since origin/main --usage .data/usage.json`,
   flags: {
     since: { type: 'string' },
     subgraphs: { type: 'string' },
     supergraph: { type: 'string' },
+    registry: { type: 'string' },
+    usage: { type: 'string' },
+    days: { type: 'string' },
     json: { type: 'boolean' },
   },
-  async run({ since = 'HEAD', subgraphs = 'schema/subgraphs.json', supergraph = 'schema/supergraph.graphql', json }) {
+  async run({
+    since = 'HEAD',
+    subgraphs = 'schema/subgraphs.json',
+    supergraph = 'schema/supergraph.graphql',
+    ...flags
+  }) {
     const revision = String(since);
     const before = await fileAt(revision, String(supergraph));
-    const { apiChanges } = await import('../supergraph/changes.ts');
     const { composeFromList } = await import('../supergraph/compose.ts');
     const { supergraphSdl } = await composeFromList(String(subgraphs));
-    const changes = before === undefined ? undefined : await apiChanges(before, supergraphSdl);
-    process.stdout.write(`${json ? asJson(revision, changes) : asText(revision, String(supergraph), changes)}\n`);
-    return changes && changes.breaking.length > 0 ? 1 : 0;
+    if (before === undefined) {
+      const none = `${revision} has no ${supergraph}: this is the first schema, so there is nothing to compare it with.`;
+      return say(flags.json ? JSON.stringify({ since: revision, compared: false, ...NOTHING }, undefined, 2) : none);
+    }
+    const findings = await compared(before, supergraphSdl, flags);
+    const { findingsJson, findingsText } = await import('./check/told-check.ts');
+    const json = () => ({ since: revision, compared: true, ...findingsJson(findings) });
+    say(flags.json ? JSON.stringify(json(), undefined, 2) : findingsText(findings, revision));
+    return findings.changes.breaking.length > 0 || findings.lost.length > 0 ? 1 : 0;
   },
 };
+
+const NOTHING = { breaking: [], unused: [], dangerous: [], safe: [], operations: [] };
+
+const DAY = 86_400_000;
+
+/** @throws {Mendable} (the promise) */
+async function compared(
+  before: string,
+  after: string,
+  { registry, usage, days = '90' }: Flags,
+): Promise<CheckFindings> {
+  if (!/^[1-9]\d{0,3}$/.test(String(days))) throw new Mendable('--days must be a whole number, such as 30');
+  const { apiChanges } = await import('../supergraph/changes.ts');
+  const { judgedChanges } = await import('./check/judged-changes.ts');
+  const { lostOperations } = await import('./check/lost-operations.ts');
+  const { readOperationsPlace } = await import('../config.ts');
+  const { readUsage } = await import('./usage.ts');
+  const place = typeof registry === 'string' ? registry : undefined;
+  const read = await readUsage(typeof usage === 'string' ? usage : undefined, place);
+  // Where nothing was written yet, nobody's silence says anything.
+  const known = read && Object.keys(read.operations).length > 0 ? read : undefined;
+  const since = new Date(Date.now() - Number(days) * DAY).toISOString();
+  const firsts = Object.values(known?.operations ?? {}).flatMap((uses) => uses.map(({ first }) => first));
+  return {
+    changes: judgedChanges(await apiChanges(before, after), known, since),
+    lost: await lostOperations(readOperationsPlace(place), before, after),
+    knownSince: firsts.sort()[0],
+    days: Number(days),
+  };
+}
 
 /**
  * A file's text at a revision; undefined where the revision has no such file.
@@ -61,18 +110,7 @@ function lastLine(error: unknown): string {
   return (stderr || message).trim().split('\n').at(-1) ?? '';
 }
 
-function asJson(since: string, changes: SchemaChanges | undefined): string {
-  return JSON.stringify({ since, compared: changes !== undefined, ...(changes ?? none) }, undefined, 2);
-}
-
-const none: SchemaChanges = { breaking: [], dangerous: [], safe: [] };
-
-function asText(since: string, file: string, changes: SchemaChanges | undefined): string {
-  if (!changes) return `${since} has no ${file}: this is the first schema, so there is nothing to compare it with.`;
-  const { breaking, dangerous, safe } = changes;
-  const groups = Object.entries({ breaking, dangerous, safe }).flatMap(([group, members]) =>
-    members.length > 0 ? [`${group}:`, ...members.map(({ message }) => `  ${message}`), ''] : [],
-  );
-  const counts = `${breaking.length} breaking, ${dangerous.length} dangerous, ${safe.length} safe changes since ${since}`;
-  return [...groups, counts].join('\n');
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
 }

@@ -15,15 +15,19 @@ within a second; they serve what is valid, planned and compiled on their supergr
                                   Relay's persisted queries: all of it, or nothing where the supergraph can't answer some
   operations diff <what…>         what publishing that would change; ends with status 1 where it is anything
   operations list                 all versions of all operations
-  operations retire <name…>       serve an operation no more, or one version of it, as NotePage@2
+  operations retire <name…>       serve an operation no more, or one version of it, as NotePage@2; one that was used within
+                                  30 days only with --force, after telling by whom and when last
+  operations usage [name…]        what each client did with each operation: requests, errors, time and cost
 
   --registry <place>      a file whose name ends in .json, or postgres://… (default: GATEWAY_OPERATIONS)
   --owner <team>          publish: the team or partner to be told when it breaks; files of a folder have the name of theirs
   --clients <names>       publish: clients that may use it, as partner-a,partner-b (default any)
   --supergraph <place>    publish: what must be able to answer it, a file or a URL (default: GATEWAY_SUPERGRAPH,
                           else schema/supergraph.graphql)
-  --client <name>         list: what this client may use
-  --json                  list: as JSON
+  --usage <place>         usage, retire: where gateways write who uses what (default: GATEWAY_USAGE, else beside the registry)
+  --client <name>         list: what this client may use; usage: what it uses
+  --force                 retire: also what is in use
+  --json                  list, usage: as JSON
   --out <file>            build: where to write it (default: print it)
   --typename              build: with __typename in every selection, as Apollo Client asks for it
   --check                 build: write nothing; fail when the file is not what would be written
@@ -32,6 +36,7 @@ Examples:
   ${OWN_COMMAND} operations build --out persisted-query-manifest.json
   ${OWN_COMMAND} operations publish schema/operations --registry .data/operations.json
   ${OWN_COMMAND} operations publish persisted-query-manifest.json --owner web --clients web --registry .data/operations.json
+  ${OWN_COMMAND} operations usage NotePage --usage .data/usage.json
   ${OWN_COMMAND} operations retire NotePage@1 --registry .data/operations.json`,
   flags: operationsFlags,
   takesWords: true,
@@ -41,8 +46,12 @@ Examples:
       const { buildManifest } = await import('./operations/build.ts');
       return say(await buildManifest(words, flags));
     }
+    if (action === 'usage') {
+      const { operationsUsage } = await import('./operations/usage.ts');
+      return say(await operationsUsage(words, flags));
+    }
     const act = Object.hasOwn(acts, action) ? acts[action] : undefined;
-    if (!act) throw new Mendable('operations takes build, publish, diff, list or retire; --help tells more');
+    if (!act) throw new Mendable('operations takes build, publish, diff, list, retire or usage; --help tells more');
     const { readRegistryPlace } = await import('../config.ts');
     const { openDocument } = await import('../store/open-document.ts');
     const { REGISTRY } = await import('../operations/registry/stored-registry.ts');
@@ -73,9 +82,14 @@ const acts: Readonly<Record<string, Act>> = {
     const { listOperations } = await import('./operations/list.ts');
     return say(await listOperations(store, flags));
   },
-  async retire(store, words) {
+  async retire(store, words, { usage: place, registry, force = false }) {
     const { retire } = await import('./operations/retire.ts');
-    return say(await retire(store, words));
+    const { readUsage } = await import('./usage.ts');
+    const usage = await readUsage(place, registry).catch((error: Error) => {
+      process.stderr.write(`Who uses it can’t be said: ${error.message}\n`);
+      return undefined;
+    });
+    return say(await retire({ store, usage, force }, words));
   },
 };
 

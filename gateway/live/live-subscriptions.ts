@@ -6,6 +6,7 @@ import type { ToldError } from '../execution/told-errors.ts';
 import { documentRules } from '../operations/document-rules.ts';
 import type { Stop } from '../subgraphs/upstreams/upstream.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
+import type { UsedOnce } from '../telemetry/usage/usage-counts.ts';
 import { refused, tellErrors } from '../telling.ts';
 import { type Keeping, KeptBytes } from './kept-bytes.ts';
 import { type LiveRequest, type LiveSource, liveSource, type SourceParts } from './live-source.ts';
@@ -28,6 +29,8 @@ export interface LiveParts extends SourceParts {
   readonly byteLimit: number;
   /** How long a subscription is kept after its last client left, in milliseconds. */
   readonly linger: number;
+  /** Called when a client has subscribed, or was refused. */
+  readonly onSubscribed: (once: UsedOnce) => void;
   /** Called when a message is left out since a newer one came before it could be answered. */
   readonly onSuperseded: () => void;
 }
@@ -68,6 +71,16 @@ export class LiveSubscriptions {
 
   /** Subscribes a client. It never rejects. @param snapshot against whose schema the document is valid */
   async subscribe(request: LiveRequest, snapshot: Snapshot, subscriber: Subscriber): Promise<Subscribed> {
+    const begun = performance.now();
+    const subscribed = await this.#subscribe(request, snapshot, subscriber);
+    const { caller, operation } = request;
+    const isError = 'errors' in subscribed;
+    const { onSubscribed } = this.#parts;
+    onSubscribed({ client: caller.client.name, operation, schema: snapshot.schema, begun, isError, cost: 0 });
+    return subscribed;
+  }
+
+  async #subscribe(request: LiveRequest, snapshot: Snapshot, subscriber: Subscriber): Promise<Subscribed> {
     const refuse = (errors: readonly AnswerError[]): Subscribed => ({
       errors: tellErrors(errors, request.caller.requestId, this.#parts.log),
     });

@@ -1,13 +1,18 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import type { GraphQLSchema } from 'graphql';
+import { ChangeType, CriticalityLevel, diff } from '@graphql-inspector/core';
+import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 
 /** One change of a schema. */
-interface SchemaChange {
+export interface SchemaChange {
   readonly message: string;
   /** What changed, as a schema coordinate. */
   readonly path: string | undefined;
   readonly type: string;
+  /**
+   * What clients select who notice it: a field, an argument as `Query.note(id:)`, or a type with fields; undefined where usage can't tell, as of
+   * input fields and values of enums.
+   */
+  readonly coordinate: string | undefined;
 }
 
 /** Changes by what they do to clients: breaking ones refuse documents that worked, dangerous ones may surprise clients that run on. */
@@ -19,16 +24,43 @@ export interface SchemaChanges {
 
 /** How the schema that clients see differs between two supergraphs. */
 export async function apiChanges(before: string, after: string): Promise<SchemaChanges> {
-  const changes = await diff(apiSchemaOf(before), apiSchemaOf(after));
+  const schema = apiSchemaOf(before);
+  const changes = await diff(schema, apiSchemaOf(after));
   const of = (level: CriticalityLevel): SchemaChange[] =>
     changes
       .filter((change) => change.criticality.level === level)
-      .map(({ message, path, type }) => ({ message, path, type: String(type) }));
+      .map(({ message, path, type }) => ({
+        message,
+        path,
+        type: String(type),
+        coordinate: path === undefined ? undefined : coordinateOf(String(type), path, schema),
+      }));
   return {
     breaking: of(CriticalityLevel.Breaking),
     dangerous: of(CriticalityLevel.Dangerous),
     safe: of(CriticalityLevel.NonBreaking),
   };
+}
+
+/** Changes that who selects the field notices. */
+const OF_FIELDS: ReadonlySet<string> = new Set([
+  ChangeType.FieldRemoved,
+  ChangeType.FieldTypeChanged,
+  ChangeType.FieldArgumentAdded,
+]);
+/** Changes that who gives the argument notices. */
+const OF_ARGUMENTS: ReadonlySet<string> = new Set([
+  ChangeType.FieldArgumentRemoved,
+  ChangeType.FieldArgumentTypeChanged,
+]);
+
+/** @param path as graphql-inspector has it: `Type.field.argument` */
+function coordinateOf(type: string, path: string, schema: GraphQLSchema): string | undefined {
+  const [typeName = '', field, argument] = path.split('.');
+  if (OF_FIELDS.has(type)) return `${typeName}.${field}`;
+  if (OF_ARGUMENTS.has(type)) return `${typeName}.${field}(${argument}:)`;
+  const named = schema.getType(typeName);
+  return type === ChangeType.TypeRemoved && (isObjectType(named) || isInterfaceType(named)) ? typeName : undefined;
 }
 
 /** The schema that clients see of a supergraph. */

@@ -118,6 +118,34 @@ describe('check', () => {
     expect(text.stdout).toMatch(/^breaking:\n(?: {2}.*\n)* {2}.*'author'/m);
   });
 
+  test('tells whom a change breaks, of clients and of registered operations, and passes where nobody uses what it changes', async () => {
+    await using repo = await repository();
+    await repo.run('compose');
+    repo.commit();
+    const now = new Date().toISOString();
+    const use = { id: 'a', requests: 1, errors: 0, milliseconds: 1, cost: 1, first: now, last: now };
+    const usage = {
+      format: 'redcat-usage',
+      version: 1,
+      operations: { web: [use] },
+      fields: { 'Book.author': { web: now } },
+    };
+    await repo.write('usage.json', JSON.stringify(usage));
+    await repo.write('books.graphql', booksParts.typeDefs.replace('fail(how: String!): String', ''));
+    const unused = await repo.run('check', '--usage', 'schema/usage.json');
+    expect(unused).toMatchObject({ status: 0, stdout: expect.stringMatching(/nobody has used .*\n.*'fail'/) });
+    await repo.write(
+      'books.graphql',
+      booksParts.typeDefs.replace('author: Author', '').replace('type Author { name: String! }', ''),
+    );
+    await mkdir(join(repo.folder, 'schema/operations/team-a'), { recursive: true });
+    await repo.write('operations/team-a/Authors.graphql', 'query Authors { books { author { name } } }');
+    const { status, stdout } = await repo.run('check', '--usage', 'schema/usage.json');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/'author'.*\n {4}breaks web \(last on /);
+    expect(stdout).toMatch(/any more:\n {2}Authors version 1, owned by team-a \(Cannot query field "author"/);
+  });
+
   test('says plainly that a revision has no schema yet, and passes', async () => {
     await using repo = await repository();
     repo.commit();

@@ -39,6 +39,7 @@ describe.each(postgresUrl === null ? ['a file'] : ['a file', 'PostgreSQL'])('a r
   };
   const publishing = (file: string, flags = {}) =>
     publish(store, [file], { owner: 'web', supergraph: supergraph.file, ...flags });
+  const retiring = () => ({ store, usage: undefined, force: false });
   const op = async (name: string) => (await fetch(`${gateway.url}/op/${name}`)).json();
 
   beforeAll(async () => {
@@ -75,10 +76,10 @@ describe.each(postgresUrl === null ? ['a file'] : ['a file', 'PostgreSQL'])('a r
     expect(await op('Titles/1')).toEqual({ data: { books: [{ title: '红楼梦' }, { title: 'Middlemarch' }] } });
     expect((await difference(store, [path('Titles.graphql')], { owner: 'web' })).differs).toBe(false);
     expect(await listOperations(store, {})).toMatch(/^operation .*\nTitles 2 +\w{12} +web +any +since .*\nTitles 1 /);
-    expect(await retire(store, ['Titles@1'])).toMatch(/^1 version retired/);
+    expect(await retire(retiring(), ['Titles@1'])).toMatch(/^1 version retired/);
     await vi.waitFor(async () => expect(await op('Titles/1')).toMatchObject({ code: 'NOT_FOUND' }), WAIT);
     expect(await op('Titles')).toMatchObject({ data: { books: [{ id: '1' }, {}] } });
-    await expect(retire(store, ['Titles@1'])).rejects.toThrow(/No operation Titles@1 is served/);
+    await expect(retire(retiring(), ['Titles@1'])).rejects.toThrow(/No operation Titles@1 is served/);
   });
 
   test('takes manifests, and answers their ids, Relay’s too', async () => {
@@ -123,7 +124,7 @@ describe.each(postgresUrl === null ? ['a file'] : ['a file', 'PostgreSQL'])('a r
       'gateway_broken_operations{operation="Pages",version="1",owner="team-pages"} 1\n',
     );
     expect(await op('Pages')).toHaveProperty('data');
-    await retire(store, ['Pages']);
+    await retire(retiring(), ['Pages']);
     await vi.waitFor(() => expect(gateway.logs.some(({ msg }) => msg === 'serving a new supergraph')).toBe(true), WAIT);
     expect(await metrics()).not.toContain('gateway_broken_operations{');
     expect(await op('Titles')).toHaveProperty('data');

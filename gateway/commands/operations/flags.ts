@@ -6,6 +6,7 @@ export const operationsFlags = {
   owner: { type: 'string' },
   clients: { type: 'string' },
   client: { type: 'string' },
+  usage: { type: 'string' },
   out: { type: 'string' },
   typename: { type: 'boolean' },
   check: { type: 'boolean' },

@@ -18,7 +18,7 @@ export async function checkOnSupergraph(operations: readonly Checked[], place: s
 }
 
 /** The operations that a supergraph can't answer: those that are not valid, or can't be planned. */
-async function brokenOn<Kind extends Checked>(
+export async function brokenOn<Kind extends Checked>(
   sdl: string,
   operations: readonly Kind[],
 ): Promise<BrokenOperation<Kind>[]> {

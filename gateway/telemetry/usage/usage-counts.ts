@@ -1,0 +1,140 @@
+import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
+import { BoundedCache } from '../../bounded-cache.ts';
+import type { OperationSource } from '../../operations/operation.ts';
+import type { RegisteredOperation } from '../../operations/registered-operation.ts';
+import type { UsageNews } from './merged-usage.ts';
+import type { OperationUse } from './stored-usage.ts';
+import { usedFields } from './used-fields.ts';
+
+/** One request that was answered. */
+export interface UsedOnce {
+  readonly client: string;
+  readonly operation: OperationSource;
+  /** Against which it is valid. */
+  readonly schema: GraphQLSchema;
+  /** Performance time at which it began. */
+  readonly begun: number;
+  readonly isError: boolean;
+  /** What it is charged. */
+  readonly cost: number;
+}
+
+/** What a client did with an operation. */
+interface Count {
+  readonly operation: OperationSource;
+  readonly schema: GraphQLSchema;
+  requests: number;
+  errors: number;
+  milliseconds: number;
+  cost: number;
+  readonly first: number;
+  last: number;
+}
+
+/** Pairs of a client and an operation that are counted apart until they are taken: clients choose what they send. */
+const PAIRS = 5000;
+/** Operations whose fields are remembered from one taking to the next. */
+const REMEMBERED = 2000;
+
+/**
+ * Counts who uses what, in memory. A request costs the search of its pair and a few sums: the fields are found once for an operation, when what
+ * was counted is taken.
+ */
+export class UsageCounts {
+  readonly #fields = new BoundedCache<DocumentNode, ReadonlyMap<string | undefined, readonly string[]>>(REMEMBERED);
+  #clients = new Map<string, Map<string, Count>>();
+  #pairs = 0;
+  #left = 0;
+
+  /** How many requests were not counted apart since that was asked. */
+  takeLeft(): number {
+    const left = this.#left;
+    this.#left = 0;
+    return left;
+  }
+
+  count({ client, operation, schema, begun, isError, cost }: UsedOnce): void {
+    const now = performance.now();
+    const found = this.#find(client, operation, schema, now);
+    if (!found) return;
+    found.requests++;
+    if (isError) found.errors++;
+    found.milliseconds += now - begun;
+    found.cost += cost;
+    found.last = now;
+  }
+
+  /** What was counted since this was last asked. */
+  take(): UsageNews {
+    const clients = this.#clients;
+    this.#clients = new Map();
+    this.#pairs = 0;
+    const operations = new Map<string, OperationUse[]>();
+    const fields = new Map<string, Map<string, string>>();
+    for (const [client, counts] of clients) {
+      const selected = new Map<string, string>();
+      const uses: OperationUse[] = [];
+      for (const count of counts.values()) {
+        const use = useOf(count);
+        uses.push(use);
+        for (const field of this.#fieldsOf(count)) {
+          if (use.last > (selected.get(field) ?? '')) selected.set(field, use.last);
+        }
+      }
+      operations.set(client, uses);
+      fields.set(client, selected);
+    }
+    return { operations, fields };
+  }
+
+  #find(client: string, operation: OperationSource, schema: GraphQLSchema, now: number): Count | undefined {
+    const { id, operationName } = operation;
+    const key = operationName === undefined ? id : `${id}\n${operationName}`;
+    let counts = this.#clients.get(client);
+    const known = counts?.get(key);
+    if (known) return known;
+    if (this.#pairs >= PAIRS) {
+      this.#left++;
+      return undefined;
+    }
+    this.#pairs++;
+    if (!counts) {
+      counts = new Map();
+      this.#clients.set(client, counts);
+    }
+    const count = { operation, schema, requests: 0, errors: 0, milliseconds: 0, cost: 0, first: now, last: now };
+    counts.set(key, count);
+    return count;
+  }
+
+  #fieldsOf({ operation: { document, operationName }, schema }: Count): readonly string[] {
+    const known = this.#fields.get(document);
+    const found = known?.get(operationName);
+    if (found) return found;
+    const fields = usedFields(document, operationName, schema);
+    this.#fields.set(document, new Map([...(known ?? []), [operationName, fields]]));
+    return fields;
+  }
+}
+
+function useOf({ operation, requests, errors, milliseconds, cost, first, last }: Count): OperationUse {
+  const { id, document, operationName } = operation;
+  const name = getOperationAST(document, operationName)?.name?.value;
+  const version = operation.registered ? (operation as RegisteredOperation).version : undefined;
+  return {
+    ...(name !== undefined && { name }),
+    ...(version !== undefined && { version }),
+    id,
+    requests,
+    errors,
+    milliseconds: Math.round(milliseconds * 1000) / 1000,
+    cost,
+    first: instantOf(first),
+    last: instantOf(last),
+  };
+}
+
+/** @param time as `performance.now()` gave it */
+function instantOf(time: number): string {
+  return new Date(performance.timeOrigin + time).toISOString();
+}
