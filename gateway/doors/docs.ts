@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Snapshots } from './apollo-engine.ts';
 import { hasAlready } from './caching.ts';
 import { SCRIPT, STYLE } from './docs/assets.ts';
 import { docsPage } from './docs/page.ts';
 import { wordsFor } from './docs/words.ts';
-import { refusalOf } from './http.ts';
 import type { Identifying } from './identify.ts';
 import type { OpenApiDocuments } from './openapi/documents.ts';
-import { problem, sendProblem } from './operations/problem.ts';
+import { problemHandler } from './operations/problem-handler.ts';
 
 /** What the descriptions of operations are made of. */
 export interface DocsDoor {
@@ -32,10 +31,7 @@ const CONTENT_SECURITY_POLICY = [
 /** What a caller may use, for programs at /openapi.json and for people at /docs. */
 export async function docsDoor(app: FastifyInstance, { identifying, snapshots, documents }: DocsDoor): Promise<void> {
   await app.register(async (scope) => {
-    scope.setErrorHandler((error: FastifyError, request, reply) => {
-      const { code, message } = refusalOf(error, request);
-      return sendProblem(reply, problem(code, message, request.id));
-    });
+    scope.setErrorHandler(problemHandler);
     const built = (request: FastifyRequest) => documents.of(snapshots.current(), request.caller.client);
     scope.get('/openapi.json', identifying, async (request, reply) => {
       const { json, etag } = built(request);

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { errors } from '../errors.ts';
+import { TurnedAway } from '../guard/turned-away.ts';
 import type { ServedOperations } from '../operations/served-operations.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
@@ -48,6 +49,7 @@ export async function mcpDoor(app: FastifyInstance, door: McpDoor): Promise<void
       const { code, message } = refusalOf(error, request);
       const { status } = errors[code];
       if (status === 401) reply.header('www-authenticate', 'Bearer');
+      if (error instanceof TurnedAway) reply.header('retry-after', error.retryAfter);
       const kind = error instanceof SyntaxError || status === 400 ? RPC_ERRORS.parse : RPC_ERRORS.refused;
       return reply.code(status).send(rpcError(undefined, kind, message, { code, requestId: request.id }));
     });

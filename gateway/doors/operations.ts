@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { COST_HEADER } from '../guard/cost/told-cost.ts';
-import { TurnedAway } from '../guard/turned-away.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { RegisteredOperation } from '../operations/registered-operation.ts';
 import type { ServedOperations } from '../operations/served-operations.ts';
@@ -14,7 +13,6 @@ import type { RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
 import type { AnswerCaching } from './caching.ts';
 import { clientSignal } from './client-signal.ts';
-import { refusalOf } from './http.ts';
 import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
 import { refuseOtherBodies } from './json-body.ts';
@@ -23,6 +21,7 @@ import type { DoorOperation, DoorOperations } from './operations/door-operation.
 import { NDJSON, takesLines } from './operations/ndjson.ts';
 import { pageLines } from './operations/page-lines.ts';
 import { type Problem, problem, problemOf, sendProblem } from './operations/problem.ts';
+import { problemHandler } from './operations/problem-handler.ts';
 import { requestVariables } from './operations/request-variables.ts';
 import { recordedReply } from './recorded-reply.ts';
 import { replyBody, replyText } from './reply-body.ts';
@@ -53,11 +52,7 @@ export async function operationsDoor(app: FastifyInstance, door: OperationsDoor)
   const { onRequest, preParsing } = door.identifying;
   const refuseBody = async (request: FastifyRequest) => refuseOtherBodies(request);
   await app.register(async (scope) => {
-    scope.setErrorHandler((error: FastifyError, request, reply) => {
-      const { code, message } = refusalOf(error, request);
-      if (error instanceof TurnedAway) reply.header('retry-after', error.retryAfter);
-      return sendProblem(reply, problem(code, message, request.id));
-    });
+    scope.setErrorHandler(problemHandler);
     for (const url of PATHS) {
       const route = { url, exposeHeadRoute: false };
       scope.route({ ...route, method: 'GET', onRequest, preParsing, handler });

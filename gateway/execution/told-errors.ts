@@ -13,6 +13,8 @@ export interface ToldError {
     /** What the request goes beyond, and how far. */
     readonly limit?: number;
     readonly found?: number;
+    /** In how many seconds to ask again, where a subgraph says so with a code for clients. */
+    readonly retryAfter?: number;
     readonly requestId?: string;
   };
 }
@@ -58,13 +60,22 @@ function toldError(error: AnswerError, requestId: string): ToldError {
     const masked = `Something went wrong in the ${extensions.subgraph} subgraph.`;
     return { message: masked, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...subgraph, requestId } };
   }
-  const { code, limit, found } = extensions;
+  const { code, limit, found, retryAfter } = extensions;
+  const wait = foreign && isSeconds(retryAfter) ? { retryAfter } : {};
   const beyond = !foreign && typeof limit === 'number' && typeof found === 'number' ? { limit, found } : {};
-  return { message: cut(message), ...place, extensions: { code, ...(!foreign && subgraph), ...beyond, requestId } };
+  const more = { ...(!foreign && subgraph), ...beyond, ...wait };
+  return { message: cut(message), ...place, extensions: { code, ...more, requestId } };
 }
 
 function withoutPath({ message, locations, extensions }: ToldError): ToldError {
   return { message, ...(locations && { locations }), extensions };
+}
+
+/** The longest wait that a subgraph may ask for, in seconds. */
+const LONGEST_WAIT = 86_400;
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= LONGEST_WAIT;
 }
 
 /** A message without what is past the limit; never with half a character. */

@@ -182,6 +182,12 @@ describe('what goes wrong is told as Problem Details', () => {
     expect(answer.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null);
   });
 
+  test('with the seconds after which to ask again, where a subgraph says so', async () => {
+    const { headers, body } = await ask('Fail?code=RECORDING_BUSY');
+    expect([headers.get('retry-after'), body.retryAfter]).toEqual(['3', 2.5]);
+    expect((await ask('Fail?code=42P01')).headers.get('retry-after')).toBeNull();
+  });
+
   test('beside the data, where some of it is there; nobody keeps that', async () => {
     const { status, type, headers, body } = await ask('Half');
     expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);

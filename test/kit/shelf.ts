@@ -77,7 +77,7 @@ interface ShelfArguments {
 }
 
 function failed(code: string): never {
-  throw Object.assign(new Error(`It failed: ${code}`), { extensions: { code } });
+  throw Object.assign(new Error(`It failed: ${code}`), { extensions: { code, retryAfter: 2.5 } });
 }
 
 const resolvers = {

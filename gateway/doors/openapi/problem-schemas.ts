@@ -19,6 +19,7 @@ export const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       },
       detail: { type: 'string', description: 'What is wrong this time, for a person.' },
       requestId: { type: 'string', description: 'Names the request to the operator.' },
+      retryAfter: { type: 'number', description: 'In how many seconds to ask again, where that is known.' },
       errors: {
         type: 'array',
         description: 'Each variable that is wrong, or each of several reasons.',

@@ -16,6 +16,8 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly requestId: string;
+  /** In how many seconds to ask again, where that is known; the header `retry-after` says it, too. */
+  readonly retryAfter?: number;
   /** Each variable that is wrong; or each of several reasons. */
   readonly errors?: readonly (VariableFault | ProblemReason)[];
 }
@@ -57,14 +59,16 @@ export function variablesProblem(faults: readonly VariableFault[], requestId: st
 export function problemOf({ data, errors }: Reply, requestId: string): Problem | undefined {
   const [first] = errors;
   if (!first || (data !== undefined && hasValue(JSON.parse(data)))) return undefined;
-  const { code } = first.extensions;
-  const told = written(code, statusOfCode(code), first.message, requestId);
+  const { code, retryAfter } = first.extensions;
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  const told = { ...written(code, statusOfCode(code), first.message, requestId), ...wait };
   return errors.length > 1 ? { ...told, errors: errors.map(reasonOf) } : told;
 }
 
 /** Answers a problem. It is never kept: the next answer may be none. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const { status } = problem;
+  const { status, retryAfter } = problem;
+  if (retryAfter !== undefined) reply.header('retry-after', Math.ceil(retryAfter));
   // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
