@@ -21,6 +21,7 @@ import { metricsDoor } from './doors/metrics.ts';
 import { plainDoors } from './doors/plain-doors.ts';
 import { replyBytes } from './doors/reply-body.ts';
 import { createDrain } from './drain.ts';
+import { SharedCallers } from './guard/shared-callers.ts';
 import { checkNamedFields } from './named-fields.ts';
 import { openGate } from './open-gate.ts';
 import { openLive } from './open-live.ts';
@@ -81,7 +82,9 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const subgraphs = (): ReadonlyMap<string, Subgraph> => subgraphsOf(snapshots.current()).byName;
   const { isDraining, drain, accepted } = createDrain(config);
   const reach = reachOver(subgraphsOf, observedAsk(metrics, log));
+  const sharedCallers = new SharedCallers(clients.claimsOf);
   const pipeline = createPipeline({
+    sharedCallers,
     reach,
     log,
     explain: config.explain,
@@ -94,7 +97,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const { live, watch, ...opened } = openLive(config, {
     registry,
     log,
-    claimsOf: clients.claimsOf,
+    sharedCallers,
     snapshots,
     subgraphsOf,
     reach,

@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
-import type { ClaimsOf } from './clients/clients.ts';
 import type { Config } from './config.ts';
+import type { SharedCallers } from './guard/shared-callers.ts';
 import { liveReach } from './live/live-reach.ts';
 import { LiveSubscriptions } from './live/live-subscriptions.ts';
 import type { Reach, Reply } from './pipeline.ts';
@@ -16,7 +16,7 @@ import type { UsedOnce } from './telemetry/usage/usage-counts.ts';
 interface OpenLiveParts {
   readonly registry: Registry;
   readonly log: Log;
-  readonly claimsOf: ClaimsOf;
+  readonly sharedCallers: SharedCallers;
   readonly snapshots: { current(): Snapshot; onSwap(listener: (next: Snapshot) => void): () => void };
   readonly subgraphsOf: (snapshot: Snapshot) => OpenSubgraphs;
   readonly reach: (snapshot: Snapshot) => Reach;
@@ -40,7 +40,7 @@ export interface OpenLive {
  */
 export function openLive(
   config: Config,
-  { registry, log, claimsOf, snapshots, subgraphsOf, reach, onSubscribed, encode }: OpenLiveParts,
+  { registry, log, sharedCallers, snapshots, subgraphsOf, reach, onSubscribed, encode }: OpenLiveParts,
 ): OpenLive {
   for (const route of [config.subscriptions.otherwise, ...config.subscriptions.named.values()]) {
     if (route !== 'off' && URL.canParse(route.at)) refuseCredentials('subscriptions', route.at);
@@ -59,7 +59,7 @@ export function openLive(
     upstreams,
     snapshots,
     log,
-    claimsOf,
+    sharedCallers,
     encode,
     reach: (snapshot) => liveReach(subgraphsOf(snapshot), config.subscriptions, reach(snapshot).askFor),
     limit: config.liveUpstreams,

@@ -7,6 +7,7 @@ import { toldDeliveries } from './execution/told-deliveries.ts';
 import type { ToldError } from './execution/told-errors.ts';
 import type { ToldCost } from './guard/cost/told-cost.ts';
 import type { Overload } from './guard/overload/overload.ts';
+import type { SharedCallers } from './guard/shared-callers.ts';
 import { Toll } from './guard/toll.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
@@ -74,6 +75,8 @@ export interface PipelineParts {
   readonly log: Log;
   /** Whether requests may ask for explanations. */
   readonly explain: boolean;
+  /** Who stands for several callers. */
+  readonly sharedCallers: SharedCallers;
   /** Counts what is under way. */
   readonly overload: Overload;
   /** Called when an operation is refused for its caller's quota. */
@@ -145,14 +148,15 @@ async function answered(
   if (sharing === 'nobody' || (sharing === 'person' && caller.viewer === undefined)) {
     return prepared.execute(variables, reach.askFor(caller, signal));
   }
+  const reader = parts.sharedCallers.of(prepared, caller);
   const shareable = {
     body: `${prepared.serial} ${JSON.stringify(variables)}`,
-    identity: reach.identityOf(caller),
+    identity: reach.identityOf(reader),
     person: sharing === 'person' ? caller.viewer : undefined,
     writes: reach.writesAnswered(),
     signal,
   };
-  return inFlight.answer(shareable, (lastLeft) => prepared.execute(variables, reach.askFor(caller, lastLeft)));
+  return inFlight.answer(shareable, (lastLeft) => prepared.execute(variables, reach.askFor(reader, lastLeft)));
 }
 
 async function explained(prepared: PreparedOperation, variables: Variables, ask: AskSubgraph): Promise<Explained> {

@@ -12,7 +12,7 @@ export type OwnRows = Readonly<Record<string, readonly string[]>>;
 export interface Client {
   /**
    * `development`: nobody is asked for a credential, and everything is granted. `shared`: stands for several callers of whom an operation
-   * reads the same, see `sharedCaller`.
+   * reads the same, see `SharedCallers`.
    */
   readonly kind: 'development' | 'anonymous' | 'viewer' | 'partner' | 'shared';
   /** Names it in logs, usage and quotas: a partner's name, the program through which a viewer asks, or its kind. */

@@ -1,10 +1,9 @@
 import type { Caller } from '../clients/caller.ts';
-import type { ClaimsOf } from '../clients/clients.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import { reportedError } from '../execution/fetching/fetch-errors.ts';
 import type { AskSubgraph } from '../execution/run.ts';
 import { meets } from '../guard/requirement.ts';
-import { sharedCaller } from '../guard/shared-caller.ts';
+import type { SharedCallers } from '../guard/shared-callers.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { OperationSource } from '../operations/operation.ts';
 import type { Reply } from '../pipeline.ts';
@@ -43,8 +42,8 @@ export interface SourceParts {
   readonly upstreams: Upstreams;
   readonly reach: (snapshot: Snapshot) => LiveReach;
   readonly encode: (reply: Reply) => Buffer;
-  /** Says what subgraphs are told of a client; undefined where none looks. */
-  readonly claimsOf: ClaimsOf;
+  /** Who stands for several callers. */
+  readonly sharedCallers: SharedCallers;
   readonly log: Log;
 }
 
@@ -84,7 +83,7 @@ export async function liveSource(
   const { operation, variables } = request;
   snapshot.costs.estimate(operation, variables);
   const prepared = await snapshot.prepare(operation, request.caller.viewer, request.caller.client.grants);
-  const caller = readCaller(prepared, request.caller, parts);
+  const caller = parts.sharedCallers.of(prepared, request.caller);
   const refused = prepared.refusedRoots();
   if (refused.length > 0) return { errors: refused };
   const faults = prepared.faults(variables);
@@ -117,13 +116,6 @@ export async function liveSource(
     },
     told: (end) => tellErrors(endErrors(end, subgraph), caller.requestId, parts.log),
   };
-}
-
-/** On whose behalf subgraphs are asked: the caller, or where that makes no difference, whoever else the operation reads the same of. */
-function readCaller(prepared: PreparedOperation, caller: Caller, { claimsOf }: SourceParts): Caller {
-  const { policies, sharing, audience } = prepared;
-  if (caller.client.kind === 'development' || policies === 'any' || sharing !== 'anyone') return caller;
-  return sharedCaller(caller, { requirements: audience.requirements, policies }, claimsOf);
 }
 
 function asksOf({ audience, policies, sharing }: PreparedOperation): string[] {

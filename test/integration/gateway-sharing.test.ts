@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { post, startTestGateway } from '../kit/gateway.ts';
 import { booksParts } from '../kit/library.ts';
 import { startAnswering, startSubgraph } from '../kit/subgraph.ts';
+import { claimsKeySetting, testIssuer } from '../kit/viewers.ts';
 
 const QUERY = '{ newestReview { text } }';
 
@@ -54,6 +55,26 @@ describe('equal fetches at the same time', () => {
     await ask();
     await Promise.all([ask(), ask(), ask('ann'), ask('bob'), ask('cy')]);
     expect(library.seen).toHaveLength(6);
+  });
+
+  test('of viewers with tokens are one where fields read nothing of who asks, and of each his own where they may', async () => {
+    await using library = await slowLibrary();
+    await using issuer = await testIssuer();
+    const ask = async (fields: string) => {
+      const env = { ...issuer.settings, GATEWAY_CLAIMS_KEY: claimsKeySetting(), GATEWAY_ROW_FIELDS: fields };
+      await using gateway = await startTestGateway(library.origins, { ...env, GATEWAY_VIEWER_LEVEL: 'open' });
+      const asked = (index: number) => post(gateway.url, { query: QUERY }, issuer.headers({ sub: `v${index}` }));
+      await asked(0);
+      library.seen.length = 0;
+      const replies = await Promise.all(Array.from({ length: 20 }, (_, index) => asked(index)));
+      for (const { errors } of replies) expect(errors).toEqual([]);
+      return new Set(replies.map(({ data }) => JSON.stringify(data))).size;
+    };
+    expect(await ask('none')).toBe(1);
+    expect(library.seen.length).toBeLessThan(6);
+    for (const { headers } of library.seen) expect(headers['x-redcat-viewer']).toBeUndefined();
+    expect(await ask('any')).toBe(20);
+    expect(library.seen).toHaveLength(20);
   });
 
   test.each(['off', 'reviews=off', 'on,reviews=off'])('are each sent where GATEWAY_SHARE is %s', async (share) => {

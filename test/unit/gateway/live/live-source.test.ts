@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { DEVELOPMENT } from '../../../../gateway/clients/client.ts';
 import type { Grants } from '../../../../gateway/guard/grants.ts';
+import { SharedCallers } from '../../../../gateway/guard/shared-callers.ts';
 import { liveSource, type SourceParts } from '../../../../gateway/live/live-source.ts';
 import { composeLocal, localSnapshot } from '../../../kit/federation.ts';
 
@@ -18,7 +19,7 @@ const snapshot = localSnapshot(
 
 const parts: SourceParts = {
   upstreams: undefined as never,
-  claimsOf: undefined,
+  sharedCallers: new SharedCallers(undefined),
   encode: () => Buffer.of(),
   log: pino({ level: 'silent' }),
   reach: () => ({
