@@ -65,7 +65,8 @@ export class PlanGroups {
 }
 
 function contradict(one: Claim, other: Claim): boolean {
-  return one.args !== other.args && one.by !== other.by && !one.objects.isDisjointFrom(other.objects);
+  if (one.args === other.args || one.by === other.by) return false;
+  return !one.objects || !other.objects || !one.objects.isDisjointFrom(other.objects);
 }
 
 function note(group: Map<string, Claim[]> | undefined, claim: Claim): void {

@@ -26,8 +26,8 @@ export interface RequiredField {
   readonly position: string;
   /** See `argumentsText`. */
   readonly args: string;
-  /** The types that the objects may have of which it is asked. */
-  readonly objects: ReadonlySet<string>;
+  /** The types that the objects may have of which it is asked; undefined where it counts for objects of whatever type. */
+  readonly objects: ReadonlySet<string> | undefined;
 }
 
 /** Finds what plans must ask for the sake of the fields that clients select. */
@@ -61,9 +61,12 @@ export class RequiredFields {
       within.add(coordinate);
       const type = isObjectType(owner) ? owner : parent.type;
       for (const set of needs.requires) this.#collect(set, [...way.slice(0, -1), { ...parent, type }], found, within);
-      // Any object around may be the one that the context is set on.
+      // Any object around may be the one that the context is set on. The planner asks all objects of a place together for what takes a value
+      // from one: of objects of another type, it would take theirs.
       for (const set of needs.contexts) {
-        for (let length = way.length; length > 0; length--) this.#collect(set, way.slice(0, length), found, within);
+        const fields: RequiredField[] = [];
+        for (let length = way.length; length > 0; length--) this.#collect(set, way.slice(0, length), fields, within);
+        found.push(...fields.map((field) => ({ ...field, objects: undefined })));
       }
       within.delete(coordinate);
     }

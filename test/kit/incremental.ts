@@ -95,18 +95,23 @@ type Tree = Record<string | number, unknown>;
 /** @param once whether a field that is there already contradicts the format */
 function mergeAt(data: unknown, path: Path, news: unknown, once: boolean): void {
   let target = data;
-  for (const step of path) target = (target as Tree)[step];
+  for (const step of path) target = ownValue(target as Tree, step);
   if (!isTree(target) || !isTree(news)) throw new Error(`No object at ${path.join('.')}`);
   mergeInto(target, news, once);
 }
 
 function mergeInto(target: Tree, news: Tree, once: boolean): void {
   for (const [key, value] of Object.entries(news)) {
-    const known = target[key];
+    const known = ownValue(target, key);
     if (once && Object.hasOwn(target, key)) throw new Error(`${key} was sent before`);
     if (isTree(known) && isTree(value)) mergeInto(known, value, once);
     else Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
   }
+}
+
+/** A response key may be `__proto__`. */
+function ownValue(target: Tree, key: string | number): unknown {
+  return Object.hasOwn(target, key) ? target[key] : undefined;
 }
 
 function isTree(value: unknown): value is Tree {

@@ -165,32 +165,40 @@ describe('what contexts select', () => {
 
   test('is asked of the objects of each type on the way with what fields within that type take', async () => {
     const rate = ({ id }: { id: string }, { to }: { to: string }) => `${id} to ${to}`;
+    const told = (_: unknown, { given }: { given?: string }) => given ?? 'of nobody';
     const owner = (name: string) => `type ${name} implements Owner @key(fields: "id") @context(name: "owner") {
       id: ID! rate(to: String): String account: Account }`;
     const taken = (to: string) => `(given: String @fromContext(field: "$owner { rate(to: \\"${to}\\") }")): String`;
     const owners = new LocalFederation({
       owners: {
         typeDefs: `
-          type Query { owners: [Owner!]! }
-          interface Owner { id: ID! account: Account }
+          interface Owner @key(fields: "id") { id: ID! }
           ${owner('Person')} ${owner('Firm')}
           type Account @key(fields: "id") { id: ID! euros${taken('EUR')} dollars${taken('USD')} }`,
         resolvers: {
-          Query: {
-            owners: () => [
-              { __typename: 'Person', id: 'p' },
-              { __typename: 'Firm', id: 'f' },
-            ],
+          Owner: {
+            __resolveReference: ({ id }: { id: string }) => ({ __typename: id === 'p' ? 'Person' : 'Firm', id }),
           },
           Person: { rate, account: () => ({ id: 'a' }) },
           Firm: { rate, account: () => ({ id: 'b' }) },
-          Account: { euros: resolver, dollars: resolver },
+          Account: { euros: told, dollars: told },
         },
       },
+      list: {
+        typeDefs: 'type Query { owners: [Owner!]! } type Owner @interfaceObject @key(fields: "id") { id: ID! }',
+        resolvers: { Query: { owners: () => [{ id: 'p' }, { id: 'f' }] } },
+      },
     });
-    const query = '{ owners { ... on Person { account { euros } } ... on Firm { account { dollars euros } } } }';
-    expect(await owners.run(query)).toEqual({
-      data: { owners: [{ account: { euros: 'p to EUR' } }, { account: { dollars: 'f to USD', euros: 'f to EUR' } }] },
+    const of = (person: string, firm: string) =>
+      `{ owners { ... on Person { account { ${person} } } ... on Firm { account { ${firm} } } } }`;
+    const euros = (id: string) => ({ euros: `${id} to EUR` });
+    const dollars = (id: string) => ({ dollars: `${id} to USD` });
+    const one = { account: { ...dollars('f'), ...euros('f') } };
+    expect((await owners.run(of('euros', 'dollars euros'))).data).toEqual({ owners: [{ account: euros('p') }, one] });
+    const both = { owners: [{ account: { ...euros('p'), ...dollars('p') } }, one] };
+    expect((await owners.run(of('euros dollars', 'dollars euros'))).data).toEqual(both);
+    expect((await owners.run(of('euros', 'dollars'))).data).toEqual({
+      owners: [{ account: euros('p') }, { account: dollars('f') }],
     });
   });
 });
