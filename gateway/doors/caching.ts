@@ -3,10 +3,29 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../clients/caller.ts';
 import type { Client } from '../clients/client.ts';
 import type { CachePolicy } from '../guard/cache-policy.ts';
+import type { Reply } from '../pipeline.ts';
 import { VIEWER_HEADER } from '../subgraphs/headers.ts';
+import { replyBytes } from './reply-body.ts';
 
 /** Headers by which the same URL may be answered differently, whatever the configuration. */
 const ALWAYS = ['accept', 'authorization', 'x-api-key', VIEWER_HEADER];
+
+/** An answer with its ETag. */
+interface Tagged {
+  readonly data: string | undefined;
+  /** See `entityTag`. */
+  readonly callers: string;
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
+/** The longest answer that is kept to be found equal to the next, in bytes. */
+const LONGEST_KEPT = 1_000_000;
+
+/** Whether an answer may be kept at all: it is whole, says the same to whoever asks again, and was asked for by GET. */
+export function mayBeKept({ method }: FastifyRequest, { deferred, errors, extensions }: Reply): boolean {
+  return method === 'GET' && !deferred && errors.length === 0 && !extensions;
+}
 
 /**
  * Says how long answers to GETs may be kept, and answers 304 where the client has the answer already. No shared cache can serve one
@@ -15,6 +34,7 @@ const ALWAYS = ['accept', 'authorization', 'x-api-key', VIEWER_HEADER];
 export class AnswerCaching {
   readonly #vary: string;
   readonly #classes = new WeakMap<Client, string>();
+  #last: Tagged | undefined;
 
   /** @param told names of the headers that subgraphs are told, in lower case */
   constructor(told: readonly string[]) {
@@ -22,21 +42,29 @@ export class AnswerCaching {
   }
 
   /**
-   * Writes the headers of an answer without errors.
-   * @param body of the answer, as it is sent
+   * Writes the headers of an answer that may be kept: see `mayBeKept`.
    * @returns the body as bytes, which are made once for the ETag and the socket; empty, with the status set, where the client has it
    */
-  write(request: FastifyRequest, reply: FastifyReply, policy: CachePolicy, body: string | Buffer): string | Buffer {
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  write(request: FastifyRequest, reply: FastifyReply, policy: CachePolicy, given: Reply): string | Buffer {
     const { caller } = request;
     const isShared = !policy.isPrivate && isNobody(caller);
     const kept = policy.maxAge > 0 ? `max-age=${policy.maxAge}` : 'no-cache';
     reply.header('cache-control', `${isShared ? 'public' : 'private'}, ${kept}`).header('vary', this.#vary);
-    const etag = entityTag(isShared ? '' : this.#classOf(caller), bytes);
+    const { bytes, etag } = this.#tagged(given, isShared ? '' : this.#classOf(caller));
     reply.header('etag', etag);
     if (!hasAlready(request, etag)) return bytes;
     reply.code(304).removeHeader('content-type');
     return '';
+  }
+
+  /** Equal requests that are under way at once get one text as their answers: its bytes and ETag are made once. */
+  #tagged(given: Reply, callers: string): Tagged {
+    const last = this.#last;
+    if (last && last.data === given.data && last.callers === callers) return last;
+    const bytes = replyBytes(given);
+    const tagged = { data: given.data, callers, bytes, etag: entityTag(callers, bytes) };
+    this.#last = bytes.length <= LONGEST_KEPT ? tagged : undefined;
+    return tagged;
   }
 
   /** What an answer may depend on beside the request: equal for requests of one caller as long as it is granted the same. */

@@ -12,7 +12,7 @@ import type { IncrementalFormat } from './answer-parts.ts';
 import { answerType } from './answer-type.ts';
 import { statusOf } from './answering.ts';
 import type { AskedOperation } from './asked-operation.ts';
-import type { AnswerCaching } from './caching.ts';
+import { type AnswerCaching, mayBeKept } from './caching.ts';
 import { clientSignal } from './client-signal.ts';
 import { answerAsEvents, type LiveStreams } from './live-streams.ts';
 import { inParts } from './multipart-reply.ts';
@@ -97,23 +97,28 @@ async function answered(
   const tellsCost = COST_HEADER in request.headers;
   const signal = clientSignal(reply);
   const given = await pipeline({ caller, operation, variables, incremental, signal, explain, tellsCost }, snapshot);
-  const body = send(request, reply, recordedReply(given, record), takes);
-  const isKept =
-    request.method === 'GET' && !given.deferred && !takes.eventsOnly && given.errors.length === 0 && !given.extensions;
-  if (!isKept || body === reply) return body;
-  return caching.write(request, reply, snapshot.cachePolicy(operation), body as string | Buffer);
+  const recorded = recordedReply(given, record);
+  if (takes.eventsOnly || !mayBeKept(request, given)) return send(request, reply, recorded, takes);
+  writeHead(request, reply, given);
+  return caching.write(request, reply, snapshot.cachePolicy(operation), given);
 }
 
 /** Codes of what is no GraphQL request. */
 const MALFORMED: ReadonlySet<string> = new Set<ErrorCode>(['BAD_REQUEST', 'PERSISTED_QUERY_MISMATCH']);
 
 function send(
-  { headers, method }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   given: Reply,
   { format, eventsOnly }: Takes,
 ): FastifyReply | string | Buffer {
   if (eventsOnly) return answerAsEvents(reply, replyText(given));
+  writeHead(request, reply, given);
+  if (!format || !given.deferred) return replyBody(given);
+  return inParts(reply, format, { first: replyText(given), deferred: given.deferred });
+}
+
+function writeHead({ headers, method }: FastifyRequest, reply: FastifyReply, given: Reply): void {
   const type = answerType(headers.accept);
   const status = statusOf(given) ?? 200;
   const isRequest = !MALFORMED.has(given.errors[0]?.extensions.code ?? '');
@@ -121,6 +126,4 @@ function send(
   reply.code(type === 'application/json' && status === 400 && isRequest ? 200 : status);
   reply.header('content-type', `${type}; charset=utf-8`);
   if (method === 'GET') reply.header('cache-control', 'no-store');
-  if (!format || !given.deferred) return replyBody(given);
-  return inParts(reply, format, { first: replyText(given), deferred: given.deferred });
 }

@@ -11,7 +11,7 @@ import type { Snapshot } from '../supergraph/snapshot.ts';
 import { EXPLAIN_HEADER } from '../telemetry/explain.ts';
 import type { RecordOperation } from '../telemetry/operations.ts';
 import type { Snapshots } from './apollo-engine.ts';
-import type { AnswerCaching } from './caching.ts';
+import { type AnswerCaching, mayBeKept } from './caching.ts';
 import { clientSignal } from './client-signal.ts';
 import type { Identifying } from './identify.ts';
 import { incrementalFormat } from './incremental-format.ts';
@@ -129,7 +129,7 @@ class Exchange {
 
   /** Answers in one JSON text, or in parts where the client takes them. */
   async whole(variables: Variables): Promise<unknown> {
-    const { headers, id, method } = this.#request;
+    const { headers, id } = this.#request;
     const format = incrementalFormat(headers.accept);
     const explain = EXPLAIN_HEADER in headers;
     const tellsCost = COST_HEADER in headers;
@@ -138,14 +138,12 @@ class Exchange {
     const refused = deferred ? undefined : problemOf(given, id);
     if (refused) return sendProblem(this.#reply, refused);
     this.#reply.header('content-type', 'application/json; charset=utf-8');
-    const body = deferred ? '' : replyBody(given);
-    const isKept = method === 'GET' && !deferred && given.errors.length === 0 && !given.extensions;
-    if (isKept) {
+    if (mayBeKept(this.#request, given)) {
       const { door, snapshot, operation } = this.#asked;
-      return door.caching.write(this.#request, this.#reply, snapshot.cachePolicy(operation), body);
+      return door.caching.write(this.#request, this.#reply, snapshot.cachePolicy(operation), given);
     }
     this.#reply.header('cache-control', 'no-store');
-    if (!format || !deferred) return body;
+    if (!format || !deferred) return replyBody(given);
     return inParts(this.#reply, format, { first: replyText(given), deferred });
   }
 

@@ -60,7 +60,11 @@ function responses(data: JsonSchema, isQuery: boolean, isPaged: boolean): Readon
   const answer = { type: 'object', properties: { data, errors }, required: ['data'] };
   const lines = isPaged && { [NDJSON]: { schema: { type: 'string', description: 'An item of the list a line.' } } };
   return {
-    200: { description: 'The answer.', content: { 'application/json': { schema: answer }, ...lines } },
+    200: {
+      description: 'The answer.',
+      headers: isQuery ? { ...QUOTA_HEADERS, etag: ETAG } : QUOTA_HEADERS,
+      content: { 'application/json': { schema: answer }, ...lines },
+    },
     ...(isQuery && { 304: { description: 'You have the answer: its ETag was in `if-none-match`.' } }),
     400: ref('responses/VariablesWrong'),
     401: ref('responses/CredentialNeeded'),
@@ -69,6 +73,16 @@ function responses(data: JsonSchema, isQuery: boolean, isPaged: boolean): Readon
     default: ref('responses/Problem'),
   };
 }
+
+const text = { type: 'string' };
+
+/** https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-11 */
+const QUOTA_HEADERS = {
+  ratelimit: { schema: text, description: 'What is left of your quota, where you have one.' },
+  'ratelimit-policy': { schema: text, description: 'Your quota.' },
+};
+
+const ETAG = { schema: text, description: 'Send it as `if-none-match` the next time.' };
 
 function ref(of: string): JsonSchema {
   return { $ref: `#/components/${of}` };
