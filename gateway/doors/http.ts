@@ -28,6 +28,9 @@ declare module 'fastify' {
 /** The most time that a client has to send a whole request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
+/** Seconds after which whoever was refused for too much to do may ask again. */
+const BUSY_PAUSE = 1;
+
 /**
  * The HTTP server that every door hangs on: request ids, one log line and one count a request, errors in GraphQL's shape.
  * @param isDraining whether connections are to be given back after their next answer
@@ -64,6 +67,7 @@ export function createHttpServer(
   });
   app.addHook('onSend', ({ caller }, reply, _payload, done) => {
     if (caller?.charge) writeQuota(reply, caller.charge);
+    if (caller && reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', BUSY_PAUSE);
     if (isDraining()) reply.header('connection', 'close');
     done();
   });

@@ -11,14 +11,20 @@ export interface Charge {
   retryAfter: number | undefined;
 }
 
-/**
- * Spends what an operation may cost.
- * @throws {GraphQLError} (or the promise) where that is not left
- */
-export function spendCost(charge: Charge, estimate: number): undefined | Promise<undefined> {
-  const overspent = spend(charge.accounts, 'cost', estimate);
-  if (overspent instanceof Promise) return overspent.then((found) => found && refuse(charge, found));
-  return overspent && refuse(charge, overspent);
+/** Spends what an operation may cost. @returns why it can't, where that is not left */
+export function spendCost(
+  { accounts }: Charge,
+  estimate: number,
+): Overspent | undefined | Promise<Overspent | undefined> {
+  return spend(accounts, 'cost', estimate);
+}
+
+/** The error of an operation that costs more than is left. */
+export function overspentError(charge: Charge, overspent: Overspent): GraphQLError {
+  if (overspent.retryAfter === undefined) return tooDear(overspent.amount, overspent.capacity);
+  const { message, code, retryAfter } = quotaExceeded(overspent);
+  charge.retryAfter = retryAfter;
+  return new GraphQLError(message, { extensions: { code } });
 }
 
 /** Gives back what an operation did not cost; charges what it cost beyond. */
@@ -36,11 +42,4 @@ export function chargeMessage({ accounts }: Charge, cost: number): number {
   if (wait > 0) return wait;
   giveBack(accounts, 'cost', -cost);
   return 0;
-}
-
-function refuse(charge: Charge, overspent: Overspent): never {
-  if (overspent.retryAfter === undefined) throw tooDear(overspent.amount, overspent.capacity);
-  const { message, code, retryAfter } = quotaExceeded(overspent);
-  charge.retryAfter = retryAfter;
-  throw new GraphQLError(message, { extensions: { code } });
 }

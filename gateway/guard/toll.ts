@@ -1,5 +1,6 @@
-import { type Charge, settleCost, spendCost } from './charge.ts';
+import { type Charge, overspentError, settleCost, spendCost } from './charge.ts';
 import type { ToldCost } from './cost/told-cost.ts';
+import type { Overspent } from './quota/spend.ts';
 
 /** What is known of an answer when it has been made. */
 interface Answered {
@@ -12,6 +13,7 @@ export class Toll {
   readonly #charge: Charge | undefined;
   #estimate: number | undefined;
   #isPaid = false;
+  #isRefused = false;
 
   /** @param charge undefined for whom nothing is bounded */
   constructor(charge: Charge | undefined) {
@@ -24,16 +26,20 @@ export class Toll {
    */
   pay(estimate: number): undefined | Promise<undefined> {
     this.#estimate = estimate;
-    if (!this.#charge) return undefined;
-    const paying = spendCost(this.#charge, estimate);
-    if (paying instanceof Promise) {
-      return paying.then(() => {
-        this.#isPaid = true;
-        return undefined;
-      });
-    }
-    this.#isPaid = true;
-    return undefined;
+    const charge = this.#charge;
+    if (!charge) return undefined;
+    const overspent = spendCost(charge, estimate);
+    return overspent instanceof Promise
+      ? overspent.then((found) => this.#paid(charge, found))
+      : this.#paid(charge, overspent);
+  }
+
+  /** @throws {GraphQLError} */
+  #paid(charge: Charge, overspent: Overspent | undefined): undefined {
+    this.#isPaid = overspent === undefined;
+    if (!overspent) return undefined;
+    this.#isRefused = overspent.retryAfter !== undefined;
+    throw overspentError(charge, overspent);
   }
 
   /** Settles it. @returns what it cost: of an answer in parts what it might, and nothing where nothing was executed */
@@ -58,7 +64,7 @@ export class Toll {
 
   /** Whether it was refused for now. */
   get isRefused(): boolean {
-    return this.#charge !== undefined && this.#charge.retryAfter !== undefined;
+    return this.#isRefused;
   }
 
   /** Of the account of which least is left. */

@@ -9,9 +9,8 @@ import { type SubgraphParts, startSubgraph, type TestServer } from './subgraph.t
 /** Items there are, however many are asked for. */
 export const ITEMS = 3;
 
-/** A subgraph that says what its lists and fields cost, by Federation's own directives. */
-const parts: SubgraphParts = {
-  typeDefs: `
+/** What a subgraph says of the costs of its lists and fields, by Federation's own directives. */
+const typeDefs = `
     extend schema
       @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@listSize", { name: "@cost", as: "@price" }])
     type Query {
@@ -21,13 +20,16 @@ const parts: SubgraphParts = {
       find(page: PageInput!): [Item!]
       dear: Item @price(weight: 40)
       none: Item
+      slow: Item
     }
     type Mutation { touch(id: ID!): Item }
     input PageInput { first: Int! = 1000 }
     type Page { nodes: [Item!]! }
     type Item @key(fields: "id") { id: ID! twin: Item }
-  `,
-  resolvers: {
+  `;
+
+function partsOf(slow: () => Promise<unknown>): SubgraphParts {
+  const resolvers = {
     Query: {
       item: (_: unknown, { id }: { id: string }) => ({ id }),
       items: (_: unknown, { first }: { first: number }) => someOf(first),
@@ -35,24 +37,26 @@ const parts: SubgraphParts = {
       find: () => someOf(ITEMS),
       dear: () => ({ id: 'dear' }),
       none: () => null,
+      slow: () => slow().then(() => ({ id: 'slow' })),
     },
     Mutation: { touch: (_: unknown, { id }: { id: string }) => ({ id }) },
     Item: { twin: ({ id }: { id: string }) => ({ id: `${id}'` }) },
-  },
-};
+  };
+  return { typeDefs, resolvers };
+}
 
 function someOf(count: number): { id: string }[] {
   return Array.from({ length: Math.min(count, ITEMS) }, (_, index) => ({ id: String(index) }));
 }
 
-/** A subgraph whose fields have costs. */
-export function startPriced(): Promise<TestServer> {
-  return startSubgraph(parts);
+/** A subgraph whose fields have costs. @param slow what whoever asks for `slow` waits for */
+export function startPriced(slow: () => Promise<unknown> = async () => undefined): Promise<TestServer> {
+  return startSubgraph(partsOf(slow));
 }
 
 /** A gateway over it. @param env settings over those of tests */
 export async function startPricedGateway(priced: TestServer, env: Environment = {}): Promise<TestGateway> {
-  const services = [{ name: 'priced', url: `${priced.origin}/graphql`, typeDefs: parse(parts.typeDefs) }];
+  const services = [{ name: 'priced', url: `${priced.origin}/graphql`, typeDefs: parse(typeDefs) }];
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new Error(String(errors));
   const supergraph = await supergraphFile(supergraphSdl);

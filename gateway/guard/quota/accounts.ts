@@ -26,7 +26,8 @@ export class Accounts {
   readonly #rules: QuotaRules;
   readonly #open: OpenBucket;
   readonly #byKey = new Map<string, Account>();
-  readonly #byClient = new WeakMap<Client, readonly Account[]>();
+  /** Keys of partners' accounts, which tell their quotas. */
+  readonly #partnerKeys = new WeakMap<Client, string>();
   readonly #anonymous: readonly Account[];
   #sweptAt = Number.NEGATIVE_INFINITY;
 
@@ -45,19 +46,22 @@ export class Accounts {
   /** The accounts of a caller; none for whom nothing is bounded. */
   of({ client, address }: Caller): readonly Account[] {
     if (client.kind === 'anonymous') return this.#ofAddress(address);
-    const known = this.#byClient.get(client);
-    if (known) return known;
     const { viewerQuota, partnerQuota } = this.#rules;
-    let accounts = NONE;
-    if (client.kind === 'viewer' && viewerQuota) {
-      accounts = [this.#account(`viewer:${client.person ?? ''}`, '', viewerQuota)];
-    } else if (client.kind === 'partner') {
-      const quota = client.quota ?? partnerQuota;
-      // Who is given another quota begins with that anew.
-      if (quota) accounts = [this.#account(`partner:${client.name}:${JSON.stringify(quota)}`, '', quota)];
+    if (client.kind === 'viewer') {
+      return viewerQuota ? [this.#account(`viewer:${client.person ?? ''}`, '', viewerQuota)] : NONE;
     }
-    this.#byClient.set(client, accounts);
-    return accounts;
+    const quota = client.kind === 'partner' ? (client.quota ?? partnerQuota) : undefined;
+    return quota ? [this.#account(this.#partnerKey(client, quota), '', quota)] : NONE;
+  }
+
+  /** Who is given another quota begins with that anew. */
+  #partnerKey(client: Client, quota: Quota): string {
+    let key = this.#partnerKeys.get(client);
+    if (key === undefined) {
+      key = `partner:${client.name}:${JSON.stringify(quota)}`;
+      this.#partnerKeys.set(client, key);
+    }
+    return key;
   }
 
   #ofAddress(address: string | undefined): readonly Account[] {

@@ -58,4 +58,12 @@ describe('accounts', () => {
     expect(all.of(caller(viewer('a')))[0]).toBe(known[0]?.[0]);
     expect(all.size).toBeLessThanOrEqual(3 + 2);
   });
+
+  test('that are whole make room for others, and are one again for all tokens when they come back', () => {
+    const all = accounts(1);
+    const token = viewer('a');
+    all.of(caller(token));
+    expect(all.of(caller(viewer('b')))[0]).not.toBe(all.of(caller(viewer('c')))[0]);
+    expect(all.of(caller(token))[0]).toBe(all.of(caller(viewer('a')))[0]);
+  });
 });
