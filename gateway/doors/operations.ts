@@ -129,13 +129,13 @@ class Exchange {
 
   /** Answers in one JSON text, or in parts where the client takes them. */
   async whole(variables: Variables): Promise<unknown> {
-    const { headers, id } = this.#request;
+    const { headers } = this.#request;
     const format = incrementalFormat(headers.accept);
     const explain = EXPLAIN_HEADER in headers;
     const tellsCost = COST_HEADER in headers;
     const given = await this.#ask(variables, { incremental: format !== undefined, explain, tellsCost });
     const { deferred } = this.#record(given, this.#asked.begun);
-    const refused = deferred ? undefined : problemOf(given, id);
+    const refused = deferred ? undefined : this.#problemOf(given);
     if (refused) return sendProblem(this.#reply, refused);
     this.#reply.header('content-type', 'application/json; charset=utf-8');
     if (mayBeKept(this.#request, given)) {
@@ -158,7 +158,7 @@ class Exchange {
       return this.#record(await this.#ask(given, {}), begun);
     };
     // A page that lacks something is not passed on as whole: its reader would never know.
-    const fault = (page: Reply) => problemOf(page.errors.length > 0 ? { ...page, data: undefined } : page, id);
+    const fault = (page: Reply) => this.#problemOf(page.errors.length > 0 ? { ...page, data: undefined } : page);
     const first = await ask(variables);
     const refused = fault(first);
     if (refused) return sendProblem(this.#reply, refused);
@@ -174,6 +174,14 @@ class Exchange {
     const { door, snapshot, operation } = this.#asked;
     const { caller } = this.#request;
     return door.pipeline({ caller, operation, variables, signal: this.#signal, ...how }, snapshot);
+  }
+
+  #problemOf(given: Reply): Problem | undefined {
+    const { id, caller } = this.#request;
+    const found = problemOf(given, id);
+    const retryAfter = caller.charge?.retryAfter;
+    // Over the caller's own quota, it is known until when.
+    return found?.status === 429 && retryAfter !== undefined ? { retryAfter, ...found } : found;
   }
 
   #record(given: Reply, begun: number): Reply {

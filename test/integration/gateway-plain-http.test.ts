@@ -325,6 +325,19 @@ describe('a list, asked for in lines', () => {
     expect((await lines('Edges?from=3')).lines.at(-1)).toEqual({ resume: { from: '5' }, hasNextPage: false });
   });
 
+  test('spends its caller’s quota page by page, and tells where to go on once it is spent', async () => {
+    // A page may cost 13, and does cost less.
+    const { key } = await clients.add('small', { quota: '14' });
+    await vi.waitFor(async () => expect((await fetch(`${shelf.url}/openapi.json`, by(key))).status).toBe(200));
+    const { lines: all } = await lines('Shelf?first=1', by(key, { accept: 'application/x-ndjson' }));
+    expect(all[0]).toEqual({ id: '1', title: '红楼梦' });
+    expect(all.at(-1)).toMatchObject({
+      resume: { after: '1' },
+      hasNextPage: true,
+      problem: { status: 429, retryAfter: expect.any(Number) },
+    });
+  });
+
   test('is refused as a problem where the first page is none, and where there is no list', async () => {
     const accept = by(undefined, { accept: 'application/x-ndjson' });
     expect((await ask('Shelf?after=broken', accept)).body).toMatchObject({ status: 422, code: 'CURSOR_INVALID' });
