@@ -23,13 +23,20 @@ export function givenRows<Row extends object>(
   const isPlain = columns.every(([, type]) => !type.endsWith('[]') && binaryType(type));
   if (!isPlain || db.getExecutor().adapter instanceof PGliteAdapter) return jsonRows(alias, types, rows);
   const lists = columns.map(([column, type]) => {
-    const bytes = listOf(
-      type,
-      rows.map((row) => row[column as keyof Row]),
-    );
-    return sql`${bytes}::${sql.raw(type)}[]`;
+    const values = rows.map((row) => row[column as keyof Row]);
+    return givenList(db, type, values);
   });
   return sql`unnest(${sql.join(lists)}) as ${sql.ref(alias)}(${sql.join(columns.map(([column]) => sql.ref(column)))})`;
+}
+
+/**
+ * A list within a statement, in the server's own format. The embedded database gets it as text.
+ * @param type of its elements; written into the statement as it stands, so it is a constant
+ * @param values as `givenRows` has them
+ */
+export function givenList(db: QueryExecutorProvider, type: string, values: readonly unknown[]): RawBuilder<unknown> {
+  const isEmbedded = db.getExecutor().adapter instanceof PGliteAdapter;
+  return sql`${isEmbedded ? values : listOf(type, values)}::${sql.raw(type)}[]`;
 }
 
 function listOf(type: string, values: readonly unknown[]): Buffer {

@@ -7,8 +7,11 @@ interface Waiting<Batch, Answer> {
 
 /** How a queue writes, and how much it takes. Sizes are in events. */
 export interface BatchQueueOptions<Batch, Answer> {
-  /** Writes batches together; gives each its answer, or throws for all. */
-  readonly write: (batches: readonly Batch[]) => Promise<readonly Promise<Answer>[]>;
+  /**
+   * Writes batches together; gives each its answer, or throws for all. `sent` is called where nothing is left to do but to wait for the end:
+   * the next group is begun then.
+   */
+  readonly write: (batches: readonly Batch[], sent: () => void) => Promise<readonly Promise<Answer>[]>;
   /** The most that are written together, but for a single batch that is larger. */
   readonly mostAtOnce: number;
   /** The most that may be in the queue, under way or about to come. */
@@ -20,8 +23,8 @@ const FIRST_RATE = 1_000;
 const LONGEST_WAIT_S = 60;
 
 /**
- * Batches that come at once are written together, one group after the other, in the order in which they came: what is written while a
- * group is under way waits, and is the next group.
+ * Batches that come at once are written together, one group after the other, in the order in which they came: what comes while a group is
+ * under way waits, and is the next group. That may begin while the one before it ends, so that two are under way at most.
  */
 export class BatchQueue<Batch, Answer> {
   readonly #options: BatchQueueOptions<Batch, Answer>;
@@ -66,7 +69,16 @@ export class BatchQueue<Batch, Answer> {
 
   async #writeAll(): Promise<void> {
     this.#writing = true;
-    while (this.#waiting.length > 0) await this.#writeGroup(this.#nextGroup());
+    let before: Promise<void> | undefined;
+    while (this.#waiting.length > 0) {
+      const sent = Promise.withResolvers<void>();
+      const writing = this.#writeGroup(this.#nextGroup(), sent.resolve).finally(sent.resolve);
+      await sent.promise;
+      await before;
+      before = writing;
+      // What comes until it is over may as well wait for it: alone it would be a group of its own.
+      if (this.#waiting.length === 0) await before;
+    }
     this.#writing = false;
   }
 
@@ -81,10 +93,13 @@ export class BatchQueue<Batch, Answer> {
     return this.#waiting.splice(0, count);
   }
 
-  async #writeGroup(group: readonly Waiting<Batch, Answer>[]): Promise<void> {
+  async #writeGroup(group: readonly Waiting<Batch, Answer>[], sent: () => void): Promise<void> {
     const began = performance.now();
     try {
-      const answers = await this.#options.write(group.map(({ batch }) => batch));
+      const answers = await this.#options.write(
+        group.map(({ batch }) => batch),
+        sent,
+      );
       for (const [index, { answer }] of group.entries()) answer.resolve(answers[index] as Promise<Answer>);
     } catch (error) {
       for (const { answer } of group) answer.reject(error);

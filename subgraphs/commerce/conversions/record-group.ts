@@ -19,11 +19,17 @@ const MOST_GUILTY = 8;
 /**
  * Records batches in one transaction. Where that fails, which no event that was admitted should bring about, they are split until those
  * are found with which it fails: these are rejected, and the others recorded.
+ * @param sent called where nothing is left to do but to wait for the end
  * @returns what became of each, in their order
  */
-export async function recordGroup(recording: Recording, batches: readonly Batch[], log: Log): Promise<Settled[]> {
+export async function recordGroup(
+  recording: Recording,
+  batches: readonly Batch[],
+  log: Log,
+  sent: () => void,
+): Promise<Settled[]> {
   try {
-    const answers = await recordBatches(recording, batches);
+    const answers = await recordBatches(recording, batches, sent);
     return answers.map((answer) => ({ answer }));
   } catch (error) {
     log.error(error, `a group of ${batches.length} batches was not recorded`);
@@ -31,8 +37,8 @@ export async function recordGroup(recording: Recording, batches: readonly Batch[
     const [only] = batches;
     if (only && batches.length === 1) return [await recordInnocent(recording, only)];
     const half = Math.ceil(batches.length / 2);
-    const first = await recordGroup(recording, batches.slice(0, half), log);
-    return [...first, ...(await recordGroup(recording, batches.slice(half), log))];
+    const first = await recordGroup(recording, batches.slice(0, half), log, sent);
+    return [...first, ...(await recordGroup(recording, batches.slice(half), log, sent))];
   }
 }
 

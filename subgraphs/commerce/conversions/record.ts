@@ -28,14 +28,19 @@ export interface Recording {
 /**
  * Records batches: their events that are accepted, all that follows from them, the figures, and what is answered to batches that have a
  * name, in one transaction. Several processes may do so at once.
+ * @param sent called where nothing is left to do but to wait for the end
  * @returns an answer for each, in their order
  */
-export async function recordBatches(recording: Recording, batches: readonly Batch[]): Promise<BatchAnswer[]> {
+export async function recordBatches(
+  recording: Recording,
+  batches: readonly Batch[],
+  sent: () => void = () => {},
+): Promise<BatchAnswer[]> {
   const full = new Set<string>();
   for (;;) {
     try {
       return await recordAtOnce(recording, (transaction, needed) =>
-        recordWithin(transaction, recording, batches, needed, full),
+        recordWithin(transaction, recording, batches, needed, { full, sent }),
       );
     } catch (error) {
       // What was refused is not kept, so that each time there are others.
@@ -47,15 +52,26 @@ export async function recordBatches(recording: Recording, batches: readonly Batc
 
 const NO_ANSWERS: ReadonlyMap<string, KeptAnswer> = new Map();
 
+interface Attempt {
+  /** Conversions from which too much follows. */
+  readonly full: ReadonlySet<string>;
+  /** Called where nothing is left to do but to wait for the end. */
+  readonly sent: () => void;
+}
+
 /** The transaction of recording, step by step. */
 export function recordWithin(
   transaction: CommerceDb,
   recording: Pick<Recording, 'days' | 'clock'>,
   batches: readonly Batch[],
   needed: ReadonlySet<number>,
-  full: ReadonlySet<string> = new Set(),
+  { full, sent }: Attempt = { full: new Set(), sent() {} },
 ): Promise<BatchAnswer[]> {
-  return runBehind((behind) => recordBehind(transaction, recording, batches, needed, full, behind));
+  return runBehind(async (behind) => {
+    const answers = await recordBehind(transaction, recording, batches, needed, full, behind);
+    sent();
+    return answers;
+  });
 }
 
 async function recordBehind(

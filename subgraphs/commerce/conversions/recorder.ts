@@ -41,9 +41,9 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
   const { recording, registry, log } = options;
   const counted = countersIn(registry);
   const queue = new BatchQueue<Batch, BatchAnswer>({
-    write: async (batches) => {
+    write: async (batches, sent) => {
       counted.group(batches);
-      return (await recordGroup(recording, batches, log)).map(answerOf);
+      return (await recordGroup(recording, batches, log, sent)).map(answerOf);
     },
     mostAtOnce: MOST_AT_ONCE,
     mostWaiting: options.mostWaiting,

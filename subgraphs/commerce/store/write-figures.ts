@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { insertRows, jsonRows } from '../../kit/json-rows.ts';
+import { givenList, givenRows } from '../../kit/given-rows.ts';
+import { insertRows } from '../../kit/json-rows.ts';
 import { FIGURES } from '../conversions/contribution.ts';
 import type { OutcomeCell } from '../conversions/figure-cells.ts';
 import type { ClickCell, RollUp } from '../conversions/roll-up.ts';
@@ -7,28 +8,13 @@ import { WINDOWS } from '../conversions/windows.ts';
 import { STRIPE } from './stripe.ts';
 import type { CommerceDb, CommerceTables } from './tables.ts';
 
-/** The columns of `outcome_days` that are added up, in the order in which a cell's amounts are passed; and the others by window. */
+/** The columns of `outcome_days` that are added up, in the order in which a cell has its amounts; and the others by window. */
 const AMOUNTS = FIGURES.flatMap((figure) => columnsOf(figure));
 const CLICKS = columnsOf('clicks');
 const NEWEST = columnsOf('newest');
 
-/** The numbers and times of a cell as one value each: by name they would be most of what is sent. */
-const CLICK_TYPES = {
-  subject_kind: 'text',
-  subject_id: 'text',
-  day: 'date',
-  clicks: 'bigint[]',
-  newest_at: 'timestamptz',
-} as const;
-
-const OUTCOME_TYPES = {
-  subject_kind: 'text',
-  subject_id: 'text',
-  model: 'text',
-  day: 'date',
-  amounts: 'bigint[]',
-  newest: 'timestamptz[]',
-} as const;
+const CLICK_TYPES = { subject_kind: 'text', subject_id: 'text', day: 'date', place: 'integer' } as const;
+const OUTCOME_TYPES = { ...CLICK_TYPES, model: 'text' } as const;
 
 /** Adds to the figures of days. Rows are locked in the order of their keys, so that no two writers wait for each other in a circle. */
 export async function addToFigures(db: CommerceDb, rollUp: RollUp): Promise<void> {
@@ -37,17 +23,20 @@ export async function addToFigures(db: CommerceDb, rollUp: RollUp): Promise<void
 
 async function addClicks(db: CommerceDb, cells: readonly ClickCell[]): Promise<void> {
   if (cells.length === 0) return;
-  const rows = cells.map(({ subject, day, clicks, newest }) => ({
+  const rows = cells.map(({ subject, day }, place) => ({
     subject_kind: subject.kind,
     subject_id: subject.id,
     day,
-    clicks,
-    newest_at: instant(newest),
+    place,
   }));
+  const clicks = cells.flatMap((cell) => cell.clicks);
+  const newest = cells.map((cell) => cell.newest ?? NEVER);
   await sql`
     insert into click_days (subject_kind, subject_id, day, stripe, newest_at, ${names(CLICKS)})
-    select subject_kind, subject_id, day, ${sql.lit(STRIPE)}, newest_at, ${elements('clicks', CLICKS)}
-    from ${jsonRows('cell', CLICK_TYPES, rows)}
+    select subject_kind, subject_id, day, ${sql.lit(STRIPE)}, ${instants('newest', ['newest_at'])},
+      ${elements('clicks', CLICKS)}
+    from ${givenRows(db, 'cell', CLICK_TYPES, rows)},
+      (select ${givenList(db, 'bigint', clicks)} as clicks, ${givenList(db, 'bigint', newest)} as newest) as lists
     on conflict (subject_kind, subject_id, day, stripe) do update set
       ${sql.join([...CLICKS.map((column) => added('click_days', column)), newer('click_days', 'newest_at')])}
   `.execute(db);
@@ -55,14 +44,15 @@ async function addClicks(db: CommerceDb, cells: readonly ClickCell[]): Promise<v
 
 async function addOutcomes(db: CommerceDb, cells: readonly OutcomeCell[]): Promise<void> {
   if (cells.length === 0) return;
-  const rows = cells.map(({ subject, model, day, amounts, newest }) => ({
+  const rows = cells.map(({ subject, model, day }, place) => ({
     subject_kind: subject.kind,
     subject_id: subject.id,
     model,
     day,
-    amounts,
-    newest: newest.map(instant),
+    place,
   }));
+  const amounts = cells.flatMap((cell) => cell.amounts);
+  const newest = cells.flatMap((cell) => cell.newest.map((at) => at ?? NEVER));
   const changes = [
     ...AMOUNTS.map((column) => added('outcome_days', column)),
     ...NEWEST.map((column) => newer('outcome_days', column)),
@@ -70,8 +60,9 @@ async function addOutcomes(db: CommerceDb, cells: readonly OutcomeCell[]): Promi
   await sql`
     insert into outcome_days (subject_kind, subject_id, model, day, stripe, ${names(AMOUNTS)}, ${names(NEWEST)})
     select subject_kind, subject_id, model, day, ${sql.lit(STRIPE)}, ${elements('amounts', AMOUNTS)},
-      ${elements('newest', NEWEST)}
-    from ${jsonRows('cell', OUTCOME_TYPES, rows)}
+      ${instants('newest', NEWEST)}
+    from ${givenRows(db, 'cell', OUTCOME_TYPES, rows)},
+      (select ${givenList(db, 'bigint', amounts)} as amounts, ${givenList(db, 'bigint', newest)} as newest) as lists
     on conflict (subject_kind, subject_id, model, day, stripe) do update set ${sql.join(changes)}`.execute(db);
 }
 
@@ -83,9 +74,26 @@ function names(columns: readonly string[]): RawBuilder<unknown> {
   return sql.join(columns.map((column) => sql.ref(column)));
 }
 
-/** The elements of an array column, one for each of some columns. */
-function elements(array: string, columns: readonly string[]): RawBuilder<unknown> {
-  return sql.join(columns.map((_, index) => sql`${sql.ref(array)}[${sql.lit(index + 1)}]`));
+/**
+ * The numbers of a cell, one for each of some columns. Those of all cells are one list, one cell's behind the other's: a list for each cell
+ * would be most of what the server reads, and the rows' places find them at once in a list without nulls.
+ */
+function elements(list: string, columns: readonly string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((_, index) => element(list, columns, index)));
+}
+
+function element(list: string, columns: readonly string[], index: number): RawBuilder<unknown> {
+  return sql`${sql.ref(list)}[place * ${sql.lit(columns.length)} + ${sql.lit(index + 1)}]`;
+}
+
+/** In the place of no instant. */
+const NEVER = 0;
+
+/** Instants of a cell, which are given in milliseconds since 1970. */
+function instants(list: string, columns: readonly string[]): RawBuilder<unknown> {
+  const instant = (_: string, index: number) =>
+    sql`timestamptz 'epoch' + nullif(${element(list, columns, index)}, ${sql.lit(NEVER)}) * interval '1 millisecond'`;
+  return sql.join(columns.map(instant));
 }
 
 function added(table: string, column: string): RawBuilder<unknown> {
@@ -94,10 +102,6 @@ function added(table: string, column: string): RawBuilder<unknown> {
 
 function newer(table: string, column: string): RawBuilder<unknown> {
   return sql`${sql.ref(column)} = greatest(${sql.ref(`${table}.${column}`)}, ${sql.ref(`excluded.${column}`)})`;
-}
-
-function instant(milliseconds: number | null): Date | null {
-  return milliseconds === null ? null : new Date(milliseconds);
 }
 
 /** Adds to the units sold of products, in the order of their ids. */
