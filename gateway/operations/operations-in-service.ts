@@ -1,5 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { type GraphQLSchema, validate } from 'graphql';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import { inSlices, type Sliced } from '../slices.ts';
 import { askedByAll, type Snapshot } from '../supergraph/snapshot.ts';
 import { type BrokenOperation, OperationsBroken } from './broken-operations.ts';
@@ -120,12 +120,24 @@ async function prepareOne(
   before: Snapshot | undefined,
 ): Promise<string | undefined> {
   const asked = askedByAll(operation);
-  try {
-    const prepared = await snapshot.prepareWhole(operation);
-    await turn();
-    await prepared.compileAhead(before?.known(asked));
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const prepared = await snapshot.prepareWhole(operation);
+      await turn();
+      await prepared.compileAhead(before?.known(asked));
+      return undefined;
+    } catch (error) {
+      if (!isBusy(error) || attempt === ATTEMPTS) return error instanceof Error ? error.message : String(error);
+      await sleep(attempt * WAIT);
+    }
   }
+}
+
+/** How often an operation is tried that finds no place to be planned, and how long is waited in between, in milliseconds, longer each time. */
+const ATTEMPTS = 10;
+const WAIT = 200;
+
+/** Whether others take all the room for planning: that is no fault of the operation. */
+function isBusy(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions.code === 'PLANNING_BUSY';
 }

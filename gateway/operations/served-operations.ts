@@ -21,9 +21,11 @@ const REMEMBERED = { texts: 1000, length: 16_384 };
 /** @param operations of one id or of one name and version at most one each */
 export function servedOperations(operations: readonly RegisteredOperation[]): ServedOperations {
   const sorted = [...operations].sort(byNameAndAge);
-  const byId = new Map(
-    sorted.flatMap((operation) => [...operation.aliases, operation.id].map((id) => [id, operation] as const)),
-  );
+  // An operation's own id is never another's alias.
+  const byId = new Map([
+    ...sorted.flatMap((operation) => operation.aliases.map((alias) => [alias, operation] as const)),
+    ...sorted.map((operation) => [operation.id, operation] as const),
+  ]);
   const byName = Map.groupBy(sorted, ({ name }) => name);
   const texts = textsOf(sorted);
   const usedBy = new WeakMap<Client, readonly RegisteredOperation[]>();

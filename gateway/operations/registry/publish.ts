@@ -58,10 +58,27 @@ export function published(
     operations[publication.name] = versions;
     return change;
   });
+  const taken = aliasTwice(operations);
+  if (taken !== undefined) throw new Unpublishable(`The id ${taken} would name two operations`);
   const count = Object.values(operations).reduce((sum, versions) => sum + versions.length, 0);
   if (count > MOST_VERSIONS)
     throw new Unpublishable(`There would be more than ${MOST_VERSIONS} versions of operations`);
   return { registry: { ...registry, operations }, changes };
+}
+
+/** An alias that names several texts that are served. */
+function aliasTwice(operations: StoredRegistry['operations']): string | undefined {
+  const served = Object.values(operations)
+    .flat()
+    .filter(({ retired }) => retired === undefined);
+  const ids = new Map(served.map(({ id }) => [id, id]));
+  for (const { id, aliases } of served) {
+    for (const alias of aliases) {
+      if (ids.has(alias) && ids.get(alias) !== id) return alias;
+      ids.set(alias, id);
+    }
+  }
+  return undefined;
 }
 
 function withPublication(

@@ -52,6 +52,13 @@ describe('published operations', () => {
     expect(registeredOf(restored.registry, [])).toHaveLength(1);
   });
 
+  test('never share an id of a client’s: which is meant could not be said', () => {
+    const other = publication('query C { c }', { alias: 'b-md5' });
+    expect(() => published(first, [other], DAY[1])).toThrow(/b-md5 would name two operations/);
+    const posing = publication('query D { d }', { alias: A1.id });
+    expect(() => published(first, [posing], DAY[1])).toThrow(/would name two operations/);
+  });
+
   test.each([
     '{ a }',
     'query A { a } query B { b }',
