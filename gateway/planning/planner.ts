@@ -1,4 +1,11 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, print } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  print,
+} from 'graphql';
 import type { Refusal } from '../guard/refusal.ts';
 import { inSlices, type Sliced } from '../slices.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
@@ -12,6 +19,7 @@ import { withOwnNames } from './own-names.ts';
 import type { PlannedOperation } from './planned-operation.ts';
 import type { Planning } from './planning.ts';
 import type { ReadSupergraph } from './read-supergraph.ts';
+import { withRootFieldsOnce } from './root-fields-once.ts';
 import { withoutRefused } from './without-refused.ts';
 
 /** On whose behalf an operation is planned. */
@@ -74,7 +82,10 @@ export class Planner {
     const permitted = refusal
       ? await inSlices(withoutRefused(this.schema, own, operation, { refusal, copyLimit: this.#copyLimit }))
       : { document: own, operation, refused: NONE };
-    const parts = conflictFreeParts(this.types.schema, permitted.document, permitted.operation, this.#fieldSets);
+    const isMutation = operation.operation === OperationTypeNode.MUTATION;
+    const once = isMutation ? withRootFieldsOnce(permitted.document, permitted.operation) : permitted.document;
+    const asked = getOperationAST(once, operationName) ?? permitted.operation;
+    const parts = conflictFreeParts(this.types.schema, once, asked, this.#fieldSets);
     const documents = await inSlices(printed(parts));
     const plans = await this.#planning.plan({ documents, operationName, client });
     const deferred = deferredFragments(operation);

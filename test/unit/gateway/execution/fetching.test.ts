@@ -125,4 +125,37 @@ describe('14. mutations run their root fields in order', () => {
       .map(({ query }) => /restock|review|rename/.exec(query)?.[0]);
     expect(writes).toEqual(['restock', 'review', 'rename']);
   });
+
+  const select = (conditions: string) => `mutation ($x: Boolean!) { ${conditions} }`;
+
+  test.each([
+    ['restock { upc } review { id } restock { name }', ['restock', 'review'], { upc: 'p1', name: 'Ware 1' }],
+    [
+      '... on Mutation { restock { upc } ... on Mutation { review { id } restock { name } } }',
+      ['restock', 'review'],
+      { upc: 'p1', name: 'Ware 1' },
+    ],
+    ['restock { upc } review { id } restock @skip(if: $x) { name }', ['restock', 'review'], { upc: 'p1' }],
+    ['restock @skip(if: $x) { name } restock { upc } review { id }', ['restock', 'review'], { upc: 'p1' }],
+    [
+      '... @include(if: $x) { restock { upc } review { id } } ... @include(if: $x) { restock { name } }',
+      ['restock', 'review'],
+      { upc: 'p1', name: 'Ware 1' },
+    ],
+  ])('each once, where it is met first: %s', async (fields, order, restock) => {
+    const shop = openShop();
+    const query = select(fields.replaceAll('restock', 'restock(upc: "p1")').replaceAll('review', 'review(upc: "p2")'));
+    const { data } = await shop.run(query, { x: true });
+    expect(data).toEqual({ restock, review: { id: 'r1' } });
+    const writes = shop.asked.filter(({ kind }) => kind === 'mutation');
+    expect(writes.flatMap(({ query }) => query.match(/restock|review/g) ?? [])).toEqual(order);
+  });
+
+  test('one whose conditions leave open when it runs is refused, and does not run', async () => {
+    const shop = openShop();
+    const restock = 'restock(upc: "p1")';
+    const query = select(`${restock} @include(if: $x) { upc } review(upc: "p2") { id } ${restock} { upc }`);
+    await expect(shop.run(query, { x: true })).rejects.toMatchObject({ extensions: { code: 'OPERATION_TOO_COMPLEX' } });
+    expect(shop.asked).toEqual([]);
+  });
 });
