@@ -65,7 +65,7 @@ export interface RunningGateway {
 export async function startGateway(config: Config, log: Log = createLog(config.logLevel)): Promise<RunningGateway> {
   const claimsKey = config.claimsKey === undefined ? undefined : await readClaimsKey(config.claimsKey);
   const metrics = createMetrics();
-  const { gate, overload, ...openedGate } = openGate(config, metrics);
+  const { gate, overload, sharing, ...openedGate } = await openGate(config, { log, metrics });
   const proxies = config.addressQuota ? config.trustedProxies : undefined;
   const clients = chargedClients(await openClients(config, claimsKey, log), gate, proxies);
   const { registered, served, ...operations } = await openOperations(config, metrics.registry, log);
@@ -119,6 +119,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   healthDoor(app, {
     subgraphs: readinessChecks(subgraphs, config.readinessTimeout),
     isDraining,
+    ...(config.redis !== undefined && { quotas: sharing }),
   });
   const ends = new CredentialEnds();
   const identifying = identifyingHooks(clients, gate, config.bodyLimit);

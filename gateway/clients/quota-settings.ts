@@ -44,6 +44,14 @@ export const quotaSettings = {
     schema: wholeNumber(0, 100),
     default: '0',
   },
+  redis: {
+    env: 'GATEWAY_REDIS',
+    meaning:
+      'A Redis in which instances share quotas, as `redis://user:password@host:6379/0` or `rediss://…`. While it can’t be reached, each instance goes on with its share: the quota by how many instances were last seen. Without it quotas hold for each instance by itself.',
+    schema: z
+      .string()
+      .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''), 'must begin with redis:// or rediss://'),
+  },
   quotaAccounts: {
     env: 'GATEWAY_QUOTA_ACCOUNTS',
     meaning:

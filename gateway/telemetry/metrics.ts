@@ -10,6 +10,7 @@ export interface Metrics {
   readonly fetchSeconds: Histogram<'subgraph'>;
   readonly quotaRefused: Counter<'kind'>;
   readonly shed: Counter<'class'>;
+  readonly quotaShared: Gauge;
   readonly sharedRequests: Counter;
   readonly sharedFetches: Counter<'subgraph'>;
   readonly retries: Counter<'subgraph'>;
@@ -68,6 +69,11 @@ export function createMetrics(): Metrics {
       name: 'gateway_shed_total',
       help: 'Requests turned away for too much to do, by class: anonymous-ad-hoc, anonymous, viewer, partner',
       labelNames: ['class'],
+      registers,
+    }),
+    quotaShared: new Gauge({
+      name: 'gateway_quota_shared',
+      help: 'Whether quotas are shared with other instances through Redis: 1, or 0 while each has its share or there is no Redis',
       registers,
     }),
     sharedRequests: new Counter({
