@@ -112,7 +112,7 @@ async function start(
   let process: ContenderProcess | undefined;
   try {
     process = await ContenderProcess.start(await contender.launch(task), shot, pinned);
-    await shoot({ ...shot, headers: () => ({ [VIEWER_HEADER]: 'probe' }) });
+    await shoot({ ...shot, headers: (nth) => ({ ...shot.headers(nth), [VIEWER_HEADER]: 'probe' }) });
     if (replay.lastHeader(VIEWER_HEADER) !== 'probe') throw new Error(`It does not forward ${VIEWER_HEADER}`);
     return { contender, process, shot, windows: [] };
   } catch (error) {

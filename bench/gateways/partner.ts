@@ -36,7 +36,8 @@ export function newPartner(): Partner {
     async settings(folder) {
       const file = join(folder, 'clients.json');
       await writeFile(file, JSON.stringify(stored), { mode: 0o600 });
-      return { GATEWAY_KEYS: file, GATEWAY_CLAIMS_KEY: claimsKey };
+      // As if each field read who asks: else viewers of whom the same is read would share their answers, whatever they are told apart by.
+      return { GATEWAY_KEYS: file, GATEWAY_CLAIMS_KEY: claimsKey, GATEWAY_ROW_FIELDS: 'any' };
     },
   };
 }
