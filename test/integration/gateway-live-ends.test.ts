@@ -1,11 +1,15 @@
 import { once } from 'node:events';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { revokeKeys } from '../../gateway/commands/clients/change-clients.ts';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import { counterSdl } from '../kit/counter.ts';
+import { startTestGateway } from '../kit/gateway.ts';
+import { booksParts, reviewsParts } from '../kit/library.ts';
 import { type LiveWorld, startLive, wsClient } from '../kit/live.ts';
 import { liveClients } from '../kit/live-clients.ts';
+import { startSubgraph } from '../kit/subgraph.ts';
 import { claimsKeySetting, type TestIssuer, testIssuer } from '../kit/viewers.ts';
 
 const WAIT = { timeout: 10_000, interval: 20 };
@@ -23,7 +27,10 @@ let headers: Record<string, string> = {};
 beforeAll(async () => {
   [issuer, keys] = await Promise.all([testIssuer(), testClients()]);
   await keys.add('another');
-  world = await startLive({ ...issuer.settings, GATEWAY_KEYS: keys.file, GATEWAY_CLAIMS_KEY: claimsKeySetting() }, SDL);
+  world = await startLive(
+    { ...issuer.settings, GATEWAY_KEYS: keys.file, GATEWAY_CLAIMS_KEY: claimsKeySetting(), GATEWAY_ROW_FIELDS: 'none' },
+    SDL,
+  );
 });
 
 afterAll(async () => {
@@ -124,4 +131,25 @@ describe('a stream ends when the credential ends by which it was opened', () => 
     const [code, reason] = await once(socket, 'close');
     expect([code, String(reason)]).toEqual([4403, 'Forbidden: the credential has ended']);
   });
+});
+
+test('a forwarded answer that goes on breaks off when the key ends by which it was asked for', async () => {
+  const routes = (app: FastifyInstance) => {
+    app.get('/feed/all', (_request, reply) => {
+      reply.hijack();
+      reply.raw.write('first\n');
+    });
+  };
+  await using books = await startSubgraph(booksParts);
+  await using reviews = await startSubgraph({ ...reviewsParts, routes });
+  const { key } = await keys.add('follower');
+  await using gateway = await startTestGateway(
+    { books: books.origin, reviews: reviews.origin },
+    { GATEWAY_KEYS: keys.file, GATEWAY_CLAIMS_KEY: claimsKeySetting(), GATEWAY_FORWARD: '/feed/=reviews' },
+  );
+  const response = await fetch(`${gateway.url}/feed/all`, { headers: { 'x-api-key': key } });
+  const lines = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect(await lines?.read()).toEqual({ done: false, value: 'first\n' });
+  await revokeKeys(keys.store, 'follower', {});
+  await expect(lines?.read()).rejects.toThrow();
 });
