@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { errors, UNEXPECTED } from './errors.ts';
+import { errors } from './errors.ts';
 import type { Answer } from './execution/answer.ts';
-import { type AnswerError, requestError } from './execution/answer-errors.ts';
+import { type AnswerError, requestError, unexpectedError } from './execution/answer-errors.ts';
 import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
 import type { Log } from './telemetry/log.ts';
 
@@ -80,9 +80,7 @@ export function refused(error: unknown): Answer {
     const code = 'OPERATION_TOO_COMPLEX';
     return { data: undefined, errors: [{ message: errors[code].meaning, extensions: { code }, foreign: false }] };
   }
-  const cause = error instanceof Error ? { cause: error.stack } : {};
-  const extensions = { code: 'INTERNAL_SERVER_ERROR', ...cause };
-  return { data: undefined, errors: [{ message: UNEXPECTED, extensions, foreign: false }] };
+  return { data: undefined, errors: [unexpectedError(error)] };
 }
 
 /** Variables that nest thousands of levels deep can't be written as text again. */

@@ -1,4 +1,5 @@
 import type { GraphQLError, SourceLocation } from 'graphql';
+import { UNEXPECTED } from '../errors.ts';
 
 /** A place in the answer: response keys and list indices. */
 export type Path = readonly (string | number)[];
@@ -19,6 +20,13 @@ export interface AnswerError {
 /** How many errors these stand for. */
 export function countOf(errors: readonly AnswerError[]): number {
   return errors.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
+/** An error that nobody foresaw; its cause is for the operator alone. @param path where it happened; undefined for the whole request */
+export function unexpectedError(error: unknown, path?: Path): AnswerError {
+  const cause = error instanceof Error ? { cause: error.stack } : {};
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', ...cause };
+  return { message: UNEXPECTED, ...(path && { path }), extensions, foreign: false };
 }
 
 /** An error for which a request is refused as a whole. */

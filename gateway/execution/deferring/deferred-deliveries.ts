@@ -1,8 +1,8 @@
 import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
 import type { DeferredAnswer, Delivery, PendingFragment } from '../answer.ts';
-import type { AnswerError } from '../answer-errors.ts';
+import { type AnswerError, unexpectedError } from '../answer-errors.ts';
 import type { Run } from '../run.ts';
-import type { Deferral } from './deferral.ts';
+import type { Deferral, FoundSite } from './deferral.ts';
 import { DeferredBatch, type DeliveryPlan } from './deferred-batch.ts';
 import { type DeferredPart, DeferredParts } from './deferred-parts.ts';
 
@@ -89,12 +89,27 @@ export class Deliveries implements DeferredAnswer<AnswerError>, AsyncIterator<St
       return parts.map((part) => {
         const announced = this.#announced.get(part) ?? pendingOf(part);
         this.#announced.delete(part);
-        const { data, errors } = batch.write(part, (found) => pending.push(...this.#announce(this.#parts.add(found))));
+        const add = (found: FoundSite[]) => pending.push(...this.#announce(this.#parts.add(found)));
+        const { data, errors } = this.#written(batch, part, add);
         pending.push(...this.#announce(this.#parts.complete(part, data !== undefined)));
         return { ...announced, data, errors };
       });
     });
     return { completed, pending, hasNext: this.#parts.open.size > 0 };
+  }
+
+  /** What can't be written ends like what has no value: clients wait for every part that they were told of. */
+  #written(
+    batch: DeferredBatch,
+    part: DeferredPart,
+    add: (found: FoundSite[]) => void,
+  ): ReturnType<DeferredBatch['write']> {
+    try {
+      return batch.write(part, add);
+    } catch (error) {
+      this.#deferral.drop();
+      return { data: undefined, errors: [unexpectedError(error, part.path)] };
+    }
   }
 }
 

@@ -13,8 +13,18 @@ export function leafWriter(type: GraphQLLeafType): WriteLeaf {
     const texts = new Map(type.getValues().map(({ name }) => [name as unknown, quote(name)]));
     return (value) => texts.get(value);
   }
-  return BUILT_IN.get(type.name) ?? jsonText;
+  return BUILT_IN.get(type.name) ?? writeCustom;
 }
+
+/** What nests thousands of levels deep has no text: V8 writes JSON level by level, on the call stack. */
+const writeCustom: WriteLeaf = (value, clean) => {
+  try {
+    return jsonText(value, clean);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
 
 const writeString: WriteLeaf = (value, clean) => (typeof value === 'string' ? jsonText(value, clean) : undefined);
 
