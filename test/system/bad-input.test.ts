@@ -23,6 +23,12 @@ const wrong: readonly { what: string; query: string; variables?: object; code: s
   {
     what: 'a million notes a page',
     query: '{ notes(first: 1000000) { nodes { id } } }',
+    code: 'LIST_SIZE_LIMIT',
+    says: /notes.*1,?000/,
+  },
+  {
+    what: 'two hundred notes a page',
+    query: '{ notes(first: 200) { nodes { id } } }',
     code: 'PAGE_SIZE_INVALID',
     says: /1 to 100/,
   },
