@@ -6,7 +6,10 @@ import { LongestFirst } from './test/kit/longest-first.ts';
 const TIMEOUT_MS = 120_000;
 
 /** What looks at the memory, or at the threads, of the process that it runs in. */
-const ALONE = ['test/integration/gateway-memory.test.ts', 'test/unit/gateway/subgraphs/response-reader.test.ts'];
+const ALONE = [
+  'test/integration/gateway-memory.test.ts',
+  'test/unit/gateway/subgraphs/transport/response-reader.test.ts',
+];
 
 export default defineConfig({
   // Node takes graphql's main file; Vite would take its other build beside it, of whose errors Apollo's packages know nothing.

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { deferPlugin, type IncrementalAnswerer } from './doors/apollo-defer.ts';
-import { apolloEngine, type Engine, type Snapshots } from './doors/apollo-engine.ts';
+import { deferPlugin, type IncrementalAnswerer } from './doors/graphql/apollo-defer.ts';
+import { apolloEngine, type Engine, type Snapshots } from './doors/graphql/apollo-engine.ts';
 import { type DropInSupergraph, openDropIn, type SupergraphChoice } from './drop-in-supergraph.ts';
 import { type Answer, answerText } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';

@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { PLANNING } from './planning/planning-options.ts';
-import { PlanningThreads } from './planning/planning-threads.ts';
+import { PlanningThreads } from './planning/threads/planning-threads.ts';
 import { servedSubgraphs } from './served-subgraphs.ts';
 import type { OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import { ServedSupergraph } from './supergraph/reload.ts';

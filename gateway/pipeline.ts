@@ -11,7 +11,7 @@ import type { SharedCallers } from './guard/shared-callers.ts';
 import { Toll } from './guard/toll.ts';
 import type { Variables } from './guard/variables.ts';
 import type { OperationSource } from './operations/operation.ts';
-import type { LeaveSignal } from './subgraphs/leave-signal.ts';
+import type { LeaveSignal } from './subgraphs/sharing/leave-signal.ts';
 import type { PreparedOperation } from './supergraph/prepared-operation.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';

@@ -4,9 +4,9 @@ import { ApolloGateway } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, graphql, Kind, parse } from 'graphql';
 import { answerText } from '../../gateway/execution/answer.ts';
-import { localPlanning } from '../../gateway/planning/local-planning.ts';
 import { PLANNER_LIMITS } from '../../gateway/planning/planning-options.ts';
-import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
+import { localPlanning } from '../../gateway/planning/threads/local-planning.ts';
+import { parseAnswer } from '../../gateway/subgraphs/transport/parse-answer.ts';
 import { Snapshot } from '../../gateway/supergraph/snapshot.ts';
 import { deepWorld } from './deep-world.ts';
 

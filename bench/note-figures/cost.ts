@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { figuresByDay, figuresOf } from '../../subgraphs/commerce/store/figures.ts';
+import { figuresByDay, figuresOf } from '../../subgraphs/commerce/store/figures/figures.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 
 /** What one reading of a note's figures costs PostgreSQL. */

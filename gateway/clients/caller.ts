@@ -1,8 +1,8 @@
 import { randomFillSync } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Charge } from '../guard/charge.ts';
-import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers.ts';
-import type { ClientHeaders } from '../subgraphs/propagated-headers.ts';
+import { REQUEST_ID_HEADER, VIEWER_HEADER } from '../subgraphs/headers/headers.ts';
+import type { ClientHeaders } from '../subgraphs/headers/propagated-headers.ts';
 import type { SignedClaims } from '../subgraphs/signed-claims.ts';
 import type { Client } from './client.ts';
 

@@ -103,7 +103,7 @@ async function planned(
   const { GraphQLError, parse, validate } = await import('graphql');
   const { documentRules } = await import('../operations/document-rules.ts');
   const { Snapshot } = await import('../supergraph/snapshot.ts');
-  const { localPlanning } = await import('../planning/local-planning.ts');
+  const { localPlanning } = await import('../planning/threads/local-planning.ts');
   const { PLANNER_LIMITS } = await import('../planning/planning-options.ts');
   const { explanation } = await import('../telemetry/explain.ts');
   try {

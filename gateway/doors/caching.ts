@@ -4,7 +4,7 @@ import type { Caller } from '../clients/caller.ts';
 import type { Client } from '../clients/client.ts';
 import type { CachePolicy } from '../guard/cache-policy.ts';
 import type { Reply } from '../pipeline.ts';
-import { VIEWER_HEADER } from '../subgraphs/headers.ts';
+import { VIEWER_HEADER } from '../subgraphs/headers/headers.ts';
 import { replyBytes } from './reply-body.ts';
 
 /** Headers by which the same URL may be answered differently, whatever the configuration. */

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { type LeaveSignal, Leaving } from '../subgraphs/leave-signal.ts';
+import { type LeaveSignal, Leaving } from '../subgraphs/sharing/leave-signal.ts';
 
 /** Fires when the client leaves before its answer is whole. Fastify's own `request.signal` fires as soon as a body has been read. */
 export function clientSignal({ raw }: FastifyReply): LeaveSignal {

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Snapshots } from './apollo-engine.ts';
 import { hasAlready } from './caching.ts';
 import { SCRIPT, STYLE } from './docs/assets.ts';
 import { docsPage } from './docs/page.ts';
 import { wordsFor } from './docs/words.ts';
+import type { Snapshots } from './graphql/apollo-engine.ts';
 import type { Identifying } from './identify.ts';
 import type { OpenApiDocuments } from './openapi/documents.ts';
 import { problemHandler } from './operations/problem-handler.ts';

@@ -12,7 +12,7 @@ import { Unidentified } from '../clients/unidentified.ts';
 import type { ErrorCode } from '../errors.ts';
 import { errors, UNEXPECTED } from '../errors.ts';
 import { TurnedAway } from '../guard/turned-away.ts';
-import { REQUEST_ID_HEADER } from '../subgraphs/headers.ts';
+import { REQUEST_ID_HEADER } from '../subgraphs/headers/headers.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';

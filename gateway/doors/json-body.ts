@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { refuseEncodedBody } from './body-encoding.ts';
+import { refuseEncodedBody } from './graphql/body-encoding.ts';
 
 /** A body that the door does not read. */
 class BodyUnread extends Error {

@@ -1,5 +1,5 @@
 import type { SelectionSetNode } from 'graphql';
-import type { DeferredFragment } from '../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../planning/documents/deferred-fragments.ts';
 import type { Path } from './answer-errors.ts';
 import type { SelectedSet, Selections } from './selected-fields.ts';
 

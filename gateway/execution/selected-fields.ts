@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Refusal } from '../guard/refusal.ts';
-import type { DeferredFragment } from '../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../planning/documents/deferred-fragments.ts';
 import type { Included } from './places/positions.ts';
 
 /** A selection set, and the deferred fragment that it stands in. */

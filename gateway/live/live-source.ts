@@ -7,7 +7,7 @@ import type { SharedCallers } from '../guard/shared-callers.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { OperationSource } from '../operations/operation.ts';
 import type { Reply } from '../pipeline.ts';
-import type { LeaveSignal } from '../subgraphs/leave-signal.ts';
+import type { LeaveSignal } from '../subgraphs/sharing/leave-signal.ts';
 import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import type { UpstreamEnd, UpstreamRequest } from '../subgraphs/upstreams/upstream.ts';
 import type { Upstreams } from '../subgraphs/upstreams/upstreams.ts';

@@ -1,5 +1,5 @@
 import { parse, print } from 'graphql';
-import { clientLabelOf } from './defer-label.ts';
+import { clientLabelOf } from './documents/defer-label.ts';
 import type { DeferredSteps, FetchStep, PlannedSteps, PlanStep } from './plan-steps.ts';
 
 /** A line of the tree and what stands below it. */

@@ -1,7 +1,7 @@
 import type { PlanNode } from '@apollo/query-planner';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Refusal } from '../guard/refusal.ts';
-import type { DeferredFragment } from './deferred-fragments.ts';
+import type { DeferredFragment } from './documents/deferred-fragments.ts';
 
 /** An operation with its query plan. */
 export interface PlannedOperation {

@@ -12,15 +12,15 @@ import type { AccessRules } from '../supergraph/access-rules.ts';
 import type { CacheHints } from '../supergraph/cache-hints.ts';
 import type { CostRules } from '../supergraph/cost-rules.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
-import { conflictFreeParts } from './conflict-groups.ts';
-import { deferredFragments } from './deferred-fragments.ts';
+import { conflictFreeParts } from './documents/conflict-groups.ts';
+import { deferredFragments } from './documents/deferred-fragments.ts';
+import { withOwnNames } from './documents/own-names.ts';
+import { withRootFieldsOnce } from './documents/root-fields-once.ts';
+import { withoutRefused } from './documents/without-refused.ts';
 import type { FieldSets } from './field-sets.ts';
-import { withOwnNames } from './own-names.ts';
 import type { PlannedOperation } from './planned-operation.ts';
 import type { Planning } from './planning.ts';
 import type { ReadSupergraph } from './read-supergraph.ts';
-import { withRootFieldsOnce } from './root-fields-once.ts';
-import { withoutRefused } from './without-refused.ts';
 
 /** On whose behalf an operation is planned. */
 interface PlanningFor {

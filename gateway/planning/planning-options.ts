@@ -1,5 +1,5 @@
 import type { PlannerLimits } from './planning.ts';
-import type { ThreadsOptions } from './planning-threads.ts';
+import type { ThreadsOptions } from './threads/planning-threads.ts';
 
 /** The settings that bound planning. */
 interface PlanningSettings {

@@ -6,15 +6,15 @@ import {
 } from '@apollo/federation-internals';
 import { type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, parse, print } from 'graphql';
-import { withConditionsOnFields } from './conditions-on-fields.ts';
 import { inContextOrder } from './context-order.ts';
+import { withConditionsOnFields } from './documents/conditions-on-fields.ts';
+import { withFirmSelections } from './documents/firm-selections.ts';
+import { withSharedInPlace } from './documents/shared-selections.ts';
+import { withoutIntrospection } from './documents/without-introspection.ts';
 import { fetchCount } from './fetch-count.ts';
-import { withFirmSelections } from './firm-selections.ts';
 import type { PlannerLimits, PlanRequest, SupergraphDescription } from './planning.ts';
 import { planningFailure, tooComplex } from './planning-failure.ts';
 import { withoutUnresolvableKeys } from './resolvable-keys.ts';
-import { withSharedInPlace } from './shared-selections.ts';
-import { withoutIntrospection } from './without-introspection.ts';
 
 /** Apollo's planner on one supergraph. Its work is synchronous and may take long: the gateway does it in a thread of its own. */
 export class SupergraphPlanner {

@@ -1,7 +1,7 @@
-import { headerIdentity } from './header-identity.ts';
-import type { LeaveSignal } from './leave-signal.ts';
-import type { ClientHeaders, Propagation } from './propagated-headers.ts';
-import { textHash } from './share-table.ts';
+import { headerIdentity } from './headers/header-identity.ts';
+import type { ClientHeaders, Propagation } from './headers/propagated-headers.ts';
+import type { LeaveSignal } from './sharing/leave-signal.ts';
+import { textHash } from './sharing/share-table.ts';
 import { CLAIMS_HEADER, type SignedClaims } from './signed-claims.ts';
 
 /** On whose behalf subgraphs are asked: what is the same for all fetches of one client request. */

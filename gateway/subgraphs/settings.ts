@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Setting, wholeNumber } from '../../settings/settings.ts';
 import { pairs } from '../pairs.ts';
 import { perSubgraph } from '../per-subgraph.ts';
-import { headerRules } from './header-rules.ts';
+import { headerRules } from './headers/header-rules.ts';
 import { rowFields } from './row-field-rules.ts';
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');

@@ -1,12 +1,12 @@
 import { type Asker, ClientRequest, type ToldHeaders } from './client-request.ts';
-import { Deadlines } from './deadlines.ts';
-import { SubgraphFailure } from './failure.ts';
-import type { HeaderRule } from './header-rules.ts';
-import type { Common } from './in-flight.ts';
-import { type Propagation, propagated } from './propagated-headers.ts';
+import type { HeaderRule } from './headers/header-rules.ts';
+import { type Propagation, propagated } from './headers/propagated-headers.ts';
+import type { Common } from './sharing/in-flight.ts';
 import { openSubgraph, type Subgraph, type SubgraphOptions, type SubgraphWatch } from './subgraph.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from './subgraph-client.ts';
 import { checkSubgraphUrl } from './subgraph-url.ts';
+import { Deadlines } from './transport/deadlines.ts';
+import { SubgraphFailure } from './transport/failure.ts';
 
 /** The subgraphs of one supergraph, as they are reached. */
 export interface OpenSubgraphs {

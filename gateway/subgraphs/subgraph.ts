@@ -1,12 +1,12 @@
 import { Pool } from 'undici';
 import { forSubgraph, type PerSubgraph } from '../per-subgraph.ts';
-import { attempting } from './attempts.ts';
-import { type BreakerState, CircuitBreaker } from './circuit-breaker.ts';
-import { HttpConnections } from './http-connections.ts';
-import { httpTransport } from './http-transport.ts';
-import { type Common, InFlight } from './in-flight.ts';
-import type { Propagation } from './propagated-headers.ts';
-import { RetryBudget } from './retry-budget.ts';
+import type { Propagation } from './headers/propagated-headers.ts';
+import { type Common, InFlight } from './sharing/in-flight.ts';
+import { attempting } from './transport/attempts.ts';
+import { type BreakerState, CircuitBreaker } from './transport/circuit-breaker.ts';
+import { HttpConnections } from './transport/http-connections.ts';
+import { httpTransport } from './transport/http-transport.ts';
+import { RetryBudget } from './transport/retry-budget.ts';
 
 /** A subgraph and the connections kept to it. */
 export interface Subgraph {

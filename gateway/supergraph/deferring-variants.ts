@@ -3,8 +3,8 @@ import { BoundedCache } from '../bounded-cache.ts';
 import type { Audience } from '../guard/audience.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
-import { deferVariables } from '../planning/defer-directive.ts';
-import { deferringDocument } from '../planning/deferring-document.ts';
+import { deferVariables } from '../planning/documents/defer-directive.ts';
+import { deferringDocument } from '../planning/documents/deferring-document.ts';
 import type { Planner } from '../planning/planner.ts';
 import { PreparedOperation, type PreparedOptions, type VariantsInParts } from './prepared-operation.ts';
 

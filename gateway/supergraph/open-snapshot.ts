@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { Mendable } from '../mendable.ts';
 import type { Planning } from '../planning/planning.ts';
-import { PlanningThreads, type ThreadsOptions } from '../planning/planning-threads.ts';
 import { readSupergraph } from '../planning/read-supergraph.ts';
+import { PlanningThreads, type ThreadsOptions } from '../planning/threads/planning-threads.ts';
 import { inSlices } from '../slices.ts';
 import { Snapshot, type SnapshotOptions } from './snapshot.ts';
 

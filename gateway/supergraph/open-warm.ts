@@ -1,5 +1,5 @@
 import type { PrepareRegistered } from '../operations/operations-in-service.ts';
-import type { ThreadsOptions } from '../planning/planning-threads.ts';
+import type { ThreadsOptions } from '../planning/threads/planning-threads.ts';
 import { type OpenOptions, openSnapshot } from './open-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type WarmLimits, warm } from './warm.ts';

@@ -8,7 +8,7 @@ import { type CostLimits, OperationCosts } from '../guard/cost/operation-costs.t
 import { EVERYTHING, type Grants } from '../guard/grants.ts';
 import { metRequirements } from '../guard/met-requirements.ts';
 import { chooseOperation, type Operation, type OperationSource } from '../operations/operation.ts';
-import { hasDefer, withoutDefer } from '../planning/defer-directive.ts';
+import { hasDefer, withoutDefer } from '../planning/documents/defer-directive.ts';
 import { Planner } from '../planning/planner.ts';
 import type { Planning } from '../planning/planning.ts';
 import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph.ts';

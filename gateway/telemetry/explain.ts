@@ -1,7 +1,7 @@
 import type { AskSubgraph } from '../execution/run.ts';
 import type { FetchStep, PlannedSteps } from '../planning/plan-steps.ts';
 import { planText } from '../planning/plan-text.ts';
-import { SubgraphFailure } from '../subgraphs/failure.ts';
+import { SubgraphFailure } from '../subgraphs/transport/failure.ts';
 
 /** The header by which a client asks to see the plan of its operation. */
 export const EXPLAIN_HEADER = 'x-redcat-explain';

@@ -1,7 +1,7 @@
 import type { Caller } from '../clients/caller.ts';
 import type { AskSubgraph } from '../execution/run.ts';
-import { BreakerOpen, ClientLeft, SubgraphFailure } from '../subgraphs/failure.ts';
 import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
+import { BreakerOpen, ClientLeft, SubgraphFailure } from '../subgraphs/transport/failure.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { NAME_LENGTH } from './operation-labels.ts';

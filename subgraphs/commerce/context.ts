@@ -1,6 +1,6 @@
 import type { Claims } from '../kit/claims/claims.ts';
 import type { Changes } from '../kit/live/changes.ts';
-import type { EventRecorder } from './conversions/recorder.ts';
+import type { EventRecorder } from './conversions/recording/recorder.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';

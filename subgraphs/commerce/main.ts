@@ -2,11 +2,11 @@ import { readCommandLine } from '../../settings/command-line.ts';
 import { settingsTable } from '../../settings/settings.ts';
 import { runToEnd, runUntilSignalled } from '../kit/run.ts';
 import { databaseSource, settingsFromEnvironment } from '../kit/settings.ts';
-import { rebuild } from './conversions/rebuild.ts';
-import { retireDays } from './conversions/retire-days.ts';
+import { rebuild } from './conversions/keeping/rebuild.ts';
+import { retireDays } from './conversions/keeping/retire-days.ts';
 import { commerceSettings } from './settings.ts';
 import { startCommerce } from './start.ts';
-import { changeFeedEpoch } from './store/feed-groups.ts';
+import { changeFeedEpoch } from './store/feed/feed-groups.ts';
 import { openCommerceDatabase } from './store/open.ts';
 
 const HELP = `Serves the commerce subgraph: products, shops, orders, and what notes led to.

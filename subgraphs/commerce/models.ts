@@ -10,10 +10,10 @@ import type {
   PlatformCategory,
   SalesTrack,
   ShopKind,
-} from './store/catalogue-tables.ts';
-import type { ConversionState } from './store/feed-tables.ts';
-import type { FiguresQuery } from './store/figures.ts';
-import type { OrderStatus } from './store/order-tables.ts';
+} from './store/catalogue/catalogue-tables.ts';
+import type { ConversionState } from './store/feed/feed-tables.ts';
+import type { FiguresQuery } from './store/figures/figures.ts';
+import type { OrderStatus } from './store/orders/order-tables.ts';
 
 // The parent objects of resolvers: what a type's own row holds. Everything else is loaded.
 

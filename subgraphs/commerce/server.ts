@@ -6,9 +6,9 @@ import { Changes } from '../kit/live/changes.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
-import { serveEvents } from './conversions/events-route.ts';
-import { keepHouse } from './conversions/keep-house.ts';
-import { createRecorder } from './conversions/recorder.ts';
+import { serveEvents } from './conversions/intake/events-route.ts';
+import { keepHouse } from './conversions/keeping/keep-house.ts';
+import { createRecorder } from './conversions/recording/recorder.ts';
 import { contextMaker } from './create-context.ts';
 import { serveFeed } from './feed/feed-route.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
@@ -16,9 +16,9 @@ import type { OwnJournal } from './links/own-journal.ts';
 import { serveTaps } from './links/serve-taps.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
-import { followChanges } from './store/changes.ts';
-import { EventDays } from './store/event-days.ts';
-import { applyLinkChanges, followedPosition } from './store/link-targets.ts';
+import { EventDays } from './store/events/event-days.ts';
+import { followChanges } from './store/figures/changes.ts';
+import { applyLinkChanges, followedPosition } from './store/links/link-targets.ts';
 import type { CommerceTables } from './store/tables.ts';
 
 /** What the commerce subgraph runs on. */

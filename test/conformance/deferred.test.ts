@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { parse, validate } from 'graphql';
 import { afterAll, expect, test } from 'vitest';
-import type { IncrementalFormat } from '../../gateway/doors/answer-parts.ts';
+import type { IncrementalFormat } from '../../gateway/doors/parts/answer-parts.ts';
 import { EVERYTHING } from '../../gateway/guard/grants.ts';
 import { merged, type Payload } from '../kit/incremental.ts';
 import { Choices } from './random/choices.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { indexProducts } from '../../subgraphs/commerce/store/product-search.ts';
+import { indexProducts } from '../../subgraphs/commerce/store/catalogue/product-search.ts';
 import { paidSent } from '../kit/commerce/events.ts';
 import { personOf, searchIdOf } from '../kit/commerce/market.ts';
 import { useCommerce } from '../kit/commerce.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SentArrival } from '../../subgraphs/commerce/conversions/admit-events.ts';
-import { rebuild } from '../../subgraphs/commerce/conversions/rebuild.ts';
-import { loadEvents } from '../../subgraphs/commerce/store/load-events.ts';
+import type { SentArrival } from '../../subgraphs/commerce/conversions/intake/admit-events.ts';
+import { rebuild } from '../../subgraphs/commerce/conversions/keeping/rebuild.ts';
+import { loadEvents } from '../../subgraphs/commerce/store/events/load-events.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';

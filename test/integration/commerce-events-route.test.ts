@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { ToldVerdicts } from '../../subgraphs/commerce/conversions/tell-verdicts.ts';
+import type { ToldVerdicts } from '../../subgraphs/commerce/conversions/intake/tell-verdicts.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { useCommerce } from '../kit/commerce.ts';
 import { createPGlite } from '../kit/pglite-template.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import type { SentArrival } from '../../subgraphs/commerce/conversions/admit-events.ts';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
-import { insertFeedGroup, type NewConversion } from '../../subgraphs/commerce/store/feed-entries.ts';
+import type { SentArrival } from '../../subgraphs/commerce/conversions/intake/admit-events.ts';
+import { insertFeedGroup, type NewConversion } from '../../subgraphs/commerce/store/feed/feed-entries.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFeedFilter } from '../../subgraphs/commerce/feed/feed-filter.ts';
 import { readFeedPage } from '../../subgraphs/commerce/feed/feed-page.ts';
-import { pruneFeed } from '../../subgraphs/commerce/store/prune-feed.ts';
+import { pruneFeed } from '../../subgraphs/commerce/store/feed/prune-feed.ts';
 import { visitSent } from '../kit/commerce/events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
 import { useCommerce } from '../kit/commerce.ts';

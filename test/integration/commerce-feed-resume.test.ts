@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFeedFilter } from '../../subgraphs/commerce/feed/feed-filter.ts';
-import { loadEvents } from '../../subgraphs/commerce/store/load-events.ts';
+import { loadEvents } from '../../subgraphs/commerce/store/events/load-events.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
-import { changeFeedEpoch } from '../../subgraphs/commerce/store/feed-groups.ts';
+import { changeFeedEpoch } from '../../subgraphs/commerce/store/feed/feed-groups.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { personOf } from '../kit/commerce/market.ts';
 import { type TestCommerce, useCommerce } from '../kit/commerce.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { MODELS } from '../../subgraphs/commerce/conversions/models.ts';
-import { figuresByDay, figuresOf } from '../../subgraphs/commerce/store/figures.ts';
+import { MODELS } from '../../subgraphs/commerce/conversions/attribution/models.ts';
+import { figuresByDay, figuresOf } from '../../subgraphs/commerce/store/figures/figures.ts';
 import type { CommerceDb } from '../../subgraphs/commerce/store/tables.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { personOf } from '../kit/commerce/market.ts';

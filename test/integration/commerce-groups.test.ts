@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
-import { haltRecording } from '../../subgraphs/commerce/store/lock-stripes.ts';
+import { haltRecording } from '../../subgraphs/commerce/store/events/lock-stripes.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { useCommerce } from '../kit/commerce.ts';

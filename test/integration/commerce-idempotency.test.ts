@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgetAnswers } from '../../subgraphs/commerce/store/idempotency-keys.ts';
+import { forgetAnswers } from '../../subgraphs/commerce/store/events/idempotency-keys.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { useCommerce } from '../kit/commerce.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
-import { MOST_LATER_OUTCOMES } from '../../subgraphs/commerce/conversions/journey-full.ts';
+import { MOST_LATER_OUTCOMES } from '../../subgraphs/commerce/conversions/recording/journey-full.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { personOf } from '../kit/commerce/market.ts';
 import { useCommerce } from '../kit/commerce.ts';

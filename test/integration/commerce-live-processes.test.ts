@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { followChanges, notifyChanged } from '../../subgraphs/commerce/store/changes.ts';
+import { followChanges, notifyChanged } from '../../subgraphs/commerce/store/figures/changes.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
-import { rebuild } from '../../subgraphs/commerce/conversions/rebuild.ts';
-import { retireDays } from '../../subgraphs/commerce/conversions/retire-days.ts';
-import { UnsealableDayError } from '../../subgraphs/commerce/store/check-kept.ts';
-import { eventDays, makeEventDays } from '../../subgraphs/commerce/store/event-days.ts';
-import { sealDay, sealedDays } from '../../subgraphs/commerce/store/sealed-days.ts';
+import { rebuild } from '../../subgraphs/commerce/conversions/keeping/rebuild.ts';
+import { retireDays } from '../../subgraphs/commerce/conversions/keeping/retire-days.ts';
+import { UnsealableDayError } from '../../subgraphs/commerce/store/events/check-kept.ts';
+import { eventDays, makeEventDays } from '../../subgraphs/commerce/store/events/event-days.ts';
+import { sealDay, sealedDays } from '../../subgraphs/commerce/store/events/sealed-days.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { forgetEvents, personOf, searchIdOf } from '../kit/commerce/market.ts';
 import { useCommerce } from '../kit/commerce.ts';

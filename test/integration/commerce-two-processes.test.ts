@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
-import type { SentArrival } from '../../subgraphs/commerce/conversions/admit-events.ts';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
+import type { SentArrival } from '../../subgraphs/commerce/conversions/intake/admit-events.ts';
 import type { EventResult, EventsRecordPayload } from '../../subgraphs/commerce/generated/resolvers.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Grants } from '../../gateway/guard/grants.ts';
-import { parseAnswer } from '../../gateway/subgraphs/parse-answer.ts';
+import { parseAnswer } from '../../gateway/subgraphs/transport/parse-answer.ts';
 import { LocalFederation } from '../kit/federation.ts';
 
 /** Two subgraphs: a catalogue, of which parts are protected, and reviews, which lead back into it. */

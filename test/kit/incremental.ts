@@ -1,5 +1,5 @@
-import type { IncrementalFormat } from '../../gateway/doors/answer-parts.ts';
-import { multipartBody } from '../../gateway/doors/multipart.ts';
+import type { IncrementalFormat } from '../../gateway/doors/parts/answer-parts.ts';
+import { multipartBody } from '../../gateway/doors/parts/multipart.ts';
 import { type Answer, answerText } from '../../gateway/execution/answer.ts';
 import { toldDeliveries } from '../../gateway/execution/told-deliveries.ts';
 

@@ -4,8 +4,8 @@ import { Mendable } from '../../mendable.ts';
 import { type BrokenOperation, describeBroken } from '../../operations/broken-operations.ts';
 import { documentRules } from '../../operations/document-rules.ts';
 import type { Publication } from '../../operations/registry/publish.ts';
-import { localPlanning } from '../../planning/local-planning.ts';
 import { PLANNER_LIMITS } from '../../planning/planning-options.ts';
+import { localPlanning } from '../../planning/threads/local-planning.ts';
 import { Snapshot } from '../../supergraph/snapshot.ts';
 
 /** What is looked at of an operation. */

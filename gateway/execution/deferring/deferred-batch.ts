@@ -1,4 +1,4 @@
-import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { FragmentData } from '../answer.ts';
 import type { AnswerError, Path } from '../answer-errors.ts';
 import type { ErrorOwners } from '../error-owners.ts';

@@ -1,4 +1,4 @@
-import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { DeferredAnswer, Delivery, PendingFragment } from '../answer.ts';
 import { type AnswerError, unexpectedError } from '../answer-errors.ts';
 import type { Run } from '../run.ts';

@@ -1,9 +1,9 @@
 import { UNEXPECTED } from '../../errors.ts';
-import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { DeferredSteps, FetchStep } from '../../planning/plan-steps.ts';
 import type { Sliced } from '../../slices.ts';
-import { ClientLeft, SubgraphFailure } from '../../subgraphs/failure.ts';
 import type { SubgraphQuestion } from '../../subgraphs/subgraph-client.ts';
+import { ClientLeft, SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import type { Answer } from '../answer.ts';
 import { errorOwners } from '../error-owners.ts';
 import { type AskSubgraph, Run } from '../run.ts';

@@ -1,4 +1,4 @@
-import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { Path } from '../answer-errors.ts';
 import type { FoundSite } from './deferral.ts';
 import { type DeferredGroup, type DeferredSite, type SiteFragment, scopeKey } from './deferred-site.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLInterfaceType, GraphQLObjectType, SelectionSetNode } from 'graphql';
-import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { Position } from '../places/position.ts';
 import type { Where } from '../places/where.ts';
 import type { SelectedSet, Selections } from '../selected-fields.ts';

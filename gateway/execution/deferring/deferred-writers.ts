@@ -1,4 +1,4 @@
-import type { DeferredFragment } from '../../planning/deferred-fragments.ts';
+import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { DeferredSteps, FetchStep } from '../../planning/plan-steps.ts';
 import { atOnce } from '../../slices.ts';
 import type { Path } from '../answer-errors.ts';

@@ -1,4 +1,4 @@
-import { SubgraphFailure } from '../../subgraphs/failure.ts';
+import { SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import type { Run } from '../run.ts';
 import type { BatchGroup } from './batch-groups.ts';
 import type { Asking } from './fetch-request.ts';

@@ -1,4 +1,4 @@
-import { SubgraphFailure } from '../../subgraphs/failure.ts';
+import { SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import type { AnswerError, Path } from '../answer-errors.ts';
 import { isData } from '../data.ts';
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { FetchStep } from '../../planning/plan-steps.ts';
-import { SubgraphFailure } from '../../subgraphs/failure.ts';
 import type { SubgraphAnswer } from '../../subgraphs/subgraph-client.ts';
+import { SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import { type Data, isData } from '../data.ts';
 import { type RepresentationGroup, Representations } from '../entities/representations.ts';
 import { commonPath, placedPaths } from '../places/placed-paths.ts';

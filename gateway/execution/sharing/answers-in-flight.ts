@@ -1,5 +1,5 @@
-import { type LeaveSignal, Leaving } from '../../subgraphs/leave-signal.ts';
-import { type Shareable, type Shared, ShareTable, shareHash, textHash } from '../../subgraphs/share-table.ts';
+import { type LeaveSignal, Leaving } from '../../subgraphs/sharing/leave-signal.ts';
+import { type Shareable, type Shared, ShareTable, shareHash, textHash } from '../../subgraphs/sharing/share-table.ts';
 import type { Answer } from '../answer.ts';
 
 /** Longest that an execution may have been under way for a further request to join it, in milliseconds. */

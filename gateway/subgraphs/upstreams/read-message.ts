@@ -1,5 +1,5 @@
-import { errorsOf } from '../parse-answer.ts';
 import type { SubgraphAnswer } from '../subgraph-client.ts';
+import { errorsOf } from '../transport/parse-answer.ts';
 
 /** A GraphQL response that came as one message; what is none is an answer without data, which tells so where it is read. */
 export function messageAnswer(response: unknown, text: string, ascii?: boolean): SubgraphAnswer {

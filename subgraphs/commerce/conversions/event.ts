@@ -1,5 +1,5 @@
-import type { LogisticsProvider, PaymentMethod } from '../store/catalogue-tables.ts';
-import type { ConsentState } from '../store/event-tables.ts';
+import type { LogisticsProvider, PaymentMethod } from '../store/catalogue/catalogue-tables.ts';
+import type { ConsentState } from '../store/events/event-tables.ts';
 import type { OrderStage, Stage } from './stages.ts';
 
 type Text = string | null | undefined;

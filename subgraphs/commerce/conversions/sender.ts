@@ -1,6 +1,6 @@
 import type { NamedEvent } from './event.ts';
-import type { References } from './name-event.ts';
-import { RejectedEvent } from './reasons.ts';
+import type { References } from './intake/name-event.ts';
+import { RejectedEvent } from './judging/reasons.ts';
 
 /** Who sends events, as far as they may not tell of everything. */
 export interface Sender {

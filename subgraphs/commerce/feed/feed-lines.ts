@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { productsByIds } from '../store/products.ts';
+import { productsByIds } from '../store/catalogue/products.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import type { FeedFilter } from './feed-filter.ts';
 import { feedLine } from './feed-line.ts';

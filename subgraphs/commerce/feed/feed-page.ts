@@ -1,5 +1,5 @@
-import { lastGroup, numberGroups, placeBefore, readFeedBounds } from '../store/feed-groups.ts';
-import { type FeedEntry, readFeedEntries } from '../store/feed-pages.ts';
+import { lastGroup, numberGroups, placeBefore, readFeedBounds } from '../store/feed/feed-groups.ts';
+import { type FeedEntry, readFeedEntries } from '../store/feed/feed-pages.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { type FeedFilter, feedListOf } from './feed-filter.ts';
 import { BEGINNING, checkHistory, type FeedPosition, feedCursor, readFeedCursor, WHOLE_GROUP } from './position.ts';

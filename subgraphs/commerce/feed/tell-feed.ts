@@ -1,12 +1,12 @@
 import { type AcceptedEvent, isCounted } from '../conversions/event.ts';
-import { corrects, inPlace } from '../conversions/judge-correction.ts';
+import { corrects, inPlace } from '../conversions/judging/judge-correction.ts';
 import { isTold } from '../conversions/stages.ts';
 import {
   type CreditedClick,
   insertFeedGroup,
   type NewConversion,
   type RestatedConversion,
-} from '../store/feed-entries.ts';
+} from '../store/feed/feed-entries.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 /** The link and note of the last click within 15 days. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ChangedTarget, type LinkPosition, targetsAfter, targetsBefore } from '../store/jump-targets.ts';
-import type { LinkCopy } from '../store/link-copy.ts';
+import { type ChangedTarget, type LinkPosition, targetsAfter, targetsBefore } from '../store/links/jump-targets.ts';
+import type { LinkCopy } from '../store/links/link-copy.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 const PAGE = 200;

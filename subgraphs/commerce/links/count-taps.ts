@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Journal } from '../../kit/journal/journal.ts';
-import type { EventRecorder } from '../conversions/recorder.ts';
+import type { EventRecorder } from '../conversions/recording/recorder.ts';
 import { readTap, recordTaps, type Tap } from './tap.ts';
 
 const MOST_AT_ONCE = 500;

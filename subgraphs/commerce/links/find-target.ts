@@ -1,5 +1,5 @@
-import type { JumpTarget } from '../store/jump-targets.ts';
-import type { LinkCopy } from '../store/link-copy.ts';
+import type { JumpTarget } from '../store/links/jump-targets.ts';
+import type { LinkCopy } from '../store/links/link-copy.ts';
 
 /** Where links lead can't be told: the database can't be asked, and the copy does not have this one. */
 export class LinksUnavailableError extends Error {}

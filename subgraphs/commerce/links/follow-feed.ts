@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 import { z } from 'zod';
-import type { LinkChange } from '../store/link-targets.ts';
+import type { LinkChange } from '../store/links/link-targets.ts';
 
 /** What content's feed answers; `next` is the position to go on after. */
 const FeedPage = z.object({

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { JumpTarget } from '../store/jump-targets.ts';
+import type { JumpTarget } from '../store/links/jump-targets.ts';
 import { type ClientApp, deepLink, webLink } from './destinations.ts';
 import { type FindTarget, LinksUnavailableError } from './find-target.ts';
 import { LANDING_POLICY, landingPage, pageLanguage } from './landing-page.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JumpTarget } from '../store/jump-targets.ts';
+import type { JumpTarget } from '../store/links/jump-targets.ts';
 
 /** The languages that pages are written in. */
 export type PageLanguage = 'zh' | 'en';

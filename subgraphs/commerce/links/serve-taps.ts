@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { EventRecorder } from '../conversions/recorder.ts';
+import type { EventRecorder } from '../conversions/recording/recorder.ts';
 import type { CommerceSettings } from '../settings.ts';
-import { jumpTarget } from '../store/jump-targets.ts';
-import { openLinkCopy } from '../store/link-copy.ts';
+import { jumpTarget } from '../store/links/jump-targets.ts';
+import { openLinkCopy } from '../store/links/link-copy.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { keepCopyingLinks } from './copy-links.ts';
 import { targetFinder } from './find-target.ts';

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { EventRecorder } from '../conversions/recorder.ts';
+import type { EventRecorder } from '../conversions/recording/recorder.ts';
 import { countTaps, type TapCounting } from './count-taps.ts';
 import { leftJournals, type OwnJournal, openOwnJournal } from './own-journal.ts';
 import { recordTap, type Tap, writeTap } from './tap.ts';

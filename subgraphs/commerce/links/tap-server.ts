@@ -5,7 +5,7 @@ import { createBaseServer } from '../../kit/base-server.ts';
 import { claimsReader } from '../../kit/claims/claims-settings.ts';
 import type { SubgraphMetrics } from '../../kit/metrics.ts';
 import type { CommerceSettings } from '../settings.ts';
-import { COPY_FILE, openLinkCopy } from '../store/link-copy.ts';
+import { COPY_FILE, openLinkCopy } from '../store/links/link-copy.ts';
 import { LinksUnavailableError } from './find-target.ts';
 import { serveJumps } from './jump-route.ts';
 import type { OwnJournal } from './own-journal.ts';

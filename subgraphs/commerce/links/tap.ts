@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newId } from '../../kit/ids.ts';
-import type { SentArrival } from '../conversions/admit-events.ts';
-import type { Verdict } from '../conversions/judge.ts';
-import type { EventRecorder } from '../conversions/recorder.ts';
+import type { SentArrival } from '../conversions/intake/admit-events.ts';
+import type { Verdict } from '../conversions/judging/judge.ts';
+import type { EventRecorder } from '../conversions/recording/recorder.ts';
 
 /** The platform on whose notes the links stand: it issues the taps that are counted here. */
 const TAPPED_ON = 'platform_xiaohongshu';

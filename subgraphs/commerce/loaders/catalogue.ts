@@ -1,9 +1,9 @@
 import { batched, batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
-import type { OrderStatus } from '../store/order-tables.ts';
-import { linesOfOrders, ordersByIds, ordersOfShops, refundsOfOrders } from '../store/orders.ts';
-import { platformsByIds } from '../store/platforms.ts';
-import { productsByIds, productsByPlatformIds, productsOfShops, unitsSold } from '../store/products.ts';
-import { shopsByIds } from '../store/shops.ts';
+import { platformsByIds } from '../store/catalogue/platforms.ts';
+import { productsByIds, productsByPlatformIds, productsOfShops, unitsSold } from '../store/catalogue/products.ts';
+import { shopsByIds } from '../store/catalogue/shops.ts';
+import type { OrderStatus } from '../store/orders/order-tables.ts';
+import { linesOfOrders, ordersByIds, ordersOfShops, refundsOfOrders } from '../store/orders/orders.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 /** Arguments of a page of products by id. */

@@ -1,6 +1,6 @@
 import { batched, inOrder } from '../../kit/batch.ts';
 import { conversionOfId } from '../conversions/event-name.ts';
-import { conversionsByKeys } from '../store/feed-pages.ts';
+import { conversionsByKeys } from '../store/feed/feed-pages.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 export type ConversionLoader = ReturnType<typeof conversionLoader>;

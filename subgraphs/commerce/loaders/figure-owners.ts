@@ -1,5 +1,5 @@
 import { batched, groupedInOrder, inOrder } from '../../kit/batch.ts';
-import { linksOfNotes, ownedLinks, shopsOfSearches } from '../store/figure-owners.ts';
+import { linksOfNotes, ownedLinks, shopsOfSearches } from '../store/figures/figure-owners.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 export type FigureOwnerLoaders = ReturnType<typeof figureOwnerLoaders>;

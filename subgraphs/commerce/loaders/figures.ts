@@ -1,10 +1,10 @@
 import { batchedByArguments, groupedInOrder, inOrder } from '../../kit/batch.ts';
 import type { DayRange } from '../../kit/calendar.ts';
-import type { SubjectKind } from '../store/figure-tables.ts';
-import { type FiguresQuery, figuresByDay, figuresOf } from '../store/figures.ts';
-import { readNewest } from '../store/raw-events.ts';
+import { readNewest } from '../store/events/raw-events.ts';
+import type { SubjectKind } from '../store/figures/figure-tables.ts';
+import { type FiguresQuery, figuresByDay, figuresOf } from '../store/figures/figures.ts';
+import { sparselySearched, unreportedSubjects } from '../store/figures/withheld.ts';
 import type { CommerceDb } from '../store/tables.ts';
-import { sparselySearched, unreportedSubjects } from '../store/withheld.ts';
 
 export type FigureLoaders = ReturnType<typeof figureLoaders>;
 

@@ -1,8 +1,8 @@
 import { batched } from '../../kit/batch.ts';
-import { journeyOf, type OrderJourney } from '../conversions/journey.ts';
-import { currentCredit } from '../conversions/judge-credit.ts';
-import { summariseOrder } from '../conversions/summarise-order.ts';
-import { readOrders } from '../store/order-states.ts';
+import { journeyOf, type OrderJourney } from '../conversions/attribution/journey.ts';
+import { summariseOrder } from '../conversions/attribution/summarise-order.ts';
+import { currentCredit } from '../conversions/judging/judge-credit.ts';
+import { readOrders } from '../store/orders/order-states.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 export type JourneyLoader = ReturnType<typeof journeyLoader>;

@@ -1,7 +1,7 @@
 import { batched, inOrder } from '../../kit/batch.ts';
-import { type Destination, destinationsOfProducts } from '../store/destinations.ts';
-import { linkTargetsByIds } from '../store/link-targets.ts';
-import { partnerships } from '../store/published.ts';
+import { type Destination, destinationsOfProducts } from '../store/catalogue/destinations.ts';
+import { partnerships } from '../store/catalogue/published.ts';
+import { linkTargetsByIds } from '../store/links/link-targets.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 export type LinkLoaders = ReturnType<typeof linkLoaders>;

@@ -1,10 +1,10 @@
-import { batchKey } from '../conversions/batch-key.ts';
-import { tellVerdicts } from '../conversions/tell-verdicts.ts';
+import { batchKey } from '../conversions/intake/batch-key.ts';
+import { tellVerdicts } from '../conversions/intake/tell-verdicts.ts';
 import { issuingOf } from '../event-sender.ts';
 import type { EventsRecordInput, Resolvers } from '../generated/resolvers.ts';
 import { senderOf } from '../own-shop.ts';
 import { RecordingError } from '../recording-errors.ts';
-import type { BatchKey } from '../store/idempotency-keys.ts';
+import type { BatchKey } from '../store/events/idempotency-keys.ts';
 import { userError } from './user-error.ts';
 
 const MOST_EVENTS = 500;

@@ -7,11 +7,11 @@ import {
   type FigureAccess,
   type OwnOfFigures,
   seesAll,
-} from '../conversions/figure-access.ts';
-import { addedUp } from '../conversions/stats.ts';
+} from '../conversions/figures/figure-access.ts';
+import { addedUp } from '../conversions/figures/stats.ts';
 import type { ConversionStatsModel } from '../models.ts';
 import { ownShops } from '../own-shop.ts';
-import type { DayFigures, SubjectFigures } from '../store/figures.ts';
+import type { DayFigures, SubjectFigures } from '../store/figures/figures.ts';
 
 /** The policy by which an author is the caller, or one for whom they act. */
 const OWN_AUTHOR = 'own_author';

@@ -7,7 +7,7 @@ import type {
   SubscriptionshopConversionUpdatedArgs as ShopArgs,
 } from '../generated/resolvers.ts';
 import { checkOwnShop } from '../own-shop.ts';
-import { subjectName } from '../store/changes.ts';
+import { subjectName } from '../store/figures/changes.ts';
 
 /** Figures as they change. An event says only that they did: what they are is read for each message. */
 export const liveResolvers: Resolvers = {

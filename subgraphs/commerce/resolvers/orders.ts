@@ -2,7 +2,7 @@ import { fixed, ratio } from '../../kit/decimal.ts';
 import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import { present } from '../../kit/present.ts';
-import { type CreditedTouch, journeyTouches } from '../conversions/journey.ts';
+import { type CreditedTouch, journeyTouches } from '../conversions/attribution/journey.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { JourneyModel } from '../models.ts';
 import { ownsShop } from '../own-shop.ts';

@@ -2,8 +2,8 @@ import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { decodeCursor } from '../../kit/cursor.ts';
 import { found } from '../../kit/found.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { countPlatforms, platformsPage } from '../store/platforms.ts';
-import { partnerships, reportedFigures } from '../store/published.ts';
+import { countPlatforms, platformsPage } from '../store/catalogue/platforms.ts';
+import { partnerships, reportedFigures } from '../store/catalogue/published.ts';
 
 /** The connected platforms, their agreements, and what others published about them. */
 export const platformResolvers: Resolvers = {

@@ -5,8 +5,8 @@ import { checkId } from '../../kit/ids.ts';
 import { present } from '../../kit/present.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { platformKey } from '../loaders/catalogue.ts';
-import { type Hit, searchProducts } from '../store/product-search.ts';
-import { type ProductFilter, productsPage } from '../store/products.ts';
+import { type Hit, searchProducts } from '../store/catalogue/product-search.ts';
+import { type ProductFilter, productsPage } from '../store/catalogue/products.ts';
 
 /** Products, by themselves and as a search finds them; what they sold is told elsewhere, with the other figures. */
 export const productResolvers: Resolvers = {

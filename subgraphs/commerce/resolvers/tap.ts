@@ -6,8 +6,8 @@ import type { Context } from '../context.ts';
 import type { ProductLinkOpenInput, Resolvers } from '../generated/resolvers.ts';
 import { deepLink, fallbackUrl, opensInPlace } from '../links/destinations.ts';
 import { newTap, recordTap, type Tap } from '../links/tap.ts';
-import type { Destination } from '../store/destinations.ts';
-import { nameTap } from '../store/tap-keys.ts';
+import type { Destination } from '../store/catalogue/destinations.ts';
+import { nameTap } from '../store/links/tap-keys.ts';
 import { userError } from './user-error.ts';
 
 type UserError = ReturnType<typeof userError>;

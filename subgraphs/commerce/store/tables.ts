@@ -5,13 +5,13 @@ import type {
   ProductsTable,
   ReportedFiguresTable,
   ShopsTable,
-} from './catalogue-tables.ts';
-import type { ClicksTable, EventsTable, OutcomesTable, ReadsTable, SearchesTable } from './event-tables.ts';
-import type { ConversionsTable, FeedGroupsTable, FeedTable } from './feed-tables.ts';
-import type { ClickDaysTable, OutcomeDaysTable } from './figure-tables.ts';
-import type { LinkTargetsTable, TapKeysTable } from './link-tables.ts';
-import type { OrderFactsTable, OrdersTable, RefundsTable } from './order-tables.ts';
-import type { CorrectionsTable, IdempotencyKeysTable, SealedDaysTable } from './recording-tables.ts';
+} from './catalogue/catalogue-tables.ts';
+import type { ClicksTable, EventsTable, OutcomesTable, ReadsTable, SearchesTable } from './events/event-tables.ts';
+import type { CorrectionsTable, IdempotencyKeysTable, SealedDaysTable } from './events/recording-tables.ts';
+import type { ConversionsTable, FeedGroupsTable, FeedTable } from './feed/feed-tables.ts';
+import type { ClickDaysTable, OutcomeDaysTable } from './figures/figure-tables.ts';
+import type { LinkTargetsTable, TapKeysTable } from './links/link-tables.ts';
+import type { OrderFactsTable, OrdersTable, RefundsTable } from './orders/order-tables.ts';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
 export interface CommerceTables {

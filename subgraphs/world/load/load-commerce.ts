@@ -1,5 +1,5 @@
-import { applyLinkChanges, type LinkChange } from '../../commerce/store/link-targets.ts';
-import { type Loaded, loadEvents } from '../../commerce/store/load-events.ts';
+import { type Loaded, loadEvents } from '../../commerce/store/events/load-events.ts';
+import { applyLinkChanges, type LinkChange } from '../../commerce/store/links/link-targets.ts';
 import type { CommerceDb } from '../../commerce/store/tables.ts';
 import { DATA_GAPS } from '../alliance/joint-accounts.ts';
 import { item } from '../catalog/item.ts';

@@ -1,5 +1,5 @@
-import type { LinkChange } from '../../commerce/store/link-targets.ts';
-import type { Loaded } from '../../commerce/store/load-events.ts';
+import type { Loaded } from '../../commerce/store/events/load-events.ts';
+import type { LinkChange } from '../../commerce/store/links/link-targets.ts';
 import { openCommerceDatabase } from '../../commerce/store/open.ts';
 import type { CommerceTables } from '../../commerce/store/tables.ts';
 import { readLinkFeed } from '../../content/store/link-feed.ts';

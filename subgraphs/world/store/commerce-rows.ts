@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { indexProducts } from '../../commerce/store/product-search.ts';
+import { indexProducts } from '../../commerce/store/catalogue/product-search.ts';
 import type { CommerceDb } from '../../commerce/store/tables.ts';
 import { insertRows } from '../../kit/json-rows.ts';
 import { linkTemplates } from '../catalog/platform-links.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import type { IncrementalFormat } from '../../../gateway/doors/answer-parts.ts';
+import type { IncrementalFormat } from '../../../gateway/doors/parts/answer-parts.ts';
 import { answerText } from '../../../gateway/execution/answer.ts';
 import type { AskSubgraph } from '../../../gateway/execution/run.ts';
 import { EVERYTHING, type Grants } from '../../../gateway/guard/grants.ts';
-import { localPlanning } from '../../../gateway/planning/local-planning.ts';
 import type { Planning } from '../../../gateway/planning/planning.ts';
-import { parseAnswer } from '../../../gateway/subgraphs/parse-answer.ts';
+import { localPlanning } from '../../../gateway/planning/threads/local-planning.ts';
+import { parseAnswer } from '../../../gateway/subgraphs/transport/parse-answer.ts';
 import { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
 import { composeLocal } from '../../kit/federation.ts';
 import { type Payload, payloadsOf } from '../../kit/incremental.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SentArrival } from '../../../subgraphs/commerce/conversions/admit-events.ts';
+import type { SentArrival } from '../../../subgraphs/commerce/conversions/intake/admit-events.ts';
 
 /** Another link of the same shop. */
 const OTHER_LINK: Readonly<Record<string, string>> = {

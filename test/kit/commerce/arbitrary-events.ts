@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SentArrival } from '../../../subgraphs/commerce/conversions/admit-events.ts';
+import type { SentArrival } from '../../../subgraphs/commerce/conversions/intake/admit-events.ts';
 import { linkOf, personOf, searchIdOf } from './market.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { LinkChange } from '../../../subgraphs/commerce/store/link-targets.ts';
+import type { LinkChange } from '../../../subgraphs/commerce/store/links/link-targets.ts';
 import { startRawServer, type TestServer } from '../subgraph.ts';
 
 /** Content's feed of product links, as commerce sees it: what is pushed is told from then on. */

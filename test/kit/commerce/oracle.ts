@@ -1,4 +1,4 @@
-import type { SentArrival } from '../../../subgraphs/commerce/conversions/admit-events.ts';
+import type { SentArrival } from '../../../subgraphs/commerce/conversions/intake/admit-events.ts';
 import { linkOf } from './market.ts';
 
 /**

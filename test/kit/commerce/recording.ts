@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
-import { createRecorder, type EventRecorder } from '../../../subgraphs/commerce/conversions/recorder.ts';
-import { EventDays } from '../../../subgraphs/commerce/store/event-days.ts';
+import { createRecorder, type EventRecorder } from '../../../subgraphs/commerce/conversions/recording/recorder.ts';
+import { EventDays } from '../../../subgraphs/commerce/store/events/event-days.ts';
 import type { CommerceDb } from '../../../subgraphs/commerce/store/tables.ts';
 
 /** Records the events of a test, at noon in Shanghai, when the events of `events.ts` happen, unless a clock tells another time. */

@@ -1,4 +1,4 @@
-import { productKey, type References } from '../../../subgraphs/commerce/conversions/name-event.ts';
+import { productKey, type References } from '../../../subgraphs/commerce/conversions/intake/name-event.ts';
 import { LINKS } from './market.ts';
 
 /** What the market's ids lead to. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { IncrementalFormat } from '../../../../gateway/doors/answer-parts.ts';
+import type { IncrementalFormat } from '../../../../gateway/doors/parts/answer-parts.ts';
 import { LocalFederation } from '../../../kit/federation.ts';
 import { merged, type Payload } from '../../../kit/incremental.ts';
 import { openShop } from './shop.ts';

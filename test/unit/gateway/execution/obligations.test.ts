@@ -11,7 +11,7 @@ const OBLIGATIONS: readonly { readonly owes: string; readonly here: string; read
   { owes: '3. `requires` is read against the supergraph', here: 'fetching' },
   { owes: '4. input and output rewrites', here: 'answers' },
   { owes: '5. `_entities` is as long as what was asked', here: 'answers', also: ['execution/hostile-answers.test.ts'] },
-  { owes: '6. own properties only', here: 'answers', also: ['subgraphs/parse-answer.test.ts'] },
+  { owes: '6. own properties only', here: 'answers', also: ['subgraphs/transport/parse-answer.test.ts'] },
   { owes: '7. errors stand where the entity stands in the answer', here: 'failures' },
   { owes: '8. conditions honour defaults', here: 'answers' },
   { owes: '9. the answer follows the client’s selection; nulls propagate', here: 'answers' },
@@ -21,7 +21,7 @@ const OBLIGATIONS: readonly { readonly owes: string; readonly here: string; read
   {
     owes: '13. partial failure',
     here: 'failures',
-    also: ['subgraphs/parse-answer.test.ts', 'execution/hostile-answers.test.ts'],
+    also: ['subgraphs/transport/parse-answer.test.ts', 'execution/hostile-answers.test.ts'],
   },
   { owes: '14. mutations in order, across subgraphs', here: 'fetching' },
   { owes: '15. size overflows nothing', here: 'failures' },

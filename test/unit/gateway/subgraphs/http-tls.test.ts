@@ -3,8 +3,8 @@ import { createServer } from 'node:https';
 import { type AddressInfo, createServer as createPlainServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HttpConnections } from '../../../../gateway/subgraphs/http-connections.ts';
-import { httpTransport } from '../../../../gateway/subgraphs/http-transport.ts';
+import { HttpConnections } from '../../../../gateway/subgraphs/transport/http-connections.ts';
+import { httpTransport } from '../../../../gateway/subgraphs/transport/http-transport.ts';
 import { type Certificate, certificateFor } from '../../../kit/certificates.ts';
 
 const NAMES = ['DNS:localhost', 'IP:127.0.0.1'];

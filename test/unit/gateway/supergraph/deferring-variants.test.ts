@@ -1,7 +1,7 @@
 import { GraphQLError, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { localPlanning } from '../../../../gateway/planning/local-planning.ts';
 import { PLANNER_LIMITS } from '../../../../gateway/planning/planning-options.ts';
+import { localPlanning } from '../../../../gateway/planning/threads/local-planning.ts';
 import { Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
 import { composeLocal } from '../../../kit/federation.ts';
 import { shop } from '../execution/shop.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEEP_QUERY, deepWorld } from '../../../../../bench/engine/deep-world.ts';
-import { SubgraphFailure } from '../../../../../gateway/subgraphs/failure.ts';
+import { SubgraphFailure } from '../../../../../gateway/subgraphs/transport/failure.ts';
 import { LocalFederation, type LocalSubgraph } from '../../../../kit/federation.ts';
 import { STALL_PAGE, stall } from '../../../../kit/stall.ts';
 

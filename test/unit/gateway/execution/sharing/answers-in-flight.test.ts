@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../../../gateway/execution/answer.ts';
 import { AnswersInFlight } from '../../../../../gateway/execution/sharing/answers-in-flight.ts';
-import type { LeaveSignal } from '../../../../../gateway/subgraphs/leave-signal.ts';
+import type { LeaveSignal } from '../../../../../gateway/subgraphs/sharing/leave-signal.ts';
 
 /** Executions that end when they are told to. */
 function executions() {

@@ -6,7 +6,7 @@ import {
   conversionOf,
   orderIdOf,
 } from '../../../../../subgraphs/commerce/conversions/event-name.ts';
-import { parseEvent } from '../../../../../subgraphs/commerce/conversions/parse-event.ts';
+import { parseEvent } from '../../../../../subgraphs/commerce/conversions/intake/parse-event.ts';
 import { personOf } from '../../../../kit/commerce/market.ts';
 
 const paid: SentEvent = {

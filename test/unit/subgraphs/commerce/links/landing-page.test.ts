@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANDING_POLICY, landingPage, pageLanguage } from '../../../../../subgraphs/commerce/links/landing-page.ts';
-import type { JumpTarget } from '../../../../../subgraphs/commerce/store/jump-targets.ts';
+import type { JumpTarget } from '../../../../../subgraphs/commerce/store/links/jump-targets.ts';
 
 const target: JumpTarget = {
   jumpCode: 'x'.repeat(22),

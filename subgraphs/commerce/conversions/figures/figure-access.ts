@@ -1,0 +1,69 @@
+import type { AttributionModel } from '../attribution/models.ts';
+
+/** Rows that are a caller's own; undefined for all. */
+export interface OwnOfFigures {
+  readonly shops: ReadonlySet<string> | undefined;
+  readonly authors: ReadonlySet<string> | undefined;
+}
+
+/** A link, as far as it says whose its figures are. */
+export interface OwnedLink {
+  readonly linkId: string;
+  /** Of the note on which it is. */
+  readonly authorId: string;
+  /** Into which it leads. */
+  readonly shopId: string;
+}
+
+/** What a caller may be told of a subject's figures. */
+export type FigureAccess =
+  | { readonly tells: 'ALL' }
+  | { readonly tells: 'NOTHING' }
+  | {
+      /** What led into the caller's shops: the figures of these links, added up. */
+      readonly tells: 'LINKS';
+      readonly linkIds: readonly string[];
+      /**
+       * What can't be added up of links. COUNTS: an order that several of them have credit for counts once. OUTCOMES: what reads have credit
+       * for is kept for the whole note alone.
+       */
+      readonly lacking: 'COUNTS' | 'OUTCOMES' | undefined;
+    };
+
+const ALL: FigureAccess = { tells: 'ALL' };
+const NOTHING: FigureAccess = { tells: 'NOTHING' };
+/** The models that give all credit to one touch. */
+const OF_ONE_TOUCH: readonly AttributionModel[] = ['LAST_CLICK', 'FIRST_CLICK'];
+
+/** Whether nothing has to be known of a subject: every shop's figures are the caller's to see. */
+export function seesAll({ shops }: OwnOfFigures): boolean {
+  return shops === undefined;
+}
+
+/** An author sees what the own notes did, a merchant what led into the own shops. @param links every one that the note had */
+export function accessToNote(own: OwnOfFigures, links: readonly OwnedLink[], model: AttributionModel): FigureAccess {
+  const { shops } = own;
+  if (!shops || !own.authors || links.some(({ authorId }) => isIn(own.authors, authorId))) return ALL;
+  if (shops.size === 0) return NOTHING;
+  const linking = links.filter(({ shopId }) => shops.has(shopId));
+  if (linking.length > 0 && linking.length === links.length) return ALL;
+  const repeats = new Set(linking.map(({ shopId }) => shopId)).size < linking.length;
+  const lacking =
+    model === 'READ_THROUGH' ? 'OUTCOMES' : repeats && !OF_ONE_TOUCH.includes(model) ? 'COUNTS' : undefined;
+  return { tells: 'LINKS', linkIds: linking.map(({ linkId }) => linkId), lacking };
+}
+
+/** The author and the merchant of a link see what it did. @param link undefined where there is none */
+export function accessToLink(own: OwnOfFigures, link: OwnedLink | undefined): FigureAccess {
+  return link && (isIn(own.shops, link.shopId) || isIn(own.authors, link.authorId)) ? ALL : NOTHING;
+}
+
+/** Who owns every shop into which something led sees what it did. @param shopIds none where it led nowhere */
+export function accessOfShops({ shops }: OwnOfFigures, shopIds: readonly string[]): FigureAccess {
+  if (!shops) return ALL;
+  return shops.size > 0 && shopIds.every((id) => shops.has(id)) ? ALL : NOTHING;
+}
+
+function isIn(own: ReadonlySet<string> | undefined, id: string): boolean {
+  return own === undefined || own.has(id);
+}

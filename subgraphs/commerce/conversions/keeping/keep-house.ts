@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventDays } from '../../store/events/event-days.ts';
+import { forgetAnswers } from '../../store/events/idempotency-keys.ts';
+import { pruneFeed } from '../../store/feed/prune-feed.ts';
+import type { CommerceDb } from '../../store/tables.ts';
+
+/** What is kept in order. */
+export interface House {
+  readonly db: CommerceDb;
+  readonly days: EventDays;
+  readonly now: () => Date;
+  readonly log: { warn(error: unknown, message: string): void };
+}
+
+/** Nobody waits for a day's table unless no process ran for a week. */
+const DAYS_AHEAD = 7;
+const INTERVAL_MS = 3_600_000;
+
+/**
+ * Makes the tables of the coming days, forgets the batches' names that have run out and old groups of the feed, now and each hour. What fails is done the next
+ * time; a day's table that is missing is made by who records.
+ * @returns ends it
+ */
+export async function keepHouse(house: House): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
+  await putInOrder(house);
+  const keeping = (async () => {
+    while (!stopping.signal.aborted) {
+      await sleep(INTERVAL_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      if (!stopping.signal.aborted) await putInOrder(house);
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    await keeping;
+  };
+}
+
+async function putInOrder({ db, days, now, log }: House): Promise<void> {
+  try {
+    await days.make(now().getTime(), DAYS_AHEAD);
+    await forgetAnswers(db, now().getTime());
+    await pruneFeed(db, now().getTime());
+  } catch (error) {
+    log.warn(error, 'the tables of the coming days were not made, or what has run out not forgotten');
+  }
+}
