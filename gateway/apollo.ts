@@ -1,13 +1,13 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type DropInSupergraph, openDropIn, type SupergraphChoice } from './assembly/drop-in-supergraph.ts';
 import { deferPlugin, type IncrementalAnswerer } from './doors/graphql/apollo-defer.ts';
 import { apolloEngine, type Engine, type Snapshots } from './doors/graphql/apollo-engine.ts';
-import { type DropInSupergraph, openDropIn, type SupergraphChoice } from './drop-in-supergraph.ts';
 import { type Answer, answerText } from './execution/answer.ts';
 import type { AnswerError } from './execution/answer-errors.ts';
 import { toldDeliveries } from './execution/told-deliveries.ts';
 import type { Grants } from './guard/grants.ts';
-import { everywhere } from './per-subgraph.ts';
+import { everywhere } from './settings/per-subgraph.ts';
 import { type ConnectionOptions, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
 

@@ -9,8 +9,8 @@ import { operations } from './commands/operations.ts';
 import { plan } from './commands/plan.ts';
 import { start } from './commands/start.ts';
 import { usage } from './commands/usage.ts';
-import { Mendable } from './mendable.ts';
-import { OWN_COMMAND } from './own-command.ts';
+import { Mendable } from './errors/mendable.ts';
+import { OWN_COMMAND } from './process/own-command.ts';
 
 const commands: Readonly<Record<string, Command>> = { start, compose, check, plan, clients, operations, usage };
 

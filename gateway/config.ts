@@ -8,7 +8,7 @@ import { limitSettings } from './guard/limits/settings.ts';
 import { overloadSettings } from './guard/overload/settings.ts';
 import { liveSettings } from './live/settings.ts';
 import { isRegistry } from './operations/registry/operations-source.ts';
-import { pairs } from './pairs.ts';
+import { pairs } from './settings/pairs.ts';
 import { subgraphSettings } from './subgraphs/settings.ts';
 import { supergraphSettings } from './supergraph/settings.ts';
 import { usagePlace } from './telemetry/usage/stored-usage.ts';

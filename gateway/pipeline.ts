@@ -1,5 +1,6 @@
 import type { Caller } from './clients/caller.ts';
 import type { Client } from './clients/client.ts';
+import { errorTeller, refused } from './errors/telling.ts';
 import type { Answer, DeferredAnswer } from './execution/answer.ts';
 import type { AskSubgraph } from './execution/run.ts';
 import { AnswersInFlight } from './execution/sharing/answers-in-flight.ts';
@@ -17,7 +18,6 @@ import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
 import type { UsedOnce } from './telemetry/usage/usage-counts.ts';
-import { errorTeller, refused } from './telling.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
 export interface PipelineRequest {

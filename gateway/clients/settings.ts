@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Setting, wholeNumber } from '../../settings/settings.ts';
-import { pairs } from '../pairs.ts';
+import { pairs } from '../settings/pairs.ts';
 import { LEVELS, type Level } from './level.ts';
 
 const LOOPBACK_URL = /^http:\/\/(localhost|\[::1\]|127\.\d+\.\d+\.\d+)([:/]|$)/;

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { Mendable } from '../mendable.ts';
-import { OWN_COMMAND } from '../own-command.ts';
+import { Mendable } from '../errors/mendable.ts';
+import { OWN_COMMAND } from '../process/own-command.ts';
 import type { CheckFindings } from './check/told-check.ts';
 import type { Command, Flags } from './command.ts';
 

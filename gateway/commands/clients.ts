@@ -1,6 +1,6 @@
 import type { ClientStore } from '../clients/keys/client-store.ts';
-import { Mendable } from '../mendable.ts';
-import { OWN_COMMAND } from '../own-command.ts';
+import { Mendable } from '../errors/mendable.ts';
+import { OWN_COMMAND } from '../process/own-command.ts';
 import { addClient, changeClient, revokeKeys, rotateKey } from './clients/change-clients.ts';
 import { describeClient, listClients } from './clients/describe-clients.ts';
 import { type ClientFlags, clientFlags } from './clients/flags.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { Mendable } from '../mendable.ts';
-import { COMPOSE_COMMAND, OWN_COMMAND } from '../own-command.ts';
+import { Mendable } from '../errors/mendable.ts';
+import { COMPOSE_COMMAND, OWN_COMMAND } from '../process/own-command.ts';
 import type { Command } from './command.ts';
 
 export const compose: Command = {

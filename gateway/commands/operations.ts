@@ -1,6 +1,6 @@
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { RegistryStore } from '../operations/registry/stored-registry.ts';
-import { OWN_COMMAND } from '../own-command.ts';
+import { OWN_COMMAND } from '../process/own-command.ts';
 import type { Command } from './command.ts';
 import { type OperationsFlags, operationsFlags } from './operations/flags.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { Mendable } from '../errors/mendable.ts';
 import type { Grants } from '../guard/grants.ts';
-import { Mendable } from '../mendable.ts';
-import { OWN_COMMAND } from '../own-command.ts';
+import { OWN_COMMAND } from '../process/own-command.ts';
 import { EXPLAIN_HEADER, type Explanation } from '../telemetry/explain.ts';
 import type { Command } from './command.ts';
 

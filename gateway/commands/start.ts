@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
-import { OWN_COMMAND } from '../own-command.ts';
-import { fitYoungGeneration } from '../young-generation.ts';
+import { OWN_COMMAND } from '../process/own-command.ts';
+import { fitYoungGeneration } from '../process/young-generation.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {

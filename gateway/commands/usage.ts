@@ -1,5 +1,5 @@
-import { Mendable } from '../mendable.ts';
-import { OWN_COMMAND } from '../own-command.ts';
+import { Mendable } from '../errors/mendable.ts';
+import { OWN_COMMAND } from '../process/own-command.ts';
 import type { StoredUsage } from '../telemetry/usage/stored-usage.ts';
 import { usersOf } from '../telemetry/usage/users-of.ts';
 import { columns } from './columns.ts';

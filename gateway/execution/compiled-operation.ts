@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { FieldWeights } from '../guard/cost/field-weights.ts';
 import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../process/slices.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import type { Answer } from './answer.ts';
 import { UNDECIDED } from './condition-null.ts';

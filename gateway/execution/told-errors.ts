@@ -1,5 +1,5 @@
 import type { SourceLocation } from 'graphql';
-import { isSubgraphCode } from '../errors.ts';
+import { isSubgraphCode } from '../errors/subgraph-code.ts';
 import { type AnswerError, countOf, type Path } from './answer-errors.ts';
 
 /** An error as clients read it: always coded. */

@@ -11,8 +11,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Operation } from '../operations/operation.ts';
-import { type Objects, PossibleObjects } from '../possible-objects.ts';
 import type { CacheHint, CacheHints } from '../supergraph/cache-hints.ts';
+import { type Objects, PossibleObjects } from '../supergraph/possible-objects.ts';
 
 /** How long answers of an operation may be kept, and by whom, whatever its variables and the data. */
 export interface CachePolicy {

@@ -13,8 +13,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Objects, PossibleObjects } from '../possible-objects.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
+import { type Objects, PossibleObjects } from '../supergraph/possible-objects.ts';
 
 /**
  * The requirements that an operation may meet, whatever its variables and the data: by number, ascending. At an interface or union those of

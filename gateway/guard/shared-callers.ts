@@ -1,7 +1,7 @@
+import { Generations } from '../caches/generations.ts';
 import type { Caller } from '../clients/caller.ts';
 import type { Client } from '../clients/client.ts';
 import type { ClaimsOf } from '../clients/clients.ts';
-import { Generations } from '../generations.ts';
 import { VIEWER_HEADER } from '../subgraphs/headers/headers.ts';
 import type { SignedClaims } from '../subgraphs/signed-claims.ts';
 import type { Requirement } from './requirement.ts';

@@ -1,5 +1,5 @@
 import type { Caller } from '../clients/caller.ts';
-import { forSubgraph, type PerSubgraph } from '../per-subgraph.ts';
+import { forSubgraph, type PerSubgraph } from '../settings/per-subgraph.ts';
 import type { Asker } from '../subgraphs/client-request.ts';
 import { CLAIMS_HEADER } from '../subgraphs/signed-claims.ts';
 import type { OpenSubgraphs } from '../subgraphs/subgraph-connections.ts';

@@ -1,4 +1,5 @@
 import type { Caller } from '../clients/caller.ts';
+import { refused as refusedAnswer, tellErrors } from '../errors/telling.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import { reportedError } from '../execution/fetching/fetch-errors.ts';
 import type { AskSubgraph } from '../execution/run.ts';
@@ -14,7 +15,6 @@ import type { Upstreams } from '../subgraphs/upstreams/upstreams.ts';
 import type { PreparedOperation } from '../supergraph/prepared-operation.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { Log } from '../telemetry/log.ts';
-import { refused as refusedAnswer, tellErrors } from '../telling.ts';
 import { ownError } from './own-error.ts';
 import type { LiveMessage } from './subscriber.ts';
 import type { TopicSource } from './topic.ts';

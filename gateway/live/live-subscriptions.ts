@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { validate } from 'graphql';
+import { refused, tellErrors } from '../errors/telling.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
@@ -7,7 +8,6 @@ import { documentRules } from '../operations/document-rules.ts';
 import type { Stop } from '../subgraphs/upstreams/upstream.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import type { UsedOnce } from '../telemetry/usage/usage-counts.ts';
-import { refused, tellErrors } from '../telling.ts';
 import { type Keeping, KeptBytes } from './kept-bytes.ts';
 import { type LiveRequest, type LiveSource, liveSource, type SourceParts } from './live-source.ts';
 import { ownError } from './own-error.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Setting, wholeNumber } from '../../settings/settings.ts';
-import { perSubgraph } from '../per-subgraph.ts';
+import { perSubgraph } from '../settings/per-subgraph.ts';
 import { subscriptionRoute } from '../subgraphs/upstreams/route.ts';
 
 const ORIGIN = /^https?:\/\/[^\s/,]+$/;

@@ -1,5 +1,5 @@
 import type { ToldError } from '../execution/told-errors.ts';
-import { inSlices, type Sliced } from '../slices.ts';
+import { inSlices, type Sliced } from '../process/slices.ts';
 import type { SubgraphAnswer } from '../subgraphs/subgraph-client.ts';
 import type { Stop, UpstreamEnd, UpstreamSink } from '../subgraphs/upstreams/upstream.ts';
 import type { LiveMessage, Subscriber } from './subscriber.ts';

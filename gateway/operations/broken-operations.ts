@@ -1,4 +1,4 @@
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { RegisteredOperation } from './registered-operation.ts';
 
 /** A registered operation that a supergraph can't answer. */

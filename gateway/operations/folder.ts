@@ -1,7 +1,7 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { parse } from 'graphql';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import { normalText } from './normal-text.ts';
 import { openingComment, readDocument } from './read-document.ts';
 import type { RegisteredOperation } from './registered-operation.ts';

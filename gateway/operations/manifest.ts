@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import { documentId } from './read-document.ts';
 import type { RegisteredOperation } from './registered-operation.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError, type GraphQLSchema, validate } from 'graphql';
-import { inSlices, type Sliced } from '../slices.ts';
+import { inSlices, type Sliced } from '../process/slices.ts';
 import { askedByAll, type Snapshot } from '../supergraph/snapshot.ts';
 import { type BrokenOperation, OperationsBroken } from './broken-operations.ts';
 import { documentRules } from './document-rules.ts';

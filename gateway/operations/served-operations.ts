@@ -1,4 +1,4 @@
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '../caches/bounded-cache.ts';
 import type { Client } from '../clients/client.ts';
 import { normalText, normalTextOf } from './normal-text.ts';
 import type { RegisteredOperation } from './registered-operation.ts';

@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../process/slices.ts';
 
 /** A plan node whose conditions are decided and whose siblings are merged. */
 export type Draft = { readonly kind: 'sequence' | 'parallel'; readonly nodes: Draft[] } | FetchDraft;

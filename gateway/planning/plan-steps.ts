@@ -1,5 +1,5 @@
 import type { FetchDataKeyRenamer, FetchDataRewrite, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../process/slices.ts';
 import { type Draft, type DraftRules, draftPlan, type PlanDraft } from './plan-drafts.ts';
 
 /** A response path of a query plan: response keys, and `@` where every item of a list is meant. */

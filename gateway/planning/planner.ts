@@ -7,7 +7,7 @@ import {
   print,
 } from 'graphql';
 import type { Refusal } from '../guard/refusal.ts';
-import { inSlices, type Sliced } from '../slices.ts';
+import { inSlices, type Sliced } from '../process/slices.ts';
 import type { AccessRules } from '../supergraph/access-rules.ts';
 import type { CacheHints } from '../supergraph/cache-hints.ts';
 import type { CostRules } from '../supergraph/cost-rules.ts';

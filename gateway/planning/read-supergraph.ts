@@ -1,5 +1,5 @@
 import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
-import type { Sliced } from '../slices.ts';
+import type { Sliced } from '../process/slices.ts';
 import { type AccessRules, accessRules } from '../supergraph/access-rules.ts';
 import { type CacheHints, cacheHints } from '../supergraph/cache-hints.ts';
 import { type CostRules, costRules } from '../supergraph/cost-rules.ts';

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
 
 /** How long a change waits for another one, in milliseconds. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Setting, wholeNumber } from '../../settings/settings.ts';
-import { pairs } from '../pairs.ts';
-import { perSubgraph } from '../per-subgraph.ts';
+import { pairs } from '../settings/pairs.ts';
+import { perSubgraph } from '../settings/per-subgraph.ts';
 import { headerRules } from './headers/header-rules.ts';
 import { rowFields } from './row-field-rules.ts';
 

@@ -1,4 +1,4 @@
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import { refuseCredentials } from './url-credentials.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { forSubgraph, type PerSubgraph } from '../per-subgraph.ts';
+import { forSubgraph, type PerSubgraph } from '../settings/per-subgraph.ts';
 import type { Propagation } from './headers/propagated-headers.ts';
 import { type Common, InFlight } from './sharing/in-flight.ts';
 import { attempting } from './transport/attempts.ts';

@@ -1,4 +1,4 @@
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 
 /**
  * Refuses credentials in a URL of a subgraph. A supergraph is shown, logged and sent around, so that no secret belongs there; and to leave

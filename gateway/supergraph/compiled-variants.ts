@@ -1,4 +1,4 @@
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '../caches/bounded-cache.ts';
 import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
 import { conditionVariables, decidedVariables } from '../execution/conditions.ts';
 import type { FieldWeights } from '../guard/cost/field-weights.ts';
@@ -6,7 +6,7 @@ import type { Variables } from '../guard/variables.ts';
 import { planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
-import { inSlices, type Sliced } from '../slices.ts';
+import { inSlices, type Sliced } from '../process/slices.ts';
 
 /** Bounds and rules of compiling. */
 export interface CompileOptions {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import { composeSubgraphs } from './compose.ts';
 import type { ListedSubgraph } from './subgraph-list.ts';
 

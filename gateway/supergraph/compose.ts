@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, parse } from 'graphql';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import { type ListedSubgraph, readSubgraphList, schemaUnreadable } from './subgraph-list.ts';
 
 /** A supergraph, and the composer's hints of what looks like a mistake. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { Composition } from './compose-worker.ts';
 import { type ListedSubgraph, readSubgraphList } from './subgraph-list.ts';
 import type { SupergraphSource } from './supergraph-source.ts';

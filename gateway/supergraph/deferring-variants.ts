@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '../caches/bounded-cache.ts';
 import type { Audience } from '../guard/audience.ts';
 import { coerceVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Mendable } from '../mendable.ts';
-import { COMPOSE_COMMAND } from '../own-command.ts';
+import { Mendable } from '../errors/mendable.ts';
+import { COMPOSE_COMMAND } from '../process/own-command.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 
 /** A supergraph that stands in a file. */

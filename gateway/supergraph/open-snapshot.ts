@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { Planning } from '../planning/planning.ts';
 import { readSupergraph } from '../planning/read-supergraph.ts';
 import { PlanningThreads, type ThreadsOptions } from '../planning/threads/planning-threads.ts';
-import { inSlices } from '../slices.ts';
+import { inSlices } from '../process/slices.ts';
 import { Snapshot, type SnapshotOptions } from './snapshot.ts';
 
 /** The text is no supergraph, one with features that nobody here knows, or too large to be opened. */

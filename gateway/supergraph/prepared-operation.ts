@@ -12,7 +12,7 @@ import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Planner } from '../planning/planner.ts';
-import { atOnce } from '../slices.ts';
+import { atOnce } from '../process/slices.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { CompiledVariants, type CompileOptions, type UsedConditions } from './compiled-variants.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { SupergraphMetrics } from '../telemetry/supergraph.ts';
 import { FileWatch } from './file-watch.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '../caches/bounded-cache.ts';
 import { audienceName, audienceOf, meetsAll } from '../guard/audience.ts';
 import { type CachePolicy, cachePolicy } from '../guard/cache-policy.ts';
 import { FieldWeights } from '../guard/cost/field-weights.ts';
@@ -12,7 +12,7 @@ import { hasDefer, withoutDefer } from '../planning/documents/defer-directive.ts
 import { Planner } from '../planning/planner.ts';
 import type { Planning } from '../planning/planning.ts';
 import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph.ts';
-import { atOnce } from '../slices.ts';
+import { atOnce } from '../process/slices.ts';
 import { DeferringVariants } from './deferring-variants.ts';
 import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 
 /** One entry per subgraph: its SDL file, relative to the list, and the URL that the supergraph names for it. */
 const SubgraphList = z.record(z.string(), z.strictObject({ schema: z.string(), url: z.url() }));

@@ -1,4 +1,4 @@
-import { Mendable } from '../mendable.ts';
+import { Mendable } from '../errors/mendable.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 
 /**

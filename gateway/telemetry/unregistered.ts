@@ -1,5 +1,5 @@
 import { Counter, type Registry } from 'prom-client';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache } from '../caches/bounded-cache.ts';
 import type { Client } from '../clients/client.ts';
 import type { ServedOperations } from '../operations/served-operations.ts';
 import type { Log } from './log.ts';

@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { Generations } from '../../generations.ts';
+import { Generations } from '../../caches/generations.ts';
 import type { SignedClaims } from '../../subgraphs/signed-claims.ts';
 import type { Client } from '../client.ts';
 import type { ClaimsKey } from './claims-key.ts';

@@ -1,4 +1,4 @@
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import type { Client } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
 import type { ClientStore } from './client-store.ts';

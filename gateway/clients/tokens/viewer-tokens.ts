@@ -1,5 +1,5 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { Generations } from '../../generations.ts';
+import { Generations } from '../../caches/generations.ts';
 import type { Client } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
 import { type ViewerRules, viewerOf } from './viewer-of.ts';

@@ -8,7 +8,7 @@ import {
   type StoredClients,
   type StoredKey,
 } from '../../clients/keys/stored-clients.ts';
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import { type ClientFlags, levelOf, listOf, numberOf, overlapOf, rowsOf } from './flags.ts';
 
 const SHOWN_ONCE = 'Keep it now: only its hash is stored, and it is never shown again.';

@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { LEVELS, type Level } from '../../clients/level.ts';
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 
 export const clientFlags = {
   keys: { type: 'string' },

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import { readOperations } from '../../operations/folder.ts';
 import { manifestText } from '../../operations/manifest.ts';
 import { normalText } from '../../operations/normal-text.ts';
 import { readDocument } from '../../operations/read-document.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
 import { withTypenames } from '../../operations/with-typenames.ts';
-import { OWN_COMMAND } from '../../own-command.ts';
+import { OWN_COMMAND } from '../../process/own-command.ts';
 import type { OperationsFlags } from './flags.ts';
 
 /** Writes the manifest of a folder. @returns what to print @throws {Mendable} */

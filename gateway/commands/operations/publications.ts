@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import { readOperation, readOperations } from '../../operations/folder.ts';
 import { readManifest } from '../../operations/manifest.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';

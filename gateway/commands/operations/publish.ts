@@ -1,4 +1,4 @@
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import { type Publication, type Published, published, Unpublishable } from '../../operations/registry/publish.ts';
 import type { RegistryStore } from '../../operations/registry/stored-registry.ts';
 import type { OperationsFlags } from './flags.ts';

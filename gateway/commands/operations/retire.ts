@@ -1,4 +1,4 @@
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import type { RegistryStore, StoredRegistry, StoredVersion } from '../../operations/registry/stored-registry.ts';
 import type { StoredUsage } from '../../telemetry/usage/stored-usage.ts';
 import { describeUsers, usersOfOperation } from '../../telemetry/usage/users-of.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GraphQLError, validate } from 'graphql';
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import { type BrokenOperation, describeBroken } from '../../operations/broken-operations.ts';
 import { documentRules } from '../../operations/document-rules.ts';
 import type { Publication } from '../../operations/registry/publish.ts';

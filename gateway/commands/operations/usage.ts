@@ -1,4 +1,4 @@
-import { Mendable } from '../../mendable.ts';
+import { Mendable } from '../../errors/mendable.ts';
 import type { OperationUse } from '../../telemetry/usage/stored-usage.ts';
 import { usersOfOperation } from '../../telemetry/usage/users-of.ts';
 import { columns } from '../columns.ts';

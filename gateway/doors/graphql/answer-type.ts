@@ -1,4 +1,4 @@
-import { BoundedCache } from '../../bounded-cache.ts';
+import { BoundedCache } from '../../caches/bounded-cache.ts';
 import { mediaRanges } from '../media-ranges.ts';
 
 /** What an answer in one part may be, the first where a client likes all alike. */

@@ -1,5 +1,5 @@
 import type { HeaderMap } from '@apollo/server';
-import { BoundedCache } from '../../bounded-cache.ts';
+import { BoundedCache } from '../../caches/bounded-cache.ts';
 
 /** How many `accept` headers are remembered, and the longest of them, in characters: clients choose them. */
 const LIMIT = 100;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import { BoundedCache } from '../../bounded-cache.ts';
+import { BoundedCache } from '../../caches/bounded-cache.ts';
 import type { Client } from '../../clients/client.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
 import type { ServedOperations } from '../../operations/served-operations.ts';

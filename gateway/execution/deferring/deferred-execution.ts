@@ -1,7 +1,7 @@
 import { UNEXPECTED } from '../../errors.ts';
 import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { DeferredSteps, FetchStep } from '../../planning/plan-steps.ts';
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
 import type { SubgraphQuestion } from '../../subgraphs/subgraph-client.ts';
 import { ClientLeft, SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import type { Answer } from '../answer.ts';

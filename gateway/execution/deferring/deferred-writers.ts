@@ -1,6 +1,6 @@
 import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { DeferredSteps, FetchStep } from '../../planning/plan-steps.ts';
-import { atOnce } from '../../slices.ts';
+import { atOnce } from '../../process/slices.ts';
 import type { Path } from '../answer-errors.ts';
 import { NO_ROW } from '../places/frames.ts';
 import { rowPaths } from '../places/placed-paths.ts';

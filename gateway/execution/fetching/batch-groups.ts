@@ -1,5 +1,5 @@
 import type { FetchStep } from '../../planning/plan-steps.ts';
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
 import type { FetchRequest } from './fetch-request.ts';
 import { agreeOnVariables, type MergeablePart, mergeablePart } from './merged-document.ts';
 

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FetchStep } from '../../planning/plan-steps.ts';
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
 import { type Placement, Position, type Provider } from './position.ts';
 
 /** The tree of positions that a plan fills. */

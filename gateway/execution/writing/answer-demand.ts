@@ -1,4 +1,4 @@
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
 import type { Demand } from '../places/demand.ts';
 import type { Position, Provider } from '../places/position.ts';
 import type { SelectedSet, Selections } from '../selected-fields.ts';

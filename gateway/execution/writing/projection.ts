@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
 import {
   type DeferredGroup,
   type DeferredSite,

@@ -6,7 +6,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
 import { type PlacedObjects, type Scope, scopeKey } from '../deferring/deferred-site.ts';
 import { fieldOf, itemOf, type Where } from '../places/where.ts';
 import type { ObjectWriters, WritersInput } from './object-writers.ts';

@@ -11,7 +11,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { type Objects, PossibleObjects } from '../../possible-objects.ts';
+import { type Objects, PossibleObjects } from '../../supergraph/possible-objects.ts';
 import { conditionsOf, type SelectionCondition } from './selection-conditions.ts';
 
 /** A selection set, and what must hold for it to count. */

@@ -1,5 +1,5 @@
 import { Lexer, Source } from 'graphql';
-import { BoundedCache } from '../../bounded-cache.ts';
+import { BoundedCache } from '../../caches/bounded-cache.ts';
 import type { ErrorCode } from '../../errors.ts';
 import { type DocumentSize, measureDocument, type ReadingStop } from './document-size.ts';
 

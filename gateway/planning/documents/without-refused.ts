@@ -16,8 +16,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Refusal } from '../../guard/refusal.ts';
-import { type Objects, PossibleObjects } from '../../possible-objects.ts';
-import type { Sliced } from '../../slices.ts';
+import type { Sliced } from '../../process/slices.ts';
+import { type Objects, PossibleObjects } from '../../supergraph/possible-objects.ts';
 import { CopyLimit, sum, WEIGHTLESS, type Weight, weightOf } from './copy-weight.ts';
 import { SharedSelections } from './shared-selections.ts';
 

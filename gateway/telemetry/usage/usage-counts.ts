@@ -1,5 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
-import { BoundedCache } from '../../bounded-cache.ts';
+import { BoundedCache } from '../../caches/bounded-cache.ts';
 import type { OperationSource } from '../../operations/operation.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
 import type { UsageNews } from './merged-usage.ts';

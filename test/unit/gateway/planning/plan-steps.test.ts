@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { describe, expect, test } from 'vitest';
 import { planSteps } from '../../../../gateway/planning/plan-steps.ts';
-import { atOnce } from '../../../../gateway/slices.ts';
+import { atOnce } from '../../../../gateway/process/slices.ts';
 
 const fetch = (serviceName: string, operation: string, requires = true): FetchNode => ({
   kind: 'Fetch',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Mendable } from '../../../../gateway/mendable.ts';
-import { everywhere } from '../../../../gateway/per-subgraph.ts';
+import { Mendable } from '../../../../gateway/errors/mendable.ts';
+import { everywhere } from '../../../../gateway/settings/per-subgraph.ts';
 import {
   type ConnectionOptions,
   type OpenSubgraphs,

@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
 import { DEVELOPMENT } from '../../../../gateway/clients/client.ts';
-import { Mendable } from '../../../../gateway/mendable.ts';
+import { Mendable } from '../../../../gateway/errors/mendable.ts';
 import { OperationsInService } from '../../../../gateway/operations/operations-in-service.ts';
 import type { RegisteredOperation } from '../../../../gateway/operations/registered-operation.ts';
 import { PLANNING } from '../../../../gateway/planning/planning-options.ts';

@@ -4,7 +4,7 @@ import { newKey } from '../../../../../gateway/clients/keys/api-key.ts';
 import type { ClientStore } from '../../../../../gateway/clients/keys/client-store.ts';
 import { FollowedKeys } from '../../../../../gateway/clients/keys/followed-keys.ts';
 import { NO_CLIENTS, type StoredClients } from '../../../../../gateway/clients/keys/stored-clients.ts';
-import { Mendable } from '../../../../../gateway/mendable.ts';
+import { Mendable } from '../../../../../gateway/errors/mendable.ts';
 
 const log = { warn: () => undefined, info: () => undefined };
 const { text, id, digest } = newKey();

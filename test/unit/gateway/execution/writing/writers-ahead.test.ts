@@ -6,7 +6,7 @@ import { Selections } from '../../../../../gateway/execution/selected-fields.ts'
 import { demandAnswer } from '../../../../../gateway/execution/writing/answer-demand.ts';
 import { ObjectWriters } from '../../../../../gateway/execution/writing/object-writers.ts';
 import { compileAhead } from '../../../../../gateway/execution/writing/writers-ahead.ts';
-import { atOnce } from '../../../../../gateway/slices.ts';
+import { atOnce } from '../../../../../gateway/process/slices.ts';
 import { composeLocal, localSnapshot } from '../../../../kit/federation.ts';
 import { shop } from '../shop.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { EVERYTHING, type Grants } from '../../../../../gateway/guard/grants.ts';
 import { Refusal } from '../../../../../gateway/guard/refusal.ts';
 import { withoutRefused } from '../../../../../gateway/planning/documents/without-refused.ts';
-import { atOnce } from '../../../../../gateway/slices.ts';
+import { atOnce } from '../../../../../gateway/process/slices.ts';
 import { accessRules } from '../../../../../gateway/supergraph/access-rules.ts';
 import { LocalFederation } from '../../../../kit/federation.ts';
 import { nodesAbove, refusingNodes } from '../../../../kit/refusing-nodes.ts';

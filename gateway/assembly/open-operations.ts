@@ -1,14 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Registry } from 'prom-client';
-import type { Config } from './config.ts';
-import { documentLimits } from './guard/limits/document-limits.ts';
-import { OperationsInService, type PrepareRegistered } from './operations/operations-in-service.ts';
-import { FollowedOperations } from './operations/registry/followed-operations.ts';
-import { operationsSource } from './operations/registry/operations-source.ts';
-import type { ServedOperations } from './operations/served-operations.ts';
-import type { ServedSupergraph } from './supergraph/reload.ts';
-import type { Log } from './telemetry/log.ts';
-import { registeredReports } from './telemetry/registered.ts';
+import type { Config } from '../config.ts';
+import { documentLimits } from '../guard/limits/document-limits.ts';
+import { OperationsInService, type PrepareRegistered } from '../operations/operations-in-service.ts';
+import { FollowedOperations } from '../operations/registry/followed-operations.ts';
+import { operationsSource } from '../operations/registry/operations-source.ts';
+import type { ServedOperations } from '../operations/served-operations.ts';
+import type { ServedSupergraph } from '../supergraph/reload.ts';
+import type { Log } from '../telemetry/log.ts';
+import { registeredReports } from '../telemetry/registered.ts';
 
 /** The registered operations of a gateway. */
 export interface OpenOperations {

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller } from './clients/caller.ts';
-import type { Clients } from './clients/clients.ts';
-import type { Gate } from './guard/gate.ts';
-import { accountAddress } from './guard/quota/address.ts';
+import type { Caller } from '../clients/caller.ts';
+import type { Clients } from '../clients/clients.ts';
+import type { Gate } from '../guard/gate.ts';
+import { accountAddress } from '../guard/quota/address.ts';
 
 /**
  * The same clients, their callers with the accounts to which they are charged.

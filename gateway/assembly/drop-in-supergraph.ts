@@ -1,12 +1,12 @@
 import { Registry } from 'prom-client';
-import { PLANNING } from './planning/planning-options.ts';
-import { PlanningThreads } from './planning/threads/planning-threads.ts';
+import { PLANNING } from '../planning/planning-options.ts';
+import { PlanningThreads } from '../planning/threads/planning-threads.ts';
+import type { OpenSubgraphs, SubgraphConnections } from '../subgraphs/subgraph-connections.ts';
+import { ServedSupergraph } from '../supergraph/reload.ts';
+import { Snapshot, type SnapshotOptions } from '../supergraph/snapshot.ts';
+import { createLog, type Log } from '../telemetry/log.ts';
+import { supergraphMetrics } from '../telemetry/supergraph.ts';
 import { servedSubgraphs } from './served-subgraphs.ts';
-import type { OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
-import { ServedSupergraph } from './supergraph/reload.ts';
-import { Snapshot, type SnapshotOptions } from './supergraph/snapshot.ts';
-import { createLog, type Log } from './telemetry/log.ts';
-import { supergraphMetrics } from './telemetry/supergraph.ts';
 
 /** A supergraph that never changes, or where it is read from. */
 export type SupergraphChoice =

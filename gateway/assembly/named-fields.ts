@@ -1,8 +1,8 @@
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import { SettingsError } from '../settings/settings.ts';
-import type { Config } from './config.ts';
-import type { RowFields } from './execution/sharing/row-fields.ts';
-import { subgraphSettings } from './subgraphs/settings.ts';
+import { SettingsError } from '../../settings/settings.ts';
+import type { Config } from '../config.ts';
+import type { RowFields } from '../execution/sharing/row-fields.ts';
+import { subgraphSettings } from '../subgraphs/settings.ts';
 
 /** What settings say of fields. */
 type NamedFields = Pick<Config, 'personalFields' | 'personalFieldsAreDefault' | 'rowFields' | 'rowFieldsAreDefault'>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Generations } from '../../../gateway/generations.ts';
+import { Generations } from '../../../../gateway/caches/generations.ts';
 
 test('Generations keeps what is used, forgets what is not, and never holds more than both halves', () => {
   const cache = new Generations<number, number>(10);

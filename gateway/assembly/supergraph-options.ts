@@ -1,10 +1,10 @@
 import type { Registry } from 'prom-client';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
+import { planningOptions } from '../planning/planning-options.ts';
+import { forSubgraph } from '../settings/per-subgraph.ts';
+import type { SupergraphOptions } from '../supergraph/reload.ts';
+import { observedPlanning } from '../telemetry/planning.ts';
 import { rowFieldsOf } from './named-fields.ts';
-import { forSubgraph } from './per-subgraph.ts';
-import { planningOptions } from './planning/planning-options.ts';
-import type { SupergraphOptions } from './supergraph/reload.ts';
-import { observedPlanning } from './telemetry/planning.ts';
 
 /** How the supergraph is read, opened and kept up to date, under these settings; metrics of planning go to the registry. */
 export function supergraphOptions(config: Config, registry: Registry): SupergraphOptions {

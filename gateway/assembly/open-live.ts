@@ -1,16 +1,16 @@
 import type { Registry } from 'prom-client';
-import type { Config } from './config.ts';
-import type { SharedCallers } from './guard/shared-callers.ts';
-import { liveReach } from './live/live-reach.ts';
-import { LiveSubscriptions } from './live/live-subscriptions.ts';
-import type { Reach, Reply } from './pipeline.ts';
-import type { OpenSubgraphs } from './subgraphs/subgraph-connections.ts';
-import { Upstreams } from './subgraphs/upstreams/upstreams.ts';
-import { refuseCredentials } from './subgraphs/url-credentials.ts';
-import type { Snapshot } from './supergraph/snapshot.ts';
-import { type LiveWatch, liveWatch } from './telemetry/live.ts';
-import type { Log } from './telemetry/log.ts';
-import type { UsedOnce } from './telemetry/usage/usage-counts.ts';
+import type { Config } from '../config.ts';
+import type { SharedCallers } from '../guard/shared-callers.ts';
+import { liveReach } from '../live/live-reach.ts';
+import { LiveSubscriptions } from '../live/live-subscriptions.ts';
+import type { Reach, Reply } from '../pipeline.ts';
+import type { OpenSubgraphs } from '../subgraphs/subgraph-connections.ts';
+import { Upstreams } from '../subgraphs/upstreams/upstreams.ts';
+import { refuseCredentials } from '../subgraphs/url-credentials.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import { type LiveWatch, liveWatch } from '../telemetry/live.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { UsedOnce } from '../telemetry/usage/usage-counts.ts';
 
 /** What subscriptions are opened with. */
 interface OpenLiveParts {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GrowthJudge } from '../../../gateway/growth-judge.ts';
+import { GrowthJudge } from '../../../../gateway/process/growth-judge.ts';
 
 const MEGABYTE = 2 ** 20;
 

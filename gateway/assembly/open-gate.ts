@@ -1,13 +1,13 @@
-import type { Config } from './config.ts';
-import { Gate } from './guard/gate.ts';
-import { EventLoopLag } from './guard/overload/event-loop-lag.ts';
-import { Overload } from './guard/overload/overload.ts';
-import type { OpenBucket } from './guard/quota/account.ts';
-import { Accounts } from './guard/quota/accounts.ts';
-import { LocalBucket } from './guard/quota/bucket.ts';
-import type { SharedBuckets } from './guard/quota/shared-buckets.ts';
-import type { Log } from './telemetry/log.ts';
-import type { Metrics } from './telemetry/metrics.ts';
+import type { Config } from '../config.ts';
+import { Gate } from '../guard/gate.ts';
+import { EventLoopLag } from '../guard/overload/event-loop-lag.ts';
+import { Overload } from '../guard/overload/overload.ts';
+import type { OpenBucket } from '../guard/quota/account.ts';
+import { Accounts } from '../guard/quota/accounts.ts';
+import { LocalBucket } from '../guard/quota/bucket.ts';
+import type { SharedBuckets } from '../guard/quota/shared-buckets.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 
 /** How quotas hold over several instances: shared by all; each with its share, since Redis can't be reached; or each by itself. */
 export type QuotaSharing = 'shared' | 'alone' | 'not configured';
@@ -51,8 +51,8 @@ export async function openGate(config: Config, { log, metrics }: GateTelling): P
 /** Redis and its client are loaded where they are used alone: they take tens of megabytes. */
 async function openShared(url: string, { log, metrics }: GateTelling): Promise<SharedBuckets> {
   const [{ RedisLeases }, { SharedBuckets }] = await Promise.all([
-    import('./guard/quota/redis-leases.ts'),
-    import('./guard/quota/shared-buckets.ts'),
+    import('../guard/quota/redis-leases.ts'),
+    import('../guard/quota/shared-buckets.ts'),
   ]);
   const redis = URL.parse(url)?.host;
   const leases = await RedisLeases.open(url, (isShared) => {

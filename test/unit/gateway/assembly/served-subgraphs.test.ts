@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { servedSubgraphs } from '../../../gateway/served-subgraphs.ts';
-import type { SubgraphConnections } from '../../../gateway/subgraphs/subgraph-connections.ts';
-import type { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
-import { createLog } from '../../../gateway/telemetry/log.ts';
+import { servedSubgraphs } from '../../../../gateway/assembly/served-subgraphs.ts';
+import type { SubgraphConnections } from '../../../../gateway/subgraphs/subgraph-connections.ts';
+import type { Snapshot } from '../../../../gateway/supergraph/snapshot.ts';
+import { createLog } from '../../../../gateway/telemetry/log.ts';
 
 const snapshot = (name: string) => ({ subgraphUrls: new Map([[name, 'http://localhost/']]) }) as unknown as Snapshot;
 

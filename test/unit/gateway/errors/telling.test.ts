@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import type { AnswerError } from '../../../gateway/execution/answer-errors.ts';
-import { errorTeller } from '../../../gateway/telling.ts';
+import { errorTeller } from '../../../../gateway/errors/telling.ts';
+import type { AnswerError } from '../../../../gateway/execution/answer-errors.ts';
 
 const inside = (extensions: object = {}): AnswerError => ({
   message: 'no disk',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BoundedCache } from '../../../gateway/bounded-cache.ts';
+import { BoundedCache } from '../../../../gateway/caches/bounded-cache.ts';
 
 test('what was used longest ago is forgotten first', () => {
   const cache = new BoundedCache<string, number>(2);

@@ -1,7 +1,7 @@
-import { SettingsError } from '../settings/settings.ts';
-import type { OpenSubgraphs, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
-import type { Snapshot } from './supergraph/snapshot.ts';
-import type { Log } from './telemetry/log.ts';
+import { SettingsError } from '../../settings/settings.ts';
+import type { OpenSubgraphs, SubgraphConnections } from '../subgraphs/subgraph-connections.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
+import type { Log } from '../telemetry/log.ts';
 
 /** The supergraph that is served, in as much as subgraphs are opened for it. */
 interface Served {

@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql';
-import { errors } from './errors.ts';
-import type { Answer } from './execution/answer.ts';
-import { type AnswerError, requestError, unexpectedError } from './execution/answer-errors.ts';
-import { isMasked, type ToldError, toldErrors } from './execution/told-errors.ts';
-import type { Log } from './telemetry/log.ts';
+import { errors } from '../errors.ts';
+import type { Answer } from '../execution/answer.ts';
+import { type AnswerError, requestError, unexpectedError } from '../execution/answer-errors.ts';
+import { isMasked, type ToldError, toldErrors } from '../execution/told-errors.ts';
+import type { Log } from '../telemetry/log.ts';
 
 /** The most errors of one answer that are logged: logging holds up whatever else this process does. */
 const LOGGED = 20;

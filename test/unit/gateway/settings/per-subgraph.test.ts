@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { forSubgraph, perSubgraph } from '../../../gateway/per-subgraph.ts';
-import { wholeNumber } from '../../../settings/settings.ts';
+import { forSubgraph, perSubgraph } from '../../../../gateway/settings/per-subgraph.ts';
+import { wholeNumber } from '../../../../settings/settings.ts';
 
 const setting = perSubgraph(wholeNumber(1, 9000), '50');
 const read = (text: string) => setting.parse(text);

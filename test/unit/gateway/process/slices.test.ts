@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSlices, type Sliced } from '../../../gateway/slices.ts';
+import { inSlices, type Sliced } from '../../../../gateway/process/slices.ts';
 
 function* steps(count: number, milliseconds: number): Sliced<string> {
   for (let step = 0; step < count; step++) {
