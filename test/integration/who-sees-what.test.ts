@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestClients, testClients } from '../kit/clients.ts';
+import { see } from '../kit/see.ts';
+import { startSystem, type TestSystem } from '../kit/test-system.ts';
+import { type TestIssuer, testIssuer } from '../kit/viewers.ts';
+import { CALLERS, type CallerName, readTable, wordFor } from '../kit/who-sees-what.ts';
+
+/** docs/who-sees-what.md, cell by cell, over the sample world. */
+
+const READING = [
+  'shop:read',
+  'order:read',
+  'conversion:read',
+  'conversion:feed',
+  'campaign:read',
+  'commission:read',
+  'uplift:read',
+  'search:read',
+  'demand:read',
+];
+
+/** What the lines speak of, by the names that they use. */
+interface Subjects {
+  readonly shopA: string;
+  readonly shopB: string;
+  readonly noteA: string;
+  readonly authorA: string;
+  readonly linkA: string;
+  readonly productA: string;
+  readonly orderA: string;
+}
+
+const TEXT = '防晒霜';
+const RANGE = '{ from: "2025-04-08", to: "2025-05-07" }';
+
+const lines = await readTable();
+let issuer: TestIssuer;
+let keys: TestClients;
+let system: TestSystem;
+let subjects: Subjects;
+const shown = new Map<CallerName, Record<string, string>>();
+
+beforeAll(async () => {
+  [issuer, keys] = await Promise.all([testIssuer(), testClients()]);
+  const company = (platforms: string) => `own_shop=*,own_author=*,own_platform=${platforms}`;
+  await addKey('content company', company('platform_xiaohongshu'));
+  await addKey('marketplace', company('platform_taobao+platform_tmall'));
+  system = await startSystem({
+    ...issuer.settings,
+    GATEWAY_KEYS: keys.file,
+    GATEWAY_VIEWER_LEVEL: 'open',
+    GATEWAY_ANONYMOUS_LEVEL: 'open',
+    COMMERCE_MIN_PEOPLE: '1',
+    CONTENT_TRENDING_MIN_PEOPLE: '1',
+  });
+  subjects = await choose();
+  const { shopA, shopB, authorA } = subjects;
+  await addKey('partner A', `own_shop=${shopA}`);
+  await addKey('partner B', `own_shop=${shopB}`);
+  // A gateway hears of a new key within half a second.
+  while ((await seenBy('partner B', '{ seen: __typename }')).why !== undefined) await sleep(50);
+  const viewer = (name: CallerName, rows: object) =>
+    shown.set(name, issuer.headers({ sub: name, scope: READING.join(' '), redcat_rows: rows }));
+  viewer('merchant A', { own_shop: [shopA] });
+  viewer('merchant B', { own_shop: [shopB] });
+  viewer('author', { own_author: [authorA] });
+  shown.set('anonymous', {});
+});
+
+async function addKey(caller: CallerName, rows: string): Promise<void> {
+  const { key } = await keys.add(caller.toLowerCase().replace(' ', '-'), { scopes: READING.join(), rows });
+  shown.set(caller, { 'x-api-key': key });
+}
+
+afterAll(async () => {
+  await system[Symbol.asyncDispose]();
+  await Promise.all([issuer[Symbol.asyncDispose](), keys[Symbol.asyncDispose]()]);
+});
+
+const BOTH = `{ notes(first: 50, orderBy: MOST_READ, filter: { linked: true }) { nodes { id author { id }
+  productLinks { nodes { id conversion { linkClicks } product { id shop { id orders(first: 1) { nodes { id } } } } } } } } }`;
+
+interface Linked {
+  readonly id: string;
+  readonly author: { readonly id: string };
+  readonly productLinks: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly conversion: { readonly linkClicks: number };
+      readonly product: {
+        readonly id: string;
+        readonly shop: { readonly id: string; readonly orders: { readonly nodes: readonly { readonly id: string }[] } };
+      };
+    }[];
+  };
+}
+
+/** A note that leads into a shop with orders, and into another shop; and a third shop, elsewhere, with orders, too. */
+async function choose(): Promise<Subjects> {
+  const { value } = await seenBy('content company', BOTH.replace('notes(', 'seen: notes('));
+  const notes = (value as { nodes: Linked[] }).nodes;
+  const shopsOf = ({ productLinks }: Linked) => productLinks.nodes.map(({ product }) => product.shop);
+  for (const note of notes) {
+    const link = note.productLinks.nodes.find(
+      ({ conversion, product }) => conversion.linkClicks > 0 && product.shop.orders.nodes.length > 0,
+    );
+    const own = shopsOf(note).map(({ id }) => id);
+    const other = notes.flatMap(shopsOf).find(({ id, orders }) => !own.includes(id) && orders.nodes.length > 0);
+    const order = link?.product.shop.orders.nodes[0];
+    if (!link || !order || !other || new Set(own).size < 2) continue;
+    return {
+      shopA: link.product.shop.id,
+      shopB: other.id,
+      noteA: note.id,
+      authorA: note.author.id,
+      linkA: link.id,
+      productA: link.product.id,
+      orderA: order.id,
+    };
+  }
+  throw new Error('The world has no such note.');
+}
+
+function seenBy(caller: CallerName, asked: string) {
+  return see(system.urls.gateway, shown.get(caller) ?? {}, asked);
+}
+
+/** Names are replaced as texts, so that an operation needs to declare none. */
+function withSubjects(asked: string): string {
+  const texts: Readonly<Record<string, string>> = { ...subjects, text: TEXT };
+  return asked.replace(/\$(\w+)/g, (_all, name: string) => {
+    if (name === 'range') return RANGE;
+    const text = texts[name];
+    if (text === undefined) throw new Error(`The table speaks of $${name}, which is nothing.`);
+    return JSON.stringify(text);
+  });
+}
+
+function shopOf(caller: CallerName): string | undefined {
+  return caller.endsWith('A') ? subjects.shopA : caller.endsWith('B') ? subjects.shopB : undefined;
+}
+
+describe('of', () => {
+  for (const { field, cells, asked } of lines) {
+    test(`${field} each caller sees what the table says`, async () => {
+      const text = withSubjects(asked);
+      const reference = await seenBy('content company', text);
+      const words = await Promise.all(
+        CALLERS.map(async (caller) => [caller, wordFor(await seenBy(caller, text), reference, shopOf(caller))]),
+      );
+      expect(Object.fromEntries(words)).toEqual(cells);
+    });
+  }
+});
