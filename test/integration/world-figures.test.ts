@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jointMerchantsByDay } from '../../subgraphs/commerce/store/campaigns/joint-merchants.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
 import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
 import type { ContentTables } from '../../subgraphs/content/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
+import { PERIODS } from '../../subgraphs/world/calendar.ts';
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import type { Progress } from '../../subgraphs/world/load/progress.ts';
@@ -164,14 +166,23 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
     expect(rows[0]).toEqual({ logged: count, counted: count });
   });
 
-  test('keeps what no field reads yet', async () => {
-    const { rows } = await sql<{ campaigns: number; boosts: number; grants: number }>`
-      select (select count(*) from world_campaigns) as campaigns, (select count(*) from world_boosts) as boosts,
+  test('keeps the campaigns, their boosts and the joint accounts', async () => {
+    const { rows } = await sql<Record<string, number>>`
+      select (select count(*) from campaigns) as campaigns, (select count(*) from boosts) as boosts,
+        (select sum(merchant_spent_fen + marketplace_spent_fen)::bigint from campaigns) as spent,
         (select count(*) from world_joint_grants) as grants`.execute(commerce.db);
     expect(rows[0]).toEqual({
       campaigns: world.campaigns.length,
       boosts: [...world.boosts()].length,
+      spent: world.campaigns.reduce((sum, { spent }) => sum + spent, 0),
       grants: world.grants.length,
     });
+  });
+
+  test.each(['Y0', 'Y1'] as const)('counts the merchants in joint campaigns on each day of %s', async (period) => {
+    const days = await jointMerchantsByDay(commerce.db, PERIODS[period]);
+    const perDay = world.plan.periods[period].jointMerchantsPerDay;
+    expect(days.map(({ merchants }) => merchants)).toEqual(days.map(() => perDay));
+    expect([days.length, days[0]?.day, days.at(-1)?.day]).toEqual([30, PERIODS[period].from, PERIODS[period].to]);
   });
 });

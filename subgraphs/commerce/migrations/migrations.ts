@@ -16,6 +16,7 @@ import { invalidTrafficMigration } from './013-invalid-traffic.ts';
 import { keptCorrectionsMigration } from './014-kept-corrections.ts';
 import { feedPruningMigration } from './015-feed-pruning.ts';
 import { wholeReadsMigration } from './016-whole-reads.ts';
+import { campaignsMigration } from './017-campaigns.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '014-kept-corrections': keptCorrectionsMigration,
   '015-feed-pruning': feedPruningMigration,
   '016-whole-reads': wholeReadsMigration,
+  '017-campaigns': campaignsMigration,
 };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { BoostCostsTable, BoostsTable, CampaignsTable } from './campaigns/campaign-tables.ts';
 import type {
   PartnershipsTable,
   PlatformsTable,
@@ -21,6 +22,9 @@ export interface CommerceTables {
   shops: ShopsTable;
   products: ProductsTable;
   product_search: { product_id: string; vector: string };
+  campaigns: CampaignsTable;
+  boosts: BoostsTable;
+  boost_costs: BoostCostsTable;
   link_targets: LinkTargetsTable;
   tap_keys: TapKeysTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -30,6 +30,9 @@ export interface Boost {
   readonly impressions: number;
 }
 
+/** What an impression that a boost paid for costs, in 分. */
+export const BOOST_IMPRESSION_FEN = 5;
+
 /** Each place in the joint campaigns of a period is taken by two merchants in turn, half the period each. */
 const TURNS = 2;
 
@@ -99,7 +102,7 @@ export function* makeBoosts(plan: Plan, catalog: Catalog, campaigns: readonly Ca
         noteId,
         fundedBy: random.pick(index + 1_000_000, FUNDERS),
         budget,
-        impressions: Math.floor(budget / 5),
+        impressions: Math.floor(budget / BOOST_IMPRESSION_FEN),
       };
     }
   }

@@ -6,6 +6,7 @@ import { item } from '../catalog/item.ts';
 import { PARTNERSHIPS } from '../catalog/partnerships.ts';
 import { PLATFORMS } from '../catalog/platforms.ts';
 import { REPORTED_FIGURES } from '../catalog/reported-figures.ts';
+import { addCampaigns } from '../store/campaign-rows.ts';
 import { addPlatforms, addProducts, addPublished, addShops } from '../store/commerce-rows.ts';
 import { addAlliance, addPersons, createWorldTables } from '../store/world-tables.ts';
 import type { World } from '../world.ts';
@@ -36,15 +37,9 @@ export async function loadCommerce(
   for (const chunk of inChunks(links, ROWS_AT_ONCE)) await applyLinkChanges(db, chunk);
   progress.reach(links.length);
   progress.begin('campaigns and people', world.plan.search.monthlyUsers);
-  await createWorldTables(db, [
-    'world_persons',
-    'world_campaigns',
-    'world_boosts',
-    'world_joint_grants',
-    'world_data_gaps',
-  ]);
-  const { campaigns, grants } = world;
-  await addAlliance(db, { campaigns, boosts: [...world.boosts()], grants, gaps: DATA_GAPS });
+  await createWorldTables(db, ['world_persons', 'world_joint_grants', 'world_data_gaps']);
+  await addCampaigns(db, world.campaigns, [...world.boosts()]);
+  await addAlliance(db, { grants: world.grants, gaps: DATA_GAPS });
   for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) await addPersons(db, chunk);
   progress.reach(world.plan.search.monthlyUsers);
   progress.begin('events', aboutEvents(world));

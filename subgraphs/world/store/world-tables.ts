@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { insertRows } from '../../kit/json-rows.ts';
-import type { Boost, Campaign } from '../alliance/campaigns.ts';
 import type { DataGap, JointGrant } from '../alliance/joint-accounts.ts';
 import type { SurveyAnswer } from '../alliance/survey.ts';
 import { iso } from '../calendar.ts';
@@ -14,11 +13,6 @@ const TABLES = {
   world_person_days: 'person bytea not null, day date not null, primary key (person, day)',
   world_survey_answers: `respondent integer primary key, searches_first boolean not null, born_since_1990 boolean not null,
     search_sways boolean not null`,
-  world_campaigns: `id text collate "C" primary key, name text not null, shop_id text collate "C" not null, joint boolean not null,
-    status text not null, merchant_budget_fen bigint not null, marketplace_budget_fen bigint not null, spent_fen bigint not null,
-    starts_on date not null, ends_on date not null`,
-  world_boosts: `id text collate "C" primary key, campaign_id text collate "C" not null, note_id text collate "C" not null,
-    funded_by text not null, budget_fen bigint not null, impressions bigint not null`,
   world_joint_grants: `shop_id text collate "C" not null, party text not null, granted_at timestamptz(3) not null,
     revoked_at timestamptz(3), primary key (shop_id, party)`,
   world_data_gaps: `platform_id text collate "C" not null, started_at timestamptz(3) not null, ended_at timestamptz(3) not null,
@@ -78,34 +72,14 @@ export async function addSurvey(db: AnyDb, answers: readonly SurveyAnswer[]): Pr
   await insertRows('world_survey_answers', types, rows).execute(db);
 }
 
-/** What the alliance agreed and spent. */
+/** What the alliance agreed, and where it lacks data. */
 export interface Alliance {
-  readonly campaigns: readonly Campaign[];
-  readonly boosts: readonly Boost[];
   readonly grants: readonly JointGrant[];
   readonly gaps: readonly DataGap[];
 }
 
-/** Adds campaigns, boosts, joint accounts' grants and data gaps. */
-export async function addAlliance(db: AnyDb, { campaigns, boosts, grants, gaps }: Alliance): Promise<void> {
-  await insertRows('world_campaigns', CAMPAIGN_TYPES, campaigns.map(campaignRow)).execute(db);
-  const boostTypes = {
-    id: 'text',
-    campaign_id: 'text',
-    note_id: 'text',
-    funded_by: 'text',
-    budget_fen: 'bigint',
-    impressions: 'bigint',
-  };
-  const boostRows = boosts.map(({ id, campaignId, noteId, fundedBy, budget, impressions }) => ({
-    id,
-    campaign_id: campaignId,
-    note_id: noteId,
-    funded_by: fundedBy,
-    budget_fen: budget,
-    impressions,
-  }));
-  await insertRows('world_boosts', boostTypes, boostRows).execute(db);
+/** Adds joint accounts' grants and data gaps. */
+export async function addAlliance(db: AnyDb, { grants, gaps }: Alliance): Promise<void> {
   const grantTypes = { shop_id: 'text', party: 'text', granted_at: 'timestamptz', revoked_at: 'timestamptz' };
   const grantRows = grants.map(({ shopId, party, grantedAt, revokedAt }) => ({
     shop_id: shopId,
@@ -122,33 +96,4 @@ export async function addAlliance(db: AnyDb, { campaigns, boosts, grants, gaps }
     reason,
   }));
   await insertRows('world_data_gaps', gapTypes, gapRows).execute(db);
-}
-
-const CAMPAIGN_TYPES = {
-  id: 'text',
-  name: 'text',
-  shop_id: 'text',
-  joint: 'boolean',
-  status: 'text',
-  merchant_budget_fen: 'bigint',
-  marketplace_budget_fen: 'bigint',
-  spent_fen: 'bigint',
-  starts_on: 'date',
-  ends_on: 'date',
-};
-
-function campaignRow(campaign: Campaign) {
-  const { id, name, shopId, joint, status, merchantBudget, marketplaceBudget, spent, startsOn, endsOn } = campaign;
-  return {
-    id,
-    name,
-    shop_id: shopId,
-    joint,
-    status,
-    merchant_budget_fen: merchantBudget,
-    marketplace_budget_fen: marketplaceBudget,
-    spent_fen: spent,
-    starts_on: startsOn,
-    ends_on: endsOn,
-  };
 }
