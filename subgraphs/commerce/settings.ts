@@ -52,6 +52,12 @@ export const commerceSettings = {
     schema: wholeNumber(0, 100_000_000),
     default: '200000',
   },
+  personKey: {
+    env: 'COMMERCE_PERSON_KEY',
+    meaning:
+      'Key by which the connected platforms hash who a person is (`personKey` of events: HMAC-SHA-256 of the account). With it the taps of viewers whose token the gateway verified are theirs (of `sub`); without, a tap is nobody’s, and is known by its click’s id alone.',
+    schema: z.string().min(32, 'must have 32 characters at least'),
+  },
   eventPlatform: {
     env: 'COMMERCE_EVENT_PLATFORM',
     meaning:

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Database, DatabaseUnreachableError } from '../kit/database.ts';
 import { createMetrics, type SubgraphMetrics } from '../kit/metrics.ts';
 import type { Running } from '../kit/run.ts';
-import { databaseSource } from '../kit/settings.ts';
+import { servingSource } from '../kit/settings.ts';
 import { queryTerms } from '../kit/text/segment.ts';
 import { type OwnJournal, openOwnJournal } from './links/own-journal.ts';
 import { tapFolder } from './links/serve-taps.ts';
@@ -41,7 +41,7 @@ interface Opened {
 
 async function open(settings: CommerceSettings): Promise<Opened> {
   const metrics = createMetrics();
-  return { database: await openCommerceDatabase(databaseSource(settings), metrics.observeStatement), metrics };
+  return { database: await openCommerceDatabase(servingSource(settings), metrics.observeStatement), metrics };
 }
 
 /** Where a server listens, and what it follows another with. */

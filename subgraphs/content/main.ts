@@ -2,7 +2,7 @@ import { readCommandLine } from '../../settings/command-line.ts';
 import { settingsTable } from '../../settings/settings.ts';
 import { createMetrics } from '../kit/metrics.ts';
 import { runUntilSignalled } from '../kit/run.ts';
-import { databaseSource, settingsFromEnvironment } from '../kit/settings.ts';
+import { servingSource, settingsFromEnvironment } from '../kit/settings.ts';
 import { queryTerms } from '../kit/text/segment.ts';
 import { createContentServer } from './server.ts';
 import { contentSettings } from './settings.ts';
@@ -21,7 +21,7 @@ Example: CONTENT_PORT=5001 CONTENT_DATABASE_URL=postgres://redcat@localhost/cont
 async function start() {
   const settings = settingsFromEnvironment('CONTENT', contentSettings);
   const metrics = createMetrics();
-  const database = await openContentDatabase(databaseSource(settings), metrics.observeStatement);
+  const database = await openContentDatabase(servingSource(settings), metrics.observeStatement);
   const app = await createContentServer({ database, settings, metrics });
   // The dictionary is read at its first use, which takes a quarter of a second: no request should wait for it.
   queryTerms('词典');

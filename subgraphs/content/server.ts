@@ -6,6 +6,7 @@ import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
+import { keepHouse } from './keep-house.ts';
 import { serveLinkFeed } from './link-feed-route.ts';
 import { createLoaders } from './loaders.ts';
 import { contentResolvers } from './resolvers/resolvers.ts';
@@ -48,7 +49,11 @@ export async function createContentServer({
     metrics,
   });
   serveLinkFeed(app, { db, token: settings.linkFeedToken, answersAll: settings.claimsKeys === undefined });
-  app.addHook('onClose', () => database.close());
+  const stopKeepingHouse = keepHouse({ db, now: clock, log: app.log });
+  app.addHook('onClose', async () => {
+    await stopKeepingHouse();
+    await database.close();
+  });
   return app;
 }
 

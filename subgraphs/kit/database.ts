@@ -4,11 +4,19 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { type Hearer, listenToPostgres } from './listen.ts';
-import { keepPrepared } from './prepared.ts';
+import { keepPrepared, nothingPrepared } from './prepared.ts';
 
 /** Where the rows are: a PostgreSQL server, a folder for the embedded one, or an embedded one that a test made. */
 export type DatabaseSource =
-  | { readonly url: string; readonly poolSize?: number }
+  | {
+      readonly url: string;
+      readonly poolSize?: number;
+      /**
+       * Longest time, in milliseconds, that a statement may take, and that a transaction may wait for its next one: a process that hangs
+       * holds no lock for longer. Absent: as the server has it.
+       */
+      readonly patienceMs?: number | undefined;
+    }
   | { readonly folder: string }
   | { readonly pglite: PGlite };
 
@@ -103,7 +111,7 @@ async function check<Tables>(db: Kysely<Tables>): Promise<void> {
   await sql`select 1`.execute(db);
 }
 
-function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }): pg.Pool {
+function postgresPool({ url, poolSize = 10, patienceMs }: Extract<DatabaseSource, { url: string }>): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -114,12 +122,20 @@ function postgresPool({ url, poolSize = 10 }: { url: string; poolSize?: number }
         parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
     } as pg.CustomTypesConfig,
   });
+  const prepared = nothingPrepared();
   // An idle connection that the server closes is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   // So would one that is lost between two statements of a transaction: the next statement tells.
   pool.on('connect', (client) => {
     client.on('error', () => {});
-    keepPrepared(client);
+    if (patienceMs !== undefined) limitPatience(client, patienceMs);
+    keepPrepared(client, prepared);
   });
   return pool;
+}
+
+/** Not by parameters of the connection's start, which poolers refuse. Where it fails, so does whatever comes after it. */
+function limitPatience(client: pg.ClientBase, milliseconds: number): void {
+  const limit = `set statement_timeout = ${milliseconds}; set idle_in_transaction_session_timeout = ${milliseconds}`;
+  client.query(limit).catch(() => {});
 }

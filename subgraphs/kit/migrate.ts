@@ -19,13 +19,38 @@ export async function migrate<Tables>(
   const db = database.db as Kysely<unknown>;
   if (database.engine === 'PGlite') return migrateAlone(db, migrations);
   return db.connection().execute(async (connection) => {
+    const patience = await readPatience(connection);
+    await setPatience(connection, WITHOUT_END);
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
     try {
       return await migrateAlone(connection, migrations);
     } finally {
       await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
+      await setPatience(connection, patience);
     }
   });
+}
+
+/** How long a connection waits, as PostgreSQL writes it: for a statement, and in a transaction for the next one. */
+interface Patience {
+  readonly statement: string;
+  readonly idle: string;
+}
+
+/** For another one's migrations, and for one's own. */
+const WITHOUT_END: Patience = { statement: '0', idle: '0' };
+
+async function readPatience(connection: Kysely<unknown>): Promise<Patience> {
+  const { rows } = await sql<Patience>`
+    select current_setting('statement_timeout') as statement,
+      current_setting('idle_in_transaction_session_timeout') as idle`.execute(connection);
+  return rows[0] ?? WITHOUT_END;
+}
+
+async function setPatience(connection: Kysely<unknown>, { statement, idle }: Patience): Promise<void> {
+  await sql`
+    select set_config('statement_timeout', ${statement}, false),
+      set_config('idle_in_transaction_session_timeout', ${idle}, false)`.execute(connection);
 }
 
 async function migrateAlone(db: Kysely<unknown>, migrations: Record<string, Migration>): Promise<string[]> {

@@ -36,6 +36,13 @@ export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
       schema: wholeNumber(1, 1_000),
       default: '10',
     },
+    databasePatience: {
+      env: `${prefix}_DATABASE_PATIENCE_MS`,
+      meaning:
+        'Longest time that a statement of the server may take, and that a transaction may wait for its next one, in milliseconds: PostgreSQL then ends it, so that a process that hangs holds up no other. Migrations, loading, rebuilding and retiring take as long as they do.',
+      schema: wholeNumber(1_000, 3_600_000),
+      default: '30000',
+    },
     dataFolder: {
       env: `${prefix}_DATA_FOLDER`,
       meaning: 'Folder of the embedded database.',
@@ -57,6 +64,12 @@ type Common = { databaseUrl: string | undefined; poolSize: number; dataFolder: s
 /** Where a subgraph's settings say that its rows are. */
 export function databaseSource({ databaseUrl, poolSize, dataFolder }: Common): DatabaseSource {
   return databaseUrl ? { url: databaseUrl, poolSize } : { folder: dataFolder };
+}
+
+/** The same for a server, whose statements are many and short. */
+export function servingSource(settings: Common & { databasePatience: number }): DatabaseSource {
+  const source = databaseSource(settings);
+  return 'url' in source ? { ...source, patienceMs: settings.databasePatience } : source;
 }
 
 /**

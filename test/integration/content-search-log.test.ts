@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addSearches, rebuildSearchDays } from '../../subgraphs/content/store/add-searches.ts';
+import { forgetSearches } from '../../subgraphs/content/store/forget-searches.ts';
 import { fingerprintOfSearch, newSearchId, textFingerprint } from '../../subgraphs/kit/search-id.ts';
 import { NOON, useContent } from '../kit/content.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
@@ -81,6 +82,17 @@ describeOnDatabases('the log of searches', (fresh) => {
     const [row] = await rows();
     expect(row?.person).toHaveLength(32);
     expect(Buffer.from(row?.person ?? []).toString()).not.toContain('138');
+  });
+
+  test('forgets whose a search was once nobody can go on with it, and counts as if it had not', async () => {
+    const current = () => content().db.selectFrom('current_searches').select('searched_at').execute();
+    await search('冲锋衣', 'viewer-1');
+    await search('冲锋衣', 'viewer-2', 1_440);
+    await forgetSearches(content().db, NOON.getTime() + 2 * 86_400_000 + 1);
+    expect(await current()).toEqual([{ searched_at: new Date(NOON.getTime() + 86_400_000) }]);
+    await search('冲锋衣', 'viewer-1', 2_881);
+    expect(await rows()).toHaveLength(3);
+    expect((await days()).map(({ persons }) => persons)).toEqual([1, 1, 1]);
   });
 
   test('logging costs one statement, whatever is found', async () => {

@@ -44,7 +44,12 @@ export async function serveTaps(app: FastifyInstance, options: TapOptions): Prom
     most: settings.copiedLinks,
     intervalMs: settings.linkFeedInterval,
   });
-  serveJumps(app, { find: targetFinder((code) => jumpTarget(db, code), copy), desk, clock });
+  serveJumps(app, {
+    find: targetFinder((code) => jumpTarget(db, code), copy),
+    desk,
+    clock,
+    personKey: settings.personKey,
+  });
   return async () => {
     await stopCopying();
     await desk.close();

@@ -49,7 +49,7 @@ export async function createTapServer(
     if (!target) throw new LinksUnavailableError('The copy does not have the link.');
     return target;
   };
-  serveJumps(app, { find, desk, clock: () => new Date() });
+  serveJumps(app, { find, desk, clock: () => new Date(), personKey: settings.personKey });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(503).header('retry-after', 5).send({ message: 'This can’t be answered now; come back soon.' }),
   );

@@ -12,12 +12,14 @@ export interface Tap {
   readonly clickId: string;
   readonly linkId: string;
   readonly searchId: string | null;
+  /** Whose it is, as `personOfTap` has it; null where nobody is known. */
+  readonly person: string | null;
   readonly tappedAt: Date;
 }
 
 /** A tap that happens now. */
-export function newTap(linkId: string, searchId: string | null, tappedAt: Date): Tap {
-  return { clickId: newId('click'), linkId, searchId, tappedAt };
+export function newTap(tap: Omit<Tap, 'clickId'>): Tap {
+  return { ...tap, clickId: newId('click') };
 }
 
 /**
@@ -42,7 +44,7 @@ function isCounted(verdict: Verdict | undefined): boolean {
   return verdict?.outcome === 'ACCEPTED' || verdict?.outcome === 'DUPLICATE';
 }
 
-function arrivalOf({ clickId, linkId, searchId, tappedAt }: Tap): SentArrival {
+function arrivalOf({ clickId, linkId, searchId, person, tappedAt }: Tap): SentArrival {
   const sent = {
     eventId: clickId,
     stage: 'LINK_CLICK',
@@ -50,19 +52,27 @@ function arrivalOf({ clickId, linkId, searchId, tappedAt }: Tap): SentArrival {
     clickId,
     productLinkId: linkId,
     searchId,
+    personKey: person,
   };
   return { platformId: TAPPED_ON, receivedAt: tappedAt.getTime(), sent };
 }
 
-const Written = z.tuple([z.string(), z.string(), z.string().nullable(), z.number()]);
+/** The person came later than the rest: what an earlier version wrote has none. */
+const Written = z.tuple([
+  z.string(),
+  z.string(),
+  z.string().nullable(),
+  z.number(),
+  z.string().nullable().default(null),
+]);
 
 /** A tap in a line of text. */
-export function writeTap({ clickId, linkId, searchId, tappedAt }: Tap): string {
-  return JSON.stringify([clickId, linkId, searchId, tappedAt.getTime()] satisfies z.infer<typeof Written>);
+export function writeTap({ clickId, linkId, searchId, person, tappedAt }: Tap): string {
+  return JSON.stringify([clickId, linkId, searchId, tappedAt.getTime(), person] satisfies z.infer<typeof Written>);
 }
 
 /** @throws where the text is none of `writeTap` */
 export function readTap(text: string): Tap {
-  const [clickId, linkId, searchId, tappedAt] = Written.parse(JSON.parse(text));
-  return { clickId, linkId, searchId, tappedAt: new Date(tappedAt) };
+  const [clickId, linkId, searchId, tappedAt, person] = Written.parse(JSON.parse(text));
+  return { clickId, linkId, searchId, person, tappedAt: new Date(tappedAt) };
 }

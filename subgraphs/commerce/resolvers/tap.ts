@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../../kit/calendar.ts';
+import type { Claims } from '../../kit/claims/claims.ts';
 import { idType, shown } from '../../kit/ids.ts';
 import { fingerprintOfSearch } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
 import type { ProductLinkOpenInput, Resolvers } from '../generated/resolvers.ts';
 import { deepLink, fallbackUrl, opensInPlace } from '../links/destinations.ts';
+import { personOfTap } from '../links/person-of-tap.ts';
 import { newTap, recordTap, type Tap } from '../links/tap.ts';
 import type { Destination } from '../store/catalogue/destinations.ts';
 import { nameTap } from '../store/links/tap-keys.ts';
@@ -64,18 +66,26 @@ async function activeTarget(linkId: string, { links }: Context): Promise<Destina
 }
 
 /** The tap that the input's idempotency key names, or a new one. It is recorded afterwards in any case, so that a retry mends a crash. */
-async function namedTap(input: ProductLinkOpenInput, { db, now }: Context): Promise<Tap | UserError> {
+async function namedTap(input: ProductLinkOpenInput, { db, now, claims, settings }: Context): Promise<Tap | UserError> {
   const { productLinkId, client, searchId = null, idempotencyKey } = input;
-  const tap = newTap(productLinkId, searchId, now);
+  const person = personOfTap(claims, settings.personKey);
+  const tap = newTap({ linkId: productLinkId, searchId, person, tappedAt: now });
   if (idempotencyKey == null) return tap;
-  const keyHash = createHash('sha256').update(idempotencyKey).digest();
-  const named = await nameTap(db, keyHash, { ...tap, client });
-  if (named.linkId === productLinkId && named.client === client && named.searchId === searchId) return named;
+  const named = await nameTap(db, ownKey(claims, idempotencyKey), { ...tap, client });
+  if (named.linkId === productLinkId && named.client === client && named.searchId === searchId)
+    return { ...named, person };
   return userError(
     'idempotencyKey',
     'IDEMPOTENCY_KEY_REUSED',
     'The key names another tap: use a new one for each tap.',
   );
+}
+
+/** The keys by which clients name their taps say nothing of others'. */
+function ownKey({ kind, client, subject }: Claims, key: string): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, client, subject, key]))
+    .digest();
 }
 
 async function opened(

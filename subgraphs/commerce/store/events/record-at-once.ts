@@ -7,9 +7,9 @@ import { MetAnotherError } from './met-another.ts';
 const MOST_ATTEMPTS = 8;
 /**
  * What PostgreSQL says when two transactions met: unique_violation, serialization_failure, deadlock_detected; and where a migration came
- * upon a prepared statement: feature_not_supported.
+ * upon a prepared statement: feature_not_supported; or where a pooler lost one: invalid_sql_statement_name, duplicate_prepared_statement.
  */
-const MEETINGS = ['23505', '40001', '40P01', '0A000'];
+const MEETINGS = ['23505', '40001', '40P01', '0A000', '26000', '42P05'];
 
 /**
  * Runs a transaction that judges and records, again where another one came between. Each of its statements sees what was committed
