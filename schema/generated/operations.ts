@@ -1170,10 +1170,10 @@ export type UserError = {
 /**
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
  * that it would tell about them. NO_CONSENT: the person denied consent. POLICY: it is another's to see: a merchant sees what led into its own shops,
- * an author what the own notes did.
+ * an author what the own notes did. PERIOD_OPEN: people are counted when a day, week or month is over for 72 hours.
  */
 export type WithheldReason =
-  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY";
+  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY" | "PERIOD_OPEN";
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 

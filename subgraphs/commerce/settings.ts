@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
+import { peopleSettings } from '../kit/people/people-settings.ts';
 import { commonSettings } from '../kit/settings.ts';
 
 const httpUrl = z.string().regex(/^https?:\/\/[^/]+/, 'must begin with http:// or https://');
@@ -103,12 +104,7 @@ export const commerceSettings = {
     schema: wholeNumber(45, 36_500),
     default: '400',
   },
-  leastPeople: {
-    env: 'COMMERCE_MIN_PEOPLE',
-    meaning: 'Fewest persons who must stand behind a figure about people; below it the figure is withheld.',
-    schema: wholeNumber(1, 1_000_000),
-    default: '50',
-  },
+  ...peopleSettings('COMMERCE'),
   latenessMinutes: {
     env: 'COMMERCE_LATENESS_MINUTES',
     meaning: 'How late, in minutes, events are expected to arrive at most: the watermark stands that long ago.',

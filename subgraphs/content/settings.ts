@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { readSettings, Setting } from '../../settings/settings.ts';
 import { wholeNumber } from '../../settings/settings.ts';
+import { peopleSettings } from '../kit/people/people-settings.ts';
 import { commonSettings } from '../kit/settings.ts';
 
 /** What may be set of the content subgraph. */
 export const contentSettings = {
   ...commonSettings('CONTENT', 4001),
+  ...peopleSettings('CONTENT'),
   trendingLeastPeople: {
     env: 'CONTENT_TRENDING_MIN_PEOPLE',
     meaning: 'Fewest distinct persons who must have searched for a text before it may be told as trending.',

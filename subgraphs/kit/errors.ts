@@ -7,6 +7,8 @@ export const inputErrors = {
     'A cursor is damaged, or was given by another list or with another filter: begin the list again without it.',
   PAGE_SIZE_INVALID: 'A page size is out of bounds; the message says which bounds.',
   RANGE_INVALID: 'A range ends before it begins, is longer than 366 days, or lies outside of the years 1970 to 9998.',
+  RANGE_NO_PERIOD:
+    'People are counted over days, weeks and reporting months alone, and the range is none of them; the message names those next to it.',
   ARGUMENT_INVALID: 'An argument has the right type and a wrong value; the message says what would be right.',
   FEED_EPOCH_CHANGED:
     'The feed of conversions is not the one that gave this cursor: it was begun anew, or its database was taken back to an earlier state. Begin again without a cursor, and put what comes in the place of all that you hold.',

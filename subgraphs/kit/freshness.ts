@@ -1,4 +1,5 @@
-const SETTLING_MS = 72 * 3_600_000;
+/** How long after their time figures still settle, in milliseconds. */
+export const SETTLING_MS = 72 * 3_600_000;
 
 export type Finality = 'LIVE' | 'PROVISIONAL' | 'FINAL';
 

@@ -109,10 +109,10 @@ export type Industry =
 /**
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
  * that it would tell about them. NO_CONSENT: the person denied consent. POLICY: it is another's to see: a merchant sees what led into its own shops,
- * an author what the own notes did.
+ * an author what the own notes did. PERIOD_OPEN: people are counted when a day, week or month is over for 72 hours.
  */
 export type WithheldReason =
-  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY";
+  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY" | "PERIOD_OPEN";
 
 /** A second currency needs a rule first for totals over shops that differ in it. */
 export type CurrencyCode = "CNY";

@@ -17,6 +17,7 @@ import { keptCorrectionsMigration } from './014-kept-corrections.ts';
 import { feedPruningMigration } from './015-feed-pruning.ts';
 import { wholeReadsMigration } from './016-whole-reads.ts';
 import { campaignsMigration } from './017-campaigns.ts';
+import { decidedCellsMigration } from './018-decided-cells.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '015-feed-pruning': feedPruningMigration,
   '016-whole-reads': wholeReadsMigration,
   '017-campaigns': campaignsMigration,
+  '018-decided-cells': decidedCellsMigration,
 };

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 import type { BoostCostsTable, BoostsTable, CampaignsTable } from './campaigns/campaign-tables.ts';
 import type {
   PartnershipsTable,
@@ -48,6 +49,7 @@ export interface CommerceTables {
   feed: FeedTable;
   feed_groups: FeedGroupsTable;
   conversions: ConversionsTable;
+  decided_cells: DecidedCellsTable;
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */

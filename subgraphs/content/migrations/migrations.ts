@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { notesMigration } from './001-notes.ts';
 import { productLinksMigration } from './002-product-links.ts';
 import { searchMigration } from './003-search.ts';
+import { decidedCellsMigration } from './004-decided-cells.ts';
 
 /** Content's migrations by name, in the order in which they run. */
 export const contentMigrations: Record<string, Migration> = {
   '001-notes': notesMigration,
   '002-product-links': productLinksMigration,
   '003-search': searchMigration,
+  '004-decided-cells': decidedCellsMigration,
 };

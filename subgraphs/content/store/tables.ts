@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, Kysely } from 'kysely';
+import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 
 /** Content's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds. */
 export interface ContentTables {
@@ -13,6 +14,7 @@ export interface ContentTables {
   searches: SearchesTable;
   current_searches: CurrentSearchesTable;
   search_days: { day: string; fingerprint: string; searches: number; persons: number };
+  decided_cells: DecidedCellsTable;
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */
