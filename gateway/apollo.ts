@@ -33,6 +33,11 @@ interface ReachOptions<Context extends BaseContext> {
   readonly timeout?: number;
   /** Largest answer taken from a subgraph, in bytes; default 16 MiB. */
   readonly responseLimit?: number;
+  /**
+   * Most characters of the data of one answer, and of what one fetch sends to a subgraph; 0 for as many as a text can have; default 32 Mi.
+   * Past it the answer is null, with the error `ANSWER_TOO_LARGE`.
+   */
+  readonly answerLimit?: number;
   /** Most connections kept to each subgraph; default 128. */
   readonly connections?: number;
 }
@@ -80,7 +85,8 @@ export function redcatGateway<Context extends BaseContext = BaseContext>(
     ...engine,
     async load(given) {
       if (!opened) {
-        opened = await openDropIn(options, new SubgraphConnections(connectionOptions(options), UNWATCHED));
+        const connections = new SubgraphConnections(connectionOptions(options), UNWATCHED);
+        opened = await openDropIn(options, connections, options.answerLimit);
         opened.onSwap((snapshot) => {
           for (const listener of listeners) listener(snapshot);
         });

@@ -53,6 +53,13 @@ const settings = {
     default: '4194304',
   },
   ...limitSettings,
+  answerLimit: {
+    env: 'GATEWAY_ANSWER_CHARACTERS',
+    meaning:
+      'Most characters of the data of one answer, all its parts together, and of what one fetch sends to a subgraph: fields that are asked again under other names are written again, and so is an object wherever it stands. 0 for as many as a text can have, about 500 million.',
+    schema: wholeNumber(0, 500_000_000),
+    default: '33554432',
+  },
   ...costSettings,
   ...quotaSettings,
   ...overloadSettings,

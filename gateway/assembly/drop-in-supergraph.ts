@@ -36,24 +36,27 @@ export interface DropInSupergraph {
   close(): Promise<void>;
 }
 
-/** Each fetch is sent alone: as Apollo Gateway does it. */
-const OPTIONS: SnapshotOptions = { batch: () => false };
+/** Each fetch is sent alone: as Apollo Gateway does it. @param answerLimit see `CompileOptions` */
+const snapshotOptions = (answerLimit: number): SnapshotOptions => ({ batch: () => false, answerLimit });
 
 /**
  * Opens a supergraph, and its subgraphs over these connections, which it ends with it.
+ * @param answerLimit most characters of an answer; 0 for as many as a text can have
  * @throws {GraphQLError | Mendable} when it can't be read, or is not valid
  */
 export async function openDropIn(
   choice: SupergraphChoice,
   connections: SubgraphConnections,
+  answerLimit = 33_554_432,
 ): Promise<DropInSupergraph> {
-  if (choice.supergraphSdl !== undefined) return unchanging(choice.supergraphSdl, connections);
+  const options = snapshotOptions(answerLimit);
+  if (choice.supergraphSdl !== undefined) return unchanging(choice.supergraphSdl, connections, options);
   const { supergraph, poll = 10_000, log = createLog('info') } = choice;
   const served = await ServedSupergraph.open(
     {
       source: { supergraph, subgraphList: undefined, supergraphTimeout: 10_000, supergraphLimit: 67_108_864 },
       planning: PLANNING,
-      snapshot: OPTIONS,
+      snapshot: options,
       warm: { operations: 500, time: 20_000 },
       poll,
     },
@@ -68,8 +71,12 @@ export async function openDropIn(
   };
 }
 
-async function unchanging(sdl: string, connections: SubgraphConnections): Promise<DropInSupergraph> {
-  const snapshot = new Snapshot(sdl, await PlanningThreads.open(sdl, PLANNING), OPTIONS);
+async function unchanging(
+  sdl: string,
+  connections: SubgraphConnections,
+  options: SnapshotOptions,
+): Promise<DropInSupergraph> {
+  const snapshot = new Snapshot(sdl, await PlanningThreads.open(sdl, PLANNING), options);
   const subgraphs = connections.open(snapshot.subgraphUrls);
   return {
     current: () => snapshot,

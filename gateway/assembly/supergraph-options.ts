@@ -15,6 +15,7 @@ export function supergraphOptions(config: Config, registry: Registry): Supergrap
       observe: observedPlanning(registry),
       hideSuggestions: !config.introspection,
       copyLimit: config.documentSelections,
+      answerLimit: config.answerLimit,
       costs: config,
       personalFields: new Set(config.personalFields),
       rowFields: (schema) => rowFieldsOf(config, schema),

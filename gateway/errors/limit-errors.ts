@@ -66,6 +66,12 @@ export const limitErrors = {
       'The gateway has too much to do for this caller now: documents of callers without a credential are turned away first, partners last.',
     remedy: 'Ask again after `retry-after`, with growing waits between tries; a credential helps.',
   },
+  ANSWER_TOO_LARGE: {
+    status: 400,
+    meaning:
+      'The answer has more characters than `GATEWAY_ANSWER_CHARACTERS`, and none of it is told; or, where there is a path, a deferred part of it has, or what a subgraph would have to be sent for the field there. A mutation has been carried out.',
+    remedy: 'Ask for less at once: fewer items, or fewer fields of each.',
+  },
   PLANNING_BUSY: {
     status: 503,
     meaning: 'More new operations wait to be planned than `GATEWAY_PLANNING_QUEUE`.',

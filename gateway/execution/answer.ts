@@ -51,8 +51,11 @@ export interface CompletedFragment<E> extends PendingFragment {
 
 /** The data of a deferred fragment: as the fragment selects it, and as what is new of it. */
 export interface FragmentData {
-  /** JSON text of all that the fragment selects, but for fragments deferred within; also what came before with other parts. */
-  whole(): string;
+  /**
+   * JSON text of all that the fragment selects, but for fragments deferred within; also what came before with other parts. To be called once.
+   * Undefined where the answer has no room for it.
+   */
+  whole(): string | undefined;
   /** JSON texts of objects that hold no field which came before, to be merged into the answer at their paths, in this order. */
   readonly news: readonly { readonly path: Path; readonly data: string }[];
 }

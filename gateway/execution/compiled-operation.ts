@@ -3,8 +3,10 @@ import type { FieldWeights } from '../guard/cost/field-weights.ts';
 import type { FetchStep, PlannedSteps, PlanStep } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
 import type { Sliced } from '../process/slices.ts';
+import { SubgraphFailure } from '../subgraphs/transport/failure.ts';
 import type { SupergraphTypes } from '../supergraph/supergraph-types.ts';
 import type { Answer } from './answer.ts';
+import { isTooLarge } from './answer-room.ts';
 import { UNDECIDED } from './condition-null.ts';
 import { includedUnder, undecidedUnder } from './conditions.ts';
 import { deferredExecution } from './deferring/deferred-execution.ts';
@@ -47,6 +49,8 @@ interface CompileInput {
   readonly personalFields: ReadonlySet<string>;
   /** Whether fetches from a subgraph that are ready together may go as one request. */
   readonly batch: (subgraph: string) => boolean;
+  /** Most characters that are written for an answer. */
+  readonly room: number;
 }
 
 /** An operation for one assignment of its conditions, ready to be executed any number of times at once. */
@@ -66,7 +70,7 @@ export interface CompiledOperation {
 
 /** Compiles a planned operation: everything that does not depend on variables' values or on data is done here, once. */
 export function* compileOperation(input: CompileInput): Sliced<CompiledOperation> {
-  const { planned, schema, types, conditions } = input;
+  const { planned, schema, types, conditions, room } = input;
   const included = includedUnder(conditions);
   const { root, deferred, fetches } = input.steps;
   const tree = yield* positionsOf(fetches, included);
@@ -114,7 +118,15 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   };
   if (fragments.size > 0) {
     const runDeferred = deferred.map((part) => part.root && compileStep(part.root, steps));
-    const parts = { projection, fragments: fragments.values(), fetches, deferred, runPrimary: runPlan, runDeferred };
+    const parts = {
+      projection,
+      fragments: fragments.values(),
+      fetches,
+      deferred,
+      runPrimary: runPlan,
+      runDeferred,
+      room,
+    };
     return { fetches, execute: yield* deferredExecution(parts) };
   }
   const whole = yield* Projection.over({ ...projection, among: () => true });
@@ -123,7 +135,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
   return {
     fetches,
     async execute(variables, coerced, ask) {
-      const run = new Run(variables, coerced, ask);
+      const run = new Run(variables, coerced, ask, room);
       await runPlan?.(run);
       const data = project(run);
       run.tellRemainingFailures();
@@ -207,9 +219,16 @@ function compilePlacement(
   const visit =
     (representations: Representations): Visit =>
     (run, frame, row) => {
-      const found = number(run, frame, row, representations, writeContext?.(run, row) ?? '');
-      if (found < 0) representations.incomplete = true;
-      return found;
+      try {
+        const found = number(run, frame, row, representations, writeContext?.(run, row) ?? '');
+        if (found < 0) representations.incomplete = true;
+        return found;
+      } catch (error) {
+        const isTooDeep = error instanceof SubgraphFailure || (error instanceof RangeError && !isTooLarge(error));
+        if (!isTooDeep) throw error;
+        representations.failure ??= error;
+        return -1;
+      }
     };
   return { walk: compileWalk(layout), visit };
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../guard/refusal.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
+import { AnswerTooLarge, answerTooLarge } from './answer-room.ts';
 import type { CONDITION_NULL } from './condition-null.ts';
 import type { Data } from './data.ts';
 import type { Deferral } from './deferring/deferral.ts';
@@ -38,6 +39,9 @@ export class Run {
   ascii = true;
   /** What was written so far costs. */
   cost = 0;
+  /** How many characters may be written for the whole answer, and how many of them are left. Writers throw `AnswerTooLarge` past the latter. */
+  readonly limit: number;
+  room: number;
   /** The client's variables, as it sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** The same, coerced and with defaults. */
@@ -52,11 +56,14 @@ export class Run {
     variables: Readonly<Record<string, unknown>>,
     coerced: Readonly<Record<string, unknown>>,
     ask: AskSubgraph,
+    limit: number,
     deferral?: Deferral,
   ) {
     this.variables = variables;
     this.coerced = coerced;
     this.ask = ask;
+    this.limit = limit;
+    this.room = limit;
     this.deferral = deferral;
   }
 
@@ -66,10 +73,28 @@ export class Run {
     else this.errors.add(error);
   }
 
+  /** Counts what is delivered. @throws {AnswerTooLarge} */
+  take(text: string | undefined): void {
+    if (text === undefined) return;
+    if (text.length > this.room) throw new AnswerTooLarge();
+    this.room -= text.length;
+  }
+
+  /** Counts what was written and goes to nobody, since a null takes its place. Gives undefined: there is no text for it. */
+  lose(text: string): undefined {
+    this.room -= text.length;
+    return undefined;
+  }
+
   /** Notes that a null has come up to this place, which may be null. Gives its text. */
   nulled(where: Where): string {
     this.deferral?.forget(pathOf(where, this.indices));
     return 'null';
+  }
+
+  /** Notes that the answer has more characters than it may: this stands before all other errors, since it has cost everything. */
+  overflow(): void {
+    this.errors.list.unshift(answerTooLarge(this.limit));
   }
 
   /** Notes what an answer's strings are made of. An escaped character may be any. */

@@ -1,4 +1,5 @@
 import { BoundedCache } from '../caches/bounded-cache.ts';
+import { roomFor } from '../execution/answer-room.ts';
 import { type CompiledOperation, compileOperation } from '../execution/compiled-operation.ts';
 import { conditionVariables, decidedVariables } from '../execution/conditions.ts';
 import type { FieldWeights } from '../guard/cost/field-weights.ts';
@@ -20,6 +21,8 @@ export interface CompileOptions {
   readonly merge?: (subgraph: string) => boolean;
   /** What objects and fields cost; where it is absent nobody counts. */
   readonly weights?: FieldWeights;
+  /** Most characters that are written for one answer, all its parts together; 0 for as many as a text can have, which is the default. */
+  readonly answerLimit?: number;
 }
 
 /** Values of conditions, by variable. */
@@ -93,7 +96,7 @@ export class CompiledVariants {
   *#compilation(coerced: Variables): Sliced<CompiledOperation> {
     const planned = this.#planned;
     const { schema, types } = this.#planner;
-    const { personalFields = new Set<string>(), batch = () => true, merge, weights } = this.#options;
+    const { personalFields = new Set<string>(), batch = () => true, merge, weights, answerLimit = 0 } = this.#options;
     const steps = yield* planSteps(planned.plans, { holds: (variable) => coerced[variable] === true, merge });
     yield;
     const compiled = yield* compileOperation({
@@ -105,6 +108,7 @@ export class CompiledVariants {
       conditions: coerced,
       personalFields,
       batch,
+      room: roomFor(answerLimit),
     });
     const decided = decidedVariables(planned.document, coerced, planned.clientVariable);
     if (!decided) return compiled;

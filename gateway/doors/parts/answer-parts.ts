@@ -1,3 +1,4 @@
+import { errors } from '../../errors.ts';
 import type { CompletedFragment, DeferredAnswer, Delivery, PendingFragment } from '../../execution/answer.ts';
 
 /**
@@ -73,11 +74,15 @@ function membersOf(data: string, errors: readonly object[]): string {
   return `${errors.length === 0 ? '' : `"errors":${JSON.stringify(errors)},`}"data":${data},`;
 }
 
+const TOO_LARGE = { message: errors.ANSWER_TOO_LARGE.meaning, extensions: { code: 'ANSWER_TOO_LARGE' } };
+
 /** Each fragment with all it selects, at its path. */
 function writeFragments({ completed }: Delivery<object>): string {
   const texts = completed.map(({ path, label, data, errors }) => {
     const named = label === undefined ? '' : `"label":${JSON.stringify(label)},`;
-    return `{${membersOf(data?.whole() ?? 'null', errors)}${named}"path":${JSON.stringify(path)}}`;
+    const whole = data?.whole();
+    const told = data && whole === undefined ? [...errors, TOO_LARGE] : errors;
+    return `{${membersOf(whole ?? 'null', told)}${named}"path":${JSON.stringify(path)}}`;
   });
   return `"incremental":[${texts.join()}],`;
 }

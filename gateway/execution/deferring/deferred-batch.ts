@@ -1,6 +1,7 @@
 import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { FragmentData } from '../answer.ts';
 import type { AnswerError, Path } from '../answer-errors.ts';
+import { isTooLarge } from '../answer-room.ts';
 import type { ErrorOwners } from '../error-owners.ts';
 import type { Run } from '../run.ts';
 import { type Deferral, type FoundSite, startsWith } from './deferral.ts';
@@ -77,6 +78,7 @@ export class DeferredBatch {
         this.#deferral.drop();
         return undefined;
       }
+      this.#run.take(data);
       add(this.#deferral.take());
       written.push(each);
       news.push({ path: each.path, data });
@@ -85,14 +87,25 @@ export class DeferredBatch {
     return news;
   }
 
-  #whole(part: DeferredPart, news: FragmentData['news']): string {
+  #whole(part: DeferredPart, news: FragmentData['news']): string | undefined {
     const { site, siteFragment } = part;
     const [only] = news;
     if (siteFragment.sole && news.length === 1 && only) return only.data;
+    const counted = news.reduce((sum, { data }) => sum + data.length, 0);
     this.#deferral.quiet = true;
-    const text = this.#text(this.#writer.whole(site, siteFragment), part);
-    this.#deferral.quiet = false;
-    return text ?? 'null';
+    // It is sent in place of the news.
+    this.#run.room += counted;
+    try {
+      const text = this.#text(this.#writer.whole(site, siteFragment), part) ?? 'null';
+      this.#run.take(text);
+      return text;
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      this.#run.room -= counted;
+      return undefined;
+    } finally {
+      this.#deferral.quiet = false;
+    }
   }
 
   #text(

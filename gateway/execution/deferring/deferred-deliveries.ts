@@ -1,6 +1,7 @@
 import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
 import type { DeferredAnswer, Delivery, PendingFragment } from '../answer.ts';
 import { type AnswerError, unexpectedError } from '../answer-errors.ts';
+import { answerTooLarge, isTooLarge } from '../answer-room.ts';
 import type { Run } from '../run.ts';
 import type { Deferral, FoundSite } from './deferral.ts';
 import { DeferredBatch, type DeliveryPlan } from './deferred-batch.ts';
@@ -108,7 +109,8 @@ export class Deliveries implements DeferredAnswer<AnswerError>, AsyncIterator<St
       return batch.write(part, add);
     } catch (error) {
       this.#deferral.drop();
-      return { data: undefined, errors: [unexpectedError(error, part.path)] };
+      const why = isTooLarge(error) ? answerTooLarge(this.#run.limit, part.path) : unexpectedError(error, part.path);
+      return { data: undefined, errors: [why] };
     }
   }
 }

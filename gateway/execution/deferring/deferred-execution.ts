@@ -32,6 +32,8 @@ interface DeferredInput {
   readonly runPrimary: RunStep | undefined;
   /** Runs what each of `deferred` needs, in the same order. */
   readonly runDeferred: readonly (RunStep | undefined)[];
+  /** Most characters that are written for all parts together. */
+  readonly room: number;
 }
 
 /**
@@ -50,7 +52,7 @@ export function* deferredExecution(input: DeferredInput): Sliced<Execute> {
   return async (variables, coerced, ask) => {
     const deferral = new Deferral();
     const askWhileAwaited: AskSubgraph = (question) => (deliveries.over ? leftAlone(question) : ask(question));
-    const run = new Run(variables, coerced, askWhileAwaited, deferral);
+    const run = new Run(variables, coerced, askWhileAwaited, input.room, deferral);
     const deliveries = new Deliveries(run, deferral, plan, unfetched);
     for (const [label, indices] of labels) void startFragment(input, run, deliveries, label, indices);
     await runPrimary?.(run);

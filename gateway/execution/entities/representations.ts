@@ -1,3 +1,4 @@
+import { AnswerTooLarge } from '../answer-room.ts';
 import { jsonText } from '../json-text.ts';
 
 /** The representations that go into one request: what they have in common beside the text is their context. */
@@ -38,11 +39,20 @@ export class Representations {
   readonly groups = new Map<string, RepresentationGroup>();
   /** Whether some object could not be asked for, since a required field of it is missing. */
   incomplete = false;
+  /** Why some object could not be asked for, where a required field of it nests too deep to be written. */
+  failure: Error | undefined;
+  /** How many characters they may yet have. */
+  #room: number;
   readonly #byText = new Map<string, number>();
   readonly #byValues: Trie = new Map();
   #lastShape: RepresentationShape | undefined;
   #lastTrie: Trie = this.#byValues;
   #count = 0;
+
+  /** @param room most characters of all of them; past it `AnswerTooLarge` is thrown */
+  constructor(room: number) {
+    this.#room = room;
+  }
 
   /** How many different representations there are; their numbers are 0 to count - 1. */
   get count(): number {
@@ -95,6 +105,8 @@ export class Representations {
   #append(text: string, context: string): number {
     const number = this.#count++;
     const group = this.groups.get(context);
+    this.#room -= text.length + (group ? 0 : context.length);
+    if (this.#room < 0) throw new AnswerTooLarge();
     if (group) {
       group.texts += `,${text}`;
       group.numbers.push(number);

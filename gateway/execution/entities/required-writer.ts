@@ -1,10 +1,12 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import type { SupergraphTypes } from '../../supergraph/supergraph-types.ts';
 import { isData } from '../data.ts';
 import { isOfType } from '../fetching/rewrites.ts';
 import { jsonText } from '../json-text.ts';
 import type { Demand } from '../places/demand.ts';
 import { childValues, type Frame, Layout, rowOf } from '../places/frames.ts';
+import { DEEPEST_LISTS } from '../places/nested-lists.ts';
 import type { Position, Provider } from '../places/position.ts';
 import type { ReadField } from '../places/recall.ts';
 import type { Run } from '../run.ts';
@@ -13,7 +15,10 @@ import { sourceReader } from '../writing/field-reader.ts';
 import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
 import { losesKey, requiredOfType } from './required-of-type.ts';
 
-/** Writes what a fetch requires of an object; undefined when a part of it is missing, so that it cannot be asked. */
+/**
+ * Writes what a fetch requires of an object; undefined when a part of it is missing, so that it cannot be asked.
+ * @throws {SubgraphFailure} where a value nests too deep to be written
+ */
 type WriteRequired = (run: Run, frame: Frame, row: number) => string | undefined;
 
 /** Compiles the `requires` of one fetch, as seen from the objects of one position. */
@@ -168,7 +173,12 @@ export class RequiredCompiler {
     const read = this.leaf(layout, typename, field);
     return (run, frame) => {
       const value = read(frame);
-      return value === undefined ? undefined : jsonText(value, run.clean);
+      if (value === undefined) return undefined;
+      try {
+        return jsonText(value, run.clean);
+      } catch (error) {
+        throw this.#tooDeep(layout.position, field, error);
+      }
     };
   }
 
@@ -176,16 +186,17 @@ export class RequiredCompiler {
     const layout = new Layout(position, this.#demand);
     const valuesBelow = childValues(parent, layout);
     const write = this.object(layout, field.selections);
-    const list = (run: Run, values: unknown[]): string | undefined => {
+    const list = (run: Run, values: unknown[], depth: number): string | undefined => {
       const first = leading(values);
       if (!Array.isArray(first)) {
         if (!isData(first) && typeof first !== 'number') return 'null';
         return write(run, layout.finish(run, values), rowOf(values));
       }
+      if (depth >= DEEPEST_LISTS) throw this.#tooDeep(parent.position, field, undefined);
       const lists = alignLists(values, first.length);
       let text = '[';
       for (let index = 0; index < first.length; index++) {
-        const item = list(run, itemValues(lists, index));
+        const item = list(run, itemValues(lists, index), depth + 1);
         if (item === undefined) return undefined;
         text += index === 0 ? item : `,${item}`;
       }
@@ -193,9 +204,15 @@ export class RequiredCompiler {
     };
     return (run, frame, row) => {
       const values = valuesBelow(run, frame, row);
-      if (leading(values) !== undefined) return list(run, values);
+      if (leading(values) !== undefined) return list(run, values, 0);
       return values.includes(null) ? nullText : undefined;
     };
+  }
+
+  /** Why a field of these objects can't be written: the subgraph that has it said what is none of its values. */
+  #tooDeep(position: Position, { key }: RequiredField, cause: unknown): SubgraphFailure {
+    const [source] = position.sourcesOf(key, this.#among);
+    return new SubgraphFailure('SUBGRAPH_RESPONSE_INVALID', source?.fetch.subgraph ?? '', cause);
   }
 
   #typenameSources(position: Position): Provider[] {

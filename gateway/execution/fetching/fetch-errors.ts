@@ -1,5 +1,6 @@
 import { SubgraphFailure } from '../../subgraphs/transport/failure.ts';
 import type { AnswerError, Path } from '../answer-errors.ts';
+import { isTooLarge, questionTooLarge } from '../answer-room.ts';
 import { isData } from '../data.ts';
 
 /**
@@ -19,11 +20,16 @@ export function reportedError(reported: unknown, subgraph: string, path?: Path):
   };
 }
 
-/** The error of a fetch that failed as a whole; where it belongs is for the projection to find. */
+/** The error of a fetch that failed as a whole; where it belongs is for the projection to find. @param subgraph the one that it asks */
 export function failureError(failure: unknown, subgraph: string): AnswerError {
-  const known =
-    failure instanceof SubgraphFailure ? failure : new SubgraphFailure('SUBGRAPH_UNAVAILABLE', subgraph, failure);
-  return { message: known.message, extensions: { code: known.code, subgraph }, foreign: false };
+  if (isTooLarge(failure)) return questionTooLarge(subgraph);
+  const known = failure instanceof SubgraphFailure ? failure : new SubgraphFailure(codeOf(failure), subgraph, failure);
+  return { message: known.message, extensions: { code: known.code, subgraph: known.subgraph }, foreign: false };
+}
+
+/** What nests thousands of levels deep can be parsed, and hardly anything else: the stack runs out. */
+function codeOf(failure: unknown): SubgraphFailure['code'] {
+  return failure instanceof RangeError ? 'SUBGRAPH_RESPONSE_INVALID' : 'SUBGRAPH_UNAVAILABLE';
 }
 
 /** Longest path that is taken for one, in steps: documents nest less. */

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { FetchStep } from '../../planning/plan-steps.ts';
 import type { SubgraphAnswer } from '../../subgraphs/subgraph-client.ts';
 import { SubgraphFailure } from '../../subgraphs/transport/failure.ts';
+import { isTooLarge } from '../answer-room.ts';
 import { type Data, isData } from '../data.ts';
 import { type RepresentationGroup, Representations } from '../entities/representations.ts';
 import { commonPath, placedPaths } from '../places/placed-paths.ts';
@@ -66,17 +67,9 @@ function findsObject(run: Run, walk: Walk): boolean {
 }
 
 function entityFetch(input: FetchInput): (run: Run) => Promise<void> {
-  const { fetch, placements, walks, visits, asking } = input;
+  const { fetch, asking } = input;
   return async (run) => {
-    const representations = new Representations();
-    for (const [index, walk] of walks.entries()) {
-      const placement = placements[index];
-      const visit = visits[index]?.(representations);
-      if (placement && visit) run.numbers[placement.id] = walk(run, visit);
-    }
-    // What it requires may be missing because an earlier fetch failed: then that failure explains its nulls too.
-    const earlier = representations.incomplete ? run.failureOf(fetch.after) : undefined;
-    if (earlier) run.fail(fetch.id, earlier);
+    const representations = represented(run, input);
     if (representations.count === 0) return asking.pass(run);
     const entities: (Data | undefined)[] = new Array(representations.count);
     const asked = [...representations.groups.values()].map(async (group) => {
@@ -91,6 +84,27 @@ function entityFetch(input: FetchInput): (run: Run) => Promise<void> {
     await (asked.length === 1 ? asked[0] : Promise.all(asked));
     run.entities[fetch.id] = entities;
   };
+}
+
+/** The representations of the objects that are there; none where they would be too much to be sent. */
+function represented(run: Run, { fetch, placements, walks, visits }: FetchInput): Representations {
+  const representations = new Representations(run.limit);
+  try {
+    for (const [index, walk] of walks.entries()) {
+      const placement = placements[index];
+      const visit = visits[index]?.(representations);
+      if (placement && visit) run.numbers[placement.id] = walk(run, visit);
+    }
+  } catch (failure) {
+    if (!isTooLarge(failure)) throw failure;
+    run.fail(fetch.id, failureError(failure, fetch.subgraph));
+    return new Representations(0);
+  }
+  const { failure, incomplete } = representations;
+  // What it requires may be missing because an earlier fetch failed: then that failure explains its nulls too.
+  const earlier = failure ? failureError(failure, fetch.subgraph) : incomplete && run.failureOf(fetch.after);
+  if (earlier) run.fail(fetch.id, earlier);
+  return representations;
 }
 
 /** Puts a group's entities under their numbers, and its errors where the entities stand in the answer. */

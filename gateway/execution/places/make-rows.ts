@@ -1,6 +1,7 @@
 import { type Data, isData } from '../data.ts';
 import type { Run } from '../run.ts';
 import { alignLists, itemValues, leading } from '../values.ts';
+import { DEEPEST_LISTS } from './nested-lists.ts';
 import type { Position, Provider } from './position.ts';
 import { generateReadKey } from './read-key.ts';
 import { Rows } from './rows.ts';
@@ -57,9 +58,10 @@ function rowsOfOne(position: Position, parent: Position, provider: Provider): (r
     const starts: number[] = new Array(count);
     const parents: number[] = [];
     const column: Data[] = [];
-    const collect = (value: unknown, row: number): void => {
+    const collect = (value: unknown, row: number, depth: number): void => {
       if (Array.isArray(value)) {
-        for (let index = 0; index < value.length; index++) collect(value[index], row);
+        if (depth >= DEEPEST_LISTS) return;
+        for (let index = 0; index < value.length; index++) collect(value[index], row, depth + 1);
       } else if (isData(value)) {
         parents.push(row);
         column.push(value);
@@ -67,7 +69,7 @@ function rowsOfOne(position: Position, parent: Position, provider: Provider): (r
     };
     for (let row = 0; row < count; row++) {
       starts[row] = column.length;
-      collect(read(run, row), row);
+      collect(read(run, row), row, 0);
     }
     run.rows[position.id] = new Rows(parents, starts);
     run.columns[provider.id] = column;
@@ -87,11 +89,12 @@ function rowsOfMany(position: Position, parent: Position): (run: Run) => void {
       run.columns[provider.id] = [];
       return run.columns[provider.id] as Data[];
     });
-    const place = (values: unknown[], parentRow: number): unknown => {
+    const place = (values: unknown[], parentRow: number, depth: number): unknown => {
       const first = leading(values);
       if (Array.isArray(first)) {
+        if (depth >= DEEPEST_LISTS) return undefined;
         const lists = alignLists(values, first.length);
-        return first.map((_, index) => place(itemValues(lists, index), parentRow));
+        return first.map((_, index) => place(itemValues(lists, index), parentRow, depth + 1));
       }
       const [known, ...objects] = values;
       if (typeof known !== 'number' && !isData(first)) return undefined;
@@ -103,7 +106,7 @@ function rowsOfMany(position: Position, parent: Position): (run: Run) => void {
       return row;
     };
     for (let row = 0; row < above.count; row++) {
-      rows.nested[row] = place([rows.nested[row], ...fresh.map(({ read }) => read(run, row))], row);
+      rows.nested[row] = place([rows.nested[row], ...fresh.map(({ read }) => read(run, row))], row, 0);
     }
   };
 }
@@ -128,10 +131,12 @@ export function rowsBelow(position: Position): (run: Run, parentRow: number) => 
   return (run, parentRow) => {
     let next = run.rows[position.id]?.starts[parentRow];
     if (next === undefined) return undefined;
-    const number = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(number);
+    const number = (value: unknown, depth: number): unknown => {
+      if (Array.isArray(value)) {
+        return depth < DEEPEST_LISTS ? value.map((item) => number(item, depth + 1)) : undefined;
+      }
       return isData(value) && next !== undefined ? next++ : undefined;
     };
-    return number(read(run, parentRow));
+    return number(read(run, parentRow), 0);
   };
 }

@@ -1,6 +1,8 @@
 import { type GraphQLLeafType, type GraphQLOutputType, isListType, isNonNullType } from 'graphql';
+import { AnswerTooLarge } from '../answer-room.ts';
 import { isData } from '../data.ts';
 import { type Frame, type Layout, rowOf } from '../places/frames.ts';
+import { objectsIn } from '../places/nested-lists.ts';
 import { itemOf, type Where } from '../places/where.ts';
 import type { Run } from '../run.ts';
 import { alignLists, itemValues, leading } from '../values.ts';
@@ -28,18 +30,20 @@ export interface FieldPlace {
 /**
  * Completes a value of a type: lists, null and non-null (GraphQL specification, "Value Completion").
  * @param named makes the writer of values of the type's named type, which are never null, at their place
+ * @param depth how many lists of the field's value are around
  */
 export function completeValue(
   type: GraphQLOutputType,
   place: FieldPlace,
   named: (place: FieldPlace) => WriteValue,
+  depth = 0,
 ): WriteValue {
   if (isNonNullType(type)) {
-    const write = completeNonNull(type.ofType, place, named);
+    const write = completeNonNull(type.ofType, place, named, depth);
     return (run, value, row) =>
       value === null || value === undefined ? rejectNull(run, place) : write(run, value, row);
   }
-  const write = completeNonNull(type, place, named);
+  const write = completeNonNull(type, place, named, depth);
   return (run, value, row) => {
     if (value !== null && value !== undefined) return write(run, value, row) ?? run.nulled(place.where);
     if (value === undefined) run.tellFailure(place.where, place.fetches);
@@ -51,11 +55,12 @@ function completeNonNull(
   type: GraphQLOutputType,
   place: FieldPlace,
   named: (place: FieldPlace) => WriteValue,
+  depth: number,
 ): WriteValue {
   if (!isListType(type)) return named(place);
   const { where } = place;
   const items = itemOf(where);
-  const writeItem = completeValue(type.ofType, { ...place, where: items }, named);
+  const writeItem = completeValue(type.ofType, { ...place, where: items }, named, depth + 1);
   return (run, value, row) => {
     if (!Array.isArray(value)) return run.reject(where, `Expected a list for field ${place.field}.`);
     let text = '[';
@@ -64,22 +69,15 @@ function completeNonNull(
       run.indices[items.depth - 1] = index;
       const item: unknown = value[index];
       const itemText = writeItem(run, item, next);
-      if (itemText === undefined) return undefined;
+      if (itemText === undefined) return run.lose(text);
       if (index > 0) text += ',';
       text += itemText;
-      next += objectsIn(item);
+      if (text.length > run.room) throw new AnswerTooLarge();
+      // Where objects have no rows, leaves first of all, there is nothing to be counted.
+      if (next >= 0) next += objectsIn(item, depth + 1);
     }
     return `${text}]`;
   };
-}
-
-/** How many objects, each with a row, a value holds. */
-function objectsIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (!Array.isArray(value)) return 1;
-  let count = 0;
-  for (const item of value) count += objectsIn(item);
-  return count;
 }
 
 /** The same for an object that several fetches know: `values` holds what each slot of its layout has for the place, then its row. */
@@ -127,9 +125,10 @@ function completeNonNullFrames(
     for (let index = 0; index < length; index++) {
       run.indices[items.depth - 1] = index;
       const item = writeItem(run, itemValues(lists, index));
-      if (item === undefined) return undefined;
+      if (item === undefined) return run.lose(text);
       if (index > 0) text += ',';
       text += item;
+      if (text.length > run.room) throw new AnswerTooLarge();
     }
     return `${text}]`;
   };

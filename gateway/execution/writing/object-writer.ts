@@ -1,3 +1,4 @@
+import { AnswerTooLarge } from '../answer-room.ts';
 import { type Data, isInherited, ownValue } from '../data.ts';
 import { flat, quote } from '../json-text.ts';
 import { type Frame, type Layout, NO_ROW } from '../places/frames.ts';
@@ -38,9 +39,10 @@ function writePieces({ plain }: Layout, pieces: readonly Piece[], end: string): 
       const { prefix, slot, leaf, writeFrame } = pieces[index] as Piece;
       if (slot < 0) {
         const value = writeFrame(run, frame, row);
-        if (value === undefined) return undefined;
+        if (value === undefined) return run.lose(text);
         text += prefix;
         text += value;
+        if (text.length > run.room) throw new AnswerTooLarge();
         continue;
       }
       const source = (plain ? frame : (frame as readonly Frame[])[slot]) as Data | undefined;
@@ -54,10 +56,11 @@ function writePieces({ plain }: Layout, pieces: readonly Piece[], end: string): 
         text += value;
       } else {
         const other = leaf.complete(run, value, NO_ROW);
-        if (other === undefined) return undefined;
+        if (other === undefined) return run.lose(text);
         text += prefix;
         text += other;
       }
+      if (text.length > run.room) throw new AnswerTooLarge();
     }
     return text + end;
   };
@@ -106,6 +109,7 @@ function recalled(layout: Layout, fields: readonly ReadField[], write: WriteFram
     const known = recall.find(run, entity, frame);
     if (known !== undefined) return known;
     const text = write(run, frame, row);
+    if (text !== undefined && text.length > run.room) throw new AnswerTooLarge();
     // An error belongs to one place: while there are any, objects are written one by one.
     if (text !== undefined && !run.hasTrouble) recall.keep(run, entity, frame, flat(text));
     return text;

@@ -1,5 +1,6 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { Sliced } from '../../process/slices.ts';
+import { isTooLarge } from '../answer-room.ts';
 import {
   type DeferredGroup,
   type DeferredSite,
@@ -61,7 +62,7 @@ export class Projection {
     const write = this.#writers.object(objects, INITIAL);
     return (run) => {
       this.makeRows(run);
-      const text = write(run, layout.atRow(run, 0), 0);
+      const text = withinRoom(run, () => write(run, layout.atRow(run, 0), 0));
       if (text === undefined) run.deferral?.forget([]);
       return text ?? 'null';
     };
@@ -75,5 +76,18 @@ export class Projection {
   /** The writer of all that one fragment of a site selects, whoever delivered it. */
   whole(site: DeferredSite, { fragment, set }: SiteFragment): WriteRow {
     return this.#writers.row({ ...site, sets: [{ set, fragment }] }, { key: scopeKey([fragment]), again: true });
+  }
+}
+
+/** What is written for an answer; undefined where there is no room for it, which is told. */
+function withinRoom(run: Run, write: () => string | undefined): string | undefined {
+  try {
+    const text = write();
+    run.take(text);
+    return text;
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    run.overflow();
+    return undefined;
   }
 }
