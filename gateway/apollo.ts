@@ -181,12 +181,13 @@ function resultOf({ data, errors }: Answer): ExecutionResult {
   };
 }
 
-function graphqlError({ message, path, extensions, foreign }: AnswerError): GraphQLError {
+function graphqlError({ message, locations, path, extensions, foreign }: AnswerError): GraphQLError {
   const { subgraph: serviceName, ...own } = extensions;
   const originalError = foreign ? new GraphQLError(message, { extensions: own }) : undefined;
-  return new GraphQLError(message, {
+  const error = new GraphQLError(message, {
     path,
     originalError,
     extensions: { ...own, ...(serviceName !== undefined && { serviceName }) },
   });
+  return locations ? Object.assign(error, { locations }) : error;
 }
