@@ -27,7 +27,8 @@ export const requestErrors = {
   },
   MEDIA_TYPE_UNSUPPORTED: {
     status: 415,
-    meaning: 'The body’s media type is none that the gateway reads, or the body is compressed.',
+    meaning:
+      'The body’s media type is none that the gateway reads, its `charset` is another than `utf-8`, or it is compressed.',
     remedy: 'Send `content-type: application/json`, and no `content-encoding`.',
   },
   GRAPHQL_PARSE_FAILED: {

@@ -49,6 +49,13 @@ const malformed: readonly {
     status: 415,
     code: 'MEDIA_TYPE_UNSUPPORTED',
   },
+  {
+    what: 'a body in another encoding',
+    body: '{"query":"{__typename}"}',
+    headers: { 'content-type': 'application/json; charset="UTF-16"' },
+    status: 415,
+    code: 'MEDIA_TYPE_UNSUPPORTED',
+  },
   { what: 'too large a body', body: `{"query":"${' '.repeat(60_000)}"}`, status: 413, code: 'BODY_TOO_LARGE' },
   {
     what: 'a viewer that is no token',

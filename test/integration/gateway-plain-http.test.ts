@@ -97,6 +97,7 @@ describe('an operation, asked for by its name in plain HTTP', () => {
       { 'content-type': 'text/plain' },
       { 'content-type': 'application/x-www-form-urlencoded' },
       { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      { 'content-type': 'application/json;charset=utf-16' },
     ];
     for (const headers of foreign) {
       const { status, body } = await ask('BookAdd', { method: 'POST', headers, body: '{"title":"x"}' });
