@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
 import { clientsMode } from './clients/mode.ts';
-import { quotaSettings } from './clients/quota-settings.ts';
+import { quotaFrom } from './clients/quota.ts';
+import { ADDRESS_QUOTA, quotaSettings } from './clients/quota-settings.ts';
 import { clientSettings } from './clients/settings.ts';
 import { costSettings } from './guard/cost/settings.ts';
 import { limitSettings } from './guard/limits/settings.ts';
@@ -155,9 +156,12 @@ export type Config = ReturnType<typeof readConfig>;
 export function readConfig(overrides: Environment = {}, environment: Environment = process.env) {
   const given = { ...environment, ...overrides };
   const read = readSettings(settings, 'GATEWAY_', given);
+  const clients = clientsMode(read);
+  const isBounded = clients === 'required' && !given[settings.addressQuota.env];
   return {
     ...read,
-    clients: clientsMode(read),
+    clients,
+    addressQuota: isBounded ? (quotaFrom(ADDRESS_QUOTA) ?? undefined) : read.addressQuota,
     forwardIsDefault: !given[settings.forward.env],
     operationsAreDefault: !given[settings.operations.env],
     personalFieldsAreDefault: !given[settings.personalFields.env],

@@ -67,7 +67,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const metrics = createMetrics();
   const { gate, overload, sharing, ...openedGate } = await openGate(config, { log, metrics });
   const proxies = config.addressQuota ? config.trustedProxies : undefined;
-  const clients = chargedClients(await openClients(config, claimsKey, log), gate, proxies);
+  const clients = chargedClients(await openClients(config, claimsKey, log), { gate, proxies, log });
   const { registered, served, ...operations } = await openOperations(config, metrics.registry, log);
   const supergraphParts = { log, metrics: supergraphMetrics(metrics.registry), registered };
   const snapshots = await ServedSupergraph.open(supergraphOptions(config, metrics.registry), supergraphParts);
@@ -133,9 +133,9 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
     await forwardDoor(app, { prefix, subgraph, bodyLimit: config.bodyLimit, identifying, ends, scope });
   }
   const caching = new AnswerCaching(config.propagateHeaders.map(({ from }) => from));
-  await plainDoors(app, { ...config, pipeline, identifying, snapshots, served, record, caching, isDraining });
   const liveParts = { ...config, gate, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
+  await plainDoors(app, { ...config, pipeline, identifying, snapshots, served, record, caching, streams, isDraining });
   const page = config.graphiql ? '/graphiql' : undefined;
   const parts = { pipeline, identifying, snapshots, served, log, record, report, streams, caching, page };
   const resolve = await graphqlDoor(app, { ...config, ...parts, gate });

@@ -108,6 +108,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     parts.onAnswered({
       client: client.name,
       operation,
+      variables: request.variables,
       schema: snapshot.schema,
       begun,
       isError: errors.length > 0,

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { on, once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onGatewayCore } from './cores.ts';
 import { type Shot, shoot } from './load.ts';
@@ -76,13 +75,4 @@ export class ContenderProcess {
       await sleep(100);
     }
   }
-}
-
-/** A port that is free now. */
-export async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as { port: number };
-  await once(listener.close(), 'close');
-  return port;
 }

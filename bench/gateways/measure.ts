@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../system/free-port.ts';
 import { sameAnswer } from './answers.ts';
-import { ContenderProcess, freePort } from './contender-process.ts';
+import { ContenderProcess } from './contender-process.ts';
 import { type Contender, STOCK, shotFor, type Task } from './contenders.ts';
 import { type LoadResult, load, type Shot, shoot } from './load.ts';
 import { ReplayServer } from './replay-server.ts';

@@ -45,7 +45,12 @@ export function openToAll(claimsOf: ClaimsOf, level: Level): Clients {
 /** What credentials are checked against; undefined for kinds that are not taken. */
 export interface CredentialParts {
   readonly keys:
-    | { clientOf(text: string): Client; signingSecretOf(client: Client): Buffer | undefined; close(): Promise<void> }
+    | {
+        clientOf(text: string): Client;
+        mustSign(client: Client): boolean;
+        signingSecretOf(client: Client): Buffer | undefined;
+        close(): Promise<void>;
+      }
     | undefined;
   readonly tokens: { clientOf(text: string): Client | Promise<Client> } | undefined;
   readonly signatures: RequestSignatures;
@@ -70,7 +75,7 @@ export function credentialClients({ keys, tokens, signatures, claimsOf, anonymou
       const caller = (known: Client) => callerOf(requestId, headers, known, claimsOf?.(known));
       return client instanceof Promise ? client.then(caller) : caller(client);
     },
-    mustSign: (client) => keys?.signingSecretOf(client) !== undefined,
+    mustSign: (client) => keys?.mustSign(client) === true,
     checkSignature(client, request) {
       const secret = keys?.signingSecretOf(client);
       // Its key ended while its request was read.

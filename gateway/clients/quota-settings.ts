@@ -9,6 +9,9 @@ const quota = z.string().transform((text, context): Quota | undefined => {
   return z.NEVER;
 });
 
+/** What callers without a credential may ask for from one address outside development mode, where no setting says it. */
+export const ADDRESS_QUOTA = 'cost=600000,requests=100,burst=400';
+
 /** How much who may ask for. */
 export const quotaSettings = {
   partnerQuota: {
@@ -32,10 +35,8 @@ export const quotaSettings = {
   },
   addressQuota: {
     env: 'GATEWAY_QUOTA_ADDRESSES',
-    meaning:
-      'What callers without a credential may ask for from one address (of IPv6: from one /64): written as above. See `GATEWAY_TRUSTED_PROXIES`.',
+    meaning: `What callers without a credential, or with a wrong one, may ask for from one address (of IPv6: from one /64): written as above. See \`GATEWAY_TRUSTED_PROXIES\`. Default: \`none\` in development, else \`${ADDRESS_QUOTA}\`.`,
     schema: quota,
-    default: 'none',
   },
   trustedProxies: {
     env: 'GATEWAY_TRUSTED_PROXIES',

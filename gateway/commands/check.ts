@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Mendable } from '../errors/mendable.ts';
 import { OWN_COMMAND } from '../process/own-command.ts';
+import type { StoredUsage } from '../telemetry/usage/stored-usage.ts';
+import type { JudgedChanges } from './check/judged-changes.ts';
 import type { CheckFindings } from './check/told-check.ts';
 import type { Command, Flags } from './command.ts';
 
@@ -75,13 +77,22 @@ async function compared(
   // Where nothing was written yet, nobody's silence says anything.
   const known = read && Object.keys(read.operations).length > 0 ? read : undefined;
   const since = new Date(Date.now() - Number(days) * DAY).toISOString();
-  const firsts = Object.values(known?.operations ?? {}).flatMap((uses) => uses.map(({ first }) => first));
+  const changes = judgedChanges(await apiChanges(before, after), known, since);
   return {
-    changes: judgedChanges(await apiChanges(before, after), known, since),
+    changes,
     lost: await lostOperations(readOperationsPlace(place), before, after),
-    knownSince: firsts.sort()[0],
+    knownSince: knownSince(known, changes),
     days: Number(days),
   };
+}
+
+/** Since when it is known of all that changed who uses it; ISO 8601. */
+function knownSince(usage: StoredUsage | undefined, { unused }: JudgedChanges): string | undefined {
+  const firsts = Object.values(usage?.operations ?? {}).flatMap((uses) => uses.map(({ first }) => first));
+  const [first] = firsts.sort();
+  const { inputsSince } = usage ?? {};
+  const isLater = first !== undefined && inputsSince !== undefined && inputsSince > first;
+  return isLater && unused.some(({ isInput }) => isInput) ? inputsSince : first;
 }
 
 /**

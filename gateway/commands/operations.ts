@@ -16,7 +16,7 @@ within a second; they serve what is valid, planned and compiled on their supergr
   operations diff <what…>         what publishing that would change; ends with status 1 where it is anything
   operations list                 all versions of all operations
   operations retire <name…>       serve an operation no more, or one version of it, as NotePage@2; one that was used within
-                                  30 days only with --force, after telling by whom and when last
+                                  30 days is refused, telling by whom and when last, unless --force is given
   operations usage [name…]        what each client did with each operation: requests, errors, time and cost
 
   --registry <place>      a file whose name ends in .json, or postgres://… (default: GATEWAY_OPERATIONS)
@@ -89,6 +89,8 @@ const acts: Readonly<Record<string, Act>> = {
       process.stderr.write(`Who uses it can’t be said: ${error.message}\n`);
       return undefined;
     });
+    if (!usage)
+      process.stderr.write('It may have been in use: nobody writes who uses it where this looks (--usage).\n');
     return say(await retire({ store, usage, force }, words));
   },
 };

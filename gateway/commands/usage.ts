@@ -7,9 +7,10 @@ import type { Command } from './command.ts';
 
 export const usage: Command = {
   summary: 'see which clients use a field',
-  help: `Tells which clients select a field, and when each last did, as gateways write about once a minute.
+  help: `Tells which clients use what of the schema, and when each last did, as gateways write about once a minute.
 
-  usage <coordinate…>     a field as Product.price, an argument as Query.note(id:), or a type as Product
+  usage <coordinate…>     a field as Product.price, an argument as Query.note(id:), a field of an input object as DateRange.from,
+                          a value of an enum as Finality.LIVE (who gives it, or reads fields of that enum), or a type as Product
   usage                   how many fields each client selects, and when it last asked for anything
 
   --usage <place>         where gateways write it: a file, or postgres://… (default: GATEWAY_USAGE, else beside the registry)
@@ -67,7 +68,8 @@ function told(
 function clientsOf({ operations, fields }: StoredUsage): string {
   const counts = new Map<string, number>();
   for (const [field, clients] of Object.entries(fields)) {
-    if (field.includes('(')) continue;
+    // Arguments, and enums that are read.
+    if (field.includes('(') || !field.includes('.')) continue;
     for (const client of Object.keys(clients)) counts.set(client, (counts.get(client) ?? 0) + 1);
   }
   const rows = Object.entries(operations).map(([client, uses]) => {

@@ -5,6 +5,7 @@ import type { Client } from '../clients/client.ts';
 import type { CachePolicy } from '../guard/cache-policy.ts';
 import type { Reply } from '../pipeline.ts';
 import { VIEWER_HEADER } from '../subgraphs/headers/headers.ts';
+import { isReading } from './reading-method.ts';
 import { replyBytes } from './reply-body.ts';
 
 /** Headers by which the same URL may be answered differently, whatever the configuration. */
@@ -22,9 +23,9 @@ interface Tagged {
 /** The longest answer that is kept to be found equal to the next, in bytes. */
 const LONGEST_KEPT = 1_000_000;
 
-/** Whether an answer may be kept at all: it is whole, says the same to whoever asks again, and was asked for by GET. */
-export function mayBeKept({ method }: FastifyRequest, { deferred, errors, extensions }: Reply): boolean {
-  return method === 'GET' && !deferred && errors.length === 0 && !extensions;
+/** Whether an answer may be kept at all: it is whole, says the same to whoever asks again, and was asked for by GET or HEAD. */
+export function mayBeKept(request: FastifyRequest, { deferred, errors, extensions }: Reply): boolean {
+  return isReading(request) && !deferred && errors.length === 0 && !extensions;
 }
 
 /**

@@ -69,6 +69,9 @@ export async function forwardDoor(
     const routes = prefix.endsWith('/') ? [`${prefix}*`] : [prefix, `${prefix}/*`];
     for (const route of routes) {
       scope.all(route, identifying, (request, reply) => {
+        if (climbs(request.raw.url ?? '')) {
+          return reply.code(400).send(refusal('BAD_REQUEST', 'The path has segments that lead elsewhere.', request.id));
+        }
         const missing = missingGrant(request.caller, needed);
         if (missing === 'credential') throw new Unidentified('UNAUTHENTICATED');
         if (missing === 'scope') {
@@ -81,6 +84,12 @@ export async function forwardDoor(
       });
     }
   });
+}
+
+/** Whether a path has `.` or `..` as a segment, however it is written: the subgraph might take it for one outside of the prefix. */
+function climbs(url: string): boolean {
+  const path = url.replace(/\?.*/s, '').replaceAll(/%2f|%5c|\\/gi, '/');
+  return /\/(\.|%2e){1,2}([/;]|$)/i.test(path);
 }
 
 /** What one request is forwarded with. */

@@ -1,8 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import type { Caller } from '../clients/caller.ts';
+import type { Client } from '../clients/client.ts';
 import type { Clients } from '../clients/clients.ts';
+import { Unidentified } from '../clients/unidentified.ts';
 import type { Gate } from '../guard/gate.ts';
+import { isReading } from './reading-method.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -23,6 +26,7 @@ export interface Identifying {
     payload: RequestPayload,
     done: ParsingDone,
   ) => void;
+  readonly preHandler: (request: FastifyRequest, reply: FastifyReply, done: Done) => void;
 }
 
 /** The body of a signed request is larger than what is taken. */
@@ -34,8 +38,8 @@ class BodyTooLarge extends Error {
 }
 
 /**
- * Hooks that find out who sent a request, and whether it is taken now, before its body is read, and hold a body that is signed until its signature was checked. They
- * take callbacks: a promise for each would cost every request.
+ * Hooks that find out who sent a request, and whether it is taken now, before its body is read, hold a body that is signed until its signature was
+ * checked, and refuse whose credential ended meanwhile. They take callbacks: a promise for each would cost every request.
  * @param bodyLimit bytes
  */
 export function identifying(clients: Clients, gate: Gate, bodyLimit: number): Identifying {
@@ -64,7 +68,15 @@ export function identifying(clients: Clients, gate: Gate, bodyLimit: number): Id
       }
       signed(request, payload, clients, bodyLimit).then((body) => done(null, body), done);
     },
+    preHandler(request, _reply, done) {
+      // A body may be sent so slowly that its sender's key is revoked before it is whole.
+      done(!isReading(request) && hasEnded(request.caller.client) ? new Unidentified('CREDENTIAL_REFUSED') : undefined);
+    },
   };
+}
+
+function hasEnded({ revoked, expiresAt }: Client): boolean {
+  return revoked?.aborted === true || expiresAt <= Date.now();
 }
 
 /** @throws {Unidentified | BodyTooLarge} (the promise) */

@@ -38,7 +38,7 @@ const ROUTE = { url: '/mcp', exposeHeadRoute: false };
  */
 export async function mcpDoor(app: FastifyInstance, door: McpDoor): Promise<void> {
   const tools = new Tools();
-  const { onRequest, preParsing } = door.identifying;
+  const { onRequest, preParsing, preHandler } = door.identifying;
   const refuseForeign = async (request: FastifyRequest, reply: FastifyReply) => {
     refuseOtherBodies(request);
     if (!isForeign(request.headers, door.liveOrigins)) return;
@@ -58,6 +58,7 @@ export async function mcpDoor(app: FastifyInstance, door: McpDoor): Promise<void
       method: 'POST',
       onRequest: [refuseForeign, onRequest],
       preParsing,
+      preHandler,
       handler: (request, reply) => answer(request, reply, { ...door, tools }),
     });
     scope.route({

@@ -6,7 +6,7 @@ export const liveErrors = {
     status: 406,
     meaning: 'The operation is a subscription, and the request takes one answer.',
     remedy:
-      'Send it by WebSocket (`graphql-transport-ws`) to `/graphql`, or by POST with `accept: text/event-stream` or `accept: multipart/mixed; subscriptionSpec=1.0`.',
+      'Send it by WebSocket (`graphql-transport-ws`) to `/graphql`, or by POST with `accept: text/event-stream` or `accept: multipart/mixed; subscriptionSpec=1.0`; `/op/<name>` takes it with the same `accept`.',
   },
   SUBSCRIPTIONS_OFF: {
     status: 400,

@@ -73,10 +73,11 @@ export class LiveSubscriptions {
   async subscribe(request: LiveRequest, snapshot: Snapshot, subscriber: Subscriber): Promise<Subscribed> {
     const begun = performance.now();
     const subscribed = await this.#subscribe(request, snapshot, subscriber);
-    const { caller, operation } = request;
+    const { caller, operation, variables } = request;
     const isError = 'errors' in subscribed;
     const { onSubscribed } = this.#parts;
-    onSubscribed({ client: caller.client.name, operation, schema: snapshot.schema, begun, isError, cost: 0 });
+    const { schema } = snapshot;
+    onSubscribed({ client: caller.client.name, operation, variables, schema, begun, isError, cost: 0 });
     return subscribed;
   }
 

@@ -108,8 +108,13 @@ export class OperationsInService implements PrepareRegistered {
 
   // biome-ignore lint/correctness/useYield: it has a turn of its own, which is long enough.
   *#wrong({ schema }: Snapshot, operation: RegisteredOperation): Sliced<string | undefined> {
-    const [error] = validate(schema, operation.document, documentRules, { maxErrors: 1 });
-    return error?.message ?? this.#parts.judge(operation.text)?.message;
+    try {
+      const [error] = validate(schema, operation.document, documentRules, { maxErrors: 1 });
+      return error?.message ?? this.#parts.judge(operation.text)?.message;
+    } catch (error) {
+      // Rules call themselves for each level: what nests too deep has no room on the stack.
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 }
 

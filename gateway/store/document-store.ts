@@ -24,6 +24,7 @@ export interface DocumentStore<T> {
   /**
    * Changes what is kept, whole or not at all; nobody else changes it meanwhile.
    * @param edit may be called again, and throws to leave all as it is
+   * @throws {Mendable} (the promise) where what it gives could not be read again
    */
   change(edit: (document: T) => T): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Mendable } from '../errors/mendable.ts';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
+import { keptDocument } from './kept-document.ts';
 
 /** How long a change waits for another one, in milliseconds. */
 const PATIENCE = 5000;
@@ -26,7 +27,7 @@ export function fileDocument<T>(file: string, kind: DocumentKind<T>): DocumentSt
       await whileLocked(`${file}.lock`, async () => {
         const text = await textOf(file);
         const before = text === undefined ? kind.empty : parsed(file, text, kind);
-        await replace(file, `${JSON.stringify(edit(before), undefined, 2)}\n`);
+        await replace(file, `${JSON.stringify(keptDocument(edit(before), kind), undefined, 2)}\n`);
       });
     },
     close: async () => undefined,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
+import { keptDocument } from './kept-document.ts';
 
 /** Longest wait for the database, in milliseconds: who waits longer is cut off from it. */
 export const TIMEOUT = 5000;
@@ -51,11 +52,8 @@ async function row(
   return rows[0];
 }
 
-async function changed<T>(
-  pool: pg.Pool,
-  { table, schema, empty }: DocumentKind<T>,
-  edit: (document: T) => T,
-): Promise<void> {
+async function changed<T>(pool: pg.Pool, kind: DocumentKind<T>, edit: (document: T) => T): Promise<void> {
+  const { table, schema, empty } = kind;
   const connection = await pool.connect();
   try {
     await connection.query('BEGIN');
@@ -64,7 +62,7 @@ async function changed<T>(
     await connection.query(schemaOf(table));
     await connection.query(firstOf(table), [JSON.stringify(empty)]);
     const { rows } = await connection.query(`SELECT document FROM ${table} WHERE id = 1 FOR UPDATE`);
-    const document = JSON.stringify(edit(schema.parse(rows[0].document)));
+    const document = JSON.stringify(keptDocument(edit(schema.parse(rows[0].document)), kind));
     await connection.query(`UPDATE ${table} SET document = $1, version = version + 1 WHERE id = 1`, [document]);
     await connection.query('COMMIT');
   } catch (error) {

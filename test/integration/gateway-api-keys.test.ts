@@ -128,6 +128,38 @@ describe('a gateway that asks for API keys', () => {
     }
   });
 
+  test('refuses a request whose key is revoked while its body is still on the way', async () => {
+    const { key } = await clients.add('slow');
+    await vi.waitFor(async () =>
+      expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': key })).status).toBe(200),
+    );
+    const body = JSON.stringify({ query: QUERY });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length, 'x-api-key': key };
+    const slow = request(`${gateway.url}/graphql`, { method: 'POST', headers });
+    const answered = new Promise<number | undefined>((resolve, reject) =>
+      slow.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject),
+    );
+    slow.write(body.slice(0, 5));
+    await revokeKeys(clients.store, 'slow', {});
+    await vi.waitFor(async () =>
+      expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': key })).status).toBe(401),
+    );
+    slow.end(body.slice(5));
+    expect(await answered).toBe(401);
+  });
+
+  test('bounds whoever shows no credential by address, and says once that a proxy is not counted', async () => {
+    const headers = { 'x-forwarded-for': '1.2.3.4' };
+    for (let index = 0; index < 2; index++) {
+      const reply = await post(gateway.url, { query: QUERY }, headers);
+      expect(reply.headers.get('ratelimit-policy')).toBe(
+        '"cost";q=600000;w=60;qu="cost", "requests";q=400;w=4;qu="requests"',
+      );
+    }
+    const told = gateway.logs.filter(({ msg }) => String(msg).includes('GATEWAY_TRUSTED_PROXIES'));
+    expect(told).toHaveLength(1);
+  });
+
   test('takes a signed request once, and no other from a client that signs', async () => {
     const { key, secret = '' } = await clients.add('signs', { scopes: 'event:write', signed: true });
     const signed = { 'x-api-key': key, 'x-redcat-signature': signature(secret, 'POST', '/events', EVENTS) };

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import { type Shelf, startShelf } from '../kit/shelf.ts';
 
@@ -94,6 +96,19 @@ describe('the OpenAPI document', () => {
     const [example] = (paths['/op/BookPage']?.get?.parameters ?? []) as { name: string; example: string }[];
     const answer = await get(`/op/BookPage?${example?.name}=${example?.example}`);
     expect(answer.status).toBe(200);
+  });
+
+  test('shows an example and a description as soon as they are changed', async () => {
+    const file = join(shelf.operations, 'Stock');
+    await writeFile(`${file}.variables.json`, '{"id":"changed"}');
+    await writeFile(`${file}.graphql`, '# Changed, too.\nquery Stock($id: ID!) { book(id: $id) { stock } }');
+    await vi.waitFor(
+      async () => expect(JSON.stringify((await described(seller)).paths['/op/Stock'])).toMatch(/Changed, too.*changed/),
+      {
+        timeout: 10_000,
+        interval: 200,
+      },
+    );
   });
 
   test('is the same for the same operations, and not sent to who has it', async () => {

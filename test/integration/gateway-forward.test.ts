@@ -58,6 +58,20 @@ describe('a forwarded path', () => {
     });
   });
 
+  test.each(['/l/../graphql', '/l/%2e%2E/graphql', '/l/a/..', '/l/a%2f..%2fgraphql', '/l/.%2e', '/l/a\\..\\b'])(
+    'does not lead out of its prefix: %s',
+    async (path) => {
+      const { length } = shop.seen;
+      const { port } = new URL(gateway.url);
+      const status = await new Promise((resolve, reject) =>
+        request({ port, host: '127.0.0.1', path }, (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end(),
+      );
+      expect([status, shop.seen.length]).toEqual([400, length]);
+    },
+  );
+
   test('carries the request id, and no hop’s headers, credentials or forged claims', async () => {
     const { headers, status } = await rawGet(`${gateway.url}/l/a`, {
       connection: 'close, x-hop',

@@ -1,7 +1,4 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { replyOf } from '../kit/gateway.ts';
@@ -86,24 +83,6 @@ test('a client that asks and asks, and reads no answer, is given up', async () =
   );
   socket.terminate();
 }, 60_000);
-
-test('a stored subscription at /op gets a code that says where it streams, however it is asked for', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'redcat-operations-'));
-  await writeFile(join(folder, 'Note.graphql'), NOTE);
-  await using world = await startLive({ GATEWAY_OPERATIONS: folder });
-  const url = `${world.gateway.url}/op/Note`;
-  const variables = { id: '1' };
-  const refused = { status: 406, code: 'SUBSCRIPTION_NEEDS_STREAM' };
-  const problem = async (response: Response): Promise<unknown> => response.json();
-  const byGet = `${url}?variables=${encodeURIComponent(JSON.stringify(variables))}`;
-  expect(await problem(await fetch(byGet))).toMatchObject(refused);
-  expect(await problem(await fetch(byGet, { headers: { accept: 'text/event-stream' } }))).toMatchObject(refused);
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ variables });
-  expect(await problem(await fetch(url, { method: 'POST', headers, body }))).toMatchObject(refused);
-  expect(world.counter.subscribed).toEqual([]);
-  await rm(folder, { recursive: true });
-});
 
 test('a subscription by GET from who takes JSON is refused, and a stored one that the supergraph can’t answer is not there', async () => {
   await using world = await startLive({ GATEWAY_OPERATIONS: 'schema/operations' });

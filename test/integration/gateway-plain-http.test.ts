@@ -30,7 +30,7 @@ async function ask(path: string, init: RequestInit = {}) {
     headers: response.headers,
     type,
     text,
-    body: /json/.test(type) && !/ndjson/.test(type) ? JSON.parse(text) : undefined,
+    body: text !== '' && /json/.test(type) && !/ndjson/.test(type) ? JSON.parse(text) : undefined,
   };
 }
 
@@ -59,6 +59,26 @@ describe('an operation, asked for by its name in plain HTTP', () => {
   test('takes what an input object holds one by one, and lists as parameters that are repeated', async () => {
     const { body } = await ask('Shelf?first=1&filter.pages.from=3&filter.tags=NOVEL&filter.tags=ESSAY');
     expect(body.data.shelf.nodes).toEqual([{ id: '4', title: 'Emma' }]);
+  });
+
+  test('is answered without a body where HEAD asks, with the headers of a GET', async () => {
+    const [head, get] = [await ask('BookPage?id=1', { method: 'HEAD' }), await ask('BookPage?id=1')];
+    expect([head.status, head.text]).toEqual([200, '']);
+    for (const name of ['etag', 'cache-control', 'vary', 'content-type']) {
+      expect([name, head.headers.get(name)]).toEqual([name, get.headers.get(name)]);
+    }
+    const known = { method: 'HEAD', headers: { 'if-none-match': get.headers.get('etag') ?? '' } };
+    expect((await ask('BookPage?id=1', known)).status).toBe(304);
+    const { length } = shelf.subgraph.seen;
+    const lines = await ask('Shelf', { method: 'HEAD', headers: { accept: 'application/x-ndjson' } });
+    expect([lines.status, lines.text, shelf.subgraph.seen.length - length]).toEqual([200, '', 1]);
+    expect((await ask('BookPage', { method: 'HEAD' })).status).toBe(400);
+    const mutation = await ask('BookAdd?title=x', { method: 'HEAD' });
+    expect([mutation.status, mutation.headers.get('allow'), shelf.subgraph.seen.length - length]).toEqual([
+      405,
+      'POST',
+      1,
+    ]);
   });
 
   test('changes something by POST alone', async () => {

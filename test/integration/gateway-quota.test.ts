@@ -141,4 +141,42 @@ describe('a client with a quota', () => {
     const metrics = await (await fetch(`${gateway.url}/metrics`, { headers: bearer('operator') })).text();
     expect(metrics).toMatch(/gateway_quota_refused_total\{kind="anonymous"\} [1-5]\b/);
   });
+
+  test('a wrong credential is charged to its address as well, and tried no faster than that', async () => {
+    const wrong = () => ask({ 'x-forwarded-for': '4.4.4.4', 'x-api-key': `rck_${'0'.repeat(16)}_${'A'.repeat(43)}` });
+    const codes = (await Promise.all(Array.from({ length: 8 }, wrong))).map(
+      ({ told }) => told.errors?.[0]?.extensions.code,
+    );
+    expect(new Set(codes)).toEqual(new Set(['CREDENTIAL_REFUSED', 'QUOTA_EXCEEDED']));
+    expect((await ask({ 'x-forwarded-for': '4.4.4.4' })).response.status).toBe(429);
+  });
+
+  test('a WebSocket counts as a request of its address, and can’t say that it comes from another', async () => {
+    const headers = { 'x-forwarded-for': '5.5.5.5' };
+    const opened = async (payload: object) => {
+      const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+      const said: string[] = [];
+      const over = new Promise((resolve) =>
+        socket.on('close', resolve).on('unexpected-response', (_request, response) => {
+          said.push(`${response.statusCode} ${response.headers['retry-after']}`);
+          resolve(undefined);
+        }),
+      );
+      socket.on('error', () => undefined);
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
+      socket.on('message', (data) => {
+        const message = JSON.parse(String(data));
+        said.push(message.type === 'error' ? message.payload[0].extensions.code : message.type);
+        if (message.type === 'connection_ack')
+          socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: ITEM } }));
+        else if (message.type !== 'next') socket.close();
+      });
+      await over;
+      return said.at(-1);
+    };
+    const all: unknown[] = [];
+    for (let index = 0; index < 4; index++) all.push(await opened({ 'x-forwarded-for': `7.7.7.${index}` }));
+    expect(all[0]).toBe('complete');
+    expect(all.at(-1)).toBe('429 1');
+  });
 });

@@ -13,6 +13,7 @@ import { testClients } from '../kit/clients.ts';
 import { post } from '../kit/gateway.ts';
 import { NOTE, startLive, wsClient } from '../kit/live.ts';
 import { createDatabase } from '../kit/postgres.ts';
+import { startShelf } from '../kit/shelf.ts';
 
 const TITLE = 'query Title($id: ID!) { note(id: $id) { title } }';
 const postgresUrl = inject('postgresUrl');
@@ -77,4 +78,20 @@ describe.each(postgresUrl === null ? ['a file'] : ['a file', 'PostgreSQL'])('who
     await database?.drop();
     await rm(folder, { recursive: true });
   });
+});
+
+test('who gives input fields and enum values is known, in the text or in variables', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'redcat-usage-'));
+  const place = join(folder, 'usage.json');
+  {
+    await using shelf = await startShelf({ GATEWAY_USAGE: place });
+    expect((await fetch(`${shelf.url}/op/Shelf?filter.tags=NOVEL&filter.pages.from=1`)).status).toBe(200);
+    await post(shelf.url, { query: '{ shelf(filter: { tags: [ESSAY] }) { nodes { tags } } }' });
+  }
+  const usage = await readUsage(place, undefined);
+  if (!usage) throw new Error('Nothing was written');
+  const used = ['BookFilter.tags', 'Pages.from', 'Tag.NOVEL', 'Tag.ESSAY', 'BookFilter', 'Tag'];
+  for (const coordinate of used) expect([coordinate, usersOf(usage, coordinate).length]).toEqual([coordinate, 1]);
+  expect(usersOf(usage, 'Pages.to')).toEqual([]);
+  await rm(folder, { recursive: true });
 });

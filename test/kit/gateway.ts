@@ -51,7 +51,14 @@ export async function startTestGateway(
   origins: { books: string; reviews: string },
   env: Environment = {},
 ): Promise<TestGateway> {
-  const supergraph = await librarySupergraph(origins);
+  return startGatewayOver(await librarySupergraph(origins), env);
+}
+
+/**
+ * A gateway over a supergraph, which goes with it.
+ * @param env settings over those of tests
+ */
+export async function startGatewayOver(supergraph: SupergraphFile, env: Environment = {}): Promise<TestGateway> {
   const logs: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
   const gateway = await startGateway(readConfig(settings(supergraph, env), {}), log);

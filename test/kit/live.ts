@@ -2,12 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { type Client, type ClientOptions, createClient } from 'graphql-ws';
-import { pino } from 'pino';
 import { WebSocket } from 'ws';
-import { type Environment, readConfig } from '../../gateway/config.ts';
-import { startGateway } from '../../gateway/main.ts';
+import type { Environment } from '../../gateway/config.ts';
 import { type Counter, counterSdl, startCounter, titlesParts } from './counter.ts';
-import { type SupergraphFile, settings, supergraphFile, type TestGateway } from './gateway.ts';
+import { type SupergraphFile, startGatewayOver, supergraphFile, type TestGateway } from './gateway.ts';
 import { startSubgraph, type TestServer } from './subgraph.ts';
 
 /** Tests make answers long by aliases. */
@@ -47,9 +45,7 @@ export function liveSupergraph(origins: { counter: string; titles: string }, cou
 export async function startLive(env: Environment = {}, sdl = counterSdl): Promise<LiveWorld> {
   const [counter, titles] = await Promise.all([startCounter(), startSubgraph(titlesParts)]);
   const supergraph = await supergraphFile(liveSupergraph({ counter: counter.origin, titles: titles.origin }, sdl));
-  const logs: Record<string, unknown>[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
-  const gateway = await startGateway(readConfig(settings(supergraph, { ...LONG_ANSWERS, ...env }), {}), log);
+  const gateway = await startGatewayOver(supergraph, { ...LONG_ANSWERS, ...env });
   const stop = async () => {
     await gateway.close();
     await Promise.all([counter[Symbol.asyncDispose](), titles[Symbol.asyncDispose]()]);
@@ -59,7 +55,7 @@ export async function startLive(env: Environment = {}, sdl = counterSdl): Promis
     counter,
     titles,
     supergraph,
-    gateway: { ...gateway, logs, [Symbol.asyncDispose]: () => gateway.close() },
+    gateway: { ...gateway, [Symbol.asyncDispose]: () => gateway.close() },
     [Symbol.asyncDispose]: stop,
   };
 }

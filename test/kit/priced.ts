@@ -1,9 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { pino } from 'pino';
-import { type Environment, readConfig } from '../../gateway/config.ts';
-import { startGateway } from '../../gateway/main.ts';
-import { settings, supergraphFile, type TestGateway } from './gateway.ts';
+import type { Environment } from '../../gateway/config.ts';
+import { startGatewayOver, supergraphFile, type TestGateway } from './gateway.ts';
 import { type SubgraphParts, startSubgraph, type TestServer } from './subgraph.ts';
 
 /** Items there are, however many are asked for. */
@@ -59,16 +57,5 @@ export async function startPricedGateway(priced: TestServer, env: Environment = 
   const services = [{ name: 'priced', url: `${priced.origin}/graphql`, typeDefs: parse(typeDefs) }];
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new Error(String(errors));
-  const supergraph = await supergraphFile(supergraphSdl);
-  const logs: Record<string, unknown>[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
-  const gateway = await startGateway(readConfig(settings(supergraph, env), {}), log);
-  return {
-    ...gateway,
-    logs,
-    async [Symbol.asyncDispose]() {
-      await gateway.close();
-      await supergraph[Symbol.asyncDispose]();
-    },
-  };
+  return startGatewayOver(await supergraphFile(supergraphSdl), env);
 }

@@ -2,10 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { pino } from 'pino';
-import { type Environment, readConfig } from '../../gateway/config.ts';
-import { startGateway } from '../../gateway/main.ts';
-import { settings, supergraphFile, type TestGateway } from './gateway.ts';
+import type { Environment } from '../../gateway/config.ts';
+import { startGatewayOver, supergraphFile, type TestGateway } from './gateway.ts';
 import { startSubgraph, type TestServer } from './subgraph.ts';
 
 /** A subgraph with a list to page through, hints of how long answers may be kept, and fields that need a scope. */
@@ -105,6 +103,8 @@ const resolvers = {
 /** The shelf's gateway, and its subgraph. */
 export interface Shelf extends TestGateway {
   readonly subgraph: TestServer;
+  /** The folder of its operations. */
+  readonly operations: string;
 }
 
 /** Starts a gateway over the shelf. @param env settings over those of tests; `operations` folder is written where it says */
@@ -119,17 +119,14 @@ export async function startShelf(env: Environment = {}): Promise<Shelf> {
   for (const [name, example] of Object.entries(EXAMPLES)) {
     await writeFile(join(folder, `${name}.variables.json`), JSON.stringify(example));
   }
-  const logs: Record<string, unknown>[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
-  const gateway = await startGateway(readConfig(settings(supergraph, env), {}), log);
+  const gateway = await startGatewayOver(supergraph, env);
   return {
     ...gateway,
-    logs,
     subgraph,
+    operations: folder,
     async [Symbol.asyncDispose]() {
-      await gateway.close();
+      await gateway[Symbol.asyncDispose]();
       await subgraph[Symbol.asyncDispose]();
-      await supergraph[Symbol.asyncDispose]();
     },
   };
 }

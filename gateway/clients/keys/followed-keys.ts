@@ -63,7 +63,12 @@ export class FollowedKeys {
     return this.#ring.clientOf(text, Date.now());
   }
 
-  /** The secret by which a client must sign; undefined where it need not. */
+  /** Whether a client must sign. */
+  mustSign(client: Client): boolean {
+    return this.#ring.mustSign(client);
+  }
+
+  /** The secret by which a client must sign; undefined where it need not, or its key ended. */
   signingSecretOf(client: Client): Buffer | undefined {
     return this.#ring.signingSecretOf(client);
   }

@@ -18,12 +18,15 @@ interface Held {
 export class KeyRing {
   readonly #held = new Map<string, Held>();
   readonly #secrets = new WeakMap<Client, Buffer>();
+  /** Clients that must sign, also those whose keys ended since: a request of theirs may be under way. */
+  readonly #signing: WeakSet<Client>;
 
   /**
    * @param before the keys that held until now: whose key is gone or grants something else is told, by `Client.revoked`
    * @param now milliseconds since 1970
    */
   constructor({ clients }: StoredClients, now: number, before?: KeyRing) {
+    this.#signing = before ? before.#signing : new WeakSet();
     const known = before ? before.#held : new Map<string, Held>();
     for (const [name, stored] of Object.entries(clients)) {
       for (const key of stored.keys) if (isLive(key, now)) this.#hold(name, stored, key, known.get(key.id));
@@ -48,7 +51,12 @@ export class KeyRing {
     return held.client;
   }
 
-  /** The secret by which a client must sign; undefined where it need not. */
+  /** Whether a client must sign. */
+  mustSign(client: Client): boolean {
+    return this.#signing.has(client);
+  }
+
+  /** The secret by which a client must sign; undefined where it need not, or its key ended. */
   signingSecretOf(client: Client): Buffer | undefined {
     return this.#secrets.get(client);
   }
@@ -58,7 +66,9 @@ export class KeyRing {
     const text = JSON.stringify([name, granted, key]);
     const held = before?.text === text ? before : heldOf(name, stored, key, text);
     this.#held.set(key.id, held);
-    if (held.signingSecret) this.#secrets.set(held.client, held.signingSecret);
+    if (!held.signingSecret) return;
+    this.#secrets.set(held.client, held.signingSecret);
+    this.#signing.add(held.client);
   }
 }
 

@@ -3,6 +3,9 @@ import { LEVELS } from '../level.ts';
 import type { Quota } from '../quota.ts';
 
 const instant = z.iso.datetime();
+/** Most keys that are kept of a client, those that ended among them. */
+export const MOST_KEYS = 100;
+
 const names = z.array(z.string().min(1).max(200)).max(10_000);
 
 /** A key as it is kept. */
@@ -39,7 +42,7 @@ const StoredClient = z.strictObject({
     .regex(/^[\w-]{43}$/)
     .optional(),
   created: instant,
-  keys: z.array(StoredKey).max(100),
+  keys: z.array(StoredKey).max(MOST_KEYS),
 });
 
 /** What a client may be called. */

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { Mendable } from '../../errors/mendable.ts';
 
 /** How long the source is not asked again, in milliseconds, when it was just asked: anyone can name unknown keys. */
 const COOLDOWN = 5000;
 const TIMEOUT = 5000;
 /** How long keys from a URL are used without asking again, in milliseconds: one that was taken out is refused by then. */
-const LONGEST_AGE = 600_000;
+const LONGEST_AGE = 300_000;
 
 /**
- * The keys of who issues tokens. A key that is not known has the source asked again, so that keys may be exchanged at any time.
+ * The keys of who issues tokens. A key that is not known has the source asked again, so that keys may be exchanged at any time; one that was taken
+ * out is found no more within minutes. While a file can't be read, the keys that it had stay.
  * @param source URL or file of a JWKS (https://www.rfc-editor.org/rfc/rfc7517#section-5); a URL is asked when the first token comes
  * @throws {Mendable} where a file has none
  */
@@ -23,14 +24,11 @@ export async function tokenKeys(source: string, now: () => number = () => perfor
   });
   let readAt = now();
   return async (header, token) => {
-    try {
-      return await keys(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || now() - readAt < COOLDOWN) throw error;
+    if (now() - readAt >= COOLDOWN) {
       readAt = now();
-      keys = await keysIn(source);
-      return keys(header, token);
+      keys = await keysIn(source).catch(() => keys);
     }
+    return keys(header, token);
   };
 }
 

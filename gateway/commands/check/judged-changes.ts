@@ -21,7 +21,8 @@ export interface JudgedChanges extends Omit<SchemaChanges, 'breaking'> {
  */
 export function judgedChanges(changes: SchemaChanges, usage: StoredUsage | undefined, since: string): JudgedChanges {
   const judged = changes.breaking.map((change): BreakingChange => {
-    if (!usage || change.coordinate === undefined) return { ...change, users: undefined };
+    const isNoted = usage && (!change.isInput || usage.inputs !== undefined);
+    if (!isNoted || change.coordinate === undefined) return { ...change, users: undefined };
     return { ...change, users: usersOf(usage, change.coordinate).filter(({ last }) => last >= since) };
   });
   const isUnused = ({ users }: BreakingChange) => users?.length === 0;

@@ -4,6 +4,7 @@ import type { ClientStore } from '../../clients/keys/client-store.ts';
 import {
   CLIENT_NAME,
   isLive,
+  MOST_KEYS,
   type StoredClient,
   type StoredClients,
   type StoredKey,
@@ -58,7 +59,7 @@ export async function rotateKey(store: ClientStore, name: string, flags: ClientF
   await store.change((all) => {
     const client = known(all, name);
     const ending = client.keys.map((each) => (isLive(each, now + overlap) ? { ...each, expires: end } : each));
-    return withClient(all, name, { ...client, keys: [...ending.filter((each) => isKept(each, now)), stored(key)] });
+    return withClient(all, name, { ...client, keys: [...keptKeys(ending, now), stored(key)] });
   });
   return `${name} has the key:\n\n${key.text}\n\n${SHOWN_ONCE}\nThe keys before hold until ${end}.`;
 }
@@ -124,6 +125,18 @@ function stored({ id, digest }: NewKey): StoredKey {
 
 /** How long a key that ended is still shown, in milliseconds. */
 const SHOWN_FOR = 90 * 86_400_000;
+
+/** The keys that are kept beside a new one: those that ended first make room. */
+function keptKeys(keys: readonly StoredKey[], now: number): StoredKey[] {
+  const kept = keys.filter((each) => isKept(each, now));
+  const ended = kept.filter((each) => !isLive(each, now)).sort((one, other) => endOf(one) - endOf(other));
+  const dropped = new Set(ended.slice(0, Math.max(0, kept.length + 1 - MOST_KEYS)));
+  return kept.filter((each) => !dropped.has(each));
+}
+
+function endOf({ expires, revoked }: StoredKey): number {
+  return Date.parse(revoked ?? expires ?? '');
+}
 
 function isKept({ expires, revoked }: StoredKey, now: number): boolean {
   const ended = revoked ?? expires;

@@ -44,13 +44,15 @@ export function operationSection(shown: ShownOperation, around: Around): Html {
   <h3>curl</h3>
   <pre class="curl"><code>${curlLine(shown, around)}</code></pre>
   ${answer && html`<details><summary>${words.answer}</summary>${fieldTree(answer, components, words)}</details>`}
-  ${form(shown, around)}
+  ${!isStream(object) && form(shown, around)}
 </section>`;
 }
 
 function answerOf({ responses }: OperationObject): JsonSchema | undefined {
   const { content } = responses[200] as { content: Record<string, { schema: JsonSchema }> };
-  const { properties } = (content['application/json']?.schema ?? {}) as { properties?: Record<string, JsonSchema> };
+  const { properties } = ((content['application/json'] ?? content['text/event-stream'])?.schema ?? {}) as {
+    properties?: Record<string, JsonSchema>;
+  };
   return properties?.data;
 }
 
@@ -101,7 +103,14 @@ function curlLine({ method, path, object }: ShownOperation, { origin, takesKeys 
     return `curl -s${key} --json '${body}' '${origin}${path}'`;
   }
   const query = exampleQuery(object.parameters ?? []);
-  return `curl -s${key} '${origin}${path}${query && `?${query}`}'`;
+  // As it comes, and not when a buffer is full.
+  const how = isStream(object) ? "-sN -H 'accept: text/event-stream'" : '-s';
+  return `curl ${how}${key} '${origin}${path}${query && `?${query}`}'`;
+}
+
+/** Whether it answers with events, for as long as somebody reads them. */
+function isStream({ responses }: OperationObject): boolean {
+  return 'text/event-stream' in (responses[200] as { content: object }).content;
 }
 
 function form({ method, path, object }: ShownOperation, { components, words }: Around): Html {

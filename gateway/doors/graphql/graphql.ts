@@ -108,6 +108,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       door.identifying.onRequest,
     ],
     preParsing: door.identifying.preParsing,
+    preHandler: door.identifying.preHandler,
     handler: async (request, reply) => {
       const format = incrementalFormat(request.headers.accept);
       const stream = streamFormat(request.headers.accept);

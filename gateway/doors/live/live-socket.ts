@@ -172,7 +172,9 @@ export class LiveSocket {
   /** @throws {ViewerInvalid | Unidentified} (or the promise) */
   #identify(texts: Readonly<Record<string, string>>): Caller | Promise<Caller> {
     const { requestId, headers } = this.#caller;
-    return this.#parts.clients.identify(requestId, { ...(headers as IncomingHttpHeaders), ...texts }, this.#address);
+    // From where it came says the connection, and never who sent it.
+    const { 'x-forwarded-for': _claimed, ...told } = texts;
+    return this.#parts.clients.identify(requestId, { ...(headers as IncomingHttpHeaders), ...told }, this.#address);
   }
 
   /** @throws {Unidentified} */
@@ -201,6 +203,7 @@ export class LiveSocket {
   #begin(id: string, asked: AskedOperation): void {
     const caller = this.#caller;
     const enter = (turnedAway: TurnedAway | undefined): void => {
+      if (this.#socket.readyState !== WebSocket.OPEN) return;
       if (turnedAway) this.#channel.finish(id, ownToldError(turnedAway.code, caller.requestId));
       else if (!this.#operations.has(id)) this.#operations.begin(id, asked, caller);
     };

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { type Caller, requestIdFrom, ViewerInvalid } from '../../clients/caller.ts';
 import { Unidentified } from '../../clients/unidentified.ts';
 import { type ErrorCode, errors } from '../../errors.ts';
+import { TurnedAway } from '../../guard/turned-away.ts';
 import { REQUEST_ID_HEADER } from '../../subgraphs/headers/headers.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { refusal } from '../http.ts';
@@ -84,7 +85,7 @@ export function liveWebSocketDoor(app: FastifyInstance, door: WebSocketDoor): vo
   });
 }
 
-/** Who asks, where the upgrade may be made. @throws {Refused | ViewerInvalid | Unidentified} (the promise) */
+/** Who asks, where the upgrade may be made. @throws {Refused | ViewerInvalid | Unidentified | TurnedAway} (the promise) */
 async function admitted(
   { url = '', headers, socket }: IncomingMessage,
   requestId: string,
@@ -96,6 +97,8 @@ async function admitted(
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   if (!offered?.includes(PROTOCOL)) throw new Refused('BAD_REQUEST', `The WebSocket subprotocol here is ${PROTOCOL}.`);
   const caller = await door.clients.identify(requestId, headers, socket.remoteAddress);
+  const turnedAway = await door.gate.enter(caller);
+  if (turnedAway) throw turnedAway;
   if (door.clients.mustSign(caller.client)) {
     await door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
   }
@@ -112,7 +115,7 @@ function checkRoom(door: WebSocketDoor): void {
 
 /** Answers an upgrade as an HTTP request, and gives the connection up. */
 function refuse(stream: Duplex, error: unknown, requestId: string): void {
-  const coded = error instanceof Refused || error instanceof Unidentified;
+  const coded = error instanceof Refused || error instanceof Unidentified || error instanceof TurnedAway;
   const known = coded ? error.code : error instanceof ViewerInvalid ? 'BAD_REQUEST' : undefined;
   const code = known ?? 'INTERNAL_SERVER_ERROR';
   const { status } = errors[code];
@@ -123,6 +126,7 @@ function refuse(stream: Duplex, error: unknown, requestId: string): void {
     `content-length: ${Buffer.byteLength(body)}`,
     `${REQUEST_ID_HEADER}: ${requestId}`,
     'connection: close',
+    ...(error instanceof TurnedAway ? [`retry-after: ${error.retryAfter}`] : []),
   ];
   stream.on('error', () => undefined);
   stream.end(`${headers.join('\r\n')}\r\n\r\n${body}`);

@@ -58,7 +58,7 @@ function initialized({ protocolVersion }: RpcMessage['params']): object {
 function listed({ cursor }: RpcMessage['params'], { snapshot, operations, tools }: McpContext): object {
   const start = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isInteger(start) || start < 0) throw new RpcError('params', '`cursor` was not given by this list.');
-  const told = toldOperations(operations);
+  const told = toolsOf(operations);
   const page = told.slice(start, start + PAGE).map((each) => tools.of(snapshot.schema, each));
   const isLast = start + PAGE >= told.length;
   return { tools: page, ...(!isLast && { nextCursor: String(start + PAGE) }) };
@@ -66,7 +66,7 @@ function listed({ cursor }: RpcMessage['params'], { snapshot, operations, tools 
 
 async function called({ name, arguments: given = {} }: RpcMessage['params'], context: McpContext): Promise<object> {
   const { snapshot, operations, compiled, requestId, ask } = context;
-  const told = toldOperations(operations).find(({ operationId }: Told) => operationId === name);
+  const told = toolsOf(operations).find(({ operationId }) => operationId === name);
   if (!told) throw new RpcError('params', `There is no tool ${String(name).slice(0, 100)}.`);
   if (!isObject(given)) throw new RpcError('params', '`arguments` must be an object.');
   const read = compiled.of(snapshot.schema, told.operation).reader.ofJson(given);
@@ -78,6 +78,11 @@ async function called({ name, arguments: given = {} }: RpcMessage['params'], con
   const errors = reply.errors.length > 0 ? { errors: reply.errors } : {};
   const structuredContent = { data: JSON.parse(reply.data ?? 'null'), ...errors };
   return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent, isError: false };
+}
+
+/** A tool answers once: subscriptions are none. */
+function toolsOf(operations: readonly RegisteredOperation[]): Told[] {
+  return toldOperations(operations).filter(({ operation }) => operation.kind !== 'subscription');
 }
 
 function failed(text: string): object {

@@ -22,6 +22,7 @@ const KEPT = 100;
 export class OpenApiDocuments {
   readonly #served: (schema: GraphQLSchema) => ServedOperations;
   readonly #bySnapshot = new WeakMap<Snapshot, BoundedCache<string, BuiltDocument>>();
+  readonly #names = new WeakMap<readonly RegisteredOperation[], string>();
 
   /** @param served the registered operations that a schema can answer */
   constructor(served: (schema: GraphQLSchema) => ServedOperations) {
@@ -36,8 +37,7 @@ export class OpenApiDocuments {
       known = new BoundedCache(KEPT);
       this.#bySnapshot.set(snapshot, known);
     }
-    const names = operations.map(({ name, version, id }) => `${name} ${version} ${id}`);
-    const key = hash('sha256', `${credentials}\n${names.join('\n')}`, 'base64url');
+    const key = hash('sha256', `${credentials}\n${this.#nameOf(operations)}`, 'base64url');
     let built = known.get(key);
     if (!built) {
       const document = openApiDocument(snapshot, operations, { version: key.slice(0, 12), credentials });
@@ -46,6 +46,23 @@ export class OpenApiDocuments {
       known.set(key, built);
     }
     return built;
+  }
+
+  /** Names operations by all that is told of them. */
+  #nameOf(operations: readonly RegisteredOperation[]): string {
+    let name = this.#names.get(operations);
+    if (name === undefined) {
+      const told = operations.map(({ name, version, id, description, example }) => [
+        name,
+        version,
+        id,
+        description,
+        example,
+      ]);
+      name = hash('sha256', JSON.stringify(told), 'base64url');
+      this.#names.set(operations, name);
+    }
+    return name;
   }
 }
 

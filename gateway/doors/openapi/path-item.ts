@@ -22,7 +22,7 @@ export interface OperationObject {
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
-/** The path item of an operation: queries by GET, what changes something by POST. */
+/** The path item of an operation: queries and subscriptions by GET, what changes something by POST. */
 export function pathItem(
   { operation, operationId }: Told,
   { schema, named, policy }: { schema: GraphQLSchema; named: NamedSchemas; policy: CachePolicy },
@@ -30,19 +30,31 @@ export function pathItem(
   const { summary, description } = aboutOperation(schema, operation);
   const variables = operationVariables(schema, operation);
   const isQuery = operation.kind === 'query';
+  const isRead = operation.kind !== 'mutation';
   const paging = pagingOf(schema, operation.document);
-  const parameters = isQuery ? variables.flatMap((variable) => parametersOf(variable, named)) : [];
+  const parameters = isRead ? variables.flatMap((variable) => parametersOf(variable, named)) : [];
   const pages =
     paging && `With \`accept: ${NDJSON}\` all pages come as lines; the last one says with which variables to go on.`;
   const object = {
     operationId,
     summary,
-    description: [description, keptFor(policy, isQuery), pages].filter(Boolean).join('\n\n'),
+    description: [description, keptFor(policy, isQuery), pages, isStream(operation) && EVENTS]
+      .filter(Boolean)
+      .join('\n\n'),
     ...(parameters.length > 0 && { parameters }),
-    ...(!isQuery && { requestBody: requestBody(operation, variables, named) }),
-    responses: responses(dataSchema(schema, operation.document, named), isQuery, paging !== undefined),
+    ...(!isRead && { requestBody: requestBody(operation, variables, named) }),
+    responses: responses(dataSchema(schema, operation.document, named), operation, paging !== undefined),
   };
-  return { [isQuery ? 'get' : 'post']: object };
+  return { [isRead ? 'get' : 'post']: object };
+}
+
+const SSE = 'text/event-stream';
+
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html */
+const EVENTS = `With \`accept: ${SSE}\`, which it needs: the answer at first and whenever it changes, each as the data of an event \`next\`; an event \`complete\` ends it.`;
+
+function isStream({ kind }: RegisteredOperation): boolean {
+  return kind === 'subscription';
 }
 
 function keptFor({ maxAge, isPrivate }: CachePolicy, isQuery: boolean): string {
@@ -55,7 +67,12 @@ function requestBody(operation: RegisteredOperation, variables: readonly Operati
   return { required: true, content: { 'application/json': { schema: variablesSchema(variables, named), ...example } } };
 }
 
-function responses(data: JsonSchema, isQuery: boolean, isPaged: boolean): Readonly<Record<string, unknown>> {
+function responses(
+  data: JsonSchema,
+  operation: RegisteredOperation,
+  isPaged: boolean,
+): Readonly<Record<string, unknown>> {
+  const isQuery = operation.kind === 'query';
   const errors = { type: 'array', items: ref('schemas/PartError'), description: 'Why parts of the data are null.' };
   const answer = { type: 'object', properties: { data, errors }, required: ['data'] };
   const lines = isPaged && { [NDJSON]: { schema: { type: 'string', description: 'An item of the list a line.' } } };
@@ -63,12 +80,15 @@ function responses(data: JsonSchema, isQuery: boolean, isPaged: boolean): Readon
     200: {
       description: 'The answer.',
       headers: isQuery ? { ...QUOTA_HEADERS, etag: ETAG } : QUOTA_HEADERS,
-      content: { 'application/json': { schema: answer }, ...lines },
+      content: isStream(operation)
+        ? { [SSE]: { schema: answer } }
+        : { 'application/json': { schema: answer }, ...lines },
     },
     ...(isQuery && { 304: { description: 'You have the answer: its ETag was in `if-none-match`.' } }),
     400: ref('responses/VariablesWrong'),
     401: ref('responses/CredentialNeeded'),
     403: ref('responses/Forbidden'),
+    ...(isStream(operation) && { 406: ref('responses/Problem') }),
     429: ref('responses/TooMany'),
     default: ref('responses/Problem'),
   };

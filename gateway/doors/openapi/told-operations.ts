@@ -11,13 +11,11 @@ export interface Told {
 /** Where an operation is told: the newest version of a name by that alone, older ones with their number. */
 export function toldOperations(operations: readonly RegisteredOperation[]): Told[] {
   const names = new Set<string>();
-  // Subscriptions are no matter of one answer.
-  return operations.flatMap((operation): Told[] => {
-    const { name, version, kind } = operation;
-    if (kind === 'subscription') return [];
+  return operations.map((operation): Told => {
+    const { name, version } = operation;
     const isNewest = !names.has(name);
     names.add(name);
     const path = isNewest ? `/op/${name}` : `/op/${name}/${version}`;
-    return [{ operation, path, operationId: isNewest ? name : `${name}_${version}` }];
+    return { operation, path, operationId: isNewest ? name : `${name}_${version}` };
   });
 }

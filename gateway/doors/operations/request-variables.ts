@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Variables } from '../../guard/variables.ts';
+import { isReading } from '../reading-method.ts';
 import { type Problem, problem, variablesProblem } from './problem.ts';
 import type { Texts } from './text-input.ts';
 import type { VariablesReader } from './variables-reader.ts';
@@ -13,12 +14,10 @@ export type RequestVariables =
  * Reads the variables of a request. By GET they are query parameters, or all of them are JSON in one, `variables`; by POST they are the
  * body, or its member `variables`. An operation with a variable of that name takes it for that.
  */
-export function requestVariables(
-  { method, query, body, id }: FastifyRequest,
-  reader: VariablesReader,
-): RequestVariables {
+export function requestVariables(request: FastifyRequest, reader: VariablesReader): RequestVariables {
+  const { query, body, id } = request;
   const refuse = (detail: string) => ({ problem: problem('BAD_REQUEST', detail, id) });
-  if (method !== 'GET') {
+  if (!isReading(request)) {
     if (!isObject(body)) return refuse('The body must be a JSON object of the variables, such as {"id":"note_1"}.');
     const isWrapped = !reader.has('variables') && isWrapping(body);
     const given = isWrapped ? body.variables : body;

@@ -14,7 +14,12 @@ export function accountAddress(
 ): string | undefined {
   if (proxies === 0) return reachOf(socket);
   const told = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  return reachOf(told.at(-proxies)?.trim() || socket);
+  return reachOf(withoutPort(told.at(-proxies)?.trim() ?? '') || socket);
+}
+
+/** Some proxies write the client's port, too, which is another for each connection: `203.0.113.7:41234`, `[2001:db8::1]:41234`. */
+function withoutPort(address: string): string {
+  return /^\[([^\]]*)\](?::\d+)?$/.exec(address)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address)?.[1] ?? address;
 }
 
 function reachOf(address: string | undefined): string | undefined {

@@ -33,7 +33,10 @@ export function publicationOf(
 ): Publication {
   try {
     if (entry.text.length > LONGEST_TEXT) throw new Error(`it has more than ${LONGEST_TEXT} characters`);
-    return { ...about, ...entry, ...readDocument(entry.text) };
+    const read = readDocument(entry.text);
+    // https://spec.graphql.org/October2021/#sec-Names.Reserved-Names
+    if (read.name.startsWith('__')) throw new Error('names that begin with two underscores are reserved');
+    return { ...about, ...entry, ...read };
   } catch (error) {
     const beginning = entry.text.trim().slice(0, 60).replaceAll(/\s+/g, ' ');
     throw new Unpublishable(`“${beginning}…” can’t be published: ${(error as Error).message}`);
@@ -53,7 +56,7 @@ export function published(
 ): { readonly registry: StoredRegistry; readonly changes: readonly Published[] } {
   const operations: Record<string, StoredVersion[]> = { ...registry.operations };
   const changes = publications.map((publication) => {
-    const known = operations[publication.name] ?? [];
+    const known = (Object.hasOwn(operations, publication.name) ? operations[publication.name] : undefined) ?? [];
     const { versions, change } = withPublication(known, publication, now);
     operations[publication.name] = versions;
     return change;

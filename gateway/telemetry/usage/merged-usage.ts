@@ -6,13 +6,15 @@ export interface UsageNews {
   readonly operations: ReadonlyMap<string, readonly OperationUse[]>;
   /** When each client last selected a field, by the client's name and the field's coordinate; ISO 8601. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The same of what it gave. */
+  readonly inputs: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** How much is kept; what was used longest ago is forgotten first. */
 export interface UsageLimits {
   readonly operationsPerClient: number;
   readonly clients: number;
-  /** Pairs of a field and a client. */
+  /** Pairs of a field and a client, and of what is given and a client. */
   readonly fields: number;
   /** How long ago the last use may be, in milliseconds. */
   readonly age: number;
@@ -33,7 +35,13 @@ export function mergedUsage(
   limits: UsageLimits = USAGE_LIMITS,
 ): StoredUsage {
   const oldest = new Date(now - limits.age).toISOString();
-  return { ...usage, operations: operations(usage, news, oldest, limits), fields: fields(usage, news, oldest, limits) };
+  return {
+    ...usage,
+    operations: operations(usage, news, oldest, limits),
+    fields: coordinates(usage.fields, news.fields, oldest, limits),
+    inputs: coordinates(usage.inputs ?? {}, news.inputs, oldest, limits),
+    inputsSince: usage.inputsSince ?? new Date(now).toISOString(),
+  };
 }
 
 function operations(
@@ -68,9 +76,9 @@ function added(before: OperationUse | undefined, use: OperationUse): OperationUs
   };
 }
 
-function fields(
-  usage: StoredUsage,
-  news: UsageNews,
+function coordinates(
+  usage: StoredUsage['fields'],
+  news: UsageNews['fields'],
   oldest: string,
   { fields: limit }: UsageLimits,
 ): StoredUsage['fields'] {
@@ -79,10 +87,10 @@ function fields(
     const key = `${field}\n${client}`;
     if (last >= oldest && last > (pairs.get(key)?.[2] ?? '')) pairs.set(key, [field, client, last]);
   };
-  for (const [field, clients] of Object.entries(usage.fields)) {
+  for (const [field, clients] of Object.entries(usage)) {
     for (const [client, last] of Object.entries(clients)) note(field, client, last);
   }
-  for (const [client, selected] of news.fields) for (const [field, last] of selected) note(field, client, last);
+  for (const [client, selected] of news) for (const [field, last] of selected) note(field, client, last);
   const kept = Map.groupBy(
     latest([...pairs.values()], limit, ([, , last]) => last),
     ([field]) => field,

@@ -31,8 +31,15 @@ export const StoredUsage = z.strictObject({
   version: z.literal(1),
   /** By the client's name. */
   operations: z.record(z.string(), z.array(OperationUse)),
-  /** When each client last selected a field, by schema coordinate and the client's name. */
+  /** When each client last selected a field, gave an argument or read an enum, by schema coordinate and the client's name. */
   fields: z.record(z.string(), z.record(z.string(), instant)),
+  /**
+   * When each client last gave a field of an input object or a value of an enum, by schema coordinate and the client's name; and as `$Type` when it last named or
+   * gave a type. Absent where nobody noted that yet.
+   */
+  inputs: z.record(z.string(), z.record(z.string(), instant)).optional(),
+  /** Since when that is noted. */
+  inputsSince: instant.optional(),
 });
 
 export type OperationUse = z.infer<typeof OperationUse>;

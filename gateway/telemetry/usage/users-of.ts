@@ -6,12 +6,17 @@ export interface User {
   readonly last: string;
 }
 
-/** Who uses what a coordinate names, the latest first: a field, an argument as `Query.note(id:)`, or all fields of a type. */
-export function usersOf({ fields }: StoredUsage, coordinate: string): User[] {
-  const isType = /^\w+$/.test(coordinate);
+/**
+ * Who uses what a coordinate names, the latest first: a field, an argument as `Query.note(id:)`, a field of an input object, a value of an enum (who gives
+ * it, and who reads fields that may have it), or a type by itself (who uses any of its fields or values, or names it).
+ */
+export function usersOf({ fields, inputs = {} }: StoredUsage, coordinate: string): User[] {
+  const [type = '', member] = coordinate.split('.');
+  const isMeant = (key: string) =>
+    key === coordinate || key === type || (member === undefined && (key === `$${type}` || key.startsWith(`${type}.`)));
   const last = new Map<string, string>();
-  for (const [field, clients] of Object.entries(fields)) {
-    if (isType ? !field.startsWith(`${coordinate}.`) : field !== coordinate) continue;
+  for (const [key, clients] of [...Object.entries(fields), ...Object.entries(inputs)]) {
+    if (!isMeant(key)) continue;
     for (const [client, at] of Object.entries(clients)) if (at > (last.get(client) ?? '')) last.set(client, at);
   }
   return latestFirst([...last].map(([client, at]) => ({ client, last: at })));

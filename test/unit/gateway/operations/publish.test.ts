@@ -68,4 +68,10 @@ describe('published operations', () => {
   ])('must each be one operation with a name, and not too long: %#', (text) => {
     expect(() => publication(text)).toThrow(/^“.*…” can’t be published: /);
   });
+
+  test('may be called as what every object has, and not as what is reserved', () => {
+    const { registry } = published(first, [publication('query constructor { a }')], DAY[1]);
+    expect(registeredOf(registry, []).map(({ name }) => name)).toContain('constructor');
+    expect(() => publication('query __proto__ { a }')).toThrow(/reserved/);
+  });
 });

@@ -27,6 +27,8 @@ async function keepsClients(store: ClientStore, again: ClientStore): Promise<voi
     throw new Error('no');
   });
   await expect(refusal).rejects.toThrow('no');
+  const unreadable = store.change((all) => ({ ...withClient(all, 'NOT A NAME') }));
+  await expect(unreadable).rejects.toThrow(/can’t be kept .*NOT A NAME.*nothing is changed/);
   expect(await again.version()).toBe(version);
   await again.change((all) => withClient(all, 'g'));
   expect(await store.version()).not.toBe(version);

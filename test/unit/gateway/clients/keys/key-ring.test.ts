@@ -76,4 +76,21 @@ describe('KeyRing', () => {
     new KeyRing(clients([stored(stays)], []), NOON, after);
     expect(staying.revoked?.aborted).toBe(true);
   });
+
+  test('has a client sign whose secret was changed while its request is under way, and checks it by none', () => {
+    const key = newKey();
+    const signing = (signingSecret: string): StoredClients => {
+      const { version, clients: all } = clients([stored(key)]);
+      return {
+        version,
+        clients: Object.fromEntries(Object.entries(all).map(([name, each]) => [name, { ...each, signingSecret }])),
+      };
+    };
+    const before = new KeyRing(signing('A'.repeat(43)), NOON);
+    const client = before.clientOf(key.text, NOON);
+    expect([before.mustSign(client), before.signingSecretOf(client)?.length]).toEqual([true, 32]);
+    const after = new KeyRing(signing('B'.repeat(43)), NOON, before);
+    expect([after.mustSign(client), after.signingSecretOf(client)]).toEqual([true, undefined]);
+    expect(after.mustSign(new KeyRing(clients([stored(key)]), NOON).clientOf(key.text, NOON))).toBe(false);
+  });
 });

@@ -13,11 +13,15 @@ function signed(time: number, of: typeof request = request, secret = SECRET): st
   return `t=${time},v1=${mac}`;
 }
 
-function check(
-  signature: string | undefined,
-  signatures = new RequestSignatures(undefined, () => NOON),
-  of = request,
-): void {
+/** As it is at noon in a gateway that began an hour ago. */
+function longRunning(): RequestSignatures {
+  let now = NOON - 3_600_000;
+  const signatures = new RequestSignatures(undefined, () => now);
+  now = NOON;
+  return signatures;
+}
+
+function check(signature: string | undefined, signatures = longRunning(), of = request): void {
   signatures.check('a', SECRET, { ...of, headers: { ...(signature && { 'x-redcat-signature': signature }) } });
 }
 
@@ -40,6 +44,12 @@ describe('RequestSignatures', () => {
   ])('refuses %s', (_, signature, why) => {
     expect(() => check(signature)).toThrow(why);
     expect(() => check(signature)).toThrow(expect.objectContaining({ code: 'SIGNATURE_REFUSED' }));
+  });
+
+  test('takes none from before its own start, which it may have taken before', () => {
+    const begun = () => new RequestSignatures(undefined, () => NOON);
+    expect(() => check(signed(NOON - 1), begun())).toThrow(/before this gateway started/);
+    expect(() => check(signed(NOON), begun())).not.toThrow();
   });
 
   test('takes each signature once, for as long as it could be used', () => {

@@ -52,3 +52,40 @@ test('without usage every breaking change may break somebody', async () => {
   const { breaking, unused } = judgedChanges(changes, undefined, '');
   expect([breaking.length, unused.length]).toEqual([changes.breaking.length, 0]);
 });
+
+const INPUTS_BEFORE = supergraph(`
+  type Query { find(in: In, tone: Tone): Tone other(in: Other): Int lone(in: Lone): Int }
+  input In { i: Int j: Int kept: Int }
+  input Other { o: Int }
+  input Lone { l: Int }
+  enum Tone { LOUD SOFT MUTE }`);
+const INPUTS_AFTER = supergraph(`
+  type Query { find(in: In, tone: Tone): Tone other(in: Other): Int lone(in: Lone): Int }
+  input In { i: Int kept: String }
+  input Other { o: Int must: Int! }
+  input Lone { l: Int must: Int! }
+  enum Tone { LOUD }`);
+
+test('what clients give counts as well: input fields by who gives them, enum values by who gives or reads them', async () => {
+  const changes = await apiChanges(INPUTS_BEFORE, INPUTS_AFTER);
+  const now = '2025-05-08T00:00:00Z';
+  const usage = (fields: StoredUsage['fields'], inputs: StoredUsage['inputs']): StoredUsage => ({
+    ...{ format: 'redcat-usage', version: 1, operations: {} },
+    ...{ fields, inputs },
+  });
+  const told = (known: StoredUsage) => {
+    const { breaking, unused } = judgedChanges(changes, known, '2025-05-01T00:00:00Z');
+    return {
+      breaking: Object.fromEntries(breaking.map(({ path, users }) => [path, users?.map(({ client }) => client)])),
+      unused: unused.map(({ path }) => path).sort(),
+    };
+  };
+  const given = { 'In.j': { erp: now }, 'Tone.SOFT': { web: now }, $Other: { app: now } };
+  expect(told(usage({}, given))).toEqual({
+    breaking: { 'In.j': ['erp'], 'Tone.SOFT': ['web'], 'Other.must': ['app'] },
+    unused: ['In.kept', 'Lone.must', 'Tone.MUTE'],
+  });
+  expect(told(usage({ Tone: { ios: now } }, {})).breaking).toEqual({ 'Tone.SOFT': ['ios'], 'Tone.MUTE': ['ios'] });
+  // Where nobody noted what clients give, nobody's silence says anything.
+  expect(told(usage({}, undefined)).unused).toEqual([]);
+});

@@ -13,6 +13,14 @@ describe('accountAddress', () => {
     ['all of an IPv6 network', '2001:db8:0:7:aaaa:bbbb:cccc:dddd', {}, 0, '2001:db8:0:7::/64'],
     ['all of an IPv6 network, written short', '2001:db8::1', {}, 0, '2001:db8:0:0::/64'],
     ['loopback', '::1', {}, 0, '0:0:0:0::/64'],
+    [
+      'without the port that some proxies write',
+      '10.0.0.1',
+      { 'x-forwarded-for': '203.0.113.7:41234' },
+      1,
+      '203.0.113.7',
+    ],
+    ['without port and brackets', '10.0.0.1', { 'x-forwarded-for': '[2001:db8::1]:41' }, 1, '2001:db8:0:0::/64'],
     ['nothing', undefined, {}, 0, undefined],
   ])('is %s', (_what, socket, headers, proxies, address) => {
     expect(accountAddress(socket, headers, proxies)).toBe(address);

@@ -10,9 +10,15 @@ const use = (id: string, last: number, changed: Partial<OperationUse> = {}): Ope
   return { id, name: id.toUpperCase(), ...counts, ...changed };
 };
 const EMPTY: StoredUsage = { format: 'redcat-usage', version: 1, operations: {}, fields: {} };
-const news = (client: string, uses: OperationUse[], fields: Record<string, string> = {}): UsageNews => ({
+const news = (
+  client: string,
+  uses: OperationUse[],
+  fields: Record<string, string> = {},
+  inputs: Record<string, string> = {},
+): UsageNews => ({
   operations: new Map([[client, uses]]),
   fields: new Map([[client, new Map(Object.entries(fields))]]),
+  inputs: new Map([[client, new Map(Object.entries(inputs))]]),
 });
 
 describe('usage', () => {

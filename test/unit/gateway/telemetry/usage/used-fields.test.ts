@@ -7,9 +7,12 @@ const schema = buildSchema(`
   interface Node { id: ID! }
   type Note implements Node { id: ID! title(length: Int): String author: Author }
   type Author { name: String }
-  union Hit = Note | Author`);
+  union Hit = Note | Author
+  extend type Query { find(in: Range, tone: Tone): Tone }
+  input Range { from: Int to: Int inner: [Range!] tone: Tone }
+  enum Tone { LOUD SOFT }`);
 
-const fieldsOf = (text: string, name?: string) => usedFields(parse(text), name, schema);
+const fieldsOf = (text: string, name?: string) => usedFields(parse(text), name, schema).fields;
 
 test('an operation uses the fields that it selects by the types on which they stand, and the arguments that it gives', () => {
   expect(
@@ -33,4 +36,12 @@ test('an operation uses the fields that it selects by the types on which they st
 
 test('of several operations only the one that is named counts', () => {
   expect(fieldsOf('query A { node { id } } query B { search { __typename } }', 'B')).toEqual(['Query.search']);
+});
+
+test('an operation gives the input fields and enum values that stand in it, names types, and reads the enums that its fields return', () => {
+  const text = 'query A($r: [Range!], $t: Tone = SOFT) { find(in: { from: 1, inner: [{ tone: LOUD }] }, tone: $t) }';
+  expect(usedFields(parse(text), undefined, schema)).toEqual({
+    fields: ['Query.find', 'Query.find(in:)', 'Query.find(tone:)', 'Tone'],
+    inputs: ['$Range', '$Tone', 'Range.from', 'Range.inner', 'Range.tone', 'Tone.LOUD', 'Tone.SOFT'],
+  });
 });
