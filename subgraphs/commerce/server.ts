@@ -11,6 +11,7 @@ import { keepHouse } from './conversions/keeping/keep-house.ts';
 import { createRecorder } from './conversions/recording/recorder.ts';
 import { contextMaker } from './create-context.ts';
 import { serveFeed } from './feed/feed-route.ts';
+import { followLedger } from './ledger/follow-ledger.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import type { OwnJournal } from './links/own-journal.ts';
 import { serveTaps } from './links/serve-taps.ts';
@@ -84,9 +85,11 @@ export async function createCommerceServer({
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
   serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });
+  const stopPosting = followLedger({ db, now, intervalMs: settings.ledgerInterval, log: app.log });
   const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
+    await stopPosting();
     await closeTaps();
     await feed.stop();
     await stopFollowing();

@@ -105,6 +105,13 @@ export const commerceSettings = {
     default: '400',
   },
   ...peopleSettings('COMMERCE'),
+  ledgerInterval: {
+    env: 'COMMERCE_LEDGER_INTERVAL_MS',
+    meaning:
+      'How long between two looks at what is to be posted in the ledger of commissions, in milliseconds: commissions are that much behind events.',
+    schema: wholeNumber(10, 3_600_000),
+    default: '1000',
+  },
   latenessMinutes: {
     env: 'COMMERCE_LATENESS_MINUTES',
     meaning: 'How late, in minutes, events are expected to arrive at most: the watermark stands that long ago.',

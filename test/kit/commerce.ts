@@ -52,6 +52,7 @@ export async function startCommerce(source: DatabaseSource, env: Record<string, 
     COMMERCE_DATA_FOLDER: folder,
     COMMERCE_LINK_FEED_URL: `${await deadOrigin()}/feed/product-links`,
     COMMERCE_LINK_FEED_INTERVAL_MS: '3600000',
+    COMMERCE_LEDGER_INTERVAL_MS: '3600000',
     ...env,
   });
   const app = await createCommerceServer({ database, settings, metrics: createMetrics(), clock: () => time.now });

@@ -18,6 +18,7 @@ import { feedPruningMigration } from './015-feed-pruning.ts';
 import { wholeReadsMigration } from './016-whole-reads.ts';
 import { campaignsMigration } from './017-campaigns.ts';
 import { decidedCellsMigration } from './018-decided-cells.ts';
+import { ledgerMigration } from './019-ledger.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '016-whole-reads': wholeReadsMigration,
   '017-campaigns': campaignsMigration,
   '018-decided-cells': decidedCellsMigration,
+  '019-ledger': ledgerMigration,
 };

@@ -12,6 +12,15 @@ import type { ClicksTable, EventsTable, OutcomesTable, ReadsTable, SearchesTable
 import type { CorrectionsTable, IdempotencyKeysTable, SealedDaysTable } from './events/recording-tables.ts';
 import type { ConversionsTable, FeedGroupsTable, FeedTable } from './feed/feed-tables.ts';
 import type { ClickDaysTable, OutcomeDaysTable } from './figures/figure-tables.ts';
+import type {
+  CommissionsTable,
+  CommissionTermsTable,
+  LedgerAccountsTable,
+  LedgerEntriesTable,
+  LedgerTable,
+  LedgerTransactionsTable,
+  PayoutsTable,
+} from './ledger/ledger-tables.ts';
 import type { LinkTargetsTable, TapKeysTable } from './links/link-tables.ts';
 import type { OrderFactsTable, OrdersTable, RefundsTable } from './orders/order-tables.ts';
 
@@ -50,6 +59,13 @@ export interface CommerceTables {
   feed_groups: FeedGroupsTable;
   conversions: ConversionsTable;
   decided_cells: DecidedCellsTable;
+  commission_terms: CommissionTermsTable;
+  ledger: LedgerTable;
+  ledger_transactions: LedgerTransactionsTable;
+  ledger_entries: LedgerEntriesTable;
+  ledger_accounts: LedgerAccountsTable;
+  commissions: CommissionsTable;
+  payouts: PayoutsTable;
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CommerceDb, CommerceTables } from '../../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../../subgraphs/kit/database.ts';
 import { normaliseText, textFingerprint } from '../../../subgraphs/kit/search-id.ts';
@@ -160,8 +161,23 @@ const RECORDED = [
   'feed_groups',
 ] as const satisfies readonly (keyof CommerceTables)[];
 
+/** Nobody deletes a row of the ledger. */
+const POSTED = sql`ledger_entries, ledger_transactions, ledger_accounts, commissions, payouts`;
+
+/** Forgets the ledger of commissions, and what was agreed. */
+async function forgetPostings(db: CommerceDb): Promise<void> {
+  const { numDeletedRows } = await db.deleteFrom('commission_terms').executeTakeFirst();
+  const { numUpdatedRows } = await db
+    .updateTable('ledger')
+    .set({ followed_to: 0 })
+    .where('followed_to', '>', 0)
+    .executeTakeFirst();
+  if (numDeletedRows > 0 || numUpdatedRows > 0) await sql`truncate ${POSTED} restart identity`.execute(db);
+}
+
 /** Forgets everything that was recorded; the market stays. */
 export async function forgetEvents({ db }: Database<CommerceTables>): Promise<void> {
+  await forgetPostings(db);
   for (const table of RECORDED) await db.deleteFrom(table).execute();
   await db.updateTable('feed').set({ last_number: 0, reached: null, pruned_to: 0, looked_to: 0 }).execute();
 }

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { countedRefunds, summariseOrder } from '../../conversions/attribution/summarise-order.ts';
+import { windowOf } from '../../conversions/attribution/windows.ts';
+import type { SeededOrder } from '../../ledger/restate-order.ts';
+import type { OrderFacts } from '../orders/order-facts.ts';
+import { readOrders } from '../orders/order-states.ts';
+import type { CommerceDb } from '../tables.ts';
+
+/** The window of commissions' base, in milliseconds; its model is LAST_CLICK. */
+const WINDOW_MS = windowOf('DAYS_15').milliseconds;
+const WINDOW = sql`make_interval(secs => ${sql.lit(WINDOW_MS / 1_000)})`;
+
+/** Who has the credit for an order, and what was agreed. */
+interface LedRow {
+  readonly order_id: string;
+  readonly shop_id: string;
+  readonly link_id: string;
+  readonly note_id: string;
+  readonly author_id: string;
+  readonly rate_bp: number;
+  readonly author_percent: number;
+  readonly return_days: number;
+  readonly receive_days: number;
+}
+
+/** The terms in force when an order was paid: the link's own before its shop's. */
+const terms = sql`
+  select rate_bp, author_percent, return_days, receive_days from commission_terms
+  where shop_id = led.shop_id and link_id in (led.link_id, '') and valid_from <= led.counted_at
+  order by link_id desc, valid_from desc limit 1`;
+
+/**
+ * Orders that a link has the credit for (LAST_CLICK within 15 days) and for which something was agreed, as they are now.
+ * @returns by id; the others are left out
+ */
+export async function readSeededOrders(db: CommerceDb, orderIds: readonly string[]): Promise<Map<string, SeededOrder>> {
+  if (orderIds.length === 0) return new Map();
+  const { rows } = await sql<LedRow>`
+    select led.order_id, led.shop_id, led.link_id, led.note_id, target.author_id, terms.*
+    from unnest(${orderIds}::text[]) as wanted(id)
+    cross join lateral (
+      select orders.id as order_id, orders.shop_id, orders.counted_at, click.link_id, click.note_id
+      from orders join clicks click on click.conversion = orders.credited_click
+        and click.retired_at is null and not click.invalid
+      where orders.id = wanted.id and orders.counted_at <= click.occurred_at + ${WINDOW} offset 0
+    ) led
+    join link_targets target on target.link_id = led.link_id
+    cross join lateral (${terms}) terms`.execute(db);
+  const states = await readOrders(
+    db,
+    rows.map((row) => row.order_id),
+  );
+  return seeded(rows, (id) => states.get(id));
+}
+
+function seeded(rows: readonly LedRow[], factsOf: (orderId: string) => OrderFacts | undefined) {
+  return new Map(
+    rows.flatMap((row): [string, SeededOrder][] => {
+      const known = factsOf(row.order_id);
+      const order = known && asSeeded(row, known);
+      return order ? [[row.order_id, order]] : [];
+    }),
+  );
+}
+
+function asSeeded(row: LedRow, { facts, refunds }: OrderFacts): SeededOrder | undefined {
+  const { countedAt, countedFen, receivedAt } = summariseOrder(facts, refunds);
+  if (countedAt === null) return undefined;
+  const refunded = countedRefunds(facts, refunds).reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return {
+    orderId: row.order_id,
+    shopId: row.shop_id,
+    linkId: row.link_id,
+    noteId: row.note_id,
+    authorId: row.author_id,
+    countedAt,
+    receivedAt,
+    baseFen: countedFen - refunded,
+    terms: {
+      rateBp: row.rate_bp,
+      authorPercent: row.author_percent,
+      returnDays: row.return_days,
+      receiveDays: row.receive_days,
+    },
+  };
+}
