@@ -2,6 +2,7 @@ import type { Claims } from '../kit/claims/claims.ts';
 import { ownRows } from '../kit/claims/own-rows.ts';
 import type { Sender } from './conversions/sender.ts';
 import { ownShops } from './own-shop.ts';
+import { ownSourceTypes } from './own-source.ts';
 
 /** The policy by which a caller speaks for a platform. */
 const OWN_PLATFORM = 'own_platform';
@@ -20,9 +21,10 @@ export interface Issuing {
 export function issuingOf(claims: Claims, platformId: string): Issuing {
   const own = ownRows(claims, OWN_PLATFORM);
   const shops = ownShops(claims);
+  const sourceTypes = ownSourceTypes(claims);
   if (own === 'all' || own.size === 0) {
-    return { platformId, sender: shops && own !== 'all' ? { shops, platforms: new Set() } : undefined };
+    return { platformId, sender: shops && own !== 'all' ? { shops, platforms: new Set(), sourceTypes } : undefined };
   }
   const issuing = own.has(platformId) ? platformId : ([...own].sort()[0] ?? platformId);
-  return { platformId: issuing, sender: shops && { shops, platforms: own } };
+  return { platformId: issuing, sender: shops && { shops, platforms: own, sourceTypes } };
 }

@@ -100,6 +100,11 @@ export interface NoteModel {
   readonly readCount?: number;
 }
 
+/** An item of a connected platform. */
+export interface SourceModel {
+  readonly id: string;
+}
+
 export interface ProductLinkModel {
   readonly id: string;
 }
@@ -119,7 +124,7 @@ export interface ConversionModel {
   readonly state: ConversionState;
   readonly version: number;
   readonly sourceId: string | null;
-  /** Of the last click within 15 days. */
+  /** Of the last click within 15 days, as `Lead` has both. */
   readonly linkId: string | null;
   readonly noteId: string | null;
   readonly productId: string | null;
@@ -143,8 +148,9 @@ export interface JourneyModel {
 /** A touch with its credit. */
 export interface TouchModel {
   readonly sourceId: string;
-  readonly noteId: string;
-  /** Null for a read. */
+  /** Null where the source is no note. */
+  readonly noteId: string | null;
+  /** Null for a read, and where there is no product link. */
   readonly linkId: string | null;
   readonly stage: 'LINK_CLICK' | 'READ';
   readonly occurredAt: Date;

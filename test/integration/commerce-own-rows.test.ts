@@ -263,3 +263,45 @@ describe('figures of what many share', () => {
     expect(await withheld(OTHER)).toBe('TOO_FEW_PEOPLE');
   });
 });
+
+describe('a connected platform', () => {
+  const platform = (name: string, sourceType: string): Client => {
+    const rows = { own_platform: [`platform_${name}`], own_source: [sourceType] };
+    return { ...ANONYMOUS, kind: 'partner', name, subject: name, grants: grantsOf(SCOPES, rows), rows };
+  };
+  const VIDEO = platform('video', 'clip');
+  const MUSIC = platform('music', 'song');
+  const click = (eventId: string, link: 'link_11' | 'link_21', more: SentEvent = {}): SentEvent => {
+    const { productLinkId: _, ...tap } = tapSent({ eventId, personKey: personOf(9), sourceId: 'clip_1' });
+    return { ...tap, platformId: 'platform_taobao', platformProductId: link.replace('link_', 'tb'), ...more };
+  };
+
+  test('tells what its own items led to, wherever that was, and nothing else', async () => {
+    const read = { stage: 'READ', platformId: undefined, platformProductId: undefined };
+    expect(
+      await record(
+        VIDEO,
+        click('one', 'link_11'),
+        click('two', 'link_21'),
+        click('saw', 'link_11', { ...read, shopId: 'shop_2' }),
+        visitSent({ eventId: 'shop' }),
+      ),
+    ).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'EVENT_PLATFORM_FORBIDDEN']);
+    for (const stranger of [MUSIC, OWNER]) {
+      expect(
+        await record(stranger, click('three', 'link_11'), click('seen', 'link_11', { ...read, shopId: 'shop_1' })),
+      ).toEqual(Array(2).fill('EVENT_SOURCE_FORBIDDEN'));
+    }
+    const undo = { eventId: 'undo', stage: 'LINK_CLICK', correctsEventId: 'one', retract: true };
+    expect(await record(MUSIC, undo)).toEqual(['EVENT_CORRECTS_UNKNOWN']);
+  });
+
+  test('sees what its items did; a merchant what led into its own shops, others nothing', async () => {
+    const query = '{ source(id: "clip_1") { conversion { linkClicks withheld } } }';
+    const told = async (client: Client) => (await ask(client, query)).data.source.conversion;
+    expect(await told(VIDEO)).toEqual({ linkClicks: 2, withheld: null });
+    expect(await told(OWNER)).toEqual({ linkClicks: 1, withheld: null });
+    for (const stranger of [MUSIC, merchant('none')])
+      expect(await told(stranger)).toEqual({ linkClicks: null, withheld: 'POLICY' });
+  });
+});

@@ -86,7 +86,10 @@ export interface NamedEvent {
   readonly searchId: string | null;
   readonly shopId: string | null;
   readonly productId: string | null;
-  /** Of a READ: the shops into which the note had a link that was not REMOVED; null for other stages. */
+  /**
+   * Of a READ: the shops into which the note had a link that was not REMOVED, or the one that the event names of another platform's item;
+   * null for other stages.
+   */
   readonly readShops: readonly string[] | null;
   readonly order: NamedOrder | null;
   readonly correction: Correction | null;

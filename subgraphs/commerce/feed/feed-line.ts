@@ -1,3 +1,4 @@
+import { toldLink, toldNote, toldSource } from '../conversions/placement.ts';
 import type { ConversionModel } from '../models.ts';
 
 /** A product by its marketplace's own id. */
@@ -18,8 +19,9 @@ export function feedLine(cursor: string, conversion: ConversionModel, product: N
     state,
     version,
     sourceId,
-    noteId,
-    productLinkId: linkId,
+    noteId: toldNote(noteId),
+    creditedSourceId: toldSource(noteId),
+    productLinkId: toldLink(linkId),
     productId,
     platformId: product?.platformId ?? null,
     platformProductId: product?.platformProductId ?? null,

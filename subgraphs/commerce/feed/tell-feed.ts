@@ -1,5 +1,6 @@
 import { type AcceptedEvent, isCounted } from '../conversions/event.ts';
 import { corrects, inPlace } from '../conversions/judging/judge-correction.ts';
+import { type Lead, leadOf } from '../conversions/placement.ts';
 import { isTold } from '../conversions/stages.ts';
 import {
   type CreditedClick,
@@ -9,14 +10,8 @@ import {
 } from '../store/feed/feed-entries.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
-/** The link and note of the last click within 15 days. */
-export interface LastClick {
-  readonly linkId: string;
-  readonly noteId: string;
-}
-
-/** Last clicks by conversion; null where there is none. */
-export type LastClicks = ReadonlyMap<string, LastClick | null>;
+/** What the last click within 15 days was on, by conversion; null where there is none. */
+export type LastClicks = ReadonlyMap<string, Lead | null>;
 
 /** What a transaction credited. */
 export interface Credited {
@@ -125,7 +120,6 @@ function valuesOf({ event, state }: Telling, lastClicks: LastClicks) {
 }
 
 /** A click's last click is itself. */
-function lastClickOf({ conversion, stage, linkId, noteId }: AcceptedEvent, lastClicks: LastClicks) {
-  if (stage === 'LINK_CLICK' && linkId !== null && noteId !== null) return { linkId, noteId };
-  return lastClicks.get(conversion) ?? null;
+function lastClickOf(event: AcceptedEvent, lastClicks: LastClicks): Lead | null {
+  return leadOf(event) ?? lastClicks.get(event.conversion) ?? null;
 }

@@ -14,6 +14,7 @@ import type {
   PartnershipModel,
   SearchModel,
   NoteModel,
+  SourceModel,
   ProductLinkModel,
   ConversionStatsModel,
   ConversionModel,
@@ -131,6 +132,8 @@ export type Query = {
   products?: Maybe<ProductConnection>;
   /** A shop by its id; null where there is none. */
   shop?: Maybe<Shop>;
+  /** An item of a connected platform by its global id, whether anything has that id or not; notes are none. */
+  source?: Maybe<Source>;
   /** An order by its id; null where there is none, or where its shop is not the caller's. Needs the scope order:read. */
   order?: Maybe<Order>;
   /**
@@ -165,6 +168,10 @@ export type QueryproductsArgs = {
 };
 
 export type QueryshopArgs = {
+  id: Scalars["ID"];
+};
+
+export type QuerysourceArgs = {
   id: Scalars["ID"];
 };
 
@@ -226,6 +233,30 @@ export type Note = {
 };
 
 export type NoteconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/**
+ * An item of a connected platform, such as a video, that led people to products; known by its global id alone. The subgraph that has the item gives a
+ * field of this type to it: Clip.source, say. Figures begin with the first event of stage LINK_CLICK, or READ, that names the item as its sourceId.
+ */
+export type Source = {
+  /** The item's own: letters that stand for its type, _ and up to 80 more letters, digits, _ and -, such as clip_1. */
+  id: Scalars["ID"];
+  /**
+   * What people who saw this item went on to do. Live. Its platform sees that over all products that it shows, a merchant what led into its own shops, as
+   * Note.conversion has it; of others' items everything is withheld (POLICY). Needs the scope conversion:read.
+   */
+  conversion?: Maybe<ConversionStats>;
+};
+
+/**
+ * An item of a connected platform, such as a video, that led people to products; known by its global id alone. The subgraph that has the item gives a
+ * field of this type to it: Clip.source, say. Figures begin with the first event of stage LINK_CLICK, or READ, that names the item as its sourceId.
+ */
+export type SourceconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
@@ -448,7 +479,7 @@ export type AttributionModel =
   | "TIME_DECAY"
   /**
    * Where no click touch lies within the window: all credit to the newest READ by the same person, at or before the outcome and within the
-   * window, of a note that had a link (not REMOVED) into the shop when the read was accepted; if between it and the outcome, both included,
+   * window, of a note that had a link (not REMOVED) into the shop when the read was accepted, or of a connected platform's item, as the event says; if between it and the outcome, both included,
    * the same person visited that shop (a visit is its own) or searched. It counts for the note and the shop alone: a note may lead to
    * several products.
    */
@@ -494,6 +525,8 @@ export type Conversion = {
    * for an order that has no payment yet, and with consent DENIED. Ask for the id alone: more of it can fail.
    */
   note?: Maybe<Note>;
+  /** The item of a connected platform whose click led there, in the same way; null where note is not. */
+  source?: Maybe<Source>;
   /** The link of that click; null where note is. */
   productLink?: Maybe<ProductLink>;
   product?: Maybe<Product>;
@@ -669,7 +702,7 @@ export type Touch = {
   sourceId: Scalars["ID"];
   /** Null where the source is not a note. Ask for the id alone: more of it can fail. */
   note?: Maybe<Note>;
-  /** Null for a read. */
+  /** Null for a read, and where the source is not a note. */
   productLink?: Maybe<ProductLink>;
   stage: FunnelStage;
   occurredAt: Scalars["DateTime"];
@@ -764,8 +797,12 @@ export type EventInput = {
   consent?: InputMaybe<Scalars["String"]>;
   /** Of a LINK_CLICK, its own id; of what follows, the click that led to it (LinkClick.id). */
   clickId?: InputMaybe<Scalars["ID"]>;
-  /** The note, or the item of another connected platform, that the person saw: its global id. */
+  /**
+   * The note, or the item of another connected platform, that the person saw: its global id. A LINK_CLICK on such an item names it with the product; a READ of
+   * one that names a product or a shop, too, may have credit there under READ_THROUGH.
+   */
   sourceId?: InputMaybe<Scalars["ID"]>;
+  /** Required of a LINK_CLICK on a note. */
   productLinkId?: InputMaybe<Scalars["ID"]>;
   searchId?: InputMaybe<Scalars["ID"]>;
   shopId?: InputMaybe<Scalars["ID"]>;
@@ -842,12 +879,18 @@ export type Subscription = {
    * so that a missed one loses nothing. Needs the scope conversion:read.
    */
   noteConversionUpdated?: Maybe<Note>;
+  /** The same for an item of a connected platform. Needs the scope conversion:read. */
+  sourceConversionUpdated?: Maybe<Source>;
   /** The same for a merchant's whole shop. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
   shopConversionUpdated?: Maybe<Shop>;
 };
 
 export type SubscriptionnoteConversionUpdatedArgs = {
   noteId: Scalars["ID"];
+};
+
+export type SubscriptionsourceConversionUpdatedArgs = {
+  sourceId: Scalars["ID"];
 };
 
 export type SubscriptionshopConversionUpdatedArgs = {
@@ -993,6 +1036,7 @@ export type ResolversTypes = {
   ConversionFilter: ConversionFilter;
   ProductFilter: ProductFilter;
   Note: ResolverTypeWrapper<NoteModel>;
+  Source: ResolverTypeWrapper<SourceModel>;
   Search: ResolverTypeWrapper<SearchModel>;
   ProductLink: ResolverTypeWrapper<ProductLinkModel>;
   ClientApp: ClientApp;
@@ -1098,6 +1142,7 @@ export type ResolversParentTypes = {
   ConversionFilter: ConversionFilter;
   ProductFilter: ProductFilter;
   Note: NoteModel;
+  Source: SourceModel;
   Search: SearchModel;
   ProductLink: ProductLinkModel;
   LinkDestination: LinkDestinationModel;
@@ -1301,6 +1346,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryshopArgs, "id">
   >;
+  source?: Resolver<
+    Maybe<ResolversTypes["Source"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysourceArgs, "id">
+  >;
   order?: Resolver<
     Maybe<ResolversTypes["Order"]>,
     ParentType,
@@ -1360,6 +1411,26 @@ export type NoteResolvers<
     { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }> &
       GraphQLRecursivePick<ParentType, { readCount: true }>,
     ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Source"] =
+    ResolversParentTypes["Source"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Source"]>,
+    { __typename: "Source" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<SourceconversionArgs, "window" | "model">
   >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1694,6 +1765,7 @@ export type ConversionResolvers<
   version?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
   sourceId?: Resolver<Maybe<ResolversTypes["ID"]>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes["Source"]>, ParentType, ContextType>;
   productLink?: Resolver<
     Maybe<ResolversTypes["ProductLink"]>,
     ParentType,
@@ -2074,6 +2146,13 @@ export type SubscriptionResolvers<
     ContextType,
     RequireFields<SubscriptionnoteConversionUpdatedArgs, "noteId">
   >;
+  sourceConversionUpdated?: SubscriptionResolver<
+    Maybe<ResolversTypes["Source"]>,
+    "sourceConversionUpdated",
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionsourceConversionUpdatedArgs, "sourceId">
+  >;
   shopConversionUpdated?: SubscriptionResolver<
     Maybe<ResolversTypes["Shop"]>,
     "shopConversionUpdated",
@@ -2095,6 +2174,7 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Note?: NoteResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   ProductLink?: ProductLinkResolvers<ContextType>;
   LinkDestination?: LinkDestinationResolvers<ContextType>;
@@ -2211,6 +2291,16 @@ export interface Loaders<
       Maybe<Scalars["Decimal"]>,
       Note,
       {},
+      TContext
+    >;
+  };
+
+  Source?: {
+    id?: LoaderResolver<Scalars["ID"], Source, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Source,
+      SourceconversionArgs,
       TContext
     >;
   };
@@ -2446,6 +2536,7 @@ export interface Loaders<
     version?: LoaderResolver<Scalars["Int"], Conversion, {}, TContext>;
     sourceId?: LoaderResolver<Maybe<Scalars["ID"]>, Conversion, {}, TContext>;
     note?: LoaderResolver<Maybe<Note>, Conversion, {}, TContext>;
+    source?: LoaderResolver<Maybe<Source>, Conversion, {}, TContext>;
     productLink?: LoaderResolver<Maybe<ProductLink>, Conversion, {}, TContext>;
     product?: LoaderResolver<Maybe<Product>, Conversion, {}, TContext>;
     shop?: LoaderResolver<Maybe<Shop>, Conversion, {}, TContext>;

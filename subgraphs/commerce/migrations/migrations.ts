@@ -19,6 +19,7 @@ import { wholeReadsMigration } from './016-whole-reads.ts';
 import { campaignsMigration } from './017-campaigns.ts';
 import { decidedCellsMigration } from './018-decided-cells.ts';
 import { ledgerMigration } from './019-ledger.ts';
+import { placementsMigration } from './020-placements.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '017-campaigns': campaignsMigration,
   '018-decided-cells': decidedCellsMigration,
   '019-ledger': ledgerMigration,
+  '020-placements': placementsMigration,
 };

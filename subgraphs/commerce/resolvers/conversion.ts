@@ -11,6 +11,7 @@ import { NO_FIGURES, type Stats, statsOf, type Withheld } from '../conversions/f
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { ConversionStatsModel } from '../models.ts';
 import { checkOwnShop } from '../own-shop.ts';
+import { checkSourceId } from '../own-source.ts';
 import type { SubjectKind } from '../store/figures/figure-tables.ts';
 import { accessTo, daysFor, isUnreported, totalsFor } from './figures.ts';
 
@@ -33,6 +34,11 @@ export const conversionResolvers: Resolvers = {
       return orders === null || readCount === undefined ? null : ratio(orders, readCount, 6);
     },
   },
+  Source: {
+    __resolveReference: ({ id }) => ({ id: checkSourceId(id) }),
+    conversion: ({ id }, args) => subject('NOTE', id, args),
+  },
+  Query: { source: (_query, { id }) => ({ id: checkSourceId(id) }) },
   ProductLink: {
     __resolveReference: (reference) => reference,
     conversion: ({ id }, args) => subject('LINK', id, args),

@@ -1,6 +1,7 @@
 import { checkFirst } from '../../kit/connection.ts';
 import { found } from '../../kit/found.ts';
 import { freshnessOf } from '../../kit/freshness.ts';
+import { toldLink, toldNote, toldSource } from '../conversions/placement.ts';
 import { readFeedFilter } from '../feed/feed-filter.ts';
 import { readFeedPage } from '../feed/feed-page.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -39,11 +40,16 @@ export const feedResolvers: Resolvers = {
       const conversion = await conversions.load(id);
       return found(conversion && ownsShop(claims, conversion.shopId) ? conversion : undefined, 'conversion', id);
     },
-    note: ({ noteId }) => (noteId === null ? null : { id: noteId }),
-    productLink: ({ linkId }) => (linkId === null ? null : { id: linkId }),
+    note: ({ noteId }) => named(toldNote(noteId)),
+    source: ({ noteId }) => named(toldSource(noteId)),
+    productLink: ({ linkId }) => named(toldLink(linkId)),
     product: async ({ productId }, _args, { catalogue }) =>
       productId === null ? null : ((await catalogue.product.load(productId)) ?? null),
     shop: async ({ shopId }, _args, { catalogue }) =>
       shopId === null ? null : ((await catalogue.shop.load(shopId)) ?? null),
   },
 };
+
+function named(id: string | null): { id: string } | null {
+  return id === null ? null : { id };
+}

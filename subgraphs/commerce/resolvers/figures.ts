@@ -4,13 +4,16 @@ import {
   accessOfShops,
   accessToLink,
   accessToNote,
+  accessToSource,
   type FigureAccess,
   type OwnOfFigures,
   seesAll,
 } from '../conversions/figures/figure-access.ts';
 import { addedUp } from '../conversions/figures/stats.ts';
+import { isForeign } from '../conversions/placement.ts';
 import type { ConversionStatsModel } from '../models.ts';
 import { ownShops } from '../own-shop.ts';
+import { ownSourceTypes } from '../own-source.ts';
 import type { DayFigures, SubjectFigures } from '../store/figures/figures.ts';
 
 /** The policy by which an author is the caller, or one for whom they act. */
@@ -19,7 +22,11 @@ const OWN_AUTHOR = 'own_author';
 /** What a caller may be told of a subject's figures. Nothing is read for those who see all. */
 export async function accessTo(stats: ConversionStatsModel, context: Context): Promise<FigureAccess> {
   const authors = ownRows(context.claims, OWN_AUTHOR);
-  const own: OwnOfFigures = { shops: ownShops(context.claims), authors: authors === 'all' ? undefined : authors };
+  const own: OwnOfFigures = {
+    shops: ownShops(context.claims),
+    authors: authors === 'all' ? undefined : authors,
+    sourceTypes: ownSourceTypes(context.claims),
+  };
   return seesAll(own) ? { tells: 'ALL' } : judge(own, stats, context);
 }
 
@@ -30,6 +37,7 @@ async function judge(
 ): Promise<FigureAccess> {
   switch (kind) {
     case 'NOTE':
+      if (isForeign(id)) return accessToSource(own, id, (await owners.placementsOfSource.load(id)) ?? [], model);
       return accessToNote(own, (await owners.linksOfNote.load(id)) ?? [], model);
     case 'LINK':
       return accessToLink(own, await owners.link.load(id));

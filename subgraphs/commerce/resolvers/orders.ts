@@ -3,6 +3,7 @@ import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
 import { present } from '../../kit/present.ts';
 import { type CreditedTouch, journeyTouches } from '../conversions/attribution/journey.ts';
+import { toldLink, toldNote } from '../conversions/placement.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { JourneyModel } from '../models.ts';
 import { ownsShop } from '../own-shop.ts';
@@ -44,7 +45,7 @@ export const orderResolvers: Resolvers = {
   },
   Journey: { touches: ({ touches }) => [...touches] },
   Touch: {
-    note: ({ noteId }) => ({ id: noteId }),
+    note: ({ noteId }) => (noteId === null ? null : { id: noteId }),
     productLink: ({ linkId }) => (linkId === null ? null : { id: linkId }),
   },
   OrderLine: {
@@ -61,8 +62,8 @@ function toldJourney(orderedAt: number, credited: readonly CreditedTouch[]): Jou
   const [first] = credited;
   const touches = credited.map(({ touch, stage, credit }) => ({
     sourceId: touch.noteId,
-    noteId: touch.noteId,
-    linkId: 'linkId' in touch ? touch.linkId : null,
+    noteId: toldNote(touch.noteId),
+    linkId: 'linkId' in touch ? toldLink(touch.linkId) : null,
     stage,
     occurredAt: new Date(touch.occurredAt),
     credit: fixed(BigInt(credit), 6),

@@ -21,7 +21,7 @@ import type {
   LedgerTransactionsTable,
   PayoutsTable,
 } from './ledger/ledger-tables.ts';
-import type { LinkTargetsTable, TapKeysTable } from './links/link-tables.ts';
+import type { LinkTargetsTable, PlacementsTable, TapKeysTable } from './links/link-tables.ts';
 import type { OrderFactsTable, OrdersTable, RefundsTable } from './orders/order-tables.ts';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
@@ -54,6 +54,7 @@ export interface CommerceTables {
   outcome_days: OutcomeDaysTable;
   search_people: { fingerprint: string; person: Uint8Array };
   search_shops: { fingerprint: string; shop_id: string };
+  placements: PlacementsTable;
   product_units: { product_id: string; stripe: number; units: number };
   feed: FeedTable;
   feed_groups: FeedGroupsTable;

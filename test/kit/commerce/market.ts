@@ -153,6 +153,7 @@ const RECORDED = [
   'outcome_days',
   'search_people',
   'search_shops',
+  'placements',
   'product_units',
   'tap_keys',
   'idempotency_keys',

@@ -1,3 +1,4 @@
+import type { Lead } from '../placement.ts';
 import { byAge, type Outcome, type Read, type Touch } from './touch.ts';
 import { LONGEST_WINDOW_MS, windowOf } from './windows.ts';
 
@@ -58,10 +59,7 @@ export function creditedRead(
 }
 
 /** The link and note that the feed tells of: those of the last click, if it lies within 15 days. */
-export function lastClickToTell(
-  { occurredAt }: Pick<Outcome, 'occurredAt'>,
-  touch: Touch | undefined,
-): { linkId: string; noteId: string } | null {
+export function lastClickToTell({ occurredAt }: Pick<Outcome, 'occurredAt'>, touch: Touch | undefined): Lead | null {
   if (!touch || occurredAt - touch.occurredAt > windowOf('DAYS_15').milliseconds) return null;
   return { linkId: touch.linkId, noteId: touch.noteId };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Behind } from '../../../kit/behind.ts';
-import { type Credited, type LastClick, tellFeed } from '../../feed/tell-feed.ts';
+import { type Credited, tellFeed } from '../../feed/tell-feed.ts';
 import { turnClicks } from '../../store/events/click-traffic.ts';
 import { insertCorrections } from '../../store/events/corrections.ts';
 import { creditVisits, insertVisits } from '../../store/events/outcomes.ts';
@@ -13,6 +13,7 @@ import type { CommerceDb } from '../../store/tables.ts';
 import { RollUp } from '../figures/roll-up.ts';
 import { type Judged, judgeCredit } from '../judging/judge-credit.ts';
 import { judgeTraffic, type Traffic, withoutInvalid } from '../judging/judge-traffic.ts';
+import type { Lead } from '../placement.ts';
 import { keepFacts } from '../recording/keep-facts.ts';
 import type { Kept } from '../recording/lay-out-facts.ts';
 import { lastClickToTell } from './attribute.ts';
@@ -64,7 +65,7 @@ export async function creditKept(db: CommerceDb, kept: Kept, recordedAt: number,
 }
 
 /** The last click of a tap is itself, of invalid traffic none. */
-function lastClicksOf({ invalid, turned }: Traffic): Map<string, LastClick | null> {
+function lastClicksOf({ invalid, turned }: Traffic): Map<string, Lead | null> {
   return new Map(
     turned.map(({ conversion, linkId, noteId }) => [conversion, invalid.get(conversion) ? null : { linkId, noteId }]),
   );
@@ -91,7 +92,7 @@ interface Settling {
   readonly judged: JudgedOutcomes;
   readonly rollUp: RollUp;
   /** By conversion: filled here. */
-  readonly lastClicks: Map<string, LastClick | null>;
+  readonly lastClicks: Map<string, Lead | null>;
   readonly recordedAt: number;
 }
 

@@ -8,12 +8,13 @@ export interface TouchName {
   readonly occurredAt: number;
 }
 
-/** A tap on a product link: what may be credited for what follows in the shop that the link leads to. */
+/** A tap on a product link, or on a product that another platform's item shows: what may be credited for what follows in the shop that the link leads to. */
 export interface Touch extends TouchName {
   /** The id by which later events name it. */
   readonly clickId: string | null;
   readonly person: string | null;
   readonly shopId: string;
+  /** As `Lead` has both. */
   readonly linkId: string;
   readonly noteId: string;
   readonly productId: string;
@@ -24,8 +25,9 @@ export interface Touch extends TouchName {
 /** A read of a note by a known person: what may be credited, where no tap is, for what follows in the shops that the note led to. */
 export interface Read extends TouchName {
   readonly person: string;
+  /** The note, or the item of another platform. */
   readonly noteId: string;
-  /** Into which the note had links when the read was accepted. */
+  /** As `NamedEvent.readShops` has them. */
   readonly shopIds: readonly string[];
 }
 

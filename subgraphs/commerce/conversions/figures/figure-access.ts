@@ -1,9 +1,12 @@
+import { idType } from '../../../kit/ids.ts';
 import type { AttributionModel } from '../attribution/models.ts';
 
 /** Rows that are a caller's own; undefined for all. */
 export interface OwnOfFigures {
   readonly shops: ReadonlySet<string> | undefined;
   readonly authors: ReadonlySet<string> | undefined;
+  /** What the ids of items of another platform begin with, such as clip. */
+  readonly sourceTypes: ReadonlySet<string> | undefined;
 }
 
 /** A link, as far as it says whose its figures are. */
@@ -44,6 +47,26 @@ export function seesAll({ shops }: OwnOfFigures): boolean {
 export function accessToNote(own: OwnOfFigures, links: readonly OwnedLink[], model: AttributionModel): FigureAccess {
   const { shops } = own;
   if (!shops || !own.authors || links.some(({ authorId }) => isIn(own.authors, authorId))) return ALL;
+  return partOf(shops, links, model);
+}
+
+/** The platform of an item sees what it did, a merchant what led into the own shops. @param placements every one that it had a click on */
+export function accessToSource(
+  { shops, sourceTypes }: OwnOfFigures,
+  sourceId: string,
+  placements: readonly Pick<OwnedLink, 'linkId' | 'shopId'>[],
+  model: AttributionModel,
+): FigureAccess {
+  if (!shops || isIn(sourceTypes, idType(sourceId) ?? '')) return ALL;
+  return partOf(shops, placements, model);
+}
+
+/** What a merchant sees of what led into several shops. */
+function partOf(
+  shops: ReadonlySet<string>,
+  links: readonly Pick<OwnedLink, 'linkId' | 'shopId'>[],
+  model: AttributionModel,
+): FigureAccess {
   if (shops.size === 0) return NOTHING;
   const linking = links.filter(({ shopId }) => shops.has(shopId));
   if (linking.length > 0 && linking.length === links.length) return ALL;

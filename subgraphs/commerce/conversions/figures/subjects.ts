@@ -1,7 +1,7 @@
 import type { Read, Touch } from '../attribution/touch.ts';
 import type { Subject } from './figure-cells.ts';
 
-/** Whose figures a click counts in, and what it is credited with. */
+/** Whose figures a click counts in (NOTE and LINK stand for another platform's item and its placement, too), and what it is credited with. */
 export function subjectsOfTouch({ linkId, noteId, productId, shopId, fingerprint }: Touch): readonly Subject[] {
   const own: Subject[] = [
     { kind: 'LINK', id: linkId },

@@ -2,6 +2,7 @@ import { shown } from '../../../kit/ids.ts';
 import type { NamedEvent, NamedOrder, ParsedEvent } from '../event.ts';
 import { contentHash, conversionOf, orderIdOf } from '../event-name.ts';
 import { RejectedEvent } from '../judging/reasons.ts';
+import { isForeign } from '../placement.ts';
 import { needsShop, type Stage } from '../stages.ts';
 
 /** What events name, as far as it is there. */
@@ -45,8 +46,9 @@ export function nameEvent(event: ParsedEvent, platformId: string, references: Re
   const isClick = stage === 'LINK_CLICK' && !event.correction?.retract;
   const link = findLink(event, references);
   const seen = findProduct(event, references);
-  if (isClick) checkLink(event, link, seen);
-  const product = isClick ? (link?.product ?? null) : seen;
+  const isOnLink = isClick && event.linkId !== null;
+  if (isOnLink) checkLink(event, link, seen);
+  const product = isOnLink ? (link?.product ?? null) : seen;
   const shop = findShop(event, references, product) ?? link?.product?.shop ?? null;
   if (needsShop(stage) && !shop && !event.correction?.retract) {
     const message = `The link leads to no shop that is known here: give ${stage} its shopId.`;
@@ -68,10 +70,16 @@ export function nameEvent(event: ParsedEvent, platformId: string, references: Re
     searchId: event.searchId,
     shopId: shop?.id ?? null,
     productId: product?.id ?? null,
-    readShops: stage === 'READ' ? (references.noteShops.get(event.sourceId ?? '') ?? []) : null,
+    readShops: stage === 'READ' ? shopsOfRead(event, shop, references) : null,
     order: shop && event.order && nameOrder(event.order, shop),
     correction: event.correction && nameCorrection(event.correction, platformId, stage),
   };
+}
+
+/** A note leads where its links do; an item of another platform where the event says. */
+function shopsOfRead({ sourceId }: ParsedEvent, shop: ShopReference | null, { noteShops }: References) {
+  if (sourceId !== null && isForeign(sourceId)) return shop ? [shop.id] : [];
+  return noteShops.get(sourceId ?? '') ?? [];
 }
 
 function nameCorrection(correction: NonNullable<ParsedEvent['correction']>, platformId: string, stage: Stage) {

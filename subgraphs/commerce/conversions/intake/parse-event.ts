@@ -3,6 +3,7 @@ import { millisecondsOf } from '../../../kit/scalars.ts';
 import { fingerprintOfSearch } from '../../../kit/search-id.ts';
 import type { ParsedEvent, SentEvent } from '../event.ts';
 import { type EventReason, RejectedEvent } from '../judging/reasons.ts';
+import { isForeign } from '../placement.ts';
 import { needsShop } from '../stages.ts';
 import { checkName } from './check-name.ts';
 import { readCorrection } from './parse-correction.ts';
@@ -84,9 +85,11 @@ function readProduct({ platformId, platformProductId }: SentEvent): ParsedEvent[
 }
 
 /** What a stage can't do without. */
-function requireSubject({ stage, linkId, shopId, product }: ParsedEvent): void {
-  if (stage === 'LINK_CLICK' && !linkId) {
-    throw new RejectedEvent('EVENT_LINK_REQUIRED', ['productLinkId'], 'A LINK_CLICK names its productLinkId.');
+function requireSubject({ stage, linkId, sourceId, shopId, product }: ParsedEvent): void {
+  if (stage === 'LINK_CLICK' && !linkId && !(sourceId && isForeign(sourceId) && product)) {
+    const message =
+      'A LINK_CLICK names its productLinkId; one on an item of another platform the sourceId, platformId and platformProductId.';
+    throw new RejectedEvent('EVENT_LINK_REQUIRED', ['productLinkId'], message);
   }
   const needsProduct = stage === 'PRODUCT_VIEW' || stage === 'ORDER_PLACED' || stage === 'ORDER_PAID';
   if (needsProduct && !product) {

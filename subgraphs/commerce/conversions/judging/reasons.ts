@@ -11,7 +11,8 @@ const reasonsOfSteps = {
     EVENT_CLICK_INVALID: 'clickId is no click id: send LinkClick.id as it was given.',
     EVENT_SOURCE_INVALID: 'sourceId is no global id.',
     EVENT_SEARCH_INVALID: "searchId is no search's id: send Search.id as it was given.",
-    EVENT_LINK_REQUIRED: 'A LINK_CLICK names its productLinkId.',
+    EVENT_LINK_REQUIRED:
+      'A LINK_CLICK names its productLinkId; one on an item of a connected platform its sourceId, platformId and platformProductId.',
     EVENT_PRODUCT_REQUIRED: 'Events of this stage name a product: platformId with platformProductId.',
     EVENT_SHOP_REQUIRED: 'Events of this stage name a shop, or a product of it.',
     EVENT_ORDER_REQUIRED: 'Events of this stage tell of one line of an order, in order.',
@@ -42,6 +43,8 @@ const reasonsOfSteps = {
       'The sender may tell nothing of this shop, of its links or of its orders: the operator grants shops to a client.',
     EVENT_PLATFORM_FORBIDDEN:
       'The sender speaks for a platform, and the shop is on another: the operator grants platforms to a client.',
+    EVENT_SOURCE_FORBIDDEN:
+      'The item that sourceId names is another platform’s: only that one tells what its items led to. The operator grants them to a client, by what their ids begin with (`own_source`).',
   },
   SKEW: {
     EVENT_IN_FUTURE: "occurredAt is more than 5 minutes ahead: check the sender's clock.",

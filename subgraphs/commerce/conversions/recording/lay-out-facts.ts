@@ -8,6 +8,7 @@ import type { Life, Lived } from '../attribution/life.ts';
 import type { OrderFact, RefundFact } from '../attribution/summarise-order.ts';
 import type { Read, Touch } from '../attribution/touch.ts';
 import { type AcceptedEvent, isCounted, isOrderEvent, type OrderEvent } from '../event.ts';
+import { leadOf } from '../placement.ts';
 import { factOf, refundOf } from './event-facts.ts';
 import type { Held } from './held.ts';
 
@@ -96,11 +97,12 @@ function factsOf(events: readonly AcceptedEvent[]): Facts {
 
 /** A tap as a touch; undefined where it is none, or may not be counted. */
 function touchOf(event: AcceptedEvent): Lived<Touch> | undefined {
-  const { stage, shopId, linkId, noteId, productId } = event;
-  if (stage !== 'LINK_CLICK' || !isCounted(event) || !shopId || !linkId || !noteId || !productId) return undefined;
+  const { shopId, productId } = event;
+  const lead = leadOf(event);
+  if (!lead || !isCounted(event) || !shopId || !productId) return undefined;
   const { conversion, platformId, eventId, clickId, person, occurredAt } = event;
   const fingerprint = event.searchId === null ? null : (fingerprintOfSearch(event.searchId) ?? null);
-  const led = { shopId, linkId, noteId, productId, fingerprint };
+  const led = { ...lead, shopId, productId, fingerprint };
   return { conversion, platformId, eventId, clickId, person, occurredAt, ...led, ...lifeOf(event) };
 }
 

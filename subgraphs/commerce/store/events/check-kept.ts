@@ -36,7 +36,8 @@ const TRACES: readonly Trace[] = [
   {
     table: 'clicks',
     of: sql`stands and stage = 'LINK_CLICK' and consent <> 'DENIED'`,
-    same: sql`${samePerson} and kept.link_id = event.link_id and kept.click_id is not distinct from event.click_id`,
+    same: sql`${samePerson} and kept.link_id = coalesce(event.link_id, event.source_id || '>' || event.product_id)
+      and kept.click_id is not distinct from event.click_id`,
   },
   {
     table: 'outcomes',

@@ -59,6 +59,7 @@ export interface ClicksTable extends LifeColumns {
   click_id: string | null;
   person: Uint8Array | null;
   shop_id: string;
+  /** As `Lead` has both. */
   link_id: string;
   note_id: string;
   product_id: string;
@@ -71,7 +72,7 @@ export interface ClicksTable extends LifeColumns {
   invalid: GeneratedAlways<boolean>;
 }
 
-/** A read by a known person of a note that led into a shop. */
+/** A read by a known person of a note, or an item of another platform, that led into a shop. */
 export interface ReadsTable extends LifeColumns {
   conversion: string;
   platform_id: string;

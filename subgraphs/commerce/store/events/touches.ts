@@ -3,6 +3,7 @@ import { copyRows } from '../../../kit/copy-rows.ts';
 import { givenRows } from '../../../kit/given-rows.ts';
 import type { Lived } from '../../conversions/attribution/life.ts';
 import type { Outcome, Touch } from '../../conversions/attribution/touch.ts';
+import { isPlacement } from '../../conversions/placement.ts';
 import type { CommerceDb, CommerceTables } from '../tables.ts';
 import { fromBytea, toBytea } from './bytes.ts';
 import { lifeColumns, lifeOf } from './lives.ts';
@@ -36,10 +37,32 @@ export interface TurningTouch extends Lived<Touch> {
   readonly turns: readonly number[];
 }
 
-/** Keeps touches, and who searched for what before them and in which shops they ended. */
+/** Keeps touches, and who searched for what before them and in which shops they ended, and which items of other platforms show what. */
 export async function insertTouches(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
   if (touches.length === 0) return;
-  await Promise.all([copyRows(db, 'clicks', TYPES, touches.map(toRow)), insertSearchers(db, touches)]);
+  await Promise.all([
+    copyRows(db, 'clicks', TYPES, touches.map(toRow)),
+    insertSearchers(db, touches),
+    insertPlacements(db, touches),
+  ]);
+}
+
+/** A placement is known from its first click on, and stays. */
+async function insertPlacements(db: CommerceDb, touches: readonly Touch[]): Promise<void> {
+  const rows = touches
+    .filter(({ linkId }) => isPlacement(linkId))
+    .map(({ linkId, noteId, productId, shopId }) => ({
+      link_id: linkId,
+      source_id: noteId,
+      product_id: productId,
+      shop_id: shopId,
+    }));
+  if (rows.length === 0) return;
+  const types = { link_id: 'text', source_id: 'text', product_id: 'text', shop_id: 'text' };
+  await sql`
+    insert into placements (link_id, source_id, product_id, shop_id)
+    select distinct link_id, source_id, product_id, shop_id from ${givenRows(db, 'row', types, rows)} order by 1
+    on conflict do nothing`.execute(db);
 }
 
 async function insertSearchers(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {

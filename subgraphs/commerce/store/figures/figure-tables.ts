@@ -1,6 +1,9 @@
 import type { AttributionModel } from '../../conversions/attribution/models.ts';
 
-/** Whose figures a row holds. SEARCH: the id is the searched text's fingerprint. */
+/**
+ * Whose figures a row holds. NOTE: a note, or the item of another platform, whose id says which; LINK: a product link, or a placement, as
+ * `Lead` has it. SEARCH: the id is the searched text's fingerprint.
+ */
 export type SubjectKind = 'NOTE' | 'LINK' | 'PRODUCT' | 'SHOP' | 'SEARCH';
 
 /** Clicks of a subject on a day. */

@@ -9,10 +9,14 @@ const platforms: Record<SubjectKind, (ids: readonly string[]) => RawBuilder<unkn
   PRODUCT: (ids) => sql`select id, platform_id from products where id = any(${ids}::text[])`,
   LINK: (ids) => sql`
     select link_id as id, platform_id from link_targets join products on products.id = product_id
-    where link_id = any(${ids}::text[])`,
+    where link_id = any(${ids}::text[])
+    union all
+    select link_id, platform_id from placements join shops on shops.id = shop_id where link_id = any(${ids}::text[])`,
   NOTE: (ids) => sql`
     select note_id as id, platform_id from link_targets join products on products.id = product_id
-    where note_id = any(${ids}::text[])`,
+    where note_id = any(${ids}::text[])
+    union all
+    select source_id, platform_id from placements join shops on shops.id = shop_id where source_id = any(${ids}::text[])`,
   SEARCH: (ids) => sql`
     select fingerprint as id, platform_id from search_shops join shops on shops.id = shop_id
     where fingerprint = any(${ids}::text[])`,

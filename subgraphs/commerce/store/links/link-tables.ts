@@ -23,3 +23,13 @@ export interface TapKeysTable {
   click_id: string;
   tapped_at: Date;
 }
+
+/** An item of another platform that shows a product, from the first click on it on. */
+export interface PlacementsTable {
+  /** As `Lead.linkId` has it. */
+  link_id: string;
+  /** The item's global id. */
+  source_id: string;
+  product_id: string;
+  shop_id: string;
+}

@@ -3,14 +3,16 @@ import {
   accessOfShops,
   accessToLink,
   accessToNote,
+  accessToSource,
   type OwnOfFigures,
 } from '../../../../../../subgraphs/commerce/conversions/figures/figure-access.ts';
 
 const ALL = { tells: 'ALL' };
 const NOTHING = { tells: 'NOTHING' };
-const own = (shops: string[], authors: string[] = []): OwnOfFigures => ({
+const own = (shops: string[], authors: string[] = [], sourceTypes: string[] = []): OwnOfFigures => ({
   shops: new Set(shops),
   authors: new Set(authors),
+  sourceTypes: new Set(sourceTypes),
 });
 const link = (linkId: string, shopId: string) => ({ linkId, shopId, authorId: 'author' });
 const MIXED = [link('a', 'one'), link('b', 'two')];
@@ -23,8 +25,8 @@ test('an author sees all of the own notes, and nothing of others’', () => {
 });
 
 test('who may see every shop’s or every author’s sees every note', () => {
-  expect(accessToNote({ shops: undefined, authors: new Set() }, [], 'LINEAR')).toEqual(ALL);
-  expect(accessToNote({ shops: new Set(), authors: undefined }, [], 'LINEAR')).toEqual(ALL);
+  expect(accessToNote({ ...own([]), shops: undefined }, [], 'LINEAR')).toEqual(ALL);
+  expect(accessToNote({ ...own([]), authors: undefined }, [], 'LINEAR')).toEqual(ALL);
 });
 
 test('a merchant sees what the links into its shops did, and the whole note where there are no others', () => {
@@ -32,6 +34,14 @@ test('a merchant sees what the links into its shops did, and the whole note wher
   expect(accessToNote(own(['one', 'two']), MIXED, 'READ_THROUGH')).toEqual(ALL);
   expect(accessToNote(own(['three']), MIXED, 'LINEAR')).toEqual({ tells: 'LINKS', linkIds: [], lacking: undefined });
   expect(accessToNote(own(['one']), [], 'LINEAR')).toEqual({ tells: 'LINKS', linkIds: [], lacking: undefined });
+});
+
+test('a platform sees all of its own items, a merchant what led into its shops, others nothing', () => {
+  expect(accessToSource(own([], [], ['clip']), 'clip_1', MIXED, 'LINEAR')).toEqual(ALL);
+  expect(accessToSource(own([], ['author'], ['song']), 'clip_1', MIXED, 'LINEAR')).toEqual(NOTHING);
+  expect(accessToSource(own(['one']), 'clip_1', MIXED, 'LAST_CLICK')).toMatchObject({ linkIds: ['a'] });
+  expect(accessToSource(own(['one', 'two']), 'clip_1', MIXED, 'LINEAR')).toEqual(ALL);
+  expect(accessToSource({ ...own([]), shops: undefined }, 'clip_1', MIXED, 'LINEAR')).toEqual(ALL);
 });
 
 test('what can’t be added up of links is lacking', () => {
