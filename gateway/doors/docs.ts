@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasAlready } from './caching.ts';
 import { SCRIPT, STYLE } from './docs/assets.ts';
 import { docsPage } from './docs/page.ts';
-import { wordsFor } from './docs/words.ts';
+import { type Words, wordsFor } from './docs/words.ts';
 import type { Snapshots } from './graphql/apollo-engine.ts';
 import type { Identifying } from './identify.ts';
-import type { OpenApiDocuments } from './openapi/documents.ts';
+import type { BuiltDocument, OpenApiDocuments } from './openapi/documents.ts';
 import { problemHandler } from './operations/problem-handler.ts';
 
 /** What the descriptions of operations are made of. */
@@ -32,6 +32,7 @@ const CONTENT_SECURITY_POLICY = [
 export async function docsDoor(app: FastifyInstance, { identifying, snapshots, documents }: DocsDoor): Promise<void> {
   await app.register(async (scope) => {
     scope.setErrorHandler(problemHandler);
+    const pages = new Pages();
     const built = (request: FastifyRequest) => documents.of(snapshots.current(), request.caller.client);
     scope.get('/openapi.json', identifying, async (request, reply) => {
       const { json, etag } = built(request);
@@ -42,12 +43,29 @@ export async function docsDoor(app: FastifyInstance, { identifying, snapshots, d
       const { lang } = request.query as { lang?: unknown };
       const words = wordsFor(lang, request.headers['accept-language']);
       reply.header('vary', 'authorization, x-api-key, accept-language');
-      return send(request, reply, asset('text/html', docsPage(built(request).document, words, originOf(request))));
+      const page = pages.of(built(request), words).replaceAll(ORIGIN, originOf(request));
+      return send(request, reply, asset('text/html', page));
     });
     const [style, script] = [asset('text/css', STYLE), asset('text/javascript', SCRIPT)];
     scope.get('/docs/page.css', (request, reply) => send(request, reply, style));
     scope.get('/docs/page.js', (request, reply) => send(request, reply, script));
   });
+}
+
+/** Stands in pages for where the client reached this gateway. */
+const ORIGIN = 'https://origin.invalid';
+
+/** The pages that were written, each once: a page takes milliseconds, and anybody may ask for it. */
+class Pages {
+  readonly #known = new WeakMap<BuiltDocument, Map<Words['lang'], string>>();
+
+  of(built: BuiltDocument, words: Words): string {
+    const known = this.#known.get(built) ?? new Map<Words['lang'], string>();
+    this.#known.set(built, known);
+    const page = known.get(words.lang) ?? docsPage(built.document, words, ORIGIN);
+    known.set(words.lang, page);
+    return page;
+  }
 }
 
 /** What is sent. */

@@ -4,6 +4,7 @@ import { refused, tellErrors } from '../errors/telling.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { AnswerError } from '../execution/answer-errors.ts';
 import type { ToldError } from '../execution/told-errors.ts';
+import { hasRoom } from '../guard/overload/room.ts';
 import { documentRules } from '../operations/document-rules.ts';
 import type { Stop } from '../subgraphs/upstreams/upstream.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
@@ -88,8 +89,10 @@ export class LiveSubscriptions {
     try {
       const source = await liveSource(request, snapshot, this.#parts);
       if ('errors' in source) return refuse(source.errors);
+      const { client } = request.caller;
       if (this.#draining) return refuse([ownError('SERVER_DRAINING')]);
-      if (this.#subscribers >= this.#parts.subscriberLimit) return refuse([ownError('SUBSCRIPTION_LIMIT')]);
+      if (!hasRoom(this.#subscribers, this.#parts.subscriberLimit, client))
+        return refuse([ownError('SUBSCRIPTION_LIMIT')]);
       const topic = this.#topics.get(source.key)?.topic ?? this.#open(request, snapshot, source);
       return topic ? { stop: topic.join(subscriber) } : refuse([ownError('SUBSCRIPTION_LIMIT')]);
     } catch (error) {
@@ -107,7 +110,7 @@ export class LiveSubscriptions {
   #open(request: LiveRequest, snapshot: Snapshot, source: LiveSource): Topic | undefined {
     const { key, shared } = source;
     const { linger, onSuperseded, snapshots, limit, byteLimit } = this.#parts;
-    if (this.#topics.size >= limit) return undefined;
+    if (!hasRoom(this.#topics.size, limit, request.caller.client)) return undefined;
     const weight = source.weigh();
     if (this.#bytes.total + this.#bytes.cost(shared, weight) > byteLimit) return undefined;
     const keeping = this.#bytes.keep(shared, weight);

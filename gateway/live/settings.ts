@@ -50,7 +50,8 @@ export const liveSettings = {
   },
   liveConnections: {
     env: 'GATEWAY_LIVE_CONNECTIONS',
-    meaning: 'Most live connections of clients at once: WebSockets and streams together.',
+    meaning:
+      'Most live connections of clients at once: WebSockets and streams together. Callers without a credential have three quarters of these (and of the two above) at most, viewers nine tenths: nobody unknown takes the room of partners.',
     schema: wholeNumber(1, 1_000_000),
     default: '20000',
   },

@@ -1,46 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type TestClients, testClients } from '../kit/clients.ts';
-import { BOOKS, type Shelf, startShelf } from '../kit/shelf.ts';
+import { by, type Plain, posted, startPlain } from '../kit/plain.ts';
 
-let clients: TestClients;
-let shelf: Shelf;
-let [partner, seller, limited]: string[] = [];
+let plain: Plain;
+let [partner, limited]: string[] = [];
 
 beforeAll(async () => {
-  clients = await testClients();
-  ({ key: partner } = await clients.add('partner'));
-  ({ key: seller } = await clients.add('seller', { scopes: 'sales:read' }));
-  ({ key: limited } = await clients.add('limited', { operations: 'BookPage' }));
-  const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  shelf = await startShelf({ GATEWAY_KEYS: clients.file, GATEWAY_CLAIMS_KEY: key, GATEWAY_LINE_PAGES: '3' });
+  plain = await startPlain();
+  ({ partner, limited } = plain.keys);
 });
 
-afterAll(async () => {
-  await shelf[Symbol.asyncDispose]();
-  await clients[Symbol.asyncDispose]();
-});
+afterAll(() => plain[Symbol.asyncDispose]());
 
-async function ask(path: string, init: RequestInit = {}) {
-  const response = await fetch(`${shelf.url}/op/${path}`, init);
-  const text = await response.text();
-  const type = response.headers.get('content-type') ?? '';
-  return {
-    status: response.status,
-    headers: response.headers,
-    type,
-    text,
-    body: text !== '' && /json/.test(type) && !/ndjson/.test(type) ? JSON.parse(text) : undefined,
-  };
-}
-
-function posted(body: unknown): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-function by(key: string | undefined, more: Record<string, string> = {}): RequestInit {
-  return { headers: { ...(key && { 'x-api-key': key }), ...more } };
-}
+const ask: Plain['ask'] = (path, init) => plain.ask(path, init);
 
 const PAGE = { data: { book: { id: '1', title: '红楼梦', tags: ['NOVEL'] } } };
 
@@ -69,12 +40,12 @@ describe('an operation, asked for by its name in plain HTTP', () => {
     }
     const known = { method: 'HEAD', headers: { 'if-none-match': get.headers.get('etag') ?? '' } };
     expect((await ask('BookPage?id=1', known)).status).toBe(304);
-    const { length } = shelf.subgraph.seen;
+    const { length } = plain.shelf.subgraph.seen;
     const lines = await ask('Shelf', { method: 'HEAD', headers: { accept: 'application/x-ndjson' } });
-    expect([lines.status, lines.text, shelf.subgraph.seen.length - length]).toEqual([200, '', 1]);
+    expect([lines.status, lines.text, plain.shelf.subgraph.seen.length - length]).toEqual([200, '', 1]);
     expect((await ask('BookPage', { method: 'HEAD' })).status).toBe(400);
     const mutation = await ask('BookAdd?title=x', { method: 'HEAD' });
-    expect([mutation.status, mutation.headers.get('allow'), shelf.subgraph.seen.length - length]).toEqual([
+    expect([mutation.status, mutation.headers.get('allow'), plain.shelf.subgraph.seen.length - length]).toEqual([
       405,
       'POST',
       1,
@@ -126,10 +97,10 @@ describe('an operation, asked for by its name in plain HTTP', () => {
   });
 
   test('counts among the requests by its name, refused ones too', async () => {
-    const { key } = await clients.add('reader', { scopes: 'gateway:metrics' });
-    await vi.waitFor(async () => expect((await fetch(`${shelf.url}/metrics`, by(key))).status).toBe(200));
+    const { key } = await plain.clients.add('reader', { scopes: 'gateway:metrics' });
+    await vi.waitFor(async () => expect((await fetch(`${plain.shelf.url}/metrics`, by(key))).status).toBe(200));
     await ask('Sales?ids=1');
-    const metrics = await (await fetch(`${shelf.url}/metrics`, by(key))).text();
+    const metrics = await (await fetch(`${plain.shelf.url}/metrics`, by(key))).text();
     expect(metrics).toMatch(/gateway_requests_total\{operation="BookPage",outcome="ok"\} \d/);
     expect(metrics).toContain('gateway_requests_total{operation="Sales",outcome="refused"} 1\n');
   });
@@ -216,161 +187,4 @@ describe('what goes wrong is told as Problem Details', () => {
     expect(body.data).toEqual({ book: { title: '红楼梦' }, fail: null });
     expect(body.errors[0].extensions.code).toBe('PAGE_INVALID');
   });
-});
-
-describe('how long an answer may be kept', () => {
-  const keeping = async (path: string, init?: RequestInit) => (await ask(path, init)).headers.get('cache-control');
-
-  test('is the least that the schema says of what was selected, for anyone where nobody was named', async () => {
-    expect(await keeping('BookPage?id=1')).toBe('public, max-age=60');
-    expect(await keeping('Stock?id=1')).toBe('public, max-age=5');
-    expect(await keeping('Shelf')).toBe('public, no-cache');
-  });
-
-  test('is for the caller alone where the answer may be another for somebody else', async () => {
-    expect(await keeping('BookPage?id=1', by(partner))).toBe('private, max-age=60');
-    expect(await keeping('BookPage?id=1', by(undefined, { 'x-redcat-viewer': 'ann' }))).toBe('private, max-age=60');
-    expect(await keeping('Sales?id=1', by(seller))).toBe('private, max-age=60');
-    expect(await keeping('Best', by(seller))).toBe('private, max-age=300');
-    expect(await keeping('Me', by(partner))).toBe('private, max-age=60');
-  });
-
-  test('tells what else decides the answer', async () => {
-    const { headers } = await ask('BookPage?id=1');
-    expect(headers.get('vary')).toBe('accept, authorization, x-api-key, x-redcat-viewer');
-  });
-
-  test('an answer that the client has is not sent again', async () => {
-    const first = await ask('BookPage?id=1');
-    const etag = first.headers.get('etag') ?? '';
-    expect(etag).toMatch(/^"[\w-]{43}"$/);
-    for (const known of [etag, `"other", W/${etag}`, '*']) {
-      const again = await ask('BookPage?id=1', by(undefined, { 'if-none-match': known }));
-      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
-      expect(again.headers.get('cache-control')).toBe('public, max-age=60');
-    }
-    expect((await ask('BookPage?id=2', by(undefined, { 'if-none-match': etag }))).status).toBe(200);
-  });
-
-  test('one caller’s ETag says nothing to another of the same bytes', async () => {
-    const tags = new Set<string | null>();
-    for (const init of [
-      by(undefined),
-      by(partner),
-      by(seller),
-      by(partner, { 'x-redcat-viewer': 'ann' }),
-      by(undefined, { 'x-redcat-viewer': 'ann' }),
-    ]) {
-      const { headers, body } = await ask('BookPage?id=1', init);
-      expect(body).toEqual(PAGE);
-      tags.add(headers.get('etag'));
-    }
-    expect(tags.size).toBe(5);
-  });
-});
-
-test('a cache that many share never serves one caller’s answer to another', async () => {
-  const callers = [
-    by(undefined),
-    by(partner),
-    by(seller),
-    { headers: { authorization: `Bearer ${seller}` } },
-    by(undefined, { 'x-redcat-viewer': 'ann' }),
-    by(undefined, { 'x-redcat-viewer': 'ben' }),
-    by(partner, { 'x-redcat-viewer': 'ann' }),
-  ];
-  const stored = new Map<string, string>();
-  const varied = new Map<string, readonly string[]>();
-  let served = 0;
-  // https://www.rfc-editor.org/rfc/rfc9111: what may be stored is found again by its URL and the headers that `vary` names.
-  const keyOf = (path: string, init: RequestInit) => {
-    const headers = new Headers(init.headers);
-    return JSON.stringify([path, ...(varied.get(path) ?? []).map((name) => headers.get(name))]);
-  };
-  for (const path of [
-    'BookPage?id=1',
-    'Sales?id=1',
-    'Best',
-    'Me',
-    'Half',
-    'Shelf',
-    'Me',
-    'Sales?id=1',
-    'BookPage?id=1',
-  ]) {
-    for (const init of callers) {
-      const { headers, text } = await ask(path, init);
-      const own = text.replace(/"requestId":"\w+"/g, '');
-      const found = stored.get(keyOf(path, init));
-      if (found !== undefined) served++;
-      expect(found ?? own).toBe(own);
-      const control = headers.get('cache-control') ?? '';
-      expect(control).toMatch(/^(public|private), |^no-store$/);
-      if (!/public.*max-age/.test(control)) continue;
-      varied.set(path, (headers.get('vary') ?? '').split(', '));
-      stored.set(keyOf(path, init), own);
-    }
-  }
-  expect(served).toBeGreaterThan(0);
-});
-
-describe('a list, asked for in lines', () => {
-  const lines = async (path: string, init: RequestInit = by(undefined, { accept: 'application/x-ndjson' })) => {
-    const { status, type, text } = await ask(path, init);
-    return {
-      status,
-      type,
-      lines: text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    };
-  };
-
-  test('comes whole, page by page, and ends with where to go on', async () => {
-    const { status, type, lines: all } = await lines('Shelf');
-    expect([status, type]).toEqual([200, 'application/x-ndjson; charset=utf-8']);
-    expect(all.slice(0, -1).map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
-    expect(all.at(-1)).toEqual({ resume: { after: '5' }, hasNextPage: false });
-    expect(BOOKS).toBe(5);
-  });
-
-  test('goes on where it was told to, by edges and other names, too, and ends at the bound on pages', async () => {
-    const { lines: all } = await lines('Edges');
-    expect(all).toEqual([
-      { cursor: '1', node: { id: '1' } },
-      { cursor: '2', node: { id: '2' } },
-      { cursor: '3', node: { id: '3' } },
-      { resume: { from: '3' }, hasNextPage: true },
-    ]);
-    expect((await lines('Edges?from=3')).lines.at(-1)).toEqual({ resume: { from: '5' }, hasNextPage: false });
-  });
-
-  test('spends its caller’s quota page by page, and tells where to go on once it is spent', async () => {
-    // A page may cost 13, and does cost less.
-    const { key } = await clients.add('small', { quota: '14' });
-    await vi.waitFor(async () => expect((await fetch(`${shelf.url}/openapi.json`, by(key))).status).toBe(200));
-    const { lines: all } = await lines('Shelf?first=1', by(key, { accept: 'application/x-ndjson' }));
-    expect(all[0]).toEqual({ id: '1', title: '红楼梦' });
-    expect(all.at(-1)).toMatchObject({
-      resume: { after: '1' },
-      hasNextPage: true,
-      problem: { status: 429, retryAfter: expect.any(Number) },
-    });
-  });
-
-  test('is refused as a problem where the first page is none, and where there is no list', async () => {
-    const accept = by(undefined, { accept: 'application/x-ndjson' });
-    expect((await ask('Shelf?after=broken', accept)).body).toMatchObject({ status: 422, code: 'CURSOR_INVALID' });
-    expect((await ask('BookPage?id=1', accept)).body).toMatchObject({ status: 406, code: 'NOT_ACCEPTABLE' });
-    const rather = by(undefined, { accept: 'application/json, application/x-ndjson;q=0.5' });
-    expect((await ask('Shelf', rather)).type).toBe('application/json; charset=utf-8');
-  });
-});
-
-test('answers in parts come as they are ready, counted once, and nobody keeps them', async () => {
-  const response = await fetch(`${shelf.url}/op/Parts`, { headers: { accept: 'multipart/mixed' } });
-  expect(response.headers.get('content-type')).toContain('multipart/mixed');
-  expect(response.headers.get('cache-control')).toBe('no-store');
-  expect(await response.text()).toContain('"hasNext":false');
 });

@@ -113,7 +113,7 @@ export async function graphqlDoor(app: FastifyInstance, door: GraphqlDoor): Prom
       const format = incrementalFormat(request.headers.accept);
       const stream = streamFormat(request.headers.accept);
       const eventsOnly = stream === SSE && !takesJson(request.headers.accept);
-      const refused = eventsOnly ? streams.refusal(request.headers) : undefined;
+      const refused = eventsOnly ? streams.refusal(request) : undefined;
       if (refused) return refuseStream(reply, refused);
       if (request.method !== 'OPTIONS') {
         const snapshot = door.snapshots.current();

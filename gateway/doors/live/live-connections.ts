@@ -1,3 +1,5 @@
+import type { Client } from '../../clients/client.ts';
+import { hasRoom } from '../../guard/overload/room.ts';
 import type { LiveProtocol, LiveWatch } from '../../telemetry/live.ts';
 
 /** The live connections of a process, counted and bounded. */
@@ -11,9 +13,9 @@ export class LiveConnections {
     this.#watch = watch;
   }
 
-  /** Whether there are as many as there may be. */
-  get isFull(): boolean {
-    return this.#open >= this.#limit;
+  /** Whether a client may open one more. */
+  hasRoom(client: Client): boolean {
+    return hasRoom(this.#open, this.#limit, client);
   }
 
   opened(protocol: LiveProtocol): void {

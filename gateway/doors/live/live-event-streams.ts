@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, errors } from '../../errors.ts';
+import { hasRoom } from '../../guard/overload/room.ts';
 import { askedOperation } from '../graphql/asked-operation.ts';
 import type { ResolveOperation } from '../graphql/resolve-operation.ts';
 import { refusal } from '../http.ts';
@@ -56,9 +57,9 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
   const hooks = door.identifying;
 
   app.put(url, hooks, (request, reply) => {
-    const code = door.isDraining() ? 'SERVER_DRAINING' : door.streams.refusal(request.headers);
+    const code = door.isDraining() ? 'SERVER_DRAINING' : door.streams.refusal(request);
     if (code) return refuse(reply, code);
-    if (reserved.size >= door.liveConnections) return refuse(reply, 'CONNECTION_LIMIT');
+    if (!hasRoom(reserved.size, door.liveConnections, request.caller.client)) return refuse(reply, 'CONNECTION_LIMIT');
     const token = randomBytes(24).toString('base64url');
     const timer = setTimeout(() => reserved.delete(token), door.liveInit).unref();
     reserved.set(token, { timer, operations: undefined });
@@ -66,7 +67,7 @@ export function liveEventStreamsDoor(app: FastifyInstance, door: EventStreamsDoo
   });
 
   app.get(url, { ...hooks, exposeHeadRoute: false }, (request, reply) => {
-    const code = door.streams.refusal(request.headers);
+    const code = door.streams.refusal(request);
     const known = streamOf(request);
     if (code) return refuse(reply, code);
     if (!known) return refuse(reply, 'NOT_FOUND', 'No stream is reserved by this token.');

@@ -1,5 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CredentialEnds } from '../../clients/credential-ends.ts';
 import { type ErrorCode, errors, isErrorCode } from '../../errors.ts';
 import type { ToldError } from '../../execution/told-errors.ts';
@@ -53,10 +52,10 @@ export class LiveStreams {
   }
 
   /** Why a request for a stream is refused; undefined where it is not. */
-  refusal(headers: IncomingHttpHeaders): ErrorCode | undefined {
+  refusal({ headers, caller }: FastifyRequest): ErrorCode | undefined {
     const { connections, liveOrigins } = this.#parts;
     if (isForeign(headers, liveOrigins ?? [])) return 'ORIGIN_FORBIDDEN';
-    return connections.isFull ? 'CONNECTION_LIMIT' : undefined;
+    return connections.hasRoom(caller.client) ? undefined : 'CONNECTION_LIMIT';
   }
 
   /** Counts a stream, and gives it signs of life, until it closes. */
@@ -72,7 +71,7 @@ export class LiveStreams {
 
   /** Streams a subscription, or answers why it can't be had. */
   async open(reply: FastifyReply, format: StreamFormat, resolved: ResolvedSubscription): Promise<FastifyReply> {
-    const code = this.refusal(reply.request.headers);
+    const code = this.refusal(reply.request);
     if (code) return refuseStream(reply, code);
     const stream = new ResponseStream(reply, format);
     if (!stream.isOpen) return reply.hijack();

@@ -92,7 +92,7 @@ async function admitted(
   door: WebSocketDoor,
 ): Promise<Caller> {
   if (url.replace(/\?.*/s, '') !== PATH) throw new Refused('NOT_FOUND');
-  checkRoom(door);
+  if (door.isDraining()) throw new Refused('SERVER_DRAINING');
   if (isForeign(headers, door.liveOrigins ?? [])) throw new Refused('ORIGIN_FORBIDDEN');
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   if (!offered?.includes(PROTOCOL)) throw new Refused('BAD_REQUEST', `The WebSocket subprotocol here is ${PROTOCOL}.`);
@@ -102,15 +102,10 @@ async function admitted(
   if (door.clients.mustSign(caller.client)) {
     await door.clients.checkSignature(caller.client, { method: 'GET', path: url, headers, body: Buffer.alloc(0) });
   }
-  // As much may have changed while it was found out who asks.
-  checkRoom(door);
-  return caller;
-}
-
-/** @throws {Refused} where there can be no further connection now */
-function checkRoom(door: WebSocketDoor): void {
+  // It may have begun while it was found out who asks.
   if (door.isDraining()) throw new Refused('SERVER_DRAINING');
-  if (door.connections.isFull) throw new Refused('CONNECTION_LIMIT');
+  if (!door.connections.hasRoom(caller.client)) throw new Refused('CONNECTION_LIMIT');
+  return caller;
 }
 
 /** Answers an upgrade as an HTTP request, and gives the connection up. */

@@ -118,7 +118,7 @@ export class Exchange {
     const { door, snapshot, operation, begun } = this.#asked;
     const format = this.#isHead ? undefined : streamFormat(headers.accept);
     if (!format) return this.#refuseFor('SUBSCRIPTION_NEEDS_STREAM');
-    const code = door.streams.refusal(headers);
+    const code = door.streams.refusal(this.#request);
     if (code) return this.#refuseFor(code);
     const record = (refused: readonly ToldError[]) => void this.#record({ data: undefined, errors: refused }, begun);
     return door.streams.open(this.#reply, format, { request: { caller, operation, variables }, snapshot, record });
