@@ -102,7 +102,7 @@ export const subgraphSettings = {
         'must read like Query.search,User.email',
       )
       .transform((text) => (text === 'none' ? [] : text.split(',').map((name) => name.trim()))),
-    default: 'Query.search',
+    default: 'Query.search,Query.consents',
   },
   rowFields: {
     env: 'GATEWAY_ROW_FIELDS',

@@ -124,6 +124,31 @@ export type CommentIntent =
   "LINK_REQUEST" | "PRICE_QUESTION" | "EXPERIENCE" | "OTHER";
 
 /**
+ * For what a person's data may be used. ATTRIBUTION: to tell sellers and authors what notes led to. PERSONALIZATION: to recommend things to others and to
+ * them by what they did. AI_TRAINING: to learn from what they wrote and did.
+ */
+export type ConsentPurpose = "ATTRIBUTION" | "PERSONALIZATION" | "AI_TRAINING";
+
+/** What a person says of one purpose. */
+export type ConsentSetting = {
+  purpose: ConsentPurpose;
+  /** Of who has said nothing: true of ATTRIBUTION, as far as the platforms' events do not say that it is denied; false of the others. */
+  granted: Scalars["Boolean"];
+  /** When it was said; null where nothing was. */
+  updatedAt?: Maybe<Scalars["DateTime"]>;
+};
+
+export type ConsentUpdateInput = {
+  purpose: ConsentPurpose;
+  granted: Scalars["Boolean"];
+};
+
+export type ConsentUpdatePayload = {
+  consent?: Maybe<ConsentSetting>;
+  userErrors: Array<UserError>;
+};
+
+/**
  * One step of one person towards, into or back out of an order: an event of stage LINK_CLICK or later that was accepted, as it stands. The
  * events before a click (IMPRESSION to SEARCH) are none. Needs the scope conversion:feed.
  */
@@ -480,6 +505,11 @@ export type Mutation = {
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;
   /** Needs the scope link:write. */
   productLinkRemove?: Maybe<ProductLinkRemovePayload>;
+  /**
+   * The caller agrees to a purpose, or no longer does. It holds here at once; commerce hears of it within seconds, and no later than a minute after that the
+   * caller is in no attributed figure but those that were final by then. Needs a credential.
+   */
+  consentUpdate?: Maybe<ConsentUpdatePayload>;
 };
 
 export type MutationproductLinkOpenArgs = {
@@ -496,6 +526,10 @@ export type MutationproductLinkAttachArgs = {
 
 export type MutationproductLinkRemoveArgs = {
   input: ProductLinkRemoveInput;
+};
+
+export type MutationconsentUpdateArgs = {
+  input: ConsentUpdateInput;
 };
 
 /**
@@ -909,6 +943,8 @@ export type Query = {
   trendingSearches?: Maybe<Array<SearchTrend>>;
   /** Notes whose readers ask for a link (求链接) and get none, most wanted first. Needs the scope demand:read. */
   unmetLinkDemand?: Maybe<LinkDemandConnection>;
+  /** What the caller agreed to, purpose by purpose: one for each, also where they have said nothing. Null where nobody is known. Needs a credential. */
+  consents?: Maybe<Array<ConsentSetting>>;
 };
 
 export type QueryproductArgs = {
@@ -1331,6 +1367,11 @@ export type ResolversTypes = {
   CommentConnection: ResolverTypeWrapper<CommentConnection>;
   CommentEdge: ResolverTypeWrapper<CommentEdge>;
   CommentIntent: CommentIntent;
+  ConsentPurpose: ConsentPurpose;
+  ConsentSetting: ResolverTypeWrapper<ConsentSetting>;
+  Boolean: ResolverTypeWrapper<Scalars["Boolean"]>;
+  ConsentUpdateInput: ConsentUpdateInput;
+  ConsentUpdatePayload: ResolverTypeWrapper<ConsentUpdatePayload>;
   Conversion: ResolverTypeWrapper<Conversion>;
   ConversionConnection: ResolverTypeWrapper<ConversionConnection>;
   ConversionDay: ResolverTypeWrapper<ConversionDay>;
@@ -1345,7 +1386,6 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars["Decimal"]>;
   Engagement: ResolverTypeWrapper<Engagement>;
   EventInput: EventInput;
-  Boolean: ResolverTypeWrapper<Scalars["Boolean"]>;
   EventOutcome: EventOutcome;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventsRecordInput: EventsRecordInput;
@@ -1441,6 +1481,10 @@ export type ResolversParentTypes = {
   Comment: Comment;
   CommentConnection: CommentConnection;
   CommentEdge: CommentEdge;
+  ConsentSetting: ConsentSetting;
+  Boolean: Scalars["Boolean"];
+  ConsentUpdateInput: ConsentUpdateInput;
+  ConsentUpdatePayload: ConsentUpdatePayload;
   Conversion: Conversion;
   ConversionConnection: ConversionConnection;
   ConversionDay: ConversionDay;
@@ -1453,7 +1497,6 @@ export type ResolversParentTypes = {
   Decimal: Scalars["Decimal"];
   Engagement: Engagement;
   EventInput: EventInput;
-  Boolean: Scalars["Boolean"];
   EventResult: EventResult;
   EventsRecordInput: EventsRecordInput;
   EventsRecordPayload: EventsRecordPayload;
@@ -1577,6 +1620,39 @@ export type CommentEdgeResolvers<
 > = {
   cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   node?: Resolver<ResolversTypes["Comment"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentSettingResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ConsentSetting"] =
+    ResolversParentTypes["ConsentSetting"],
+> = {
+  purpose?: Resolver<ResolversTypes["ConsentPurpose"], ParentType, ContextType>;
+  granted?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  updatedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentUpdatePayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["ConsentUpdatePayload"] =
+    ResolversParentTypes["ConsentUpdatePayload"],
+> = {
+  consent?: Resolver<
+    Maybe<ResolversTypes["ConsentSetting"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1981,6 +2057,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationproductLinkRemoveArgs, "input">
+  >;
+  consentUpdate?: Resolver<
+    Maybe<ResolversTypes["ConsentUpdatePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationconsentUpdateArgs, "input">
   >;
 };
 
@@ -2545,6 +2627,11 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryunmetLinkDemandArgs, "first" | "range" | "minRequests">
   >;
+  consents?: Resolver<
+    Maybe<Array<ResolversTypes["ConsentSetting"]>>,
+    ParentType,
+    ContextType
+  >;
 };
 
 export type RefundResolvers<
@@ -2782,6 +2869,8 @@ export type Resolvers<ContextType = MercuriusContext> = {
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
+  ConsentSetting?: ConsentSettingResolvers<ContextType>;
+  ConsentUpdatePayload?: ConsentUpdatePayloadResolvers<ContextType>;
   Conversion?: ConversionResolvers<ContextType>;
   ConversionConnection?: ConversionConnectionResolvers<ContextType>;
   ConversionDay?: ConversionDayResolvers<ContextType>;
@@ -2887,6 +2976,32 @@ export interface Loaders<
   CommentEdge?: {
     cursor?: LoaderResolver<Scalars["String"], CommentEdge, {}, TContext>;
     node?: LoaderResolver<Comment, CommentEdge, {}, TContext>;
+  };
+
+  ConsentSetting?: {
+    purpose?: LoaderResolver<ConsentPurpose, ConsentSetting, {}, TContext>;
+    granted?: LoaderResolver<Scalars["Boolean"], ConsentSetting, {}, TContext>;
+    updatedAt?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      ConsentSetting,
+      {},
+      TContext
+    >;
+  };
+
+  ConsentUpdatePayload?: {
+    consent?: LoaderResolver<
+      Maybe<ConsentSetting>,
+      ConsentUpdatePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      ConsentUpdatePayload,
+      {},
+      TContext
+    >;
   };
 
   Conversion?: {

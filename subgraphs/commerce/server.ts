@@ -5,6 +5,7 @@ import type { Database } from '../kit/database.ts';
 import { Changes } from '../kit/live/changes.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
+import { followConsents } from './consents/follow-consents.ts';
 import type { Context } from './context.ts';
 import { serveEvents } from './conversions/intake/events-route.ts';
 import { keepHouse } from './conversions/keeping/keep-house.ts';
@@ -17,6 +18,7 @@ import type { OwnJournal } from './links/own-journal.ts';
 import { serveTaps } from './links/serve-taps.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
+import { applyConsentChanges, followedConsents } from './store/consents/consents.ts';
 import { EventDays } from './store/events/event-days.ts';
 import { followChanges } from './store/figures/changes.ts';
 import { applyLinkChanges, followedPosition } from './store/links/link-targets.ts';
@@ -81,6 +83,14 @@ export async function createCommerceServer({
     apply: (changes) => applyLinkChanges(db, changes),
     log: app.log,
   });
+  const consents = followConsents({
+    linkFeedUrl: settings.linkFeedUrl,
+    token: settings.linkFeedToken,
+    intervalMs: settings.linkFeedInterval,
+    position: () => followedConsents(db),
+    apply: (changes) => applyConsentChanges(db, changes),
+    log: app.log,
+  });
   serveFeed(app, { db, ...feedLimits(settings) });
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
@@ -92,6 +102,7 @@ export async function createCommerceServer({
     await stopPosting();
     await closeTaps();
     await feed.stop();
+    await consents.stop();
     await stopFollowing();
     await database.close();
   });

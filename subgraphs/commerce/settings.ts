@@ -23,19 +23,19 @@ export const commerceSettings = {
   },
   linkFeedUrl: {
     env: 'COMMERCE_LINK_FEED_URL',
-    meaning: 'Content’s feed of product links.',
+    meaning: 'Content’s feed of product links; its feed of consents is taken from beside it, as `/feed/consents`.',
     schema: httpUrl,
     default: 'http://127.0.0.1:4001/feed/product-links',
   },
   linkFeedToken: {
     env: 'COMMERCE_LINK_FEED_TOKEN',
-    meaning: 'What is shown to read that feed: the text of `CONTENT_LINK_FEED_TOKEN`.',
+    meaning: 'What is shown to read these feeds: the text of `CONTENT_LINK_FEED_TOKEN`.',
     schema: z.string().min(20, 'must have 20 characters at least'),
   },
   linkFeedInterval: {
     env: 'COMMERCE_LINK_FEED_INTERVAL_MS',
     meaning:
-      'How long between two looks at that feed, in milliseconds. A link that is not known yet is looked for at once.',
+      'How long between two looks at these feeds, in milliseconds. A link that is not known yet is looked for at once.',
     schema: wholeNumber(100, 3_600_000),
     default: '2000',
   },

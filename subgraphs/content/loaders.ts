@@ -3,6 +3,7 @@ import { batched, batchedByArguments, groupedInOrder, inOrder } from '../kit/bat
 import type { OfParent } from '../kit/rows-of-parents.ts';
 import { authorsByIds } from './store/authors.ts';
 import { commentsByIds, commentsOfNotes } from './store/comments.ts';
+import { consentsOfPersons } from './store/consents.ts';
 import { countersOfNotes, type Instants, newestHour } from './store/engagement.ts';
 import { demandOfNotes, requestsOfNotes } from './store/link-demand.ts';
 import { notesOfAuthors, notesOfProducts } from './store/note-lists.ts';
@@ -50,6 +51,12 @@ export function createLoaders(db: ContentDb) {
     ),
     counters: batchedByArguments(async (range: Instants, ids: readonly string[]) =>
       inOrder(ids, await countersOfNotes(db, range, ids), (row) => row.noteId),
+    ),
+    /** By the person's 64 hexadecimal digits. */
+    consentsOfPerson: batched(async (persons: readonly string[]) =>
+      groupedInOrder(persons, await consentsOfPersons(db, persons), ({ person }) =>
+        Buffer.from(person).toString('hex'),
+      ),
     ),
     newestHour: batched<'newest', Date>(async () => [await newestHour(db)]),
     demand: byNote(demandOfNotes),

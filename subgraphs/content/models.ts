@@ -2,6 +2,7 @@
 
 import type { DayRange } from '../kit/calendar.ts';
 import type { Connection } from '../kit/connection.ts';
+import type { ConsentPurpose } from '../kit/consents/purposes.ts';
 import type { Freshness } from '../kit/freshness.ts';
 import type { AuthorRow } from './store/authors.ts';
 import type { CommentRow } from './store/comments.ts';
@@ -38,4 +39,11 @@ export interface EngagementModel extends Counters {
 /** What readers of a note ask for, within a range or over all time. */
 export interface LinkDemandModel extends DemandRow {
   readonly range: DayRange | undefined;
+}
+
+/** What a person says of one purpose. */
+export interface ConsentSettingModel {
+  readonly purpose: ConsentPurpose;
+  readonly granted: boolean;
+  readonly updatedAt: Date | null;
 }

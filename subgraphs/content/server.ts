@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { claimsReader } from '../kit/claims/claims-settings.ts';
 import type { Database } from '../kit/database.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
+import { serveFeed } from './feed-route.ts';
 import { keepHouse } from './keep-house.ts';
-import { serveLinkFeed } from './link-feed-route.ts';
 import { createLoaders } from './loaders.ts';
+import { personOf } from './person-of.ts';
 import { contentResolvers } from './resolvers/resolvers.ts';
 import type { ContentSettings } from './settings.ts';
-import type { ContentTables } from './store/tables.ts';
+import { readConsentFeed } from './store/consent-feed.ts';
+import { readLinkFeed } from './store/link-feed.ts';
+import type { ContentDb, ContentTables } from './store/tables.ts';
 
 /** What the content subgraph runs on. */
 export interface ContentServerOptions {
@@ -23,7 +25,7 @@ export interface ContentServerOptions {
   readonly clock?: () => Date;
 }
 
-/** The content subgraph over HTTP: GraphQL, and the feed of product links. The caller listens. */
+/** The content subgraph over HTTP: GraphQL, and the feeds of product links and consents. The caller listens. */
 export async function createContentServer({
   database,
   settings,
@@ -40,7 +42,7 @@ export async function createContentServer({
       claims: request.claims,
       db,
       settings,
-      person: personOf(request),
+      person: personOf(request, settings.personKey),
       loaders: createLoaders(db),
     }),
     checkReady: () => database.check(),
@@ -48,7 +50,7 @@ export async function createContentServer({
     claims: claimsReader('content', settings),
     metrics,
   });
-  serveLinkFeed(app, { db, token: settings.linkFeedToken, answersAll: settings.claimsKeys === undefined });
+  serveFeeds(app, db, settings);
   const stopKeepingHouse = keepHouse({ db, now: clock, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
@@ -57,8 +59,19 @@ export async function createContentServer({
   return app;
 }
 
-/** The gateway names the person whom it serves; only a hash of the name is kept. */
-function personOf({ headers }: FastifyRequest): Uint8Array | null {
-  const viewer = headers['x-redcat-viewer'];
-  return typeof viewer === 'string' && viewer !== '' ? createHash('sha256').update(viewer).digest() : null;
+/** What commerce follows. */
+function serveFeeds(app: FastifyInstance, db: ContentDb, { linkFeedToken, claimsKeys }: ContentSettings): void {
+  const access = { token: linkFeedToken, answersAll: claimsKeys === undefined };
+  serveFeed(app, {
+    path: '/feed/product-links',
+    list: 'links',
+    read: (after, limit) => readLinkFeed(db, after, limit),
+    ...access,
+  });
+  serveFeed(app, {
+    path: '/feed/consents',
+    list: 'consents',
+    read: (after, limit) => readConsentFeed(db, after, limit),
+    ...access,
+  });
 }

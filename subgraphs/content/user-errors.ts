@@ -6,6 +6,8 @@ export const contentUserErrors = {
   LABEL_INVALID: 'A label has more than 40 characters, or control characters.',
   LINKS_TOO_MANY: 'The note has as many product links as it may: remove one first.',
   LINK_NOT_FOUND: 'There is no product link with this id.',
+  PERSON_UNKNOWN:
+    'Nobody knows whose consent it would be: a person says it, by a token or, in development, by the header x-redcat-viewer.',
 } as const;
 
 export type ContentUserErrorCode = keyof typeof contentUserErrors;

@@ -100,7 +100,7 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
     commerce = await openCommerceDatabase(await fresh());
     await loadContent(content.db, world, silent);
     const links = await readLinkFeed(content.db, 0, 10_000);
-    const loaded = await loadCommerce(commerce.db, world, links, silent);
+    const loaded = await loadCommerce(commerce.db, world, { links, consents: [] }, silent);
     expect(loaded).toMatchObject({ duplicates: ledger.counts.duplicates, refused: 3, reasons: { EVENT_CONFLICT: 3 } });
   });
 

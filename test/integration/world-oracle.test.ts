@@ -25,7 +25,7 @@ describeOnDatabases('the sample world at S', (fresh) => {
     const links = await readLinkFeed(content.db, 0, 10_000);
     await content.close();
     commerce = await openCommerceDatabase(await fresh());
-    await loadCommerce(commerce.db, world, links, silent);
+    await loadCommerce(commerce.db, world, { links, consents: [] }, silent);
   });
   afterAll(() => commerce?.close());
 

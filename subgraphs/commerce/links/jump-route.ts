@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { personOfViewer } from '../../kit/claims/person-of-viewer.ts';
 import type { JumpTarget } from '../store/links/jump-targets.ts';
 import { type ClientApp, deepLink, webLink } from './destinations.ts';
 import { type FindTarget, LinksUnavailableError } from './find-target.ts';
 import { LANDING_POLICY, landingPage, pageLanguage } from './landing-page.ts';
-import { personOfTap } from './person-of-tap.ts';
 import { newTap } from './tap.ts';
 import type { TapDesk } from './tap-desk.ts';
 import { judgeVisit } from './visit.ts';
@@ -43,7 +43,7 @@ export function serveJumps(app: FastifyInstance, options: JumpRouteOptions): voi
     const visit = judgeVisit({ method, headers, named: query.client });
     if (visit.kind === 'AHEAD') return reply.code(204).send();
     if (visit.kind === 'LOOK') return lead(request, reply, target, { ...visit, clickId: '' });
-    const person = personOfTap(request.claims, options.personKey);
+    const person = personOfViewer(request.claims, options.personKey);
     const tap = newTap({ linkId: target.linkId, searchId: null, person, tappedAt: options.clock() });
     await options.desk.take(tap);
     return lead(request, reply, target, { ...visit, clickId: tap.clickId });

@@ -20,6 +20,7 @@ import { campaignsMigration } from './017-campaigns.ts';
 import { decidedCellsMigration } from './018-decided-cells.ts';
 import { ledgerMigration } from './019-ledger.ts';
 import { placementsMigration } from './020-placements.ts';
+import { consentsMigration } from './021-consents.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '018-decided-cells': decidedCellsMigration,
   '019-ledger': ledgerMigration,
   '020-placements': placementsMigration,
+  '021-consents': consentsMigration,
 };

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../../kit/calendar.ts';
 import type { Claims } from '../../kit/claims/claims.ts';
+import { personOfViewer } from '../../kit/claims/person-of-viewer.ts';
 import { idType, shown } from '../../kit/ids.ts';
 import { fingerprintOfSearch } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
 import type { ProductLinkOpenInput, Resolvers } from '../generated/resolvers.ts';
 import { deepLink, fallbackUrl, opensInPlace } from '../links/destinations.ts';
-import { personOfTap } from '../links/person-of-tap.ts';
 import { newTap, recordTap, type Tap } from '../links/tap.ts';
 import type { Destination } from '../store/catalogue/destinations.ts';
 import { nameTap } from '../store/links/tap-keys.ts';
@@ -68,7 +68,7 @@ async function activeTarget(linkId: string, { links }: Context): Promise<Destina
 /** The tap that the input's idempotency key names, or a new one. It is recorded afterwards in any case, so that a retry mends a crash. */
 async function namedTap(input: ProductLinkOpenInput, { db, now, claims, settings }: Context): Promise<Tap | UserError> {
   const { productLinkId, client, searchId = null, idempotencyKey } = input;
-  const person = personOfTap(claims, settings.personKey);
+  const person = personOfViewer(claims, settings.personKey);
   const tap = newTap({ linkId: productLinkId, searchId, person, tappedAt: now });
   if (idempotencyKey == null) return tap;
   const named = await nameTap(db, ownKey(claims, idempotencyKey), { ...tap, client });

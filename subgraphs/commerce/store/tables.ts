@@ -8,6 +8,7 @@ import type {
   ReportedFiguresTable,
   ShopsTable,
 } from './catalogue/catalogue-tables.ts';
+import type { ConsentsTable } from './consents/consent-tables.ts';
 import type { ClicksTable, EventsTable, OutcomesTable, ReadsTable, SearchesTable } from './events/event-tables.ts';
 import type { CorrectionsTable, IdempotencyKeysTable, SealedDaysTable } from './events/recording-tables.ts';
 import type { ConversionsTable, FeedGroupsTable, FeedTable } from './feed/feed-tables.ts';
@@ -56,6 +57,7 @@ export interface CommerceTables {
   search_shops: { fingerprint: string; shop_id: string };
   placements: PlacementsTable;
   product_units: { product_id: string; stripe: number; units: number };
+  consents: ConsentsTable;
   feed: FeedTable;
   feed_groups: FeedGroupsTable;
   conversions: ConversionsTable;

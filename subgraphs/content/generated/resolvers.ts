@@ -15,6 +15,7 @@ import type {
   ProductLinkConnectionModel,
   EngagementModel,
   LinkDemandModel,
+  ConsentSettingModel,
 } from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
@@ -142,6 +143,8 @@ export type Query = {
   trendingSearches?: Maybe<Array<SearchTrend>>;
   /** Notes whose readers ask for a link (求链接) and get none, most wanted first. Needs the scope demand:read. */
   unmetLinkDemand?: Maybe<LinkDemandConnection>;
+  /** What the caller agreed to, purpose by purpose: one for each, also where they have said nothing. Null where nobody is known. Needs a credential. */
+  consents?: Maybe<Array<ConsentSetting>>;
 };
 
 export type QuerynodeArgs = {
@@ -433,6 +436,11 @@ export type Mutation = {
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;
   /** Needs the scope link:write. */
   productLinkRemove?: Maybe<ProductLinkRemovePayload>;
+  /**
+   * The caller agrees to a purpose, or no longer does. It holds here at once; commerce hears of it within seconds, and no later than a minute after that the
+   * caller is in no attributed figure but those that were final by then. Needs a credential.
+   */
+  consentUpdate?: Maybe<ConsentUpdatePayload>;
 };
 
 export type MutationproductLinkAttachArgs = {
@@ -441,6 +449,10 @@ export type MutationproductLinkAttachArgs = {
 
 export type MutationproductLinkRemoveArgs = {
   input: ProductLinkRemoveInput;
+};
+
+export type MutationconsentUpdateArgs = {
+  input: ConsentUpdateInput;
 };
 
 export type ProductLinkAttachInput = {
@@ -461,6 +473,31 @@ export type ProductLinkRemoveInput = {
 
 export type ProductLinkRemovePayload = {
   productLink?: Maybe<ProductLink>;
+  userErrors: Array<UserError>;
+};
+
+/**
+ * For what a person's data may be used. ATTRIBUTION: to tell sellers and authors what notes led to. PERSONALIZATION: to recommend things to others and to
+ * them by what they did. AI_TRAINING: to learn from what they wrote and did.
+ */
+export type ConsentPurpose = "ATTRIBUTION" | "PERSONALIZATION" | "AI_TRAINING";
+
+/** What a person says of one purpose. */
+export type ConsentSetting = {
+  purpose: ConsentPurpose;
+  /** Of who has said nothing: true of ATTRIBUTION, as far as the platforms' events do not say that it is denied; false of the others. */
+  granted: Scalars["Boolean"];
+  /** When it was said; null where nothing was. */
+  updatedAt?: Maybe<Scalars["DateTime"]>;
+};
+
+export type ConsentUpdateInput = {
+  purpose: ConsentPurpose;
+  granted: Scalars["Boolean"];
+};
+
+export type ConsentUpdatePayload = {
+  consent?: Maybe<ConsentSetting>;
   userErrors: Array<UserError>;
 };
 
@@ -672,6 +709,14 @@ export type ResolversTypes = {
       productLink?: Maybe<ResolversTypes["ProductLink"]>;
     }
   >;
+  ConsentPurpose: ConsentPurpose;
+  ConsentSetting: ResolverTypeWrapper<ConsentSettingModel>;
+  ConsentUpdateInput: ConsentUpdateInput;
+  ConsentUpdatePayload: ResolverTypeWrapper<
+    Omit<ConsentUpdatePayload, "consent"> & {
+      consent?: Maybe<ResolversTypes["ConsentSetting"]>;
+    }
+  >;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -742,6 +787,11 @@ export type ResolversParentTypes = {
   ProductLinkRemoveInput: ProductLinkRemoveInput;
   ProductLinkRemovePayload: Omit<ProductLinkRemovePayload, "productLink"> & {
     productLink?: Maybe<ResolversParentTypes["ProductLink"]>;
+  };
+  ConsentSetting: ConsentSettingModel;
+  ConsentUpdateInput: ConsentUpdateInput;
+  ConsentUpdatePayload: Omit<ConsentUpdatePayload, "consent"> & {
+    consent?: Maybe<ResolversParentTypes["ConsentSetting"]>;
   };
 };
 
@@ -914,6 +964,11 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryunmetLinkDemandArgs, "first" | "range" | "minRequests">
+  >;
+  consents?: Resolver<
+    Maybe<Array<ResolversTypes["ConsentSetting"]>>,
+    ParentType,
+    ContextType
   >;
 };
 
@@ -1285,6 +1340,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationproductLinkRemoveArgs, "input">
   >;
+  consentUpdate?: Resolver<
+    Maybe<ResolversTypes["ConsentUpdatePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationconsentUpdateArgs, "input">
+  >;
 };
 
 export type ProductLinkAttachPayloadResolvers<
@@ -1312,6 +1373,39 @@ export type ProductLinkRemovePayloadResolvers<
 > = {
   productLink?: Resolver<
     Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentSettingResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["ConsentSetting"] =
+    ResolversParentTypes["ConsentSetting"],
+> = {
+  purpose?: Resolver<ResolversTypes["ConsentPurpose"], ParentType, ContextType>;
+  granted?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  updatedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentUpdatePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["ConsentUpdatePayload"] =
+    ResolversParentTypes["ConsentUpdatePayload"],
+> = {
+  consent?: Resolver<
+    Maybe<ResolversTypes["ConsentSetting"]>,
     ParentType,
     ContextType
   >;
@@ -1356,6 +1450,8 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   ProductLinkAttachPayload?: ProductLinkAttachPayloadResolvers<ContextType>;
   ProductLinkRemovePayload?: ProductLinkRemovePayloadResolvers<ContextType>;
+  ConsentSetting?: ConsentSettingResolvers<ContextType>;
+  ConsentUpdatePayload?: ConsentUpdatePayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
@@ -1664,6 +1760,32 @@ export interface Loaders<
     userErrors?: LoaderResolver<
       Array<UserError>,
       ProductLinkRemovePayload,
+      {},
+      TContext
+    >;
+  };
+
+  ConsentSetting?: {
+    purpose?: LoaderResolver<ConsentPurpose, ConsentSetting, {}, TContext>;
+    granted?: LoaderResolver<Scalars["Boolean"], ConsentSetting, {}, TContext>;
+    updatedAt?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      ConsentSetting,
+      {},
+      TContext
+    >;
+  };
+
+  ConsentUpdatePayload?: {
+    consent?: LoaderResolver<
+      Maybe<ConsentSetting>,
+      ConsentUpdatePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      ConsentUpdatePayload,
       {},
       TContext
     >;

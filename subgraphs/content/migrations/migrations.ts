@@ -3,6 +3,7 @@ import { notesMigration } from './001-notes.ts';
 import { productLinksMigration } from './002-product-links.ts';
 import { searchMigration } from './003-search.ts';
 import { decidedCellsMigration } from './004-decided-cells.ts';
+import { consentsMigration } from './005-consents.ts';
 
 /** Content's migrations by name, in the order in which they run. */
 export const contentMigrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const contentMigrations: Record<string, Migration> = {
   '002-product-links': productLinksMigration,
   '003-search': searchMigration,
   '004-decided-cells': decidedCellsMigration,
+  '005-consents': consentsMigration,
 };

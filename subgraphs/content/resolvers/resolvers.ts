@@ -1,6 +1,7 @@
 import { checkId } from '../../kit/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { authorResolvers } from './author.ts';
+import { consentResolvers } from './consents.ts';
 import { linkDemandResolvers } from './link-demand.ts';
 import { notesConnection } from './lists-of-notes.ts';
 import { mutationResolvers } from './mutations.ts';
@@ -23,6 +24,12 @@ export const contentResolvers = {
   ...productLinkResolvers,
   ...searchResolvers,
   ...linkDemandResolvers,
-  ...mutationResolvers,
-  Query: { ...queries, ...nodeQueries, ...searchResolvers.Query, ...linkDemandResolvers.Query },
+  Mutation: { ...mutationResolvers.Mutation, ...consentResolvers.Mutation },
+  Query: {
+    ...queries,
+    ...consentResolvers.Query,
+    ...nodeQueries,
+    ...searchResolvers.Query,
+    ...linkDemandResolvers.Query,
+  },
 };

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways, Kysely } from 'kysely';
+import type { ConsentPurpose } from '../../kit/consents/purposes.ts';
 import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 
 /** Content's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds. */
@@ -13,6 +14,7 @@ export interface ContentTables {
   search_terms: { term: string; notes: number };
   searches: SearchesTable;
   current_searches: CurrentSearchesTable;
+  consents: ConsentsTable;
   search_days: { day: string; fingerprint: string; searches: number; persons: number };
   decided_cells: DecidedCellsTable;
 }
@@ -138,4 +140,14 @@ interface CurrentSearchesTable {
   searched_at: Date;
   /** When this person searched for this text before that. */
   previous_at: Date | null;
+}
+
+interface ConsentsTable {
+  /** 32 bytes that stand for the person. */
+  person: Uint8Array;
+  purpose: ConsentPurpose;
+  granted: boolean;
+  changed_at: Date;
+  /** Grows with every change; only a transaction that holds the feed's lock takes one. */
+  feed_position: Generated<number>;
 }

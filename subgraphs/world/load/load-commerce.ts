@@ -1,3 +1,4 @@
+import { applyConsentChanges, type ConsentChange } from '../../commerce/store/consents/consents.ts';
 import { type Loaded, loadEvents } from '../../commerce/store/events/load-events.ts';
 import { applyLinkChanges, type LinkChange } from '../../commerce/store/links/link-targets.ts';
 import type { CommerceDb } from '../../commerce/store/tables.ts';
@@ -19,16 +20,21 @@ const SORTED_AT_ONCE = 250_000;
 /** What followed each read, about. */
 const EVENTS_PER_READ = 2.05;
 
+/** What content tells commerce of, all of it. */
+interface ContentFeeds {
+  readonly links: readonly LinkChange[];
+  readonly consents: AsyncIterable<readonly ConsentChange[]> | readonly (readonly ConsentChange[])[];
+}
+
 /**
  * Loads what commerce knows of a world into an empty database: the catalogue, the links as content's feed tells of them, and the events
  * as they arrived, each judged as if it had been sent.
- * @param links the whole feed
  * @returns what became of the events
  */
 export async function loadCommerce(
   db: CommerceDb,
   world: World,
-  links: readonly LinkChange[],
+  { links, consents }: ContentFeeds,
   progress: Progress,
 ): Promise<Loaded> {
   progress.begin('platforms and shops', PLATFORMS.length);
@@ -36,6 +42,7 @@ export async function loadCommerce(
   progress.begin('links of content', links.length);
   for (const chunk of inChunks(links, ROWS_AT_ONCE)) await applyLinkChanges(db, chunk);
   progress.reach(links.length);
+  for await (const chunk of consents) await applyConsentChanges(db, chunk);
   progress.begin('campaigns and people', world.plan.search.monthlyUsers);
   await createWorldTables(db, ['world_persons', 'world_joint_grants', 'world_data_gaps']);
   await addCampaigns(db, world.campaigns, [...world.boosts()]);

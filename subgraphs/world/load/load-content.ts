@@ -1,6 +1,9 @@
 import { addComments } from '../../content/store/add-comments.ts';
 import { addSearches, rebuildSearchDays } from '../../content/store/add-searches.ts';
+import { addConsents } from '../../content/store/consents.ts';
 import type { ContentDb } from '../../content/store/tables.ts';
+import { CONSENT_BY_DEFAULT, CONSENT_PURPOSES } from '../../kit/consents/purposes.ts';
+import { startOf } from '../calendar.ts';
 import { item } from '../catalog/item.ts';
 import type { Counter } from '../content/counters.ts';
 import { personKey } from '../people/person-key.ts';
@@ -39,6 +42,7 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
   await part('comments', commentsOf(world), chunksOf(newComments(world)), addComments);
   await part('searches', plan.search.searches + plan.recent.searches, chunksOf(newSearches(world)), addSearches);
   await rebuildSearchDays(db);
+  await part('consents', plan.search.monthlyUsers, chunksOf(consentsOf(world)), addConsents);
   await part('people', plan.search.monthlyUsers, chunksOf(world.persons()), addPersons);
   await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addPersonDays);
   await part('survey', plan.survey.asked, chunksOf(world.survey()), addSurvey);
@@ -106,4 +110,20 @@ function* newSearches(world: World) {
       person: Buffer.from(personKey(world.plan.seed, person), 'hex'),
       searchedAt: new Date(at),
     };
+}
+
+/** What people said, as far as that is not what holds of who said nothing. */
+function* consentsOf(world: World) {
+  for (const { key, firstActiveOn, consents } of world.persons()) {
+    const person = Buffer.from(key, 'hex');
+    const said = {
+      ATTRIBUTION: consents.attribution,
+      PERSONALIZATION: consents.personalization,
+      AI_TRAINING: consents.aiTraining,
+    };
+    for (const purpose of CONSENT_PURPOSES) {
+      if (said[purpose] === CONSENT_BY_DEFAULT[purpose]) continue;
+      yield { person, purpose, granted: said[purpose], changedAt: new Date(startOf(firstActiveOn)) };
+    }
+  }
 }

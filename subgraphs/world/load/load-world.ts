@@ -1,7 +1,9 @@
+import type { ConsentChange } from '../../commerce/store/consents/consents.ts';
 import type { Loaded } from '../../commerce/store/events/load-events.ts';
 import type { LinkChange } from '../../commerce/store/links/link-targets.ts';
 import { openCommerceDatabase } from '../../commerce/store/open.ts';
 import type { CommerceTables } from '../../commerce/store/tables.ts';
+import { readConsentFeed } from '../../content/store/consent-feed.ts';
 import { readLinkFeed } from '../../content/store/link-feed.ts';
 import { openContentDatabase } from '../../content/store/open.ts';
 import type { ContentDb, ContentTables } from '../../content/store/tables.ts';
@@ -74,7 +76,12 @@ export async function loadWorld(
   if (loadsContent) await marked(content, options.content, world, () => loadContent(content.db, world, progress));
   const events = loadsCommerce
     ? await marked(commerce, options.commerce, world, async () =>
-        loadCommerce(commerce.db, world, await wholeFeed(content.db), progress),
+        loadCommerce(
+          commerce.db,
+          world,
+          { links: await wholeFeed(content.db), consents: wholeConsents(content.db) },
+          progress,
+        ),
       )
     : null;
   progress.end();
@@ -135,13 +142,23 @@ async function marked<T>(
   return result;
 }
 
-const LINKS_AT_ONCE = 10_000;
+const ROWS_AT_ONCE = 10_000;
 
 async function wholeFeed(content: ContentDb): Promise<LinkChange[]> {
   const links: LinkChange[] = [];
   for (;;) {
-    const more = await readLinkFeed(content, links.at(-1)?.position ?? 0, LINKS_AT_ONCE);
+    const more = await readLinkFeed(content, links.at(-1)?.position ?? 0, ROWS_AT_ONCE);
     if (more.length === 0) return links;
     links.push(...more);
+  }
+}
+
+/** What people said, page by page. */
+async function* wholeConsents(content: ContentDb): AsyncGenerator<ConsentChange[]> {
+  for (let after = 0; ; ) {
+    const page = await readConsentFeed(content, after, ROWS_AT_ONCE);
+    if (page.length === 0) return;
+    after = page.at(-1)?.position ?? after;
+    yield page.map((change) => ({ ...change, changedAt: change.changedAt.toISOString() }));
   }
 }

@@ -4,7 +4,7 @@ import type { ParsedEvent, SentEvent } from '../event.ts';
 import { RejectedEvent, type Rejection } from '../judging/reasons.ts';
 import type { Admission } from '../recording/batch.ts';
 import { platformsOfShops, type Sender, tellingOf } from '../sender.ts';
-import { checkSkew, respectConsent } from './admit.ts';
+import { checkSkew, respectConsent, respectWithdrawal } from './admit.ts';
 import { nameEvent, productKey, type References } from './name-event.ts';
 import { isRetraction, parseRetraction } from './parse-correction.ts';
 import { parseEvent } from './parse-event.ts';
@@ -25,6 +25,9 @@ export interface SentArrival {
 /** Events are read a few at a time, about half a millisecond: the group that is being recorded comes first. */
 const turns = new ByTurns(20);
 
+/** Finds those of some persons who withdrew their consent to attribution. */
+export type FindWithdrawn = (persons: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /** Fetches links that content has told of only now. */
 export type PullLinks = () => Promise<unknown>;
 
@@ -36,16 +39,21 @@ export async function admitEvents(
   lookUp: LookUp,
   arrivals: readonly SentArrival[],
   pullLinks: PullLinks,
+  findWithdrawn: FindWithdrawn,
 ): Promise<Admission[]> {
   const parsed = await turns.map(arrivals, (arrival) => attempt(() => ({ arrival, event: read(arrival) })));
   const events = parsed.flatMap((step) => ('event' in step ? [step.event] : []));
-  const references = await findReferences(lookUp, wantedBy(events), pullLinks);
+  const persons = [...new Set(events.flatMap(({ person }) => person ?? []))];
+  const [references, withdrawn] = await Promise.all([
+    findReferences(lookUp, wantedBy(events), pullLinks),
+    findWithdrawn(persons),
+  ]);
   const platformOf = arrivals.some(({ sender }) => sender) ? platformsOfShops(references) : new Map<string, string>();
   return turns.map(parsed, (step) => {
     if ('rejection' in step) return step;
     const { platformId, receivedAt, sender } = step.arrival;
     return attempt(() => {
-      const event = nameEvent(step.event, platformId, references);
+      const event = respectWithdrawal(nameEvent(step.event, platformId, references), withdrawn);
       return { event: sender ? tellingOf(event, sender, platformOf) : event, receivedAt };
     });
   });

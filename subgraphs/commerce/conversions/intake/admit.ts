@@ -1,4 +1,4 @@
-import type { ParsedEvent } from '../event.ts';
+import type { NamedEvent, ParsedEvent } from '../event.ts';
 import { RejectedEvent } from '../judging/reasons.ts';
 
 /** How far ahead of the clock here an event may lie, in milliseconds. */
@@ -8,6 +8,16 @@ const OLDEST = Date.UTC(2020, 0, 1);
 /** Who denied consent is not kept: the event goes on without its person. */
 export function respectConsent(event: ParsedEvent): ParsedEvent {
   return event.consent === 'DENIED' ? { ...event, person: null } : event;
+}
+
+/**
+ * Whoever withdrew consent to attribution denies it in whatever is told of them from then on. The event's content is what its sender sent: the same again
+ * is a duplicate before and after.
+ * @param withdrawn persons who did
+ */
+export function respectWithdrawal(event: NamedEvent, withdrawn: ReadonlySet<string>): NamedEvent {
+  if (event.person === null || !withdrawn.has(event.person)) return event;
+  return { ...event, consent: 'DENIED', person: null };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { RecordingError } from '../../recording-errors.ts';
+import { withdrawnAmong } from '../../store/consents/consents.ts';
 import { type BatchKey, nameOfKey } from '../../store/events/idempotency-keys.ts';
 import { admitEvents, type PullLinks, type SentArrival } from '../intake/admit-events.ts';
 import { keepReferences } from '../intake/reference-cache.ts';
@@ -79,10 +80,12 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
 
 function admitterOf({ recording, pullLinks }: RecorderOptions) {
   const lookUp = keepReferences(recording.db);
+  const findWithdrawn = (persons: readonly string[]) => withdrawnAmong(recording.db, persons);
   return async (arrivals: readonly SentArrival[]) => {
     const admissions: Admission[] = [];
     for (let at = 0; at < arrivals.length; at += ADMITTED_AT_ONCE) {
-      admissions.push(...(await admitEvents(lookUp, arrivals.slice(at, at + ADMITTED_AT_ONCE), pullLinks)));
+      const some = arrivals.slice(at, at + ADMITTED_AT_ONCE);
+      admissions.push(...(await admitEvents(lookUp, some, pullLinks, findWithdrawn)));
     }
     return admissions;
   };

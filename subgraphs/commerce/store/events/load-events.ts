@@ -8,6 +8,7 @@ import { keepJourneys } from '../../conversions/keeping/rebuild.ts';
 import { inTheirOrder, isAdmitted } from '../../conversions/recording/batch.ts';
 import { keepAlone } from '../../conversions/recording/record.ts';
 import { tellFeed } from '../../feed/tell-feed.ts';
+import { withdrawnAmong } from '../consents/consents.ts';
 import { tellFeedOfAll, tellFeedOfNew } from '../feed/feed-of-all.ts';
 import type { CommerceDb } from '../tables.ts';
 import { makeEventDays } from './event-days.ts';
@@ -68,6 +69,7 @@ async function keepChunk(db: CommerceDb, chunk: readonly SentArrival[]): Promise
     (wanted) => readReferences(db, wanted),
     chunk,
     async () => {},
+    (persons) => withdrawnAmong(db, persons),
   );
   const admitted = admissions.filter(isAdmitted);
   await makeEventDays(

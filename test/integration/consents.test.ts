@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consenting as consentingAtCommerce, isConsenting } from '../../subgraphs/commerce/store/consents/consents.ts';
+import { addConsents, consenting } from '../../subgraphs/content/store/consents.ts';
+import { paidSent } from '../kit/commerce/events.ts';
+import { personOf } from '../kit/commerce/market.ts';
+import { startCommerce, type TestCommerce } from '../kit/commerce.ts';
+import { useContent } from '../kit/content.ts';
+import { describeOnDatabases } from '../kit/databases.ts';
+
+/** The person that content makes of a viewer's name. */
+const keyOf = (viewer: string) => createHash('sha256').update(viewer).digest('hex');
+
+const ASK = '{ consents { purpose granted updatedAt } }';
+const SAY = `mutation($input: ConsentUpdateInput!) { consentUpdate(input: $input) {
+  consent { purpose granted updatedAt } userErrors { code } } }`;
+
+describeOnDatabases('what a person says of the purposes of their data', (fresh) => {
+  const content = useContent(fresh);
+  let commerce: TestCommerce;
+
+  beforeAll(async () => {
+    const env = {
+      COMMERCE_LINK_FEED_URL: `${content().url}/feed/product-links`,
+      COMMERCE_LINK_FEED_INTERVAL_MS: '100',
+    };
+    commerce = await startCommerce(await fresh(), env);
+  });
+  afterAll(() => commerce.close());
+
+  const say = async (viewer: string | undefined, purpose: string, granted: boolean) =>
+    (await content().ask(SAY, { input: { purpose, granted } }, viewer)).data.consentUpdate;
+
+  /** Waits until commerce has heard of what was said. */
+  const heard = (viewer: string, purpose: 'ATTRIBUTION' | 'PERSONALIZATION', granted: boolean) =>
+    expect
+      .poll(async () => (await consentingAtCommerce(commerce.database.db, [keyOf(viewer)], purpose)).size)
+      .toBe(granted ? 1 : 0);
+
+  test('is told to them: attribution holds until it is withdrawn, the others once they are granted', async () => {
+    expect((await content().ask(ASK, {}, 'ann')).data.consents).toEqual([
+      { purpose: 'ATTRIBUTION', granted: true, updatedAt: null },
+      { purpose: 'PERSONALIZATION', granted: false, updatedAt: null },
+      { purpose: 'AI_TRAINING', granted: false, updatedAt: null },
+    ]);
+    const said = { purpose: 'PERSONALIZATION', granted: true, updatedAt: '2025-05-07T04:00:00.000Z' };
+    expect(await say('ann', 'PERSONALIZATION', true)).toEqual({ consent: said, userErrors: [] });
+    content().now = new Date('2025-05-07T05:00:00.000Z');
+    expect((await say('ann', 'PERSONALIZATION', true)).consent).toEqual(said);
+    expect((await content().ask(ASK, {}, 'ann')).data.consents[1]).toEqual(said);
+    expect((await content().ask(ASK, {}, 'bob')).data.consents[1].granted).toBe(false);
+  });
+
+  test('is nobody’s where nobody is known', async () => {
+    expect((await content().ask(ASK)).data.consents).toBeNull();
+    expect(await say(undefined, 'ATTRIBUTION', false)).toEqual({
+      consent: null,
+      userErrors: [{ code: 'PERSON_UNKNOWN' }],
+    });
+  });
+
+  test('is known to both subgraphs, of many people at once', async () => {
+    await say('carl', 'PERSONALIZATION', true);
+    await say('dora', 'ATTRIBUTION', false);
+    const people = ['carl', 'dora', 'nobody'].map(keyOf);
+    const [carl, dora, nobody] = people;
+    await heard('dora', 'ATTRIBUTION', false);
+    for (const ask of [
+      (purpose: 'ATTRIBUTION' | 'PERSONALIZATION') => consenting(content().db, people, purpose),
+      (purpose: 'ATTRIBUTION' | 'PERSONALIZATION') => consentingAtCommerce(commerce.database.db, people, purpose),
+    ]) {
+      expect(await ask('PERSONALIZATION')).toEqual(new Set([carl]));
+      expect(await ask('ATTRIBUTION')).toEqual(new Set([carl, nobody]));
+    }
+    const consentingIn = async (purpose: 'ATTRIBUTION' | 'PERSONALIZATION') => {
+      const { rows } = await sql<{ key: string }>`
+        select encode(persons.person, 'hex') as key
+        from unnest(${people.map((key) => Buffer.from(key, 'hex'))}::bytea[]) as persons(person)
+        where ${isConsenting('persons.person', purpose)} order by 1`.execute(commerce.database.db);
+      return rows.map(({ key }) => key);
+    };
+    expect(await consentingIn('PERSONALIZATION')).toEqual([carl]);
+    expect(await consentingIn('ATTRIBUTION')).toEqual(people.filter((key) => key !== dora).sort());
+  });
+
+  test('a change that comes after a page of the feed is taken in, and an older one than what is there is not', async () => {
+    const people = Array.from({ length: 1_100 }, (_, index) => Buffer.from(personOf(10_000 + index), 'hex'));
+    const all = people.map((person) => ({
+      person,
+      purpose: 'AI_TRAINING' as const,
+      granted: true,
+      changedAt: new Date(),
+    }));
+    await content()
+      .db.transaction()
+      .execute((transaction) => addConsents(transaction, all));
+    const keys = people.map((person) => person.toString('hex'));
+    await expect
+      .poll(async () => (await consentingAtCommerce(commerce.database.db, keys, 'AI_TRAINING')).size)
+      .toBe(keys.length);
+  });
+
+  test('who withdraws attribution denies it in all that is told of them from then on, whatever the event says', async () => {
+    const granted = { consent: 'GRANTED', personKey: keyOf('eve') };
+    const before = paidSent({ eventId: 'before', ...granted });
+    expect((await commerce.record(before)).results[0]?.uncounted).toBeNull();
+    await say('eve', 'ATTRIBUTION', false);
+    await heard('eve', 'ATTRIBUTION', false);
+    const after = paidSent({ eventId: 'after', ...granted });
+    expect((await commerce.record(after)).results[0]).toMatchObject({
+      outcome: 'ACCEPTED',
+      uncounted: 'CONSENT_DENIED',
+    });
+    const [row] = await commerce.database.db
+      .selectFrom('events')
+      .select(['consent', 'person'])
+      .where('event_id', '=', 'after')
+      .execute();
+    expect(row).toEqual({ consent: 'DENIED', person: null });
+    expect((await commerce.record(before, after)).results.map(({ outcome }) => outcome)).toEqual([
+      'DUPLICATE',
+      'DUPLICATE',
+    ]);
+    await say('eve', 'ATTRIBUTION', true);
+    await heard('eve', 'ATTRIBUTION', true);
+    const again = await commerce.record(after, paidSent({ eventId: 'again', ...granted }));
+    expect(again.results.map(({ outcome, uncounted }) => [outcome, uncounted])).toEqual([
+      ['DUPLICATE', null],
+      ['ACCEPTED', null],
+    ]);
+  });
+});
