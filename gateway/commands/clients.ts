@@ -34,8 +34,8 @@ export const clients: Command = {
                            safelist (texts of registered operations), or ids-only (default)
   --scopes <scopes>        add: what it is granted, as conversion:read,event:write
   --rows <rows>            add: ids of its own rows by policy, as own_shop=shop_1+shop_2,own_author=author_9; * for every row
-  --quota <cost>           add: most cost per minute
-  --requests <number>      add: most requests per second
+  --quota <cost>           add: most cost per minute; change: none takes it away
+  --requests <number>      add: most requests per second; change: none takes that and --burst away
   --burst <number>         add: most requests at once (default: twice --requests)
   --signed                 add: its requests must be signed; the secret for that is shown once
   --overlap <time>         rotate: how long the keys before hold on, as 0, 30m, 24h or 7d (default 24h)

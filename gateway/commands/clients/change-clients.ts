@@ -65,7 +65,8 @@ export async function rotateKey(store: ClientStore, name: string, flags: ClientF
 }
 
 /** Changes what a client may do; what no flag names stays. @returns what to print @throws {Mendable} */
-export async function changeClient(store: ClientStore, name: string, flags: ClientFlags): Promise<string> {
+export async function changeClient(store: ClientStore, name: string, given: ClientFlags): Promise<string> {
+  const { flags, cleared } = clearedOf(given);
   const quota = numberOf(flags.quota, 'quota', 'the most cost per minute');
   const requests = numberOf(flags.requests, 'requests', 'the most requests per second');
   const burst = numberOf(flags.burst, 'burst', 'the most requests at once');
@@ -79,11 +80,26 @@ export async function changeClient(store: ClientStore, name: string, flags: Clie
     ...(requests !== undefined && { requests }),
     ...(burst !== undefined && { burst }),
   };
-  if (Object.keys(changed).length === 0) {
+  if (Object.keys(changed).length + cleared.length === 0) {
     throw new Mendable('Say what is to change: --operations, --level, --scopes, --rows or --quota');
   }
-  await store.change((all) => withClient(all, name, { ...known(all, name), ...changed }));
+  await store.change((all) => {
+    const kept = Object.entries(known(all, name)).filter(([member]) => !cleared.includes(member));
+    return withClient(all, name, { ...(Object.fromEntries(kept) as StoredClient), ...changed });
+  });
   return `${name} is changed; gateways that run know it within a second.`;
+}
+
+/** Quotas that are to be taken away: `none` says so; with requests per second goes what may come at once. */
+function clearedOf({ quota, requests, burst, ...others }: ClientFlags): {
+  readonly flags: ClientFlags;
+  readonly cleared: readonly string[];
+} {
+  const quotas = { quota, requests, burst };
+  const cleared = Object.entries(quotas).flatMap(([name, text]) => (text === 'none' ? [name] : []));
+  const said = Object.entries(quotas).filter(([, text]) => text !== undefined && text !== 'none');
+  const withBurst = cleared.includes('requests') ? [...cleared, 'burst'] : cleared;
+  return { flags: { ...others, ...Object.fromEntries(said) }, cleared: withBurst };
 }
 
 /** Ends keys at once. @returns what to print @throws {Mendable} */

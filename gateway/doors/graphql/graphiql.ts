@@ -36,6 +36,8 @@ const PAGE = `<!doctype html>
 
 const PAGE_STYLE = 'html, body, #root { height: 100%; margin: 0 }\n';
 
+const SCRIPT = 'text/javascript; charset=utf-8';
+
 /** A file of the page. */
 interface Asset {
   readonly type: string;
@@ -45,14 +47,20 @@ interface Asset {
 
 /**
  * GraphiQL at /graphiql, from the installed package alone; / leads there.
- * @param tabs the operations to open with, asked for once, with the first page
+ * @param tabs the operations to open with; the same list as long as nothing changed
  */
 export function graphiqlDoor(app: FastifyInstance, tabs: () => readonly RegisteredOperation[]): void {
   let loading: Promise<ReadonlyMap<string, Asset>> | undefined;
+  let start: { readonly of: readonly RegisteredOperation[]; readonly asset: Asset } | undefined;
+  const startAsset = (of: readonly RegisteredOperation[]): Asset => {
+    if (start?.of !== of) start = { of, asset: asset(SCRIPT, startScript(of)) };
+    return start.asset;
+  };
   app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
   app.get('/graphiql', (request, reply) => send(request, reply, asset('text/html; charset=utf-8', PAGE)));
   app.get<{ Params: { file: string } }>('/graphiql/:file', async (request, reply) => {
-    loading ??= loadAssets(tabs());
+    if (request.params.file === 'start.js') return send(request, reply, startAsset(tabs()));
+    loading ??= loadAssets();
     const found = (await loading).get(request.params.file);
     return found ? send(request, reply, found) : reply.callNotFound();
   });
@@ -75,20 +83,18 @@ function asset(type: string, body: string | Buffer): Asset {
 }
 
 /** Loaded with the first page: nine megabytes that most gateways never serve. */
-async function loadAssets(tabs: readonly RegisteredOperation[]): Promise<ReadonlyMap<string, Asset>> {
+async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
   const package_ = await import('@graphql-yoga/render-graphiql/graphiql');
-  const script = 'text/javascript; charset=utf-8';
   const style = 'text/css; charset=utf-8';
   const icon = Buffer.from(package_.favicon.slice(package_.favicon.indexOf(',') + 1), 'base64');
   return new Map([
-    ['graphiql.js', asset(script, package_.js)],
+    ['graphiql.js', asset(SCRIPT, package_.js)],
     ['graphiql.css', asset(style, package_.css)],
     ['page.css', asset(style, PAGE_STYLE)],
     ['favicon.ico', asset('image/x-icon', icon)],
-    ['editorWorkerService.js', asset(script, package_.editorWorkerService)],
-    ['json.js', asset(script, package_.jsonWorker)],
-    ['graphql.js', asset(script, package_.graphqlWorker)],
-    ['start.js', asset(script, startScript(tabs))],
+    ['editorWorkerService.js', asset(SCRIPT, package_.editorWorkerService)],
+    ['json.js', asset(SCRIPT, package_.jsonWorker)],
+    ['graphql.js', asset(SCRIPT, package_.graphqlWorker)],
   ]);
 }
 

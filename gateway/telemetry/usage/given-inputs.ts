@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedInputType,
   type GraphQLSchema,
@@ -17,6 +18,13 @@ export type ReadInputs = (variables: Variables, noted: Set<string>) => void;
 
 /** Notes what a value gives. */
 type ReadValue = (value: unknown, reading: Reading) => void;
+
+/** A field of an input object. */
+interface ReadField {
+  readonly coordinate: string;
+  /** Undefined where its value gives nothing more. */
+  readonly read: ReadValue | undefined;
+}
 
 /** One request's variables being read. */
 interface Reading {
@@ -75,22 +83,28 @@ class InputReaders {
       };
     }
     if (!isInputObjectType(type)) return undefined;
-    // Input types may hold themselves: what fields hold is looked up when there is a value.
-    const fields = new Map(Object.values(type.getFields()).map((field) => [field.name, field.type] as const));
-    const names = new Map([...fields.keys()].map((name) => [name, `${type.name}.${name}`] as const));
+    let fields: ReadonlyMap<string, ReadField> | undefined;
     let depth = 0;
     return (value, reading) => {
       if (typeof value !== 'object' || value === null || depth >= DEEPEST) return;
+      // Input types may hold themselves: what their fields hold is looked up when there is a value.
+      fields ??= this.#fields(type);
       depth++;
       for (const name of Object.keys(value)) {
-        const coordinate = names.get(name);
-        if (coordinate === undefined) continue;
-        reading.noted.add(coordinate);
-        const below = fields.get(name);
-        if (below) this.of(below)?.((value as Record<string, unknown>)[name], reading);
+        const field = fields.get(name);
+        if (!field) continue;
+        reading.noted.add(field.coordinate);
+        field.read?.((value as Record<string, unknown>)[name], reading);
       }
       depth--;
     };
+  }
+
+  #fields(type: GraphQLInputObjectType): ReadonlyMap<string, ReadField> {
+    const fields = Object.values(type.getFields());
+    return new Map(
+      fields.map((field) => [field.name, { coordinate: `${type.name}.${field.name}`, read: this.of(field.type) }]),
+    );
   }
 }
 
