@@ -35,6 +35,15 @@ interface InService {
   readonly served: ServedOperations;
 }
 
+/** How operations are prepared. */
+interface Preparing {
+  readonly before: Snapshot | undefined;
+  readonly signal: AbortSignal;
+  /** Those that are prepared already. */
+  readonly ready: ReadonlySet<RegisteredOperation>;
+}
+
+const NONE: ReadonlySet<RegisteredOperation> = new Set();
 const NOTHING = servedOperations([]);
 const NEVER = new AbortController().signal;
 
@@ -57,7 +66,7 @@ export class OperationsInService implements PrepareRegistered {
 
   async prepare(snapshot: Snapshot, before: Snapshot | undefined, signal: AbortSignal): Promise<number> {
     const operations = this.#operations;
-    const { list, broken } = await this.#prepared(snapshot, operations, { before, signal });
+    const { list, broken } = await this.#prepared(snapshot, operations, { before, signal, ready: NONE });
     const servedBefore = new Set(before ? this.#bySchema.get(before.schema)?.list : []);
     const lost = broken.filter(({ operation }) => servedBefore.has(operation));
     if (signal.aborted) return 0;
@@ -81,8 +90,10 @@ export class OperationsInService implements PrepareRegistered {
     this.#refreshing = this.#refreshing.then(async () => {
       const snapshot = current();
       const operations = this.#operations;
-      if (this.#bySchema.get(snapshot.schema)?.of === operations) return;
-      const { list, broken } = await this.#prepared(snapshot, operations, { before: undefined, signal: NEVER });
+      const known = this.#bySchema.get(snapshot.schema);
+      if (known?.of === operations) return;
+      const how = { before: undefined, signal: NEVER, ready: new Set(known?.list) };
+      const { list, broken } = await this.#prepared(snapshot, operations, how);
       this.#bySchema.set(snapshot.schema, { of: operations, list, served: servedOperations(list) });
       this.#parts.onServed(list.length, broken);
     });
@@ -92,12 +103,16 @@ export class OperationsInService implements PrepareRegistered {
   async #prepared(
     snapshot: Snapshot,
     operations: readonly RegisteredOperation[],
-    { before, signal }: { readonly before: Snapshot | undefined; readonly signal: AbortSignal },
+    { before, signal, ready }: Preparing,
   ): Promise<{ readonly list: readonly RegisteredOperation[]; readonly broken: readonly BrokenOperation[] }> {
     const list: RegisteredOperation[] = [];
     const broken: BrokenOperation[] = [];
     for (const operation of operations) {
       if (signal.aborted) break;
+      if (ready.has(operation)) {
+        list.push(operation);
+        continue;
+      }
       const reason =
         (await inSlices(this.#wrong(snapshot, operation))) ?? (await prepareOne(snapshot, operation, before));
       if (reason === undefined) list.push(operation);

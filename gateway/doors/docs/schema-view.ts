@@ -32,27 +32,56 @@ export function valuesOf(given: JsonSchema, components: Components): readonly st
   return values ?? (items ? valuesOf(items, components) : []);
 }
 
-/** The fields of an object as a tree; undefined where a schema has none. */
-export function fieldTree(given: JsonSchema, components: Components, words: Words, depth = 0): Html | undefined {
-  const { schema } = resolved(given, components);
-  const { properties, items, anyOf } = schema as {
-    properties?: Readonly<Record<string, JsonSchema>>;
-    items?: JsonSchema;
-    anyOf?: readonly JsonSchema[];
-  };
-  if (depth > DEEPEST) return undefined;
-  if (items) return fieldTree(items, components, words, depth);
-  if (anyOf) return html`${anyOf.flatMap((each) => fieldTree(each, components, words, depth) ?? [])}`;
-  if (!properties) return undefined;
-  const rows = Object.entries(properties).map(([name, field]) => {
-    const { description } = field as { description?: string };
-    const below = fieldTree(field, components, words, depth + 1);
-    const type = typeWords(field, components, words)
-      .replace(`${words.listOf} object`, words.list)
-      .replace('object', '');
-    return html`<li><code>${name}</code> <span class="type">${type}</span> ${description && html`<span class="about">${description}</span>`}${below}</li>`;
-  });
-  return html`<ul class="fields">${rows}</ul>`;
+/** The fields of an object as a tree, where what has a name is told once; undefined where a schema has none. */
+export function fieldTree(given: JsonSchema, components: Components, words: Words): Html | undefined {
+  return new FieldTree(components, words).of(given, 0);
+}
+
+class FieldTree {
+  readonly #components: Components;
+  readonly #words: Words;
+  /** Names of components that are told: they may hold themselves, and each other many times. */
+  readonly #told = new Set<string>();
+
+  constructor(components: Components, words: Words) {
+    this.#components = components;
+    this.#words = words;
+  }
+
+  of(given: JsonSchema, depth: number): Html | undefined {
+    const { schema, name } = resolved(given, this.#components);
+    if (depth > DEEPEST || (name !== undefined && this.#told.has(name))) return undefined;
+    if (name !== undefined) this.#told.add(name);
+    const { properties, items, anyOf } = schema as {
+      properties?: Readonly<Record<string, JsonSchema>>;
+      items?: JsonSchema;
+      anyOf?: readonly JsonSchema[];
+    };
+    if (items) return this.of(items, depth);
+    if (anyOf) return this.#alternatives(anyOf, depth);
+    if (!properties) return undefined;
+    const rows = Object.entries(properties).map(([key, field]) => {
+      const { description } = field as { description?: string };
+      const below = this.of(field, depth + 1);
+      const type = typeWords(field, this.#components, this.#words)
+        .replace(`${this.#words.listOf} object`, this.#words.list)
+        .replace('object', '');
+      return html`<li><code>${key}</code> <span class="type">${type}</span> ${description && html`<span class="about">${description}</span>`}${below}</li>`;
+    });
+    return html`<ul class="fields">${rows}</ul>`;
+  }
+
+  /** What may stand at a place, each under the name of its type. */
+  #alternatives(anyOf: readonly JsonSchema[], depth: number): Html {
+    const rows = anyOf.flatMap((each) => {
+      const { name = '' } = resolved(each, this.#components);
+      const tree = this.of(each, depth + 1);
+      // As `BookPage.Book` or `BookPage.Book.2`.
+      const type = name.split('.')[1] ?? name;
+      return tree || type ? html`<li><span class="type">${type}</span>${tree}</li>` : [];
+    });
+    return html`<ul class="fields">${rows}</ul>`;
+  }
 }
 
 function resolved(schema: JsonSchema, components: Components): Resolved {

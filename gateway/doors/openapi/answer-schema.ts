@@ -24,7 +24,10 @@ interface Collected {
   isSure: boolean;
 }
 
-/** The schema of an operation's data, from what it selects. */
+/**
+ * The schema of an operation's data, from what it selects. Where objects of several types may stand, each has a component of its own: within each
+ * other they would multiply.
+ */
 export function dataSchema(schema: GraphQLSchema, document: DocumentNode, named: NamedSchemas): JsonSchema {
   const definition = getOperationAST(document);
   const root = definition && schema.getRootType(definition.operation);
@@ -35,11 +38,17 @@ class AnswerSchema {
   readonly #schema: GraphQLSchema;
   readonly #named: NamedSchemas;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  /** Stands before the names of components. */
+  readonly #operation: string;
+  /** Names of components, by their types and the selections that they are of. */
+  readonly #components = new Map<string, JsonSchema>();
+  readonly #numbers = new Map<SelectionSetNode, number>();
 
-  constructor(schema: GraphQLSchema, { definitions }: DocumentNode, named: NamedSchemas) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, named: NamedSchemas) {
     this.#schema = schema;
     this.#named = named;
-    for (const node of definitions) {
+    this.#operation = getOperationAST(document)?.name?.value ?? '';
+    for (const node of document.definitions) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
     }
   }
@@ -73,9 +82,44 @@ class AnswerSchema {
     if (isLeafType(type)) return this.#named.leaf(type);
     if (isObjectType(type)) return this.ofObject(type, sets);
     if (!isAbstractType(type)) return {};
-    const schemas = this.#schema.getPossibleTypes(type).map((object) => this.ofObject(object, sets));
-    const different = [...new Map(schemas.map((each) => [JSON.stringify(each), each])).values()];
-    return different.length === 1 ? (different[0] ?? {}) : { anyOf: different };
+    const objects = this.#schema.getPossibleTypes(type);
+    const [only] = objects;
+    if (only && objects.length === 1) return this.ofObject(only, sets);
+    // Types of which the same is read are told once.
+    const different = Map.groupBy(objects, (object) => this.#readOf(object, sets));
+    const [first] = different.values();
+    if (first?.[0] && different.size === 1) return this.ofObject(first[0], sets);
+    return { anyOf: [...different.values()].flatMap(([object]) => (object ? this.#component(object, sets) : [])) };
+  }
+
+  /** Equal for types of whose objects the selections read the same, as far as their answers have the same schema. */
+  #readOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): string {
+    const fields = new Map<string, Collected>();
+    for (const { selections } of sets) this.#collect(type, selections, true, fields);
+    const read = [...fields].map(([key, { nodes, isSure }]) => {
+      const name = nodes[0]?.name.value ?? '';
+      const declared = type.getFields()[name];
+      const below = nodes.flatMap(({ selectionSet }) => (selectionSet ? this.#numberOf(selectionSet) : []));
+      const of = name === '__typename' ? type.name : [String(declared?.type), declared?.description];
+      return [key, isSure, of, declared?.deprecationReason, below];
+    });
+    return JSON.stringify(read);
+  }
+
+  #component(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): JsonSchema {
+    const key = `${type.name} ${sets.map((set) => this.#numberOf(set)).join()}`;
+    let component = this.#components.get(key);
+    if (!component) {
+      component = this.#named.own(`${this.#operation}.${type.name}`, () => this.ofObject(type, sets));
+      this.#components.set(key, component);
+    }
+    return component;
+  }
+
+  #numberOf(set: SelectionSetNode): number {
+    const number = this.#numbers.get(set) ?? this.#numbers.size;
+    this.#numbers.set(set, number);
+    return number;
   }
 
   #collect(

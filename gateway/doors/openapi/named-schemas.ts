@@ -68,6 +68,13 @@ export class NamedSchemas {
     );
   }
 
+  /** Of a component that is another's than any type's. @param name followed by a number where there is one of it already */
+  own(name: string, make: () => JsonSchema): JsonSchema {
+    let free = name;
+    for (let count = 2; Object.hasOwn(this.components, free); count++) free = `${name}.${count}`;
+    return this.#component(free, make);
+  }
+
   #required(type: GraphQLInputType): JsonSchema {
     if (isListType(type)) return { type: 'array', items: this.input(type.ofType) };
     return this.#named(type as GraphQLNamedInputType);
