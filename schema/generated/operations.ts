@@ -93,6 +93,177 @@ export type AuthornotesArgs = {
 
 export type AuthorKind = "PERSON" | "CREATOR" | "BRAND";
 
+/** A note that is shown more for a campaign's sake (流量加投). Needs the scope campaign:read. */
+export type Boost = {
+  /** What EventInput.boostId takes. */
+  id: Scalars["ID"];
+  /** Ask for the id alone: more of it can fail. */
+  note?: Maybe<Note>;
+  campaign: Campaign;
+  /** The party that added it: CONTENT_PLATFORM pays alone, the others' are paid from both budgets of the campaign. */
+  fundedBy: JointParty;
+  budget: Money;
+  spent: Money;
+  /** Shown because of the boost, as the content platform reports it in IMPRESSIONs with its boostId. */
+  impressions: Scalars["BigInt"];
+  addedAt: Scalars["DateTime"];
+};
+
+export type BoostAddInput = {
+  campaignId: Scalars["ID"];
+  noteId: Scalars["ID"];
+  /**
+   * The most that it costs; above zero. The boosts that merchant and marketplace added come to no more than the campaign's two budgets
+   * together.
+   */
+  budget: MoneyInput;
+  /** Needed by a caller who acts for several parties: whose boost it is. */
+  fundedBy?: InputMaybe<JointParty>;
+  /** Names this request for 24 hours: the same again returns the boost of the first time. 1 to 200 visible ASCII characters. */
+  idempotencyKey: Scalars["String"];
+};
+
+export type BoostAddPayload = {
+  boost?: Maybe<Boost>;
+  userErrors: Array<UserError>;
+};
+
+export type BoostConnection = {
+  edges: Array<BoostEdge>;
+  nodes: Array<Boost>;
+  pageInfo: PageInfo;
+};
+
+export type BoostEdge = {
+  cursor: Scalars["String"];
+  node: Boost;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type Campaign = {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  shop: Shop;
+  status: CampaignStatus;
+  /** The most that the merchant pays. */
+  merchantBudget: Money;
+  /** The most that the marketplace pays; above zero, merchant and marketplace fund it jointly. */
+  marketplaceBudget: Money;
+  /** Of merchantBudget. */
+  merchantSpent: Money;
+  /** Of marketplaceBudget. */
+  marketplaceSpent: Money;
+  /** By the content platform, on boosts that it added. */
+  contentPlatformSpent: Money;
+  /** By all three. */
+  spent: Money;
+  /** Oldest first. */
+  boosts: BoostConnection;
+  startsOn: Scalars["Date"];
+  /** Its last day; null while nobody said. The day on which it was ended, where that was sooner. */
+  endsOn?: Maybe<Scalars["Date"]>;
+  /**
+   * What people did on its days after a click on a link of a boosted note into its shop (READ_THROUGH: after a read of the note), from the day on
+   * which the note was boosted. Within the range, or on all its days. Counts are withheld (POLICY) where the model shares credit and more than
+   * one link leads into the shop, since an order that several have credit for would count for each; under READ_THROUGH all but clicks
+   * are, where a boosted note leads into other shops, too. Needs the scope conversion:read; withheld (POLICY) from all but the shop's merchant.
+   */
+  conversion?: Maybe<ConversionStats>;
+  /**
+   * conversion.netSales / spent (投产比), both on all its days, to four decimals: the sales that the model credits to it for each yuan spent. Null
+   * before anything is spent, and where netSales is withheld. Needs the scope conversion:read.
+   */
+  returnOnAdSpend?: Maybe<Scalars["Decimal"]>;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type CampaignboostsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type CampaignconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type CampaignreturnOnAdSpendArgs = {
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+export type CampaignConnection = {
+  edges: Array<CampaignEdge>;
+  nodes: Array<Campaign>;
+  pageInfo: PageInfo;
+};
+
+export type CampaignCreateInput = {
+  shopId: Scalars["ID"];
+  /** 1 to 80 characters. */
+  name: Scalars["String"];
+  merchantBudget: MoneyInput;
+  /** Today or later. */
+  startsOn: Scalars["Date"];
+  /** At most 365 days after startsOn. */
+  endsOn?: InputMaybe<Scalars["Date"]>;
+  /** Names this request for 24 hours: the same again returns the campaign of the first time. 1 to 200 visible ASCII characters. */
+  idempotencyKey: Scalars["String"];
+};
+
+export type CampaignCreatePayload = {
+  campaign?: Maybe<Campaign>;
+  userErrors: Array<UserError>;
+};
+
+export type CampaignEdge = {
+  cursor: Scalars["String"];
+  node: Campaign;
+};
+
+/**
+ * DRAFT: nothing is spent. ACTIVE: from its first day to its last. PAUSED: what was shown before still costs, nothing after. ENDED: for good, by somebody or
+ * after its last day.
+ */
+export type CampaignStatus = "DRAFT" | "ACTIVE" | "PAUSED" | "ENDED";
+
+/** What is absent stays. */
+export type CampaignUpdateInput = {
+  campaignId: Scalars["ID"];
+  /** DRAFT to ACTIVE; ACTIVE to PAUSED and back; each to ENDED. */
+  status?: InputMaybe<CampaignStatus>;
+  /** No less than is spent of it. */
+  merchantBudget?: InputMaybe<MoneyInput>;
+  /** No less than is spent of it. */
+  marketplaceBudget?: InputMaybe<MoneyInput>;
+  /** Today or later; by the merchant. */
+  endsOn?: InputMaybe<Scalars["Date"]>;
+};
+
+export type CampaignUpdatePayload = {
+  campaign?: Maybe<Campaign>;
+  userErrors: Array<UserError>;
+};
+
 export type ClaimKind =
   "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
 
@@ -320,6 +491,13 @@ export type EventInput = {
   /** With platformProductId, the product seen, put in the cart, ordered or returned. */
   platformId?: InputMaybe<Scalars["ID"]>;
   platformProductId?: InputMaybe<Scalars["String"]>;
+  /**
+   * Of an IMPRESSION, with sourceId: the boost that paid for it. What it costs is taken from the budgets in the same transaction, or the event is
+   * REJECTED (EVENT_BUDGET_SPENT) and nothing is. Told by the content platform alone.
+   */
+  boostId?: InputMaybe<Scalars["ID"]>;
+  /** With boostId, what it cost: a decimal in CNY. */
+  cost?: InputMaybe<Scalars["String"]>;
   order?: InputMaybe<OrderEventInput>;
   /**
    * The eventId of the event that this one corrects: an accepted one of the same platform and stage, itself no correction. What stands here takes the place of all that stood there, but for the shop and the line of the order, which stay; figures become what they
@@ -413,6 +591,9 @@ export type Industry =
   | "TRAVEL"
   | "OTHER";
 
+/** The parties of what merchant, content platform and marketplace do together. */
+export type JointParty = "MERCHANT" | "CONTENT_PLATFORM" | "MARKETPLACE";
+
 /** What led to an order, as far as it is told. No touch of an event that was sent with consent DENIED is in it. */
 export type Journey = {
   /** Days from the first of the touches to the order's earliest payment, to four decimals; null without touches. */
@@ -492,6 +673,12 @@ export type Money = {
   currencyCode: CurrencyCode;
 };
 
+/** Of an amount: a decimal from 0 to 99999999.99 with at most two places. */
+export type MoneyInput = {
+  amount: Scalars["Decimal"];
+  currencyCode: CurrencyCode;
+};
+
 export type Mutation = {
   /** Record the tap and return where to go. Orders that follow are tied to this click. */
   productLinkOpen?: Maybe<ProductLinkOpenPayload>;
@@ -501,6 +688,15 @@ export type Mutation = {
    * event:write; events of shops that are not the caller's, nor on a platform for which the caller speaks, of their links and of their orders are REJECTED.
    */
   eventsRecord?: Maybe<EventsRecordPayload>;
+  /** A campaign as a DRAFT, by the shop's merchant. Needs the scope campaign:write. */
+  campaignCreate?: Maybe<CampaignCreatePayload>;
+  /**
+   * Change a campaign. Each party sets its own budget only. The merchant makes it ACTIVE; merchant and marketplace may both pause and end it. Needs the
+   * scope campaign:write.
+   */
+  campaignUpdate?: Maybe<CampaignUpdatePayload>;
+  /** Boost a note that has a link into the campaign's shop, by a party of the campaign. Needs the scope campaign:write. */
+  boostAdd?: Maybe<BoostAddPayload>;
   /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. Needs the scope link:write. */
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;
   /** Needs the scope link:write. */
@@ -518,6 +714,18 @@ export type MutationproductLinkOpenArgs = {
 
 export type MutationeventsRecordArgs = {
   input: EventsRecordInput;
+};
+
+export type MutationcampaignCreateArgs = {
+  input: CampaignCreateInput;
+};
+
+export type MutationcampaignUpdateArgs = {
+  input: CampaignUpdateInput;
+};
+
+export type MutationboostAddArgs = {
+  input: BoostAddInput;
 };
 
 export type MutationproductLinkAttachArgs = {
@@ -558,6 +766,8 @@ export type Note = Node & {
    * its own shops. Needs the scope conversion:read.
    */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
+  /** The boosts of this note (流量加投), the newest first; only those of campaigns of which the caller is a party. Needs the scope campaign:read. */
+  boosts?: Maybe<BoostConnection>;
   title: Scalars["String"];
   body: Scalars["String"];
   kind: NoteKind;
@@ -584,6 +794,12 @@ export type NoteconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+/** A post of the content community (笔记). */
+export type NoteboostsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
 };
 
 /** A post of the content community (笔记). */
@@ -911,6 +1127,11 @@ export type Query = {
   /** An order by its id; null where there is none, or where its shop is not the caller's. Needs the scope order:read. */
   order?: Maybe<Order>;
   /**
+   * A campaign by its id; null where there is none, or where the caller is none of its parties: the shop's merchant, the marketplace on which
+   * the shop is, the content platform. Needs the scope campaign:read.
+   */
+  campaign?: Maybe<Campaign>;
+  /**
    * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (it is
    * corrected or taken back, or another click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
    * as after to go on; a cursor never expires and is never null. A page may have fewer than first conversions, or none, while hasNextPage says
@@ -971,6 +1192,10 @@ export type QuerysourceArgs = {
 };
 
 export type QueryorderArgs = {
+  id: Scalars["ID"];
+};
+
+export type QuerycampaignArgs = {
   id: Scalars["ID"];
 };
 
@@ -1136,6 +1361,11 @@ export type Shop = Node & {
   orders?: Maybe<OrderConnection>;
   /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
+  /**
+   * The shop's campaigns (联投), those that begin last first. For its merchant, the marketplace on which it is, and the content platform. Needs
+   * the scope campaign:read, and the policy own_shop or own_platform.
+   */
+  campaigns?: Maybe<CampaignConnection>;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -1156,6 +1386,12 @@ export type ShopconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopcampaignsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
 };
 
 /** TMALL_FLAGSHIP: the brand's own on Tmall (旗舰店). TMALL, TAOBAO: another's on either. NATIVE: in the content platform's own store. */
@@ -1361,6 +1597,19 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars["Int"]>;
   AuthorKind: AuthorKind;
   BigInt: ResolverTypeWrapper<Scalars["BigInt"]>;
+  Boost: ResolverTypeWrapper<Boost>;
+  BoostAddInput: BoostAddInput;
+  BoostAddPayload: ResolverTypeWrapper<BoostAddPayload>;
+  BoostConnection: ResolverTypeWrapper<BoostConnection>;
+  BoostEdge: ResolverTypeWrapper<BoostEdge>;
+  Campaign: ResolverTypeWrapper<Campaign>;
+  CampaignConnection: ResolverTypeWrapper<CampaignConnection>;
+  CampaignCreateInput: CampaignCreateInput;
+  CampaignCreatePayload: ResolverTypeWrapper<CampaignCreatePayload>;
+  CampaignEdge: ResolverTypeWrapper<CampaignEdge>;
+  CampaignStatus: CampaignStatus;
+  CampaignUpdateInput: CampaignUpdateInput;
+  CampaignUpdatePayload: ResolverTypeWrapper<CampaignUpdatePayload>;
   ClaimKind: ClaimKind;
   ClientApp: ClientApp;
   Comment: ResolverTypeWrapper<Comment>;
@@ -1395,6 +1644,7 @@ export type ResolversTypes = {
   Freshness: ResolverTypeWrapper<Freshness>;
   FunnelStage: FunnelStage;
   Industry: Industry;
+  JointParty: JointParty;
   Journey: ResolverTypeWrapper<Journey>;
   LinkClick: ResolverTypeWrapper<LinkClick>;
   LinkDemand: ResolverTypeWrapper<LinkDemand>;
@@ -1408,6 +1658,7 @@ export type ResolversTypes = {
   LogisticsProvider: LogisticsProvider;
   LogisticsService: ResolverTypeWrapper<LogisticsService>;
   Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<{}>;
   Node:
     | ResolversTypes["Author"]
@@ -1478,6 +1729,18 @@ export type ResolversParentTypes = {
   String: Scalars["String"];
   Int: Scalars["Int"];
   BigInt: Scalars["BigInt"];
+  Boost: Boost;
+  BoostAddInput: BoostAddInput;
+  BoostAddPayload: BoostAddPayload;
+  BoostConnection: BoostConnection;
+  BoostEdge: BoostEdge;
+  Campaign: Campaign;
+  CampaignConnection: CampaignConnection;
+  CampaignCreateInput: CampaignCreateInput;
+  CampaignCreatePayload: CampaignCreatePayload;
+  CampaignEdge: CampaignEdge;
+  CampaignUpdateInput: CampaignUpdateInput;
+  CampaignUpdatePayload: CampaignUpdatePayload;
   Comment: Comment;
   CommentConnection: CommentConnection;
   CommentEdge: CommentEdge;
@@ -1509,6 +1772,7 @@ export type ResolversParentTypes = {
   LinkDestination: LinkDestination;
   LogisticsService: LogisticsService;
   Money: Money;
+  MoneyInput: MoneyInput;
   Mutation: {};
   Node:
     | ResolversParentTypes["Author"]
@@ -1584,6 +1848,164 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<
 > {
   name: "BigInt";
 }
+
+export type BoostResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Boost"] =
+    ResolversParentTypes["Boost"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  campaign?: Resolver<ResolversTypes["Campaign"], ParentType, ContextType>;
+  fundedBy?: Resolver<ResolversTypes["JointParty"], ParentType, ContextType>;
+  budget?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  spent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  impressions?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  addedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostAddPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["BoostAddPayload"] =
+    ResolversParentTypes["BoostAddPayload"],
+> = {
+  boost?: Resolver<Maybe<ResolversTypes["Boost"]>, ParentType, ContextType>;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["BoostConnection"] =
+    ResolversParentTypes["BoostConnection"],
+> = {
+  edges?: Resolver<Array<ResolversTypes["BoostEdge"]>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes["Boost"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["BoostEdge"] =
+    ResolversParentTypes["BoostEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Boost"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Campaign"] =
+    ResolversParentTypes["Campaign"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes["CampaignStatus"], ParentType, ContextType>;
+  merchantBudget?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  marketplaceBudget?: Resolver<
+    ResolversTypes["Money"],
+    ParentType,
+    ContextType
+  >;
+  merchantSpent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  marketplaceSpent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  contentPlatformSpent?: Resolver<
+    ResolversTypes["Money"],
+    ParentType,
+    ContextType
+  >;
+  spent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  boosts?: Resolver<
+    ResolversTypes["BoostConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<CampaignboostsArgs, "first">
+  >;
+  startsOn?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes["Date"]>, ParentType, ContextType>;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<CampaignconversionArgs, "window" | "model">
+  >;
+  returnOnAdSpend?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType,
+    RequireFields<CampaignreturnOnAdSpendArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CampaignConnection"] =
+    ResolversParentTypes["CampaignConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["CampaignEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Campaign"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignCreatePayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CampaignCreatePayload"] =
+    ResolversParentTypes["CampaignCreatePayload"],
+> = {
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CampaignEdge"] =
+    ResolversParentTypes["CampaignEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Campaign"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignUpdatePayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CampaignUpdatePayload"] =
+    ResolversParentTypes["CampaignUpdatePayload"],
+> = {
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type CommentResolvers<
   ContextType = MercuriusContext,
@@ -2046,6 +2468,24 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationeventsRecordArgs, "input">
   >;
+  campaignCreate?: Resolver<
+    Maybe<ResolversTypes["CampaignCreatePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationcampaignCreateArgs, "input">
+  >;
+  campaignUpdate?: Resolver<
+    Maybe<ResolversTypes["CampaignUpdatePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationcampaignUpdateArgs, "input">
+  >;
+  boostAdd?: Resolver<
+    Maybe<ResolversTypes["BoostAddPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationboostAddArgs, "input">
+  >;
   productLinkAttach?: Resolver<
     Maybe<ResolversTypes["ProductLinkAttachPayload"]>,
     ParentType,
@@ -2102,6 +2542,12 @@ export type NoteResolvers<
     Maybe<ResolversTypes["Decimal"]>,
     ParentType,
     ContextType
+  >;
+  boosts?: Resolver<
+    Maybe<ResolversTypes["BoostConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<NoteboostsArgs, "first">
   >;
   title?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   body?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
@@ -2555,6 +3001,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryorderArgs, "id">
   >;
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerycampaignArgs, "id">
+  >;
   conversions?: Resolver<
     Maybe<ResolversTypes["ConversionConnection"]>,
     ParentType,
@@ -2767,6 +3219,12 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopconversionArgs, "window" | "model">
   >;
+  campaigns?: Resolver<
+    Maybe<ResolversTypes["CampaignConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopcampaignsArgs, "first">
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2866,6 +3324,15 @@ export type UserErrorResolvers<
 export type Resolvers<ContextType = MercuriusContext> = {
   Author?: AuthorResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  Boost?: BoostResolvers<ContextType>;
+  BoostAddPayload?: BoostAddPayloadResolvers<ContextType>;
+  BoostConnection?: BoostConnectionResolvers<ContextType>;
+  BoostEdge?: BoostEdgeResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignConnection?: CampaignConnectionResolvers<ContextType>;
+  CampaignCreatePayload?: CampaignCreatePayloadResolvers<ContextType>;
+  CampaignEdge?: CampaignEdgeResolvers<ContextType>;
+  CampaignUpdatePayload?: CampaignUpdatePayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
@@ -2957,6 +3424,117 @@ export interface Loaders<
     avatarUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Author, {}, TContext>;
     followerCount?: LoaderResolver<Scalars["BigInt"], Author, {}, TContext>;
     notes?: LoaderResolver<NoteConnection, Author, AuthornotesArgs, TContext>;
+  };
+
+  Boost?: {
+    id?: LoaderResolver<Scalars["ID"], Boost, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Boost, {}, TContext>;
+    campaign?: LoaderResolver<Campaign, Boost, {}, TContext>;
+    fundedBy?: LoaderResolver<JointParty, Boost, {}, TContext>;
+    budget?: LoaderResolver<Money, Boost, {}, TContext>;
+    spent?: LoaderResolver<Money, Boost, {}, TContext>;
+    impressions?: LoaderResolver<Scalars["BigInt"], Boost, {}, TContext>;
+    addedAt?: LoaderResolver<Scalars["DateTime"], Boost, {}, TContext>;
+  };
+
+  BoostAddPayload?: {
+    boost?: LoaderResolver<Maybe<Boost>, BoostAddPayload, {}, TContext>;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      BoostAddPayload,
+      {},
+      TContext
+    >;
+  };
+
+  BoostConnection?: {
+    edges?: LoaderResolver<Array<BoostEdge>, BoostConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Boost>, BoostConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, BoostConnection, {}, TContext>;
+  };
+
+  BoostEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], BoostEdge, {}, TContext>;
+    node?: LoaderResolver<Boost, BoostEdge, {}, TContext>;
+  };
+
+  Campaign?: {
+    id?: LoaderResolver<Scalars["ID"], Campaign, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Campaign, {}, TContext>;
+    shop?: LoaderResolver<Shop, Campaign, {}, TContext>;
+    status?: LoaderResolver<CampaignStatus, Campaign, {}, TContext>;
+    merchantBudget?: LoaderResolver<Money, Campaign, {}, TContext>;
+    marketplaceBudget?: LoaderResolver<Money, Campaign, {}, TContext>;
+    merchantSpent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    marketplaceSpent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    contentPlatformSpent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    spent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    boosts?: LoaderResolver<
+      BoostConnection,
+      Campaign,
+      CampaignboostsArgs,
+      TContext
+    >;
+    startsOn?: LoaderResolver<Scalars["Date"], Campaign, {}, TContext>;
+    endsOn?: LoaderResolver<Maybe<Scalars["Date"]>, Campaign, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Campaign,
+      CampaignconversionArgs,
+      TContext
+    >;
+    returnOnAdSpend?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Campaign,
+      CampaignreturnOnAdSpendArgs,
+      TContext
+    >;
+  };
+
+  CampaignConnection?: {
+    edges?: LoaderResolver<
+      Array<CampaignEdge>,
+      CampaignConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<Array<Campaign>, CampaignConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, CampaignConnection, {}, TContext>;
+  };
+
+  CampaignCreatePayload?: {
+    campaign?: LoaderResolver<
+      Maybe<Campaign>,
+      CampaignCreatePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      CampaignCreatePayload,
+      {},
+      TContext
+    >;
+  };
+
+  CampaignEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], CampaignEdge, {}, TContext>;
+    node?: LoaderResolver<Campaign, CampaignEdge, {}, TContext>;
+  };
+
+  CampaignUpdatePayload?: {
+    campaign?: LoaderResolver<
+      Maybe<Campaign>,
+      CampaignUpdatePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      CampaignUpdatePayload,
+      {},
+      TContext
+    >;
   };
 
   Comment?: {
@@ -3329,6 +3907,12 @@ export interface Loaders<
       Maybe<Scalars["Decimal"]>,
       Note,
       {},
+      TContext
+    >;
+    boosts?: LoaderResolver<
+      Maybe<BoostConnection>,
+      Note,
+      NoteboostsArgs,
       TContext
     >;
     title?: LoaderResolver<Scalars["String"], Note, {}, TContext>;
@@ -3737,6 +4321,12 @@ export interface Loaders<
       ShopconversionArgs,
       TContext
     >;
+    campaigns?: LoaderResolver<
+      Maybe<CampaignConnection>,
+      Shop,
+      ShopcampaignsArgs,
+      TContext
+    >;
   };
 
   Source?: {
@@ -3921,6 +4511,51 @@ export type SearchPageQuery = {
         title: string;
         price: { amount: string; currencyCode: CurrencyCode };
         shop: { name: string; kind: ShopKind };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type ShopCampaignsQueryVariables = Exact<{
+  shopId: Scalars["ID"];
+  after?: InputMaybe<Scalars["String"]>;
+}>;
+
+export type ShopCampaignsQuery = {
+  shop?: {
+    id: string;
+    name: string;
+    campaigns?: {
+      pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+      nodes: Array<{
+        id: string;
+        name: string;
+        status: CampaignStatus;
+        startsOn: string;
+        endsOn?: string | null;
+        returnOnAdSpend?: string | null;
+        merchantBudget: { amount: string };
+        marketplaceBudget: { amount: string };
+        merchantSpent: { amount: string };
+        marketplaceSpent: { amount: string };
+        contentPlatformSpent: { amount: string };
+        boosts: {
+          nodes: Array<{
+            id: string;
+            fundedBy: JointParty;
+            impressions: number;
+            budget: { amount: string };
+            spent: { amount: string };
+            note?: { id: string; title: string } | null;
+          }>;
+        };
+        conversion?: {
+          linkClicks?: number | null;
+          orders?: number | null;
+          creditedOrders?: string | null;
+          withheld?: WithheldReason | null;
+          netSales?: { amount: string } | null;
+        } | null;
       }>;
     } | null;
   } | null;
@@ -4868,6 +5503,356 @@ export const SearchPageDocument = {
     },
   ],
 } as unknown as DocumentNode<SearchPageQuery, SearchPageQueryVariables>;
+export const ShopCampaignsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "ShopCampaigns" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "shopId" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "after" },
+          },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "shop" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "shopId" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "campaigns" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "10" },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "after" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "hasNextPage" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endCursor" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "name" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "status" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "startsOn" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endsOn" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "merchantBudget" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: {
+                                kind: "Name",
+                                value: "marketplaceBudget",
+                              },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "merchantSpent" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "marketplaceSpent" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: {
+                                kind: "Name",
+                                value: "contentPlatformSpent",
+                              },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "boosts" },
+                              arguments: [
+                                {
+                                  kind: "Argument",
+                                  name: { kind: "Name", value: "first" },
+                                  value: { kind: "IntValue", value: "5" },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "nodes" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: { kind: "Name", value: "id" },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "fundedBy",
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "budget",
+                                          },
+                                          selectionSet: {
+                                            kind: "SelectionSet",
+                                            selections: [
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "amount",
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "spent",
+                                          },
+                                          selectionSet: {
+                                            kind: "SelectionSet",
+                                            selections: [
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "amount",
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "impressions",
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: { kind: "Name", value: "note" },
+                                          selectionSet: {
+                                            kind: "SelectionSet",
+                                            selections: [
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "id",
+                                                },
+                                              },
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "title",
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "conversion" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "linkClicks" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "orders" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "creditedOrders",
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "netSales" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "amount",
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "withheld" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "returnOnAdSpend" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ShopCampaignsQuery, ShopCampaignsQueryVariables>;
 export const UnmetLinkDemandDocument = {
   kind: "Document",
   definitions: [

@@ -1,6 +1,7 @@
 import type { Claims } from '../kit/claims/claims.ts';
 import type { Changes } from '../kit/live/changes.ts';
 import type { EventRecorder } from './conversions/recording/recorder.ts';
+import type { CampaignLoaders } from './loaders/campaigns.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
@@ -19,6 +20,7 @@ export interface Context {
   readonly db: CommerceDb;
   readonly settings: CommerceSettings;
   readonly catalogue: CatalogueLoaders;
+  readonly campaigns: CampaignLoaders;
   readonly conversions: ConversionLoader;
   readonly figures: FigureLoaders;
   readonly owners: FigureOwnerLoaders;

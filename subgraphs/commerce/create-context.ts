@@ -1,5 +1,6 @@
 import type { Claims } from '../kit/claims/claims.ts';
 import type { Context } from './context.ts';
+import { campaignLoaders } from './loaders/campaigns.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureOwnerLoaders } from './loaders/figure-owners.ts';
@@ -22,6 +23,7 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     claims,
     now: now(),
     catalogue: catalogueLoaders(db),
+    campaigns: campaignLoaders(db),
     conversions: conversionLoader(db),
     figures: figureLoaders(db, settings.leastPeople),
     owners: figureOwnerLoaders(db),

@@ -14,17 +14,29 @@ export interface Issuing {
   readonly sender: Sender | undefined;
 }
 
-/**
- * Whoever speaks for a platform issues events in its name, so that nobody else's can have their names.
- * @param platformId in whose name the events of all others are; of several of one's own it is this one, or the first by its id
- */
-export function issuingOf(claims: Claims, platformId: string): Issuing {
+/** Platforms as the settings have them. */
+export interface IssuingPlatforms {
+  /** In whose name the events of all others are; of several of one's own it is this one, or the first by its id. */
+  readonly eventPlatform: string;
+  /** Where notes are shown: its senders alone tell what boosts cost. */
+  readonly contentPlatform: string;
+}
+
+/** Whoever speaks for a platform issues events in its name, so that nobody else's can have their names. */
+export function issuingOf(claims: Claims, { eventPlatform, contentPlatform }: IssuingPlatforms): Issuing {
   const own = ownRows(claims, OWN_PLATFORM);
   const shops = ownShops(claims);
   const sourceTypes = ownSourceTypes(claims);
   if (own === 'all' || own.size === 0) {
-    return { platformId, sender: shops && own !== 'all' ? { shops, platforms: new Set(), sourceTypes } : undefined };
+    const sender =
+      shops && own !== 'all' ? { shops, platforms: NO_PLATFORMS, sourceTypes, tellsCosts: false } : undefined;
+    return { platformId: eventPlatform, sender };
   }
-  const issuing = own.has(platformId) ? platformId : ([...own].sort()[0] ?? platformId);
-  return { platformId: issuing, sender: shops && { shops, platforms: own, sourceTypes } };
+  const issuing = own.has(eventPlatform) ? eventPlatform : ([...own].sort()[0] ?? eventPlatform);
+  return {
+    platformId: issuing,
+    sender: shops && { shops, platforms: own, sourceTypes, tellsCosts: own.has(contentPlatform) },
+  };
 }
+
+const NO_PLATFORMS: ReadonlySet<string> = new Set();

@@ -1,6 +1,7 @@
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
 import type { Stage } from './conversions/stages.ts';
+import type { CampaignStatus, JointParty } from './store/campaigns/campaign-tables.ts';
 import type {
   Industry,
   LogisticsProvider,
@@ -111,9 +112,41 @@ export interface ProductLinkModel {
 
 /** Figures of a subject; what they come to is loaded field by field, in one read for all. */
 export interface ConversionStatsModel {
-  readonly query: FiguresQuery;
+  readonly query: Omit<FiguresQuery, 'kind'> & { readonly kind: FiguresQuery['kind'] | 'CAMPAIGN' };
   /** The subject's id; of a search, its text's fingerprint. */
   readonly id: string;
+}
+
+/** A campaign; money in 分. */
+export interface CampaignModel {
+  readonly id: string;
+  readonly shopId: string;
+  /** The marketplace on which its shop is. */
+  readonly platformId: string;
+  readonly name: string;
+  readonly status: CampaignStatus;
+  readonly merchantBudget: number;
+  readonly marketplaceBudget: number;
+  readonly merchantSpent: number;
+  readonly marketplaceSpent: number;
+  readonly contentSpent: number;
+  /** Days are YYYY-MM-DD in Asia/Shanghai. */
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  /** From when both sides pay for it; null where they don't. */
+  readonly jointFrom: string | null;
+}
+
+/** A boost; money in 分. */
+export interface BoostModel {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly noteId: string;
+  readonly fundedBy: JointParty;
+  readonly budget: number;
+  readonly spent: number;
+  readonly impressions: number;
+  readonly addedAt: Date;
 }
 
 /** A conversion as the feed tells of it. */

@@ -94,7 +94,7 @@ export async function createCommerceServer({
   serveFeed(app, { db, ...feedLimits(settings) });
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
-  serveEvents(app, { recorder, platformId: settings.eventPlatform, clock: now });
+  serveEvents(app, { recorder, platforms: settings, clock: now });
   const stopPosting = followLedger({ db, now, intervalMs: settings.ledgerInterval, log: app.log });
   const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
   app.addHook('onClose', async () => {

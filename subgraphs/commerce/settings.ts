@@ -66,6 +66,13 @@ export const commerceSettings = {
     schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
     default: 'platform_taobao',
   },
+  contentPlatform: {
+    env: 'COMMERCE_CONTENT_PLATFORM',
+    meaning:
+      'Platform on which the notes are: who speaks for it (`own_platform`) adds boosts in its name, and tells what boosts cost.',
+    schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
+    default: 'platform_xiaohongshu',
+  },
   queueEvents: {
     env: 'COMMERCE_QUEUE_EVENTS',
     meaning:

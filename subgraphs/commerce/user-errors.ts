@@ -8,6 +8,24 @@ export const commerceUserErrors = {
   IDEMPOTENCY_KEY_INVALID: 'An idempotency key is not 1 to 200 visible ASCII characters.',
   IDEMPOTENCY_KEY_REUSED:
     'The idempotency key named another tap within the last 24 hours, or another batch within 7 days: use a new one for each.',
+  SHOP_UNKNOWN: 'There is no shop with this id that is the caller’s own.',
+  MONEY_INVALID:
+    'An amount is no decimal from 0.00 to 99999999.99 with at most two places; of a boost it is above zero.',
+  CAMPAIGN_UNKNOWN: 'There is no campaign with this id of which the caller is a party.',
+  CAMPAIGN_NAME_INVALID: 'A campaign’s name is not 1 to 80 characters, or has line breaks or other control characters.',
+  CAMPAIGN_DAYS_INVALID:
+    'A campaign begins today or later, and ends no sooner than it begins, nor after more than 365 days.',
+  CAMPAIGN_FORBIDDEN:
+    'Another party of the campaign sets this: each its own budget, the merchant the days and that it runs.',
+  CAMPAIGN_STATUS_INVALID:
+    'A campaign goes from DRAFT to ACTIVE, from there to PAUSED and back, and from each to ENDED.',
+  CAMPAIGN_ENDED: 'The campaign has ended: nothing of it changes any more.',
+  CAMPAIGNS_FULL: 'The shop has 200 campaigns that have not ended, or the campaign 100 boosts, which is the most.',
+  BUDGET_BELOW_SPENT: 'A budget can’t be less than what is spent of it.',
+  BUDGET_EXCEEDED: 'The boosts of merchant and marketplace would come to more than the two budgets of their campaign.',
+  PARTY_REQUIRED:
+    'The caller acts for several parties of the campaign, or not for the one in fundedBy: name one that it acts for.',
+  NOTE_NOT_LINKED: 'The note has no link into the campaign’s shop.',
 } as const;
 
 export type CommerceUserErrorCode = keyof typeof commerceUserErrors;

@@ -13,6 +13,8 @@ export type IdType =
   | 'order'
   | 'click'
   | 'platform'
+  | 'campaign'
+  | 'boost'
   | 'conversion';
 
 const ID = /^([a-z]+)_[A-Za-z0-9_-]{1,80}$/;

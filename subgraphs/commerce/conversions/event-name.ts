@@ -38,7 +38,7 @@ export function orderIdOf(platformId: string, platformOrderId: string): string {
  * @returns 64 hexadecimal digits
  */
 export function contentHash(event: ParsedEvent): string {
-  const { product, order, correction } = event;
+  const { product, order, correction, boost } = event;
   // Nothing else of a retraction means anything.
   if (correction?.retract) return hash('sha256', JSON.stringify(['RETRACT', correction.eventId]), 'hex');
   const canonical = [
@@ -61,6 +61,7 @@ export function contentHash(event: ParsedEvent): string {
       order.refundOfEventId,
     ],
     ...(correction ? [correction.eventId] : []),
+    ...(boost ? [[boost.boostId, boost.costFen]] : []),
   ];
   return hash('sha256', JSON.stringify(canonical), 'hex');
 }

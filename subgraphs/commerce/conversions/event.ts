@@ -18,6 +18,8 @@ export interface SentEvent {
   readonly shopId?: Text;
   readonly platformId?: Text;
   readonly platformProductId?: Text;
+  readonly boostId?: Text;
+  readonly cost?: Text;
   readonly order?: SentOrder | null;
   readonly correctsEventId?: Text;
   readonly retract?: boolean | null;
@@ -50,6 +52,8 @@ export interface ParsedEvent {
   readonly shopId: string | null;
   readonly product: { readonly platformId: string; readonly platformProductId: string } | null;
   readonly order: ParsedOrder | null;
+  /** Of an IMPRESSION: the boost that paid for it, and what it cost in 分; null for none. */
+  readonly boost: { readonly boostId: string; readonly costFen: number } | null;
   /** What it corrects or takes back; null for an event of its own. */
   readonly correction: { readonly eventId: string; readonly retract: boolean } | null;
 }
@@ -93,6 +97,8 @@ export interface NamedEvent {
   readonly readShops: readonly string[] | null;
   readonly order: NamedOrder | null;
   readonly correction: Correction | null;
+  /** Of an IMPRESSION: the boost that paid for it. Kept apart from the event, which goes one day: money does not. */
+  readonly boost?: ParsedEvent['boost'];
   /** The shops of whose events the sender may correct any; absent for all. */
   readonly senderShops?: ReadonlySet<string>;
 }

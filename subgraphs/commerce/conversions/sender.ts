@@ -12,6 +12,8 @@ export interface Sender {
   readonly platforms: ReadonlySet<string>;
   /** What the ids of those items of a connected platform begin with, of which they tell what led to any shop; undefined for all. */
   readonly sourceTypes: ReadonlySet<string> | undefined;
+  /** Whether they may tell what boosts cost. */
+  readonly tellsCosts: boolean;
 }
 
 /** The platforms of the shops to which events lead, by the shops' ids. */
@@ -28,14 +30,18 @@ export function platformsOfShops({ shops, products, links }: References): Readon
  * wherever it led, and nobody else's.
  * @param platformOf the platforms of shops
  * @returns the event, which corrects events of the sender's shops alone; a platform's events are named by it, so that it may correct any of them
- * @throws {RejectedEvent} EVENT_SHOP_FORBIDDEN, EVENT_PLATFORM_FORBIDDEN, EVENT_SOURCE_FORBIDDEN
+ * @throws {RejectedEvent} EVENT_SHOP_FORBIDDEN, EVENT_PLATFORM_FORBIDDEN, EVENT_SOURCE_FORBIDDEN, EVENT_BOOST_FORBIDDEN
  */
 export function tellingOf(
   event: NamedEvent,
-  { shops, platforms, sourceTypes }: Sender,
+  { shops, platforms, sourceTypes, tellsCosts }: Sender,
   platformOf: ReadonlyMap<string, string>,
 ): NamedEvent {
   const { shopId } = event;
+  if (event.boost && !tellsCosts) {
+    const message = 'What a boost costs is told by the content platform alone: leave boostId and cost out.';
+    throw new RejectedEvent('EVENT_BOOST_FORBIDDEN', ['boostId'], message);
+  }
   const told = platforms.size > 0 ? event : { ...event, senderShops: shops };
   const foreign = creditedSource(event);
   if (foreign !== null) {

@@ -17,6 +17,8 @@ import type {
   SourceModel,
   ProductLinkModel,
   ConversionStatsModel,
+  CampaignModel,
+  BoostModel,
   ConversionModel,
   JourneyModel,
   TouchModel,
@@ -123,6 +125,12 @@ export type Money = {
   currencyCode: CurrencyCode;
 };
 
+/** Of an amount: a decimal from 0 to 99999999.99 with at most two places. */
+export type MoneyInput = {
+  amount: Scalars["Decimal"];
+  currencyCode: CurrencyCode;
+};
+
 export type Query = {
   /** A product by its id; null where there is none. */
   product?: Maybe<Product>;
@@ -136,6 +144,11 @@ export type Query = {
   source?: Maybe<Source>;
   /** An order by its id; null where there is none, or where its shop is not the caller's. Needs the scope order:read. */
   order?: Maybe<Order>;
+  /**
+   * A campaign by its id; null where there is none, or where the caller is none of its parties: the shop's merchant, the marketplace on which
+   * the shop is, the content platform. Needs the scope campaign:read.
+   */
+  campaign?: Maybe<Campaign>;
   /**
    * The feed of conversions for partners: each once, as it stands, in the order in which they last changed. One that changes later (it is
    * corrected or taken back, or another click is credited) comes again behind all others, with a higher version: keep the highest version of each id. Send endCursor
@@ -176,6 +189,10 @@ export type QuerysourceArgs = {
 };
 
 export type QueryorderArgs = {
+  id: Scalars["ID"];
+};
+
+export type QuerycampaignArgs = {
   id: Scalars["ID"];
 };
 
@@ -230,12 +247,19 @@ export type Note = {
    * its own shops. Needs the scope conversion:read.
    */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
+  /** The boosts of this note (流量加投), the newest first; only those of campaigns of which the caller is a party. Needs the scope campaign:read. */
+  boosts?: Maybe<BoostConnection>;
 };
 
 export type NoteconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+export type NoteboostsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
 };
 
 /**
@@ -375,6 +399,11 @@ export type Shop = {
   orders?: Maybe<OrderConnection>;
   /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
+  /**
+   * The shop's campaigns (联投), those that begin last first. For its merchant, the marketplace on which it is, and the content platform. Needs
+   * the scope campaign:read, and the policy own_shop or own_platform.
+   */
+  campaigns?: Maybe<CampaignConnection>;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -395,6 +424,12 @@ export type ShopconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopcampaignsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
 };
 
 /** TMALL_FLAGSHIP: the brand's own on Tmall (旗舰店). TMALL, TAOBAO: another's on either. NATIVE: in the content platform's own store. */
@@ -646,6 +681,125 @@ export type FigureComparator = "EXACTLY" | "ABOUT" | "MORE_THAN";
 export type ClaimKind =
   "FINANCIAL_REPORT" | "PLATFORM_STATISTIC" | "SURVEY" | "QUOTE" | "OPINION";
 
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type Campaign = {
+  id: Scalars["ID"];
+  name: Scalars["String"];
+  shop: Shop;
+  status: CampaignStatus;
+  /** The most that the merchant pays. */
+  merchantBudget: Money;
+  /** The most that the marketplace pays; above zero, merchant and marketplace fund it jointly. */
+  marketplaceBudget: Money;
+  /** Of merchantBudget. */
+  merchantSpent: Money;
+  /** Of marketplaceBudget. */
+  marketplaceSpent: Money;
+  /** By the content platform, on boosts that it added. */
+  contentPlatformSpent: Money;
+  /** By all three. */
+  spent: Money;
+  /** Oldest first. */
+  boosts: BoostConnection;
+  startsOn: Scalars["Date"];
+  /** Its last day; null while nobody said. The day on which it was ended, where that was sooner. */
+  endsOn?: Maybe<Scalars["Date"]>;
+  /**
+   * What people did on its days after a click on a link of a boosted note into its shop (READ_THROUGH: after a read of the note), from the day on
+   * which the note was boosted. Within the range, or on all its days. Counts are withheld (POLICY) where the model shares credit and more than
+   * one link leads into the shop, since an order that several have credit for would count for each; under READ_THROUGH all but clicks
+   * are, where a boosted note leads into other shops, too. Needs the scope conversion:read; withheld (POLICY) from all but the shop's merchant.
+   */
+  conversion?: Maybe<ConversionStats>;
+  /**
+   * conversion.netSales / spent (投产比), both on all its days, to four decimals: the sales that the model credits to it for each yuan spent. Null
+   * before anything is spent, and where netSales is withheld. Needs the scope conversion:read.
+   */
+  returnOnAdSpend?: Maybe<Scalars["Decimal"]>;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type CampaignboostsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type CampaignconversionArgs = {
+  range?: InputMaybe<DateRange>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/**
+ * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
+ * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
+ * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
+ */
+export type CampaignreturnOnAdSpendArgs = {
+  window?: AttributionWindow;
+  model?: AttributionModel;
+};
+
+/**
+ * DRAFT: nothing is spent. ACTIVE: from its first day to its last. PAUSED: what was shown before still costs, nothing after. ENDED: for good, by somebody or
+ * after its last day.
+ */
+export type CampaignStatus = "DRAFT" | "ACTIVE" | "PAUSED" | "ENDED";
+
+export type CampaignConnection = {
+  edges: Array<CampaignEdge>;
+  nodes: Array<Campaign>;
+  pageInfo: PageInfo;
+};
+
+export type CampaignEdge = {
+  cursor: Scalars["String"];
+  node: Campaign;
+};
+
+/** A note that is shown more for a campaign's sake (流量加投). Needs the scope campaign:read. */
+export type Boost = {
+  /** What EventInput.boostId takes. */
+  id: Scalars["ID"];
+  /** Ask for the id alone: more of it can fail. */
+  note?: Maybe<Note>;
+  campaign: Campaign;
+  /** The party that added it: CONTENT_PLATFORM pays alone, the others' are paid from both budgets of the campaign. */
+  fundedBy: JointParty;
+  budget: Money;
+  spent: Money;
+  /** Shown because of the boost, as the content platform reports it in IMPRESSIONs with its boostId. */
+  impressions: Scalars["BigInt"];
+  addedAt: Scalars["DateTime"];
+};
+
+/** The parties of what merchant, content platform and marketplace do together. */
+export type JointParty = "MERCHANT" | "CONTENT_PLATFORM" | "MARKETPLACE";
+
+export type BoostConnection = {
+  edges: Array<BoostEdge>;
+  nodes: Array<Boost>;
+  pageInfo: PageInfo;
+};
+
+export type BoostEdge = {
+  cursor: Scalars["String"];
+  node: Boost;
+};
+
 /** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
 export type Order = {
   id: Scalars["ID"];
@@ -734,6 +888,15 @@ export type Mutation = {
    * event:write; events of shops that are not the caller's, nor on a platform for which the caller speaks, of their links and of their orders are REJECTED.
    */
   eventsRecord?: Maybe<EventsRecordPayload>;
+  /** A campaign as a DRAFT, by the shop's merchant. Needs the scope campaign:write. */
+  campaignCreate?: Maybe<CampaignCreatePayload>;
+  /**
+   * Change a campaign. Each party sets its own budget only. The merchant makes it ACTIVE; merchant and marketplace may both pause and end it. Needs the
+   * scope campaign:write.
+   */
+  campaignUpdate?: Maybe<CampaignUpdatePayload>;
+  /** Boost a note that has a link into the campaign's shop, by a party of the campaign. Needs the scope campaign:write. */
+  boostAdd?: Maybe<BoostAddPayload>;
 };
 
 export type MutationproductLinkOpenArgs = {
@@ -742,6 +905,18 @@ export type MutationproductLinkOpenArgs = {
 
 export type MutationeventsRecordArgs = {
   input: EventsRecordInput;
+};
+
+export type MutationcampaignCreateArgs = {
+  input: CampaignCreateInput;
+};
+
+export type MutationcampaignUpdateArgs = {
+  input: CampaignUpdateInput;
+};
+
+export type MutationboostAddArgs = {
+  input: BoostAddInput;
 };
 
 export type ProductLinkOpenInput = {
@@ -809,6 +984,13 @@ export type EventInput = {
   /** With platformProductId, the product seen, put in the cart, ordered or returned. */
   platformId?: InputMaybe<Scalars["ID"]>;
   platformProductId?: InputMaybe<Scalars["String"]>;
+  /**
+   * Of an IMPRESSION, with sourceId: the boost that paid for it. What it costs is taken from the budgets in the same transaction, or the event is
+   * REJECTED (EVENT_BUDGET_SPENT) and nothing is. Told by the content platform alone.
+   */
+  boostId?: InputMaybe<Scalars["ID"]>;
+  /** With boostId, what it cost: a decimal in CNY. */
+  cost?: InputMaybe<Scalars["String"]>;
   order?: InputMaybe<OrderEventInput>;
   /**
    * The eventId of the event that this one corrects: an accepted one of the same platform and stage, itself no correction. What stands here takes the place of all that stood there, but for the shop and the line of the order, which stay; figures become what they
@@ -872,6 +1054,61 @@ export type EventOutcome = "ACCEPTED" | "DUPLICATE" | "CONFLICT" | "REJECTED";
  * taken back, as a click may turn into one when another one comes late.
  */
 export type UncountedReason = "CONSENT_DENIED" | "INVALID_TRAFFIC";
+
+export type CampaignCreateInput = {
+  shopId: Scalars["ID"];
+  /** 1 to 80 characters. */
+  name: Scalars["String"];
+  merchantBudget: MoneyInput;
+  /** Today or later. */
+  startsOn: Scalars["Date"];
+  /** At most 365 days after startsOn. */
+  endsOn?: InputMaybe<Scalars["Date"]>;
+  /** Names this request for 24 hours: the same again returns the campaign of the first time. 1 to 200 visible ASCII characters. */
+  idempotencyKey: Scalars["String"];
+};
+
+export type CampaignCreatePayload = {
+  campaign?: Maybe<Campaign>;
+  userErrors: Array<UserError>;
+};
+
+/** What is absent stays. */
+export type CampaignUpdateInput = {
+  campaignId: Scalars["ID"];
+  /** DRAFT to ACTIVE; ACTIVE to PAUSED and back; each to ENDED. */
+  status?: InputMaybe<CampaignStatus>;
+  /** No less than is spent of it. */
+  merchantBudget?: InputMaybe<MoneyInput>;
+  /** No less than is spent of it. */
+  marketplaceBudget?: InputMaybe<MoneyInput>;
+  /** Today or later; by the merchant. */
+  endsOn?: InputMaybe<Scalars["Date"]>;
+};
+
+export type CampaignUpdatePayload = {
+  campaign?: Maybe<Campaign>;
+  userErrors: Array<UserError>;
+};
+
+export type BoostAddInput = {
+  campaignId: Scalars["ID"];
+  noteId: Scalars["ID"];
+  /**
+   * The most that it costs; above zero. The boosts that merchant and marketplace added come to no more than the campaign's two budgets
+   * together.
+   */
+  budget: MoneyInput;
+  /** Needed by a caller who acts for several parties: whose boost it is. */
+  fundedBy?: InputMaybe<JointParty>;
+  /** Names this request for 24 hours: the same again returns the boost of the first time. 1 to 200 visible ASCII characters. */
+  idempotencyKey: Scalars["String"];
+};
+
+export type BoostAddPayload = {
+  boost?: Maybe<Boost>;
+  userErrors: Array<UserError>;
+};
 
 export type Subscription = {
   /**
@@ -1030,6 +1267,7 @@ export type ResolversTypes = {
   WithheldReason: WithheldReason;
   CurrencyCode: CurrencyCode;
   Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
   Query: ResolverTypeWrapper<{}>;
   ID: ResolverTypeWrapper<Scalars["ID"]>;
   Int: ResolverTypeWrapper<Scalars["Int"]>;
@@ -1093,6 +1331,28 @@ export type ResolversTypes = {
   ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
   FigureComparator: FigureComparator;
   ClaimKind: ClaimKind;
+  Campaign: ResolverTypeWrapper<CampaignModel>;
+  CampaignStatus: CampaignStatus;
+  CampaignConnection: ResolverTypeWrapper<
+    Omit<CampaignConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["CampaignEdge"]>;
+      nodes: Array<ResolversTypes["Campaign"]>;
+    }
+  >;
+  CampaignEdge: ResolverTypeWrapper<
+    Omit<CampaignEdge, "node"> & { node: ResolversTypes["Campaign"] }
+  >;
+  Boost: ResolverTypeWrapper<BoostModel>;
+  JointParty: JointParty;
+  BoostConnection: ResolverTypeWrapper<
+    Omit<BoostConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["BoostEdge"]>;
+      nodes: Array<ResolversTypes["Boost"]>;
+    }
+  >;
+  BoostEdge: ResolverTypeWrapper<
+    Omit<BoostEdge, "node"> & { node: ResolversTypes["Boost"] }
+  >;
   Order: ResolverTypeWrapper<OrderModel>;
   OrderStatus: OrderStatus;
   OrderConnection: ResolverTypeWrapper<
@@ -1119,6 +1379,22 @@ export type ResolversTypes = {
   EventResult: ResolverTypeWrapper<EventResult>;
   EventOutcome: EventOutcome;
   UncountedReason: UncountedReason;
+  CampaignCreateInput: CampaignCreateInput;
+  CampaignCreatePayload: ResolverTypeWrapper<
+    Omit<CampaignCreatePayload, "campaign"> & {
+      campaign?: Maybe<ResolversTypes["Campaign"]>;
+    }
+  >;
+  CampaignUpdateInput: CampaignUpdateInput;
+  CampaignUpdatePayload: ResolverTypeWrapper<
+    Omit<CampaignUpdatePayload, "campaign"> & {
+      campaign?: Maybe<ResolversTypes["Campaign"]>;
+    }
+  >;
+  BoostAddInput: BoostAddInput;
+  BoostAddPayload: ResolverTypeWrapper<
+    Omit<BoostAddPayload, "boost"> & { boost?: Maybe<ResolversTypes["Boost"]> }
+  >;
   Subscription: ResolverTypeWrapper<{}>;
 };
 
@@ -1136,6 +1412,7 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   Freshness: FreshnessModel;
   Money: Money;
+  MoneyInput: MoneyInput;
   Query: {};
   ID: Scalars["ID"];
   Int: Scalars["Int"];
@@ -1180,6 +1457,20 @@ export type ResolversParentTypes = {
   };
   Partnership: PartnershipModel;
   ReportedFigure: ReportedFigure;
+  Campaign: CampaignModel;
+  CampaignConnection: Omit<CampaignConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["CampaignEdge"]>;
+    nodes: Array<ResolversParentTypes["Campaign"]>;
+  };
+  CampaignEdge: Omit<CampaignEdge, "node"> & {
+    node: ResolversParentTypes["Campaign"];
+  };
+  Boost: BoostModel;
+  BoostConnection: Omit<BoostConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["BoostEdge"]>;
+    nodes: Array<ResolversParentTypes["Boost"]>;
+  };
+  BoostEdge: Omit<BoostEdge, "node"> & { node: ResolversParentTypes["Boost"] };
   Order: OrderModel;
   OrderConnection: Omit<OrderConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["OrderEdge"]>;
@@ -1199,6 +1490,18 @@ export type ResolversParentTypes = {
   OrderEventInput: OrderEventInput;
   EventsRecordPayload: EventsRecordPayload;
   EventResult: EventResult;
+  CampaignCreateInput: CampaignCreateInput;
+  CampaignCreatePayload: Omit<CampaignCreatePayload, "campaign"> & {
+    campaign?: Maybe<ResolversParentTypes["Campaign"]>;
+  };
+  CampaignUpdateInput: CampaignUpdateInput;
+  CampaignUpdatePayload: Omit<CampaignUpdatePayload, "campaign"> & {
+    campaign?: Maybe<ResolversParentTypes["Campaign"]>;
+  };
+  BoostAddInput: BoostAddInput;
+  BoostAddPayload: Omit<BoostAddPayload, "boost"> & {
+    boost?: Maybe<ResolversParentTypes["Boost"]>;
+  };
   Subscription: {};
 };
 
@@ -1358,6 +1661,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryorderArgs, "id">
   >;
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerycampaignArgs, "id">
+  >;
   conversions?: Resolver<
     Maybe<ResolversTypes["ConversionConnection"]>,
     ParentType,
@@ -1411,6 +1720,12 @@ export type NoteResolvers<
     { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }> &
       GraphQLRecursivePick<ParentType, { readCount: true }>,
     ContextType
+  >;
+  boosts?: Resolver<
+    Maybe<ResolversTypes["BoostConnection"]>,
+    { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType,
+    RequireFields<NoteboostsArgs, "first">
   >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1629,6 +1944,12 @@ export type ShopResolvers<
     ParentType,
     ContextType,
     RequireFields<ShopconversionArgs, "window" | "model">
+  >;
+  campaigns?: Resolver<
+    Maybe<ResolversTypes["CampaignConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopcampaignsArgs, "first">
   >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1925,6 +2246,124 @@ export type ReportedFigureResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CampaignResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Campaign"] =
+    ResolversParentTypes["Campaign"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    { __typename: "Campaign" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes["CampaignStatus"], ParentType, ContextType>;
+  merchantBudget?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  marketplaceBudget?: Resolver<
+    ResolversTypes["Money"],
+    ParentType,
+    ContextType
+  >;
+  merchantSpent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  marketplaceSpent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  contentPlatformSpent?: Resolver<
+    ResolversTypes["Money"],
+    ParentType,
+    ContextType
+  >;
+  spent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  boosts?: Resolver<
+    ResolversTypes["BoostConnection"],
+    ParentType,
+    ContextType,
+    RequireFields<CampaignboostsArgs, "first">
+  >;
+  startsOn?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes["Date"]>, ParentType, ContextType>;
+  conversion?: Resolver<
+    Maybe<ResolversTypes["ConversionStats"]>,
+    ParentType,
+    ContextType,
+    RequireFields<CampaignconversionArgs, "window" | "model">
+  >;
+  returnOnAdSpend?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType,
+    RequireFields<CampaignreturnOnAdSpendArgs, "window" | "model">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CampaignConnection"] =
+    ResolversParentTypes["CampaignConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["CampaignEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<Array<ResolversTypes["Campaign"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CampaignEdge"] =
+    ResolversParentTypes["CampaignEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Campaign"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Boost"] =
+    ResolversParentTypes["Boost"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Boost"]>,
+    { __typename: "Boost" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  campaign?: Resolver<ResolversTypes["Campaign"], ParentType, ContextType>;
+  fundedBy?: Resolver<ResolversTypes["JointParty"], ParentType, ContextType>;
+  budget?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  spent?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  impressions?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  addedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["BoostConnection"] =
+    ResolversParentTypes["BoostConnection"],
+> = {
+  edges?: Resolver<Array<ResolversTypes["BoostEdge"]>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes["Boost"]>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["BoostEdge"] =
+    ResolversParentTypes["BoostEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Boost"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OrderResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes["Order"] =
@@ -2067,6 +2506,24 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationeventsRecordArgs, "input">
   >;
+  campaignCreate?: Resolver<
+    Maybe<ResolversTypes["CampaignCreatePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationcampaignCreateArgs, "input">
+  >;
+  campaignUpdate?: Resolver<
+    Maybe<ResolversTypes["CampaignUpdatePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationcampaignUpdateArgs, "input">
+  >;
+  boostAdd?: Resolver<
+    Maybe<ResolversTypes["BoostAddPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationboostAddArgs, "input">
+  >;
 };
 
 export type ProductLinkOpenPayloadResolvers<
@@ -2134,6 +2591,56 @@ export type EventResultResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CampaignCreatePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CampaignCreatePayload"] =
+    ResolversParentTypes["CampaignCreatePayload"],
+> = {
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaignUpdatePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CampaignUpdatePayload"] =
+    ResolversParentTypes["CampaignUpdatePayload"],
+> = {
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostAddPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["BoostAddPayload"] =
+    ResolversParentTypes["BoostAddPayload"],
+> = {
+  boost?: Resolver<Maybe<ResolversTypes["Boost"]>, ParentType, ContextType>;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes["Subscription"] =
@@ -2193,6 +2700,12 @@ export type Resolvers<ContextType = Context> = {
   PlatformEdge?: PlatformEdgeResolvers<ContextType>;
   Partnership?: PartnershipResolvers<ContextType>;
   ReportedFigure?: ReportedFigureResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignConnection?: CampaignConnectionResolvers<ContextType>;
+  CampaignEdge?: CampaignEdgeResolvers<ContextType>;
+  Boost?: BoostResolvers<ContextType>;
+  BoostConnection?: BoostConnectionResolvers<ContextType>;
+  BoostEdge?: BoostEdgeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
@@ -2205,6 +2718,9 @@ export type Resolvers<ContextType = Context> = {
   LinkClick?: LinkClickResolvers<ContextType>;
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
+  CampaignCreatePayload?: CampaignCreatePayloadResolvers<ContextType>;
+  CampaignUpdatePayload?: CampaignUpdatePayloadResolvers<ContextType>;
+  BoostAddPayload?: BoostAddPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 
@@ -2291,6 +2807,12 @@ export interface Loaders<
       Maybe<Scalars["Decimal"]>,
       Note,
       {},
+      TContext
+    >;
+    boosts?: LoaderResolver<
+      Maybe<BoostConnection>,
+      Note,
+      NoteboostsArgs,
       TContext
     >;
   };
@@ -2416,6 +2938,12 @@ export interface Loaders<
       Maybe<ConversionStats>,
       Shop,
       ShopconversionArgs,
+      TContext
+    >;
+    campaigns?: LoaderResolver<
+      Maybe<CampaignConnection>,
+      Shop,
+      ShopcampaignsArgs,
       TContext
     >;
   };
@@ -2663,6 +3191,77 @@ export interface Loaders<
     >;
   };
 
+  Campaign?: {
+    id?: LoaderResolver<Scalars["ID"], Campaign, {}, TContext>;
+    name?: LoaderResolver<Scalars["String"], Campaign, {}, TContext>;
+    shop?: LoaderResolver<Shop, Campaign, {}, TContext>;
+    status?: LoaderResolver<CampaignStatus, Campaign, {}, TContext>;
+    merchantBudget?: LoaderResolver<Money, Campaign, {}, TContext>;
+    marketplaceBudget?: LoaderResolver<Money, Campaign, {}, TContext>;
+    merchantSpent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    marketplaceSpent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    contentPlatformSpent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    spent?: LoaderResolver<Money, Campaign, {}, TContext>;
+    boosts?: LoaderResolver<
+      BoostConnection,
+      Campaign,
+      CampaignboostsArgs,
+      TContext
+    >;
+    startsOn?: LoaderResolver<Scalars["Date"], Campaign, {}, TContext>;
+    endsOn?: LoaderResolver<Maybe<Scalars["Date"]>, Campaign, {}, TContext>;
+    conversion?: LoaderResolver<
+      Maybe<ConversionStats>,
+      Campaign,
+      CampaignconversionArgs,
+      TContext
+    >;
+    returnOnAdSpend?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Campaign,
+      CampaignreturnOnAdSpendArgs,
+      TContext
+    >;
+  };
+
+  CampaignConnection?: {
+    edges?: LoaderResolver<
+      Array<CampaignEdge>,
+      CampaignConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<Array<Campaign>, CampaignConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, CampaignConnection, {}, TContext>;
+  };
+
+  CampaignEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], CampaignEdge, {}, TContext>;
+    node?: LoaderResolver<Campaign, CampaignEdge, {}, TContext>;
+  };
+
+  Boost?: {
+    id?: LoaderResolver<Scalars["ID"], Boost, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Boost, {}, TContext>;
+    campaign?: LoaderResolver<Campaign, Boost, {}, TContext>;
+    fundedBy?: LoaderResolver<JointParty, Boost, {}, TContext>;
+    budget?: LoaderResolver<Money, Boost, {}, TContext>;
+    spent?: LoaderResolver<Money, Boost, {}, TContext>;
+    impressions?: LoaderResolver<Scalars["BigInt"], Boost, {}, TContext>;
+    addedAt?: LoaderResolver<Scalars["DateTime"], Boost, {}, TContext>;
+  };
+
+  BoostConnection?: {
+    edges?: LoaderResolver<Array<BoostEdge>, BoostConnection, {}, TContext>;
+    nodes?: LoaderResolver<Array<Boost>, BoostConnection, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, BoostConnection, {}, TContext>;
+  };
+
+  BoostEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], BoostEdge, {}, TContext>;
+    node?: LoaderResolver<Boost, BoostEdge, {}, TContext>;
+  };
+
   Order?: {
     id?: LoaderResolver<Scalars["ID"], Order, {}, TContext>;
     platformOrderId?: LoaderResolver<Scalars["String"], Order, {}, TContext>;
@@ -2806,5 +3405,45 @@ export interface Loaders<
       TContext
     >;
     error?: LoaderResolver<Maybe<UserError>, EventResult, {}, TContext>;
+  };
+
+  CampaignCreatePayload?: {
+    campaign?: LoaderResolver<
+      Maybe<Campaign>,
+      CampaignCreatePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      CampaignCreatePayload,
+      {},
+      TContext
+    >;
+  };
+
+  CampaignUpdatePayload?: {
+    campaign?: LoaderResolver<
+      Maybe<Campaign>,
+      CampaignUpdatePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      CampaignUpdatePayload,
+      {},
+      TContext
+    >;
+  };
+
+  BoostAddPayload?: {
+    boost?: LoaderResolver<Maybe<Boost>, BoostAddPayload, {}, TContext>;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      BoostAddPayload,
+      {},
+      TContext
+    >;
   };
 }

@@ -21,6 +21,7 @@ import { decidedCellsMigration } from './018-decided-cells.ts';
 import { ledgerMigration } from './019-ledger.ts';
 import { placementsMigration } from './020-placements.ts';
 import { consentsMigration } from './021-consents.ts';
+import { boostSpendMigration } from './022-boost-spend.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '019-ledger': ledgerMigration,
   '020-placements': placementsMigration,
   '021-consents': consentsMigration,
+  '022-boost-spend': boostSpendMigration,
 };

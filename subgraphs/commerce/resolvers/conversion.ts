@@ -99,7 +99,8 @@ async function read(stats: ConversionStatsModel, context: Context): Promise<Told
   return { access, withheld: reason, stats: statsOf(figures ?? NO_FIGURES, reason) };
 }
 
-async function told(stats: ConversionStatsModel, context: Context): Promise<Stats> {
+/** The figures that a caller may be told. */
+export async function told(stats: ConversionStatsModel, context: Context): Promise<Stats> {
   return (await tell(stats, context)).stats;
 }
 
@@ -111,7 +112,8 @@ async function withheld(stats: ConversionStatsModel, access: FigureAccess, conte
     return { reason: 'TOO_FEW_PEOPLE', what: 'ALL' };
   }
   if (await isUnreported(stats, access, context)) return { reason: 'NOT_REPORTED', what: 'OUTCOMES' };
-  return access.tells === 'LINKS' && access.lacking ? { reason: 'POLICY', what: access.lacking } : null;
+  const isOfParts = access.tells === 'LINKS' || access.tells === 'PARTS';
+  return isOfParts && access.lacking ? { reason: 'POLICY', what: access.lacking } : null;
 }
 
 /** A figure that is withheld for the people behind it does not tell when the last of them did something. */

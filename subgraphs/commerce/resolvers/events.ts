@@ -16,7 +16,7 @@ export const eventResolvers: Resolvers = {
   Mutation: {
     eventsRecord: async (_mutation, { input }, { recorder, settings, now, claims }) => {
       const { events } = input;
-      const issuing = issuingOf(claims, settings.eventPlatform);
+      const issuing = issuingOf(claims, settings);
       if (events.length < 1 || events.length > MOST_EVENTS) {
         const message = `events has ${events.length} events; it takes 1 to ${MOST_EVENTS}.`;
         return refused(userError('events', 'EVENTS_COUNT', message));

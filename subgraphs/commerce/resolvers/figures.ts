@@ -1,4 +1,6 @@
+import { dayOf } from '../../kit/calendar.ts';
 import { ownRows } from '../../kit/claims/own-rows.ts';
+import { campaignParts, daysOfCampaign } from '../campaigns/campaign-parts.ts';
 import type { Context } from '../context.ts';
 import {
   accessOfShops,
@@ -6,6 +8,7 @@ import {
   accessToNote,
   accessToSource,
   type FigureAccess,
+  type FigureParts,
   type OwnOfFigures,
   seesAll,
 } from '../conversions/figures/figure-access.ts';
@@ -14,7 +17,7 @@ import { isForeign } from '../conversions/placement.ts';
 import type { ConversionStatsModel } from '../models.ts';
 import { ownShops } from '../own-shop.ts';
 import { ownSourceTypes } from '../own-source.ts';
-import type { DayFigures, SubjectFigures } from '../store/figures/figures.ts';
+import type { DayFigures, FiguresQuery, SubjectFigures } from '../store/figures/figures.ts';
 
 /** The policy by which an author is the caller, or one for whom they act. */
 const OWN_AUTHOR = 'own_author';
@@ -27,6 +30,7 @@ export async function accessTo(stats: ConversionStatsModel, context: Context): P
     authors: authors === 'all' ? undefined : authors,
     sourceTypes: ownSourceTypes(context.claims),
   };
+  if (stats.query.kind === 'CAMPAIGN') return judgeCampaign(own, stats, context);
   return seesAll(own) ? { tells: 'ALL' } : judge(own, stats, context);
 }
 
@@ -52,35 +56,80 @@ async function judge(
       );
     case 'SHOP':
       return accessOfShops(own, [id]);
+    case 'CAMPAIGN':
+      return { tells: 'NOTHING' };
   }
 }
 
-/** The figures that a caller may be told, added up; undefined where there are none. */
-export async function totalsFor(
+/** What a campaign did is what its boosted notes did, for its shop's own merchant. */
+async function judgeCampaign(
+  own: OwnOfFigures,
   { query, id }: ConversionStatsModel,
-  access: FigureAccess,
-  { figures }: Context,
-): Promise<SubjectFigures | undefined> {
-  if (access.tells === 'NOTHING') return undefined;
-  if (access.tells === 'ALL') return figures.totals(query).load(id);
-  const loader = figures.totals({ ...query, kind: 'LINK' });
-  const parts = (await Promise.all(access.linkIds.map((link) => loader.load(link)))).filter(
-    (part) => part !== undefined,
+  { campaigns, owners, now }: Context,
+): Promise<FigureAccess> {
+  const campaign = await campaigns.campaign.load(id);
+  if (!campaign || accessOfShops(own, [campaign.shopId]).tells !== 'ALL') return { tells: 'NOTHING' };
+  const boosted = (await campaigns.boostedNotes.load(id)) ?? [];
+  const notes = await Promise.all(
+    boosted.map(async (note) => ({ ...note, links: (await owners.linksOfNote.load(note.noteId)) ?? [] })),
   );
+  return campaignParts(campaign.shopId, notes, query.model, daysOfCampaign(campaign, query.range, dayOf(now)));
+}
+
+/** Of other than campaigns, whose figures are in parts. */
+function ofSubject({ kind, ...query }: ConversionStatsModel['query']): FiguresQuery {
+  if (kind === 'CAMPAIGN') throw new Error('The figures of a campaign are read in parts.');
+  return { ...query, kind };
+}
+
+/** The figures of each part. */
+async function partsFor<Row>(
+  { query }: ConversionStatsModel,
+  { parts }: FigureParts,
+  load: (query: FiguresQuery, id: string) => Promise<Row | undefined>,
+): Promise<Row[]> {
+  const rows = await Promise.all(parts.map(({ kind, id, range }) => load({ ...query, kind, range }, id)));
+  return rows.filter((row) => row !== undefined);
+}
+
+function together(id: string, parts: readonly SubjectFigures[]): SubjectFigures {
   const newest = parts.flatMap((part) => part.newest ?? []).sort((one, other) => other.getTime() - one.getTime())[0];
   return { ...addedUp(parts), id, newest: newest ?? null };
 }
 
+/** The figures that a caller may be told, added up; undefined where there are none. */
+export async function totalsFor(
+  stats: ConversionStatsModel,
+  access: FigureAccess,
+  { figures }: Context,
+): Promise<SubjectFigures | undefined> {
+  const { query, id } = stats;
+  if (access.tells === 'NOTHING') return undefined;
+  if (access.tells === 'PARTS')
+    return together(id, await partsFor(stats, access, (part, of) => figures.totals(part).load(of)));
+  if (access.tells === 'ALL') return figures.totals(ofSubject(query)).load(id);
+  const loader = figures.totals({ ...query, kind: 'LINK' });
+  const parts = (await Promise.all(access.linkIds.map((link) => loader.load(link)))).filter(
+    (part) => part !== undefined,
+  );
+  return together(id, parts);
+}
+
 /** The same by day, of the days that have any. */
 export async function daysFor(
-  { query, id }: ConversionStatsModel,
+  stats: ConversionStatsModel,
   access: FigureAccess,
   { figures }: Context,
 ): Promise<DayFigures[]> {
+  const { query, id } = stats;
   if (access.tells === 'NOTHING') return [];
-  if (access.tells === 'ALL') return (await figures.byDay(query).load(id)) ?? [];
+  if (access.tells === 'ALL') return (await figures.byDay(ofSubject(query)).load(id)) ?? [];
   const loader = figures.byDay({ ...query, kind: 'LINK' });
-  const parts = (await Promise.all(access.linkIds.map((link) => loader.load(link)))).flatMap((days) => days ?? []);
+  const days =
+    access.tells === 'PARTS'
+      ? await partsFor(stats, access, (part, of) => figures.byDay(part).load(of))
+      : await Promise.all(access.linkIds.map((link) => loader.load(link)));
+  const parts = days.flatMap((each) => each ?? []);
   return [...Map.groupBy(parts, ({ day }) => day)].map(([day, of]) => ({ ...addedUp(of), id, day }));
 }
 
@@ -88,8 +137,12 @@ export async function daysFor(
 export async function isUnreported(
   { query: { kind }, id }: ConversionStatsModel,
   access: FigureAccess,
-  { figures }: Context,
+  { figures, campaigns }: Context,
 ): Promise<boolean> {
+  if (kind === 'CAMPAIGN') {
+    const campaign = await campaigns.campaign.load(id);
+    return campaign ? ((await figures.unreported('SHOP').load(campaign.shopId)) ?? false) : false;
+  }
   if (access.tells !== 'LINKS') return (await figures.unreported(kind).load(id)) ?? false;
   const of = await Promise.all(access.linkIds.map((link) => figures.unreported('LINK').load(link)));
   return of.length > 0 && of.every(Boolean);

@@ -1,4 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { campaignMutations } from './campaign-mutations.ts';
+import { campaignResolvers } from './campaigns.ts';
 import { conversionResolvers } from './conversion.ts';
 import { feedResolvers } from './conversions.ts';
 import { destinationResolvers } from './destination.ts';
@@ -22,6 +24,8 @@ export const commerceResolvers = joined([
   eventResolvers,
   tapResolvers,
   liveResolvers,
+  campaignResolvers,
+  campaignMutations,
 ]);
 
 function joined(parts: readonly Resolvers[]): Record<string, object> {

@@ -1,7 +1,7 @@
 import type { CommerceDb } from '../../commerce/store/tables.ts';
 import { insertRows } from '../../kit/json-rows.ts';
 import { BOOST_IMPRESSION_FEN, type Boost, type Campaign } from '../alliance/campaigns.ts';
-import { iso, startOf } from '../calendar.ts';
+import { DAY, iso, startOf } from '../calendar.ts';
 import { apportion } from '../random/apportion.ts';
 
 /** Adds campaigns with their boosts, which began with them. The content platform's boosts are paid beside both budgets. */
@@ -48,6 +48,7 @@ const CAMPAIGN_TYPES = {
   ends_on: 'date',
   joint_from: 'date',
   created_at: 'timestamptz',
+  status_since: 'timestamptz',
 };
 
 const BOOST_TYPES = {
@@ -78,6 +79,7 @@ function campaignRow(campaign: Campaign, contentSpent: number) {
     ends_on: campaign.endsOn,
     joint_from: campaign.joint ? startsOn : null,
     created_at: iso(startOf(startsOn)),
+    status_since: iso(startOf(campaign.endsOn) + DAY),
   };
 }
 

@@ -160,6 +160,9 @@ const RECORDED = [
   'corrections',
   'conversions',
   'feed_groups',
+  'boost_costs',
+  'boosts',
+  'campaigns',
 ] as const satisfies readonly (keyof CommerceTables)[];
 
 /** Nobody deletes a row of the ledger. */

@@ -1,4 +1,6 @@
+import type { DayRange } from '../../../kit/calendar.ts';
 import { idType } from '../../../kit/ids.ts';
+import type { SubjectKind } from '../../store/figures/figure-tables.ts';
 import type { AttributionModel } from '../attribution/models.ts';
 
 /** Rows that are a caller's own; undefined for all. */
@@ -18,10 +20,19 @@ export interface OwnedLink {
   readonly shopId: string;
 }
 
+/** Figures that are added up of others, each on days of its own. */
+export interface FigureParts {
+  readonly tells: 'PARTS';
+  readonly parts: readonly { readonly kind: SubjectKind; readonly id: string; readonly range: DayRange }[];
+  /** As of LINKS. */
+  readonly lacking: 'COUNTS' | 'OUTCOMES' | undefined;
+}
+
 /** What a caller may be told of a subject's figures. */
 export type FigureAccess =
   | { readonly tells: 'ALL' }
   | { readonly tells: 'NOTHING' }
+  | FigureParts
   | {
       /** What led into the caller's shops: the figures of these links, added up. */
       readonly tells: 'LINKS';
@@ -36,7 +47,12 @@ export type FigureAccess =
 const ALL: FigureAccess = { tells: 'ALL' };
 const NOTHING: FigureAccess = { tells: 'NOTHING' };
 /** The models that give all credit to one touch. */
-const OF_ONE_TOUCH: readonly AttributionModel[] = ['LAST_CLICK', 'FIRST_CLICK'];
+const OF_ONE_TOUCH: readonly AttributionModel[] = ['LAST_CLICK', 'FIRST_CLICK', 'READ_THROUGH'];
+
+/** Whether a model gives all credit to one touch, so that what counts once counts for one. */
+export function isOfOneTouch(model: AttributionModel): boolean {
+  return OF_ONE_TOUCH.includes(model);
+}
 
 /** Whether nothing has to be known of a subject: every shop's figures are the caller's to see. */
 export function seesAll({ shops }: OwnOfFigures): boolean {
@@ -71,8 +87,7 @@ function partOf(
   const linking = links.filter(({ shopId }) => shops.has(shopId));
   if (linking.length > 0 && linking.length === links.length) return ALL;
   const repeats = new Set(linking.map(({ shopId }) => shopId)).size < linking.length;
-  const lacking =
-    model === 'READ_THROUGH' ? 'OUTCOMES' : repeats && !OF_ONE_TOUCH.includes(model) ? 'COUNTS' : undefined;
+  const lacking = model === 'READ_THROUGH' ? 'OUTCOMES' : repeats && !isOfOneTouch(model) ? 'COUNTS' : undefined;
   return { tells: 'LINKS', linkIds: linking.map(({ linkId }) => linkId), lacking };
 }
 

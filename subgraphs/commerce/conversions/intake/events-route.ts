@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasScope } from '../../../kit/claims/own-rows.ts';
-import { issuingOf } from '../../event-sender.ts';
+import { type IssuingPlatforms, issuingOf } from '../../event-sender.ts';
 import { senderOf } from '../../own-shop.ts';
 import { RecordingError, recordingErrors } from '../../recording-errors.ts';
 import type { BatchKey } from '../../store/events/idempotency-keys.ts';
@@ -15,8 +15,7 @@ import { tellVerdicts } from './tell-verdicts.ts';
 /** What the route runs on. */
 export interface EventsRouteOptions {
   readonly recorder: EventRecorder;
-  /** The platform that issues what is sent. */
-  readonly platformId: string;
+  readonly platforms: IssuingPlatforms;
   readonly clock: () => Date;
 }
 
@@ -48,7 +47,7 @@ export function serveEvents(app: FastifyInstance, options: EventsRouteOptions): 
       const payload = request.body instanceof Readable ? request.body : Readable.from([]);
       const body = await readBody(payload, request.headers['content-encoding']);
       const events = await read(body.toString());
-      const issuing = issuingOf(claims, options.platformId);
+      const issuing = issuingOf(claims, options.platforms);
       const arrivals = events.map((event) => ({
         ...event,
         ...issuing,

@@ -73,6 +73,7 @@ export function nameEvent(event: ParsedEvent, platformId: string, references: Re
     readShops: stage === 'READ' ? shopsOfRead(event, shop, references) : null,
     order: shop && event.order && nameOrder(event.order, shop),
     correction: event.correction && nameCorrection(event.correction, platformId, stage),
+    boost: event.boost,
   };
 }
 

@@ -49,6 +49,7 @@ export function parseRetraction(sent: SentEvent, receivedAt: number): ParsedEven
     shopId: null,
     product: null,
     order: null,
+    boost: null,
     correction: readCorrection(sent, eventId),
   };
 }

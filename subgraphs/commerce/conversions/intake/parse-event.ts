@@ -6,6 +6,7 @@ import { type EventReason, RejectedEvent } from '../judging/reasons.ts';
 import { isForeign } from '../placement.ts';
 import { needsShop } from '../stages.ts';
 import { checkName } from './check-name.ts';
+import { readBoost } from './parse-boost.ts';
 import { readCorrection } from './parse-correction.ts';
 import { readEventId, readStage } from './parse-name.ts';
 import { parseOrder } from './parse-order.ts';
@@ -35,6 +36,7 @@ export function parseEvent(sent: SentEvent): ParsedEvent {
     shopId: readId(sent.shopId, 'shopId', 'EVENT_SHOP_UNKNOWN', 'shop'),
     product: readProduct(sent),
     order: parseOrder(stage, sent.order ?? null),
+    boost: readBoost(stage, sent),
     correction: readCorrection(sent, eventId),
   };
   requireSubject(event);

@@ -50,10 +50,14 @@ function readQuantity(sent: number): number {
   throw new RejectedEvent('EVENT_QUANTITY_INVALID', ['order', 'quantity'], message);
 }
 
-/** A decimal in yuan as 分. */
-function readAmount(sent: string | null | undefined, stage: Stage): number {
+/** A decimal in yuan, up to 99999999.99, as 分; undefined for what is none. */
+export function readFen(sent: string | null | undefined): number | undefined {
   const [, yuan, fraction = ''] = AMOUNT.exec(sent ?? '') ?? [];
-  const fen = yuan === undefined ? undefined : Number(yuan) * 100 + Number(fraction.padEnd(2, '0'));
+  return yuan === undefined ? undefined : Number(yuan) * 100 + Number(fraction.padEnd(2, '0'));
+}
+
+function readAmount(sent: string | null | undefined, stage: Stage): number {
+  const fen = readFen(sent);
   if (fen !== undefined && (fen > 0 || stage !== 'REFUND')) return fen;
   const wrong = sent ? `amount is ${shown(sent)}` : 'amount is missing';
   const right = stage === 'REFUND' ? 'a decimal above 0, such as 129.00' : 'a decimal such as 129.00';

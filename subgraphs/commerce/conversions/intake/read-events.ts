@@ -26,6 +26,8 @@ const EVENT_FIELDS: Readonly<Record<keyof SentEvent, FieldType>> = {
   shopId: 'text',
   platformId: 'text',
   platformProductId: 'text',
+  boostId: 'text',
+  cost: 'text',
   order: 'order',
   correctsEventId: 'text',
   retract: 'boolean',

@@ -1,3 +1,4 @@
+import { holdBudgets, writeCosts } from '../../store/campaigns/boost-costs.ts';
 import { holdCorrectable } from '../../store/events/correctable.ts';
 import { holdUntold } from '../../store/events/corrections.ts';
 import { readIdentities, releaseIdentities, takeIdentities } from '../../store/events/identities.ts';
@@ -34,7 +35,11 @@ export async function judgeAll(
   const correctable = new Map([...(await holdCorrectable(db, told ?? [])), ...(await holdUntold(db, untold ?? []))]);
   const unknown = corrected.filter((conversion) => !correctable.has(conversion) && !first.has(conversion));
   const named = new Map([...identities, ...(await readIdentities(db, unknown))]);
-  const verdicts = judge(events, { identities: named, orders, clickIds, correctable, full });
+  const shown = correctedBy(before.filter(({ stage }) => stage === 'IMPRESSION'));
+  const boostIds = events.flatMap(({ boost }) => boost?.boostId ?? []);
+  const budgets = boostIds.length + shown.length > 0 ? await holdBudgets(db, boostIds, shown) : undefined;
+  const verdicts = judge(events, { identities: named, orders, clickIds, correctable, full, budgets });
+  if (budgets) await writeCosts(db, budgets.changed());
   await giveBack(
     db,
     [...first.values()].filter(({ conversion }) => !identities.has(conversion)),

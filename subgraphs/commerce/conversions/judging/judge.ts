@@ -1,3 +1,4 @@
+import { type BoostedEvent, Budgets } from '../../campaigns/budgets.ts';
 import type { OrderFact, RefundFact } from '../attribution/summarise-order.ts';
 import { isCounted, isOrderEvent, type NamedEvent, type OrderEvent } from '../event.ts';
 import { conversionOf } from '../event-name.ts';
@@ -33,6 +34,8 @@ export interface Accepted {
   readonly correctable: ReadonlyMap<string, Correctable>;
   /** Conversions that are refused, since too much follows from them. */
   readonly full: ReadonlySet<string>;
+  /** What the boosts that events name have left; events take from it. Absent where none names any. */
+  readonly budgets?: Budgets | undefined;
 }
 
 export interface KnownOrder {
@@ -55,6 +58,7 @@ export function judge(events: readonly NamedEvent[], before: Accepted): Verdict[
     clickIds: new Set(before.clickIds),
     orders: new Map(before.orders),
     correctable: new Map(before.correctable),
+    budgets: before.budgets ?? new Budgets(),
     isCorrected: (conversion) => corrected.has(conversion),
   };
   return events.map((event) => {
@@ -80,6 +84,7 @@ interface Known {
   readonly clickIds: Set<string>;
   readonly orders: Map<string, KnownOrder>;
   readonly correctable: Map<string, Correctable>;
+  readonly budgets: Budgets;
   /** Whether any event that is judged now corrects a conversion. */
   readonly isCorrected: (conversion: string) => boolean;
 }
@@ -87,6 +92,7 @@ interface Known {
 function acceptNew(event: NamedEvent, known: Known): void {
   checkClick(event, known.clickIds);
   const order = isOrderEvent(event) ? extendOrder(event, known.orders.get(event.order.orderId)) : undefined;
+  if (isBoosted(event)) known.budgets.take(event);
   if (takesClickId(event)) known.clickIds.add(event.clickId);
   if (order && event.order) known.orders.set(event.order.orderId, order);
   if (known.isCorrected(event.conversion)) {
@@ -104,12 +110,14 @@ function acceptCorrection(event: CorrectingEvent, known: Known): void {
   const order = orderId === null ? undefined : known.orders.get(orderId);
   if (order && orderId !== null) known.orders.set(orderId, withoutFact(order, conversion));
   if (clickId !== null) known.clickIds.delete(clickId);
+  const takeAgain = known.budgets.giveBack(conversion);
   try {
     if (retract) known.correctable.set(conversion, { ...now, isRetracted: true, clickId: null });
     else acceptNew(inPlace(event), known);
   } catch (error) {
     if (order && orderId !== null) known.orders.set(orderId, order);
     if (clickId !== null) known.clickIds.add(clickId);
+    takeAgain();
     throw error;
   }
 }
@@ -126,6 +134,10 @@ function judgeAgain(event: NamedEvent, known: string): Verdict {
   const [first, sent] = [known.slice(0, 12), contentHash.slice(0, 12)];
   const message = `${event.platformId}, ${event.stage} and ${event.eventId} name an event with other content: it has the hash ${first}, and this one ${sent}. The first stays.`;
   return { outcome: 'CONFLICT', conversion, rejection: { code: 'EVENT_CONFLICT', field: ['eventId'], message } };
+}
+
+function isBoosted(event: NamedEvent): event is NamedEvent & BoostedEvent {
+  return event.boost != null;
 }
 
 /** A click without consent is no touch, so that nothing can name it. */

@@ -27,6 +27,9 @@ const reasonsOfSteps = {
     EVENT_LOGISTICS_INVALID: 'logisticsProvider is none of LogisticsProvider.',
     EVENT_CORRECTS_REQUIRED: 'retract is true without correctsEventId: name the event that never happened.',
     EVENT_CORRECTS_INVALID: "correctsEventId is no event id, or the event's own.",
+    EVENT_BOOST_INVALID: 'boostId is no boost’s id, or the event no IMPRESSION of a note in sourceId.',
+    EVENT_COST_INVALID:
+      'cost is missing beside boostId, stands without it, or is no decimal from 0.00 to 99999999.99 with at most two places.',
     EVENT_REFUND_OF_INVALID: 'refundOfEventId is no event id, or stands on an event that is no REFUND.',
   },
   RAW_IDENTIFIER: {
@@ -41,6 +44,8 @@ const reasonsOfSteps = {
     EVENT_SHOP_MISMATCH: 'The product, or the link, is of another shop.',
     EVENT_SHOP_FORBIDDEN:
       'The sender may tell nothing of this shop, of its links or of its orders: the operator grants shops to a client.',
+    EVENT_BOOST_FORBIDDEN:
+      'The sender may not tell what boosts cost: who speaks for the content platform may (`own_platform`).',
     EVENT_PLATFORM_FORBIDDEN:
       'The sender speaks for a platform, and the shop is on another: the operator grants platforms to a client.',
     EVENT_SOURCE_FORBIDDEN:
@@ -71,6 +76,14 @@ const reasonsOfSteps = {
     EVENT_REFUND_MISMATCH: 'refundOfEventId names no payment of this line of the order.',
     EVENT_REFUND_EXCEEDS: 'The refunds of this line would come to more than was paid for it.',
   },
+  BUDGET: {
+    EVENT_BOOST_UNKNOWN: 'There is no boost with this id.',
+    EVENT_BOOST_MISMATCH: 'The boost is of another note than sourceId.',
+    EVENT_BOOST_INACTIVE:
+      'The campaign of the boost was not running when the impression occurred: it is a draft, was paused or ended before, or the day is none of its days or of the boost’s.',
+    EVENT_BUDGET_SPENT:
+      'The cost is more than what is left of the budget of the boost, or of those of its campaign. Nothing is taken; a smaller cost may still be.',
+  },
   RECORD: {
     EVENT_UNRECORDABLE:
       'The event could not be recorded, through a fault here, which is logged. Others of its batch were.',
@@ -90,6 +103,7 @@ export const eventReasons = {
   ...reasonsOfSteps.SKEW,
   ...reasonsOfSteps.IDENTITY,
   ...reasonsOfSteps.ORDER_STATE,
+  ...reasonsOfSteps.BUDGET,
   ...reasonsOfSteps.RECORD,
 } as const;
 

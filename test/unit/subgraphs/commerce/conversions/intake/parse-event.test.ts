@@ -35,6 +35,7 @@ function rejectionOf(sent: SentEvent): Rejection | undefined {
 describe('parseEvent', () => {
   it('reads an event with its defaults: one unit, consent unknown, instants in UTC, amounts in 分', () => {
     expect(parseEvent(paid)).toEqual({
+      boost: null,
       eventId: 'paid-1',
       stage: 'ORDER_PAID',
       occurredAt: Date.parse('2025-05-07T04:00:00.000Z'),

@@ -1,0 +1,33 @@
+import type { Claims } from '../../kit/claims/claims.ts';
+import { isOwn, ownRows } from '../../kit/claims/own-rows.ts';
+import { ownShops, ownsShop } from '../own-shop.ts';
+import type { BoostViewer } from '../store/campaigns/boosts.ts';
+import type { JointParty } from '../store/campaigns/campaign-tables.ts';
+
+/** The policy by which a caller speaks for a platform. */
+const OWN_PLATFORM = 'own_platform';
+
+/** A shop, as far as it says whose its campaigns are. */
+interface OfShop {
+  readonly shopId: string;
+  /** The marketplace on which it is. */
+  readonly platformId: string;
+}
+
+/** The parties of a shop's campaigns for which a caller acts: none, one or, of the operator's own, all. */
+export function partiesOf(claims: Claims, { shopId, platformId }: OfShop, contentPlatform: string): JointParty[] {
+  const acts: Record<JointParty, boolean> = {
+    MERCHANT: ownsShop(claims, shopId),
+    MARKETPLACE: isOwn(claims, OWN_PLATFORM, platformId),
+    CONTENT_PLATFORM: isOwn(claims, OWN_PLATFORM, contentPlatform),
+  };
+  return (Object.keys(acts) as JointParty[]).filter((party) => acts[party]);
+}
+
+/** Of whose campaigns a caller is told: every party of a campaign sees it whole. */
+export function viewerOf(claims: Claims, contentPlatform: string): BoostViewer {
+  const shops = ownShops(claims);
+  const platforms = ownRows(claims, OWN_PLATFORM);
+  if (!shops || platforms === 'all' || platforms.has(contentPlatform)) return 'all';
+  return { shops: [...shops], platforms: [...platforms] };
+}
