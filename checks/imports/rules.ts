@@ -12,7 +12,7 @@ export interface ImportRule {
   readonly forbids: string;
 }
 
-const HOUSES = '^(gateway|subgraphs|settings|schema|system|checks|test|bench|packaging)/|^[^/]+\\.ts$';
+const HOUSES = '^(gateway|subgraphs|settings|schema|system|checks|test|bench|packaging|examples)/|^[^/]+\\.ts$';
 
 /** The gateway's stages, in the order in which a request passes them. */
 const STAGES = ['clients', 'operations', 'guard', 'planning', 'execution'];
@@ -35,6 +35,23 @@ const houses: ImportRule[] = [
     to: HOUSES,
     notTo: '^settings/',
     forbids: 'settings/settings.ts → gateway/config.ts',
+  },
+  {
+    name: 'examples-stand-alone',
+    reason:
+      'An example is what somebody else would write: it knows the contract by the wire, and nobody here knows it.',
+    from: '^examples/',
+    to: HOUSES,
+    notTo: '^examples/',
+    forbids: 'examples/video/main.ts → subgraphs/kit/server.ts',
+  },
+  {
+    name: 'nothing-to-examples',
+    reason: 'An example is there to be read and started: nothing stands on it.',
+    from: '',
+    notFrom: '^(examples|test)/',
+    to: '^examples/',
+    forbids: 'subgraphs/commerce/main.ts → examples/video/clips.ts',
   },
   {
     name: 'gateway-not-to-subgraphs',
