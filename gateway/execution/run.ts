@@ -154,6 +154,7 @@ export class Run {
     if (this.deferral?.quiet) return undefined;
     if (this.tellFailure(where, fetches)) return undefined;
     const path = pathOf(where, this.indices);
+    this.#tellReported(path);
     if (!this.errors.explains(path)) this.errors.add(invalid(message, path));
     return undefined;
   }
@@ -162,7 +163,19 @@ export class Run {
   tellFailure(where: Where, fetches: readonly number[]): boolean {
     if (!this.#failures.any || this.deferral?.quiet) return false;
     const among = (fetch: number) => this.deferral?.among(fetch) ?? true;
-    return this.#failures.tell(pathOf(where, this.indices), fetches, among);
+    const path = pathOf(where, this.indices);
+    this.#tellReported(path);
+    return this.#failures.tell(path, fetches, among);
+  }
+
+  /** Tells now what was reported of a deferred part that is not to come, since the place where it would be found is null. */
+  #tellReported(path: Path): void {
+    for (const error of this.deferral?.takeReported(path) ?? []) this.tell(error);
+  }
+
+  /** Tells an error that a subgraph reported, unless one is told at its place: two parts may have asked for the same field. */
+  tell(error: AnswerError): void {
+    if (!this.errors.tells(error.path ?? [])) this.errors.add(error);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { AnswerError, Path } from '../answer-errors.ts';
+import { PathSet } from '../path-set.ts';
 import type { DeferredSite } from './deferred-site.ts';
 
 /** An object at which fragments are deferred: the indices of the lists on the way say which. */
@@ -22,6 +23,8 @@ export class Deferral {
   among: (fetch: number) => boolean = () => true;
   /** Errors that were reported and not told. */
   reported: ReportedError[] = [];
+  /** Where any were reported. */
+  readonly #reportedAt = new PathSet();
   #found: FoundSite[] = [];
   #nulled: Path[] = [];
   readonly #allNulled = new Set<string>();
@@ -29,6 +32,26 @@ export class Deferral {
 
   report(fetch: number, error: AnswerError): void {
     this.reported.push({ fetch, error });
+    this.#reportedAt.add(error.path ?? []);
+  }
+
+  /** Takes those out that stand at, above or below a place, and that a fetch of the part reported which is being written. */
+  takeReported(place: Path): AnswerError[] {
+    if (this.reported.length === 0 || !this.#reportedAt.touches(place)) return [];
+    return this.takeWhere(({ fetch, error: { path = [] } }) => {
+      return this.among(fetch) && (startsWith(path, place) || startsWith(place, path));
+    });
+  }
+
+  /** Takes out such as fit. */
+  takeWhere(fits: (reported: ReportedError) => boolean): AnswerError[] {
+    const taken: AnswerError[] = [];
+    this.reported = this.reported.filter((reported) => {
+      if (!fits(reported)) return true;
+      taken.push(reported.error);
+      return false;
+    });
+    return taken;
   }
 
   /** Notes an object of the part that is being written, at which fragments are deferred. */

@@ -56,8 +56,7 @@ export class DeferredBatch {
     const { errors } = this.#run;
     const told = errors.list.length;
     this.#deferral.among = (fetch) => this.#writer.fetches.has(fetch);
-    // Two parts may have asked for the same field, and both have failed.
-    for (const error of this.#errors.get(part) ?? []) if (!errors.tells(error.path ?? [])) errors.add(error);
+    for (const error of this.#errors.get(part) ?? []) this.#run.tell(error);
     const news = this.#groups(part, add);
     if (this.#first) this.#tellRemaining();
     this.#first = false;

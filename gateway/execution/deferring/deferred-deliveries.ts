@@ -6,6 +6,7 @@ import type { Run } from '../run.ts';
 import type { Deferral, FoundSite } from './deferral.ts';
 import { DeferredBatch, type DeliveryPlan } from './deferred-batch.ts';
 import { type DeferredPart, DeferredParts } from './deferred-parts.ts';
+import { dropReports, takeLostReports } from './lost-reports.ts';
 
 type Step = Delivery<AnswerError>;
 
@@ -17,6 +18,8 @@ export class Deliveries implements DeferredAnswer<AnswerError>, AsyncIterator<St
   readonly #plan: DeliveryPlan;
   readonly #parts = new DeferredParts();
   readonly #fetched = new Set<string>();
+  /** The fetches whose data was there when the parts were written. */
+  readonly #fetches = new Set<number>();
   readonly #unfetched: ReadonlySet<string>;
   /** What clients were told of the open parts: what is empty by then stays so. */
   readonly #announced = new Map<DeferredPart, PendingFragment>();
@@ -40,10 +43,15 @@ export class Deliveries implements DeferredAnswer<AnswerError>, AsyncIterator<St
     return this.#over;
   }
 
-  /** Takes what was found in the first part. @returns whether anything is deferred */
-  start(): boolean {
+  /**
+   * Takes what was found in the first part.
+   * @param isPrimary whether a fetch was made for it
+   * @returns whether anything is deferred
+   */
+  start(isPrimary: (fetch: number) => boolean): boolean {
     this.pending = this.#announce(this.#parts.add(this.#deferral.take()));
     this.#over = this.pending.length === 0;
+    this.#tellLost(isPrimary);
     return !this.#over;
   }
 
@@ -87,16 +95,35 @@ export class Deliveries implements DeferredAnswer<AnswerError>, AsyncIterator<St
     const pending: PendingFragment[] = [];
     const completed = [...Map.groupBy(ready, ({ fragment }) => fragment)].flatMap(([fragment, parts]) => {
       const batch = new DeferredBatch(this.#run, this.#deferral, this.#plan, fragment, parts);
+      for (const fetch of this.#plan.writers.of(fragment).fetches) this.#fetches.add(fetch);
       return parts.map((part) => {
         const announced = this.#announced.get(part) ?? pendingOf(part);
         this.#announced.delete(part);
         const add = (found: FoundSite[]) => pending.push(...this.#announce(this.#parts.add(found)));
         const { data, errors } = this.#written(batch, part, add);
+        if (!data) dropReports(this.#deferral, part, this.#plan.owners);
         pending.push(...this.#announce(this.#parts.complete(part, data !== undefined)));
         return { ...announced, data, errors };
       });
     });
-    return { completed, pending, hasNext: this.#parts.open.size > 0 };
+    return { completed: this.#withLost(completed), pending, hasNext: this.#parts.open.size > 0 };
+  }
+
+  /** Tells, with the last part that brings anything, of nulls where parts would have been found. */
+  #withLost(completed: Step['completed']): Step['completed'] {
+    const at = completed.findLastIndex(({ data }) => data !== undefined);
+    const last = completed[at];
+    if (!last || this.#deferral.reported.length === 0) return completed;
+    const told = this.#tellLost((fetch) => this.#fetches.has(fetch));
+    return told.length === 0 ? completed : completed.with(at, { ...last, errors: [...last.errors, ...told] });
+  }
+
+  #tellLost(fetched: (fetch: number) => boolean): AnswerError[] {
+    const { errors } = this.#run;
+    const told = errors.list.length;
+    const lost = takeLostReports(this.#deferral, fetched, this.#parts.awaited(), this.#plan);
+    for (const error of lost) this.#run.tell(error);
+    return errors.list.slice(told);
   }
 
   /** What can't be written ends like what has no value: clients wait for every part that they were told of. */

@@ -57,10 +57,9 @@ export function* deferredExecution(input: DeferredInput): Sliced<Execute> {
     for (const [label, indices] of labels) void startFragment(input, run, deliveries, label, indices);
     await runPrimary?.(run);
     deferral.among = isPrimary;
-    tellReported(run, deferral, ({ length }, fetch) => length === 0 && isPrimary(fetch), plan);
+    tellUndeferred(run, deferral, isPrimary, plan);
     const data = project(run);
-    const goesOn = deliveries.start();
-    if (!goesOn) tellReported(run, deferral, (_owners, fetch) => isPrimary(fetch), plan);
+    const goesOn = deliveries.start(isPrimary);
     run.tellRemainingFailures((fetch) => isPrimary(fetch) && !(goesOn && awaited.has(fetch)));
     return { data, errors: [...run.errors.list], deferred: goesOn ? deliveries : undefined };
   };
@@ -110,16 +109,13 @@ async function startFragment(
   deliveries.ready(label);
 }
 
-/** Tells, on the first part, errors that subgraphs reported. */
-function tellReported(
+/** Tells, on the first part, what subgraphs reported of it. */
+function tellUndeferred(
   run: Run,
   deferral: Deferral,
-  isTold: (owners: readonly DeferredFragment[], fetch: number) => boolean,
+  isPrimary: (fetch: number) => boolean,
   { owners }: DeliveryPlan,
 ): void {
-  deferral.reported = deferral.reported.filter(({ fetch, error }) => {
-    const told = isTold(owners(error.path), fetch);
-    if (told && !run.errors.tells(error.path ?? [])) run.errors.add(error);
-    return !told;
-  });
+  const own = deferral.takeWhere(({ fetch, error }) => isPrimary(fetch) && owners(error.path).length === 0);
+  for (const error of own) run.tell(error);
 }

@@ -56,10 +56,19 @@ export class DeferredParts {
     const name = nameOf(part.fragment, part.indices);
     const inner = this.#inner.get(name) ?? [];
     this.#inner.delete(name);
-    if (!delivered) return [];
+    if (!delivered) {
+      for (const each of inner) this.complete(each, false);
+      return [];
+    }
     this.#completed.add(name);
     for (const each of inner) this.open.add(each);
     return inner;
+  }
+
+  /** The parts that are still to come, of which others may be found within. */
+  *awaited(): Iterable<DeferredPart> {
+    yield* this.open;
+    for (const waiting of this.#inner.values()) yield* waiting;
   }
 
   #addFragments({ site, indices, path }: FoundSite): DeferredPart[] {

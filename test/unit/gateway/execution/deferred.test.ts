@@ -312,4 +312,43 @@ describe('nulls and errors', () => {
       ['products', 2],
     ]);
   });
+
+  const broken = () => {
+    const why = () => {
+      throw new Error('why');
+    };
+    const typeDefs = `
+      type Query { must: N! may: N other: M list: [P] }
+      type M { s: Int t: Int }
+      type N { v: Int w: Int! }
+      type P { n: N }`;
+    const Query = {
+      must: () => ({ v: 1 }),
+      may: () => ({ v: 1 }),
+      other: () => ({ s: 1, t: 2 }),
+      list: () => [{ n: {} }],
+    };
+    return new LocalFederation({ only: { typeDefs, resolvers: { Query, N: { w: why } } } });
+  };
+  const told = (payloads: readonly Payload[]) => merged(payloads).errors.map(({ message, path }) => [message, path]);
+
+  test.each(FORMATS)(
+    'a deferred field’s null that has cost the first part all is told once, at its place: %s',
+    async (format) => {
+      const payloads = await broken().parts('{ must { v ... @defer { w } } }', format);
+      expect(told(payloads)).toEqual([['why', ['must', 'w']]]);
+    },
+  );
+
+  test.each(FORMATS)('what is deferred at an object that a null has cost is told with the null: %s', async (format) => {
+    const first = await broken().parts('{ may { v ... @defer { w } } other { s ... @defer { t } } }', format);
+    expect(first[0]).toMatchObject({ data: { may: null, other: { s: 1 } }, errors: [{ path: ['may', 'w'] }] });
+    expect(told(first)).toEqual([['why', ['may', 'w']]]);
+    const later = await broken().parts(
+      '{ other { s } ... @defer(label: "L") { list { n { v ... @defer(label: "W") { w } } } } }',
+      format,
+    );
+    expect(later[0]).not.toHaveProperty('errors');
+    expect(told(later)).toEqual([['why', ['list', 0, 'n', 'w']]]);
+  });
 });

@@ -1,0 +1,41 @@
+import type { Path } from './answer-errors.ts';
+
+/** A set of paths that answers whether one of them begins with a given path, or a given path with one of them. */
+export class PathSet {
+  readonly #root: PathNode = { end: false, next: new Map() };
+
+  add(path: Path): void {
+    let node = this.#root;
+    for (const key of path) {
+      let next = node.next.get(key);
+      if (!next) {
+        next = { end: false, next: new Map() };
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    node.end = true;
+  }
+
+  has(path: Path): boolean {
+    let node: PathNode | undefined = this.#root;
+    for (const key of path) node = node?.next.get(key);
+    return node?.end ?? false;
+  }
+
+  touches(path: Path): boolean {
+    let node = this.#root;
+    for (const key of path) {
+      if (node.end) return true;
+      const next = node.next.get(key);
+      if (!next) return false;
+      node = next;
+    }
+    return node.end || node.next.size > 0;
+  }
+}
+
+interface PathNode {
+  end: boolean;
+  readonly next: Map<string | number, PathNode>;
+}
