@@ -24,17 +24,30 @@ export function wrongness(merged: Outcome & { dataText: string }, ours: OurOutco
   return undefined;
 }
 
-/** Whether data is the other data with parts of it lost. */
-export function lacks(less: unknown, whole: unknown): boolean {
-  if (less === null || less === undefined) return true;
-  if (Array.isArray(less)) {
-    return (
-      Array.isArray(whole) && less.length === whole.length && less.every((item, index) => lacks(item, whole[index]))
-    );
-  }
+/** Whether an answer's data is the other's with parts of it lost. A null that a field has cost is there no more where that field is lost. */
+export function lacks(less: unknown, whole: Outcome): boolean {
+  const lost = whole.errors.flatMap(({ path = [] }) => (valueAt(less, path) === undefined ? [path] : []));
+  const isMissed = (place: Path) => lost.some((path) => startsWith(path, place));
+  return isPart(less, whole.data, isMissed, []);
+}
+
+function isPart(less: unknown, whole: unknown, isMissed: (place: Path) => boolean, place: Path): boolean {
+  if (less === null || less === undefined || (whole === null && isMissed(place))) return true;
+  const below = (value: unknown, key: string | number) => isPart(value, own(whole, key), isMissed, [...place, key]);
+  if (Array.isArray(less)) return Array.isArray(whole) && less.length === whole.length && less.every(below);
   if (typeof less !== 'object') return less === whole;
   if (typeof whole !== 'object' || whole === null) return false;
-  return Object.entries(less).every(([key, value]) => lacks(value, own(whole, key)));
+  return Object.entries(less).every(([key, value]) => below(value, key));
+}
+
+function startsWith(path: Path, place: Path): boolean {
+  return path.length > place.length && place.every((step, depth) => path[depth] === step);
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) value = own(value, key);
+  return value;
 }
 
 /** The part of an error's path at which the data is null. */

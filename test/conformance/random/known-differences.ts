@@ -100,7 +100,8 @@ export const CONTEXT_REFUSED = 'context-refused';
 
 /** Names the known difference that explains why the stock gateway answers otherwise; undefined when none does. */
 export function knownDifference(difference: Difference): string | undefined {
-  const loses = lacks(difference.stock.data, withoutDefer(difference.ours.data));
+  const { stock, ours } = difference;
+  const loses = lacks(stock.data, { ...ours, data: withoutDefer(ours.data) });
   return KNOWN_DIFFERENCES.find(({ effect, applies }) => (loses || effect === 'changes') && applies(difference))?.name;
 }
 
