@@ -14,6 +14,7 @@ import { alignLists, itemValues, leading } from '../values.ts';
 import { sourceReader } from '../writing/field-reader.ts';
 import { keyOf, type RequiredField, requiredFields } from './required-fields.ts';
 import { losesKey, requiredOfType } from './required-of-type.ts';
+import { typenameReader } from './typename-reader.ts';
 
 /**
  * Writes what a fetch requires of an object; undefined when a part of it is missing, so that it cannot be asked.
@@ -55,7 +56,7 @@ export class RequiredCompiler {
 
   /** A reader of an object's `__typename`. */
   typename(layout: Layout): (frame: Frame) => unknown {
-    return sourceReader(layout, this.#typenameSources(layout.position), '__typename');
+    return typenameReader(layout, this.#typenameSources(layout.position), this.#types.interfaceObjects);
   }
 
   /** The writer of required fields of an object of any type: of nested objects, and of what `@fromContext` reads. */

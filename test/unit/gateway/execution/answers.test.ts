@@ -319,6 +319,34 @@ describe('an interface object', () => {
     });
   });
 
+  test('is asked on by its own type, though who knows it only as an object told the interface’s last', async () => {
+    const federation = new LocalFederation({
+      books: {
+        typeDefs: `type Query { book: Book } interface Media @key(fields: "id") { id: ID! }
+          type Book implements Media @key(fields: "id") { id: ID! price: Int @external rate: Int @external tax: Int @requires(fields: "price rate") }`,
+        resolvers: {
+          Query: { book: () => ({ id: '1' }) },
+          Book: { tax: ({ price, rate }: { price: number; rate: number }) => price / rate },
+        },
+      },
+      prices: {
+        typeDefs: 'type Book @key(fields: "id") { id: ID! price: Int }',
+        resolvers: { Book: { price: () => 70 } },
+      },
+      rates: {
+        typeDefs: 'type Book @key(fields: "id") { id: ID! rate: Int }',
+        resolvers: { Book: { rate: () => 10 } },
+      },
+      scores: {
+        typeDefs: 'type Query { none: Int } type Media @interfaceObject @key(fields: "id") { id: ID! score: Int }',
+        resolvers: { Media: { score: () => 5 } },
+      },
+    });
+    expect((await federation.run('{ book { score __typename tax } }')).data).toEqual({
+      book: { score: 5, __typename: 'Book', tax: 7 },
+    });
+  });
+
   test('gets its type where such objects lead to each other through lists', async () => {
     const chain = {
       library: {
