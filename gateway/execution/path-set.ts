@@ -1,4 +1,5 @@
-import type { Path } from './answer-errors.ts';
+/** A place in an answer: response keys and list indices. */
+type Path = readonly (string | number)[];
 
 /** A set of paths that answers whether one of them begins with a given path, or a given path with one of them. */
 export class PathSet {
