@@ -766,6 +766,12 @@ export type Note = Node & {
    * its own shops. Needs the scope conversion:read.
    */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
+  /**
+   * Notes that go with this one, the closest first: persons who bought after a click on a link of the one did so on the other, too. Only persons who
+   * agreed to PERSONALIZATION and have not withdrawn ATTRIBUTION count, and a note is told only where enough of them stand behind it. Learnt anew
+   * at an interval (COMMERCE_RELATED_INTERVAL_MS, an hour by default): who withdrew is in none of it afterwards. At most 20.
+   */
+  related?: Maybe<Array<RelatedNote>>;
   /** The boosts of this note (流量加投), the newest first; only those of campaigns of which the caller is a party. Needs the scope campaign:read. */
   boosts?: Maybe<BoostConnection>;
   title: Scalars["String"];
@@ -794,6 +800,11 @@ export type NoteconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+/** A post of the content community (笔记). */
+export type NoterelatedArgs = {
+  first?: Scalars["Int"];
 };
 
 /** A post of the content community (笔记). */
@@ -998,10 +1009,20 @@ export type Product = Node & {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
+  /**
+   * Products that the same persons paid for, too, the closest first. Only persons who agreed to PERSONALIZATION and have not withdrawn ATTRIBUTION
+   * count, and a product is told only where enough of them stand behind it. Learnt anew at an interval, as Note.related. At most 20.
+   */
+  boughtTogether?: Maybe<Array<RelatedProduct>>;
   /** What people did after a tap on any link to this product. Live. Withheld (POLICY) from all but its merchant. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
   /** Notes that link to this product, most read first. Null while content can't answer: the product still stands. */
   notes?: Maybe<NoteConnection>;
+};
+
+/** What a shop sells on a marketplace (商品). */
+export type ProductboughtTogetherArgs = {
+  first?: Scalars["Int"];
 };
 
 /** What a shop sells on a marketplace (商品). */
@@ -1260,10 +1281,38 @@ export type QueryunmetLinkDemandArgs = {
   industry?: InputMaybe<Industry>;
 };
 
+/**
+ * BOUGHT_BOTH: the same persons paid for both products. BOUGHT_AFTER_BOTH: the same persons paid for something after a click on a link of each of the notes,
+ * which was their last click in the 30 days before.
+ */
+export type RecommendationBasis = "BOUGHT_BOTH" | "BOUGHT_AFTER_BOTH";
+
 export type Refund = {
   id: Scalars["ID"];
   amount: Money;
   refundedAt: Scalars["DateTime"];
+};
+
+/**
+ * A note that goes with another. The closest are those that share most of their people: people of both / sqrt(people of one × people of the other), of equal
+ * ones those with more people.
+ */
+export type RelatedNote = {
+  /** Ask for the id alone: more of it can fail. */
+  note: Note;
+  /** Why it is told. */
+  basis: RecommendationBasis;
+  /** How many people that is at least: rounded down to 1, 2 or 5 times a power of ten. */
+  peopleAtLeast: Scalars["Int"];
+};
+
+/** A product that goes with another; the closest as of RelatedNote. */
+export type RelatedProduct = {
+  product: Product;
+  /** Why it is told. */
+  basis: RecommendationBasis;
+  /** How many people that is at least: rounded down to 1, 2 or 5 times a power of ten. */
+  peopleAtLeast: Scalars["Int"];
 };
 
 /** A figure that somebody published; nothing here was measured by this system. */
@@ -1703,7 +1752,10 @@ export type ResolversTypes = {
   ProductLinkRemoveInput: ProductLinkRemoveInput;
   ProductLinkRemovePayload: ResolverTypeWrapper<ProductLinkRemovePayload>;
   Query: ResolverTypeWrapper<{}>;
+  RecommendationBasis: RecommendationBasis;
   Refund: ResolverTypeWrapper<Refund>;
+  RelatedNote: ResolverTypeWrapper<RelatedNote>;
+  RelatedProduct: ResolverTypeWrapper<RelatedProduct>;
   ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
   SalesTrack: SalesTrack;
   Search: ResolverTypeWrapper<Search>;
@@ -1811,6 +1863,8 @@ export type ResolversParentTypes = {
   ProductLinkRemovePayload: ProductLinkRemovePayload;
   Query: {};
   Refund: Refund;
+  RelatedNote: RelatedNote;
+  RelatedProduct: RelatedProduct;
   ReportedFigure: ReportedFigure;
   Search: Search;
   SearchTrend: SearchTrend;
@@ -2543,6 +2597,12 @@ export type NoteResolvers<
     ParentType,
     ContextType
   >;
+  related?: Resolver<
+    Maybe<Array<ResolversTypes["RelatedNote"]>>,
+    ParentType,
+    ContextType,
+    RequireFields<NoterelatedArgs, "first">
+  >;
   boosts?: Resolver<
     Maybe<ResolversTypes["BoostConnection"]>,
     ParentType,
@@ -2805,6 +2865,12 @@ export type ProductResolvers<
   shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
   salesTrack?: Resolver<ResolversTypes["SalesTrack"], ParentType, ContextType>;
   soldAtLeast?: Resolver<Maybe<ResolversTypes["Int"]>, ParentType, ContextType>;
+  boughtTogether?: Resolver<
+    Maybe<Array<ResolversTypes["RelatedProduct"]>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductboughtTogetherArgs, "first">
+  >;
   conversion?: Resolver<
     Maybe<ResolversTypes["ConversionStats"]>,
     ParentType,
@@ -3097,6 +3163,36 @@ export type RefundResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RelatedNoteResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["RelatedNote"] =
+    ResolversParentTypes["RelatedNote"],
+> = {
+  note?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  basis?: Resolver<
+    ResolversTypes["RecommendationBasis"],
+    ParentType,
+    ContextType
+  >;
+  peopleAtLeast?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RelatedProductResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["RelatedProduct"] =
+    ResolversParentTypes["RelatedProduct"],
+> = {
+  product?: Resolver<ResolversTypes["Product"], ParentType, ContextType>;
+  basis?: Resolver<
+    ResolversTypes["RecommendationBasis"],
+    ParentType,
+    ContextType
+  >;
+  peopleAtLeast?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReportedFigureResolvers<
   ContextType = MercuriusContext,
   ParentType extends ResolversParentTypes["ReportedFigure"] =
@@ -3383,6 +3479,8 @@ export type Resolvers<ContextType = MercuriusContext> = {
   ProductLinkRemovePayload?: ProductLinkRemovePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RelatedNote?: RelatedNoteResolvers<ContextType>;
+  RelatedProduct?: RelatedProductResolvers<ContextType>;
   ReportedFigure?: ReportedFigureResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   SearchTrend?: SearchTrendResolvers<ContextType>;
@@ -3909,6 +4007,12 @@ export interface Loaders<
       {},
       TContext
     >;
+    related?: LoaderResolver<
+      Maybe<Array<RelatedNote>>,
+      Note,
+      NoterelatedArgs,
+      TContext
+    >;
     boosts?: LoaderResolver<
       Maybe<BoostConnection>,
       Note,
@@ -4096,6 +4200,12 @@ export interface Loaders<
     shop?: LoaderResolver<Shop, Product, {}, TContext>;
     salesTrack?: LoaderResolver<SalesTrack, Product, {}, TContext>;
     soldAtLeast?: LoaderResolver<Maybe<Scalars["Int"]>, Product, {}, TContext>;
+    boughtTogether?: LoaderResolver<
+      Maybe<Array<RelatedProduct>>,
+      Product,
+      ProductboughtTogetherArgs,
+      TContext
+    >;
     conversion?: LoaderResolver<
       Maybe<ConversionStats>,
       Product,
@@ -4220,6 +4330,23 @@ export interface Loaders<
     id?: LoaderResolver<Scalars["ID"], Refund, {}, TContext>;
     amount?: LoaderResolver<Money, Refund, {}, TContext>;
     refundedAt?: LoaderResolver<Scalars["DateTime"], Refund, {}, TContext>;
+  };
+
+  RelatedNote?: {
+    note?: LoaderResolver<Note, RelatedNote, {}, TContext>;
+    basis?: LoaderResolver<RecommendationBasis, RelatedNote, {}, TContext>;
+    peopleAtLeast?: LoaderResolver<Scalars["Int"], RelatedNote, {}, TContext>;
+  };
+
+  RelatedProduct?: {
+    product?: LoaderResolver<Product, RelatedProduct, {}, TContext>;
+    basis?: LoaderResolver<RecommendationBasis, RelatedProduct, {}, TContext>;
+    peopleAtLeast?: LoaderResolver<
+      Scalars["Int"],
+      RelatedProduct,
+      {},
+      TContext
+    >;
   };
 
   ReportedFigure?: {
@@ -4457,6 +4584,34 @@ export type LiveFragment = {
   withheld?: WithheldReason | null;
   netSales?: { amount: string; currencyCode: CurrencyCode } | null;
   freshness: { asOf: string; finality: Finality };
+};
+
+export type NoteRelatedQueryVariables = Exact<{
+  id: Scalars["ID"];
+}>;
+
+export type NoteRelatedQuery = {
+  note?: {
+    id: string;
+    related?: Array<{
+      basis: RecommendationBasis;
+      peopleAtLeast: number;
+      note: { id: string; title: string };
+    }> | null;
+    productLinks: {
+      nodes: Array<{
+        product?: {
+          id: string;
+          title: string;
+          boughtTogether?: Array<{
+            basis: RecommendationBasis;
+            peopleAtLeast: number;
+            product: { id: string; title: string; price: { amount: string } };
+          }> | null;
+        } | null;
+      }>;
+    };
+  } | null;
 };
 
 export type ProductLinkOpenMutationVariables = Exact<{
@@ -5116,6 +5271,209 @@ export const NotePageDocument = {
     },
   ],
 } as unknown as DocumentNode<NotePageQuery, NotePageQueryVariables>;
+export const NoteRelatedDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "NoteRelated" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "note" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "id" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "related" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "5" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "note" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "title" },
+                            },
+                          ],
+                        },
+                      },
+                      { kind: "Field", name: { kind: "Name", value: "basis" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "peopleAtLeast" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "productLinks" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "5" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "product" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "title" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "boughtTogether",
+                                    },
+                                    arguments: [
+                                      {
+                                        kind: "Argument",
+                                        name: { kind: "Name", value: "first" },
+                                        value: { kind: "IntValue", value: "5" },
+                                      },
+                                    ],
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "product",
+                                          },
+                                          selectionSet: {
+                                            kind: "SelectionSet",
+                                            selections: [
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "id",
+                                                },
+                                              },
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "title",
+                                                },
+                                              },
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "price",
+                                                },
+                                                selectionSet: {
+                                                  kind: "SelectionSet",
+                                                  selections: [
+                                                    {
+                                                      kind: "Field",
+                                                      name: {
+                                                        kind: "Name",
+                                                        value: "amount",
+                                                      },
+                                                    },
+                                                  ],
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "basis",
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "peopleAtLeast",
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NoteRelatedQuery, NoteRelatedQueryVariables>;
 export const ProductLinkOpenDocument = {
   kind: "Document",
   definitions: [

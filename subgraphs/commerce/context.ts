@@ -8,6 +8,7 @@ import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
 import type { JourneyLoader } from './loaders/journeys.ts';
 import type { LinkLoaders } from './loaders/links.ts';
+import type { RelatedLoader } from './loaders/related.ts';
 import type { CommerceSettings } from './settings.ts';
 import type { CommerceDb } from './store/tables.ts';
 
@@ -26,6 +27,7 @@ export interface Context {
   readonly owners: FigureOwnerLoaders;
   readonly journeys: JourneyLoader;
   readonly links: LinkLoaders;
+  readonly related: RelatedLoader;
   readonly recorder: EventRecorder;
   /** Whose figures change, by `subjectName`. */
   readonly changes: Changes;

@@ -7,6 +7,7 @@ import { figureOwnerLoaders } from './loaders/figure-owners.ts';
 import { figureLoaders } from './loaders/figures.ts';
 import { journeyLoader } from './loaders/journeys.ts';
 import { linkLoaders } from './loaders/links.ts';
+import { relatedLoader } from './loaders/related.ts';
 
 /** What contexts are made of: all but loaders, which each has of its own. */
 interface ContextParts extends Pick<Context, 'db' | 'settings' | 'recorder' | 'changes'> {
@@ -29,5 +30,6 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     owners: figureOwnerLoaders(db),
     journeys: journeyLoader(db),
     links: linkLoaders(db, pullLinks),
+    related: relatedLoader(db),
   });
 }

@@ -16,6 +16,8 @@ import type { ConversionState } from './store/feed/feed-tables.ts';
 import type { FiguresQuery } from './store/figures/figures.ts';
 import type { OrderStatus } from './store/orders/order-tables.ts';
 
+import type { Related } from './store/recommendations/related.ts';
+
 // The parent objects of resolvers: what a type's own row holds. Everything else is loaded.
 
 export interface PlatformModel {
@@ -148,6 +150,12 @@ export interface BoostModel {
   readonly impressions: number;
   readonly addedAt: Date;
 }
+
+/** A note that goes with another. */
+export type RelatedNoteModel = Related;
+
+/** A product that goes with another. */
+export type RelatedProductModel = Related;
 
 /** A conversion as the feed tells of it. */
 export interface ConversionModel {

@@ -16,6 +16,7 @@ import { followLedger } from './ledger/follow-ledger.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import type { OwnJournal } from './links/own-journal.ts';
 import { serveTaps } from './links/serve-taps.ts';
+import { keepRelated } from './recommendations/keep-related.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
 import { applyConsentChanges, followedConsents } from './store/consents/consents.ts';
@@ -96,10 +97,19 @@ export async function createCommerceServer({
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
   serveEvents(app, { recorder, platforms: settings, clock: now });
   const stopPosting = followLedger({ db, now, intervalMs: settings.ledgerInterval, log: app.log });
+  const stopRelating = keepRelated({
+    db,
+    now,
+    intervalMs: settings.relatedInterval,
+    days: settings.relatedDays,
+    leastPeople: settings.leastPeople,
+    log: app.log,
+  });
   const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
     await stopPosting();
+    await stopRelating();
     await closeTaps();
     await feed.stop();
     await consents.stop();

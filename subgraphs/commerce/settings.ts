@@ -125,6 +125,19 @@ export const commerceSettings = {
     schema: wholeNumber(0, 10_080),
     default: '60',
   },
+  relatedInterval: {
+    env: 'COMMERCE_RELATED_INTERVAL_MS',
+    meaning:
+      'How long a recommendation (`Note.related`, `Product.boughtTogether`) may stand before it is found out anew, in milliseconds: so long after commerce heard of a consent that was withdrawn, the person is in none.',
+    schema: wholeNumber(100, 86_400_000),
+    default: '3600000',
+  },
+  relatedDays: {
+    env: 'COMMERCE_RELATED_DAYS',
+    meaning: 'How many days of orders recommendations are learnt from.',
+    schema: wholeNumber(1, 36_500),
+    default: '730',
+  },
   liveInterval: {
     env: 'COMMERCE_LIVE_INTERVAL_MS',
     meaning:

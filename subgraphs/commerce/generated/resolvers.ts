@@ -19,6 +19,8 @@ import type {
   ConversionStatsModel,
   CampaignModel,
   BoostModel,
+  RelatedNoteModel,
+  RelatedProductModel,
   ConversionModel,
   JourneyModel,
   TouchModel,
@@ -247,6 +249,12 @@ export type Note = {
    * its own shops. Needs the scope conversion:read.
    */
   readToOrderRate?: Maybe<Scalars["Decimal"]>;
+  /**
+   * Notes that go with this one, the closest first: persons who bought after a click on a link of the one did so on the other, too. Only persons who
+   * agreed to PERSONALIZATION and have not withdrawn ATTRIBUTION count, and a note is told only where enough of them stand behind it. Learnt anew
+   * at an interval (COMMERCE_RELATED_INTERVAL_MS, an hour by default): who withdrew is in none of it afterwards. At most 20.
+   */
+  related?: Maybe<Array<RelatedNote>>;
   /** The boosts of this note (流量加投), the newest first; only those of campaigns of which the caller is a party. Needs the scope campaign:read. */
   boosts?: Maybe<BoostConnection>;
 };
@@ -255,6 +263,10 @@ export type NoteconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+export type NoterelatedArgs = {
+  first?: Scalars["Int"];
 };
 
 export type NoteboostsArgs = {
@@ -359,8 +371,18 @@ export type Product = {
   salesTrack: SalesTrack;
   /** Units sold, refunded ones included, rounded down to 10, 50, 100, 500, 1,000 and so on; null below 10. Public. */
   soldAtLeast?: Maybe<Scalars["Int"]>;
+  /**
+   * Products that the same persons paid for, too, the closest first. Only persons who agreed to PERSONALIZATION and have not withdrawn ATTRIBUTION
+   * count, and a product is told only where enough of them stand behind it. Learnt anew at an interval, as Note.related. At most 20.
+   */
+  boughtTogether?: Maybe<Array<RelatedProduct>>;
   /** What people did after a tap on any link to this product. Live. Withheld (POLICY) from all but its merchant. Needs the scope conversion:read. */
   conversion?: Maybe<ConversionStats>;
+};
+
+/** What a shop sells on a marketplace (商品). */
+export type ProductboughtTogetherArgs = {
+  first?: Scalars["Int"];
 };
 
 /** What a shop sells on a marketplace (商品). */
@@ -369,6 +391,34 @@ export type ProductconversionArgs = {
   window?: AttributionWindow;
   model?: AttributionModel;
 };
+
+/**
+ * A note that goes with another. The closest are those that share most of their people: people of both / sqrt(people of one × people of the other), of equal
+ * ones those with more people.
+ */
+export type RelatedNote = {
+  /** Ask for the id alone: more of it can fail. */
+  note: Note;
+  /** Why it is told. */
+  basis: RecommendationBasis;
+  /** How many people that is at least: rounded down to 1, 2 or 5 times a power of ten. */
+  peopleAtLeast: Scalars["Int"];
+};
+
+/** A product that goes with another; the closest as of RelatedNote. */
+export type RelatedProduct = {
+  product: Product;
+  /** Why it is told. */
+  basis: RecommendationBasis;
+  /** How many people that is at least: rounded down to 1, 2 or 5 times a power of ten. */
+  peopleAtLeast: Scalars["Int"];
+};
+
+/**
+ * BOUGHT_BOTH: the same persons paid for both products. BOUGHT_AFTER_BOTH: the same persons paid for something after a click on a link of each of the notes,
+ * which was their last click in the 30 days before.
+ */
+export type RecommendationBasis = "BOUGHT_BOTH" | "BOUGHT_AFTER_BOTH";
 
 /** 双轨制. MARKETPLACE: standard goods, sold on the partner's marketplace. NATIVE: lifestyle goods, sold in the content platform's own store. */
 export type SalesTrack = "MARKETPLACE" | "NATIVE";
@@ -1280,6 +1330,9 @@ export type ResolversTypes = {
   ClientApp: ClientApp;
   LinkDestination: ResolverTypeWrapper<LinkDestinationModel>;
   Product: ResolverTypeWrapper<ProductModel>;
+  RelatedNote: ResolverTypeWrapper<RelatedNoteModel>;
+  RelatedProduct: ResolverTypeWrapper<RelatedProductModel>;
+  RecommendationBasis: RecommendationBasis;
   SalesTrack: SalesTrack;
   ProductConnection: ResolverTypeWrapper<
     Omit<ProductConnection, "edges" | "nodes"> & {
@@ -1424,6 +1477,8 @@ export type ResolversParentTypes = {
   ProductLink: ProductLinkModel;
   LinkDestination: LinkDestinationModel;
   Product: ProductModel;
+  RelatedNote: RelatedNoteModel;
+  RelatedProduct: RelatedProductModel;
   ProductConnection: Omit<ProductConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["ProductEdge"]>;
     nodes: Array<ResolversParentTypes["Product"]>;
@@ -1721,6 +1776,12 @@ export type NoteResolvers<
       GraphQLRecursivePick<ParentType, { readCount: true }>,
     ContextType
   >;
+  related?: Resolver<
+    Maybe<Array<ResolversTypes["RelatedNote"]>>,
+    { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType,
+    RequireFields<NoterelatedArgs, "first">
+  >;
   boosts?: Resolver<
     Maybe<ResolversTypes["BoostConnection"]>,
     { __typename: "Note" } & GraphQLRecursivePick<ParentType, { id: true }>,
@@ -1863,12 +1924,48 @@ export type ProductResolvers<
   shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
   salesTrack?: Resolver<ResolversTypes["SalesTrack"], ParentType, ContextType>;
   soldAtLeast?: Resolver<Maybe<ResolversTypes["Int"]>, ParentType, ContextType>;
+  boughtTogether?: Resolver<
+    Maybe<Array<ResolversTypes["RelatedProduct"]>>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductboughtTogetherArgs, "first">
+  >;
   conversion?: Resolver<
     Maybe<ResolversTypes["ConversionStats"]>,
     ParentType,
     ContextType,
     RequireFields<ProductconversionArgs, "window" | "model">
   >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RelatedNoteResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["RelatedNote"] =
+    ResolversParentTypes["RelatedNote"],
+> = {
+  note?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  basis?: Resolver<
+    ResolversTypes["RecommendationBasis"],
+    ParentType,
+    ContextType
+  >;
+  peopleAtLeast?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RelatedProductResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["RelatedProduct"] =
+    ResolversParentTypes["RelatedProduct"],
+> = {
+  product?: Resolver<ResolversTypes["Product"], ParentType, ContextType>;
+  basis?: Resolver<
+    ResolversTypes["RecommendationBasis"],
+    ParentType,
+    ContextType
+  >;
+  peopleAtLeast?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2686,6 +2783,8 @@ export type Resolvers<ContextType = Context> = {
   ProductLink?: ProductLinkResolvers<ContextType>;
   LinkDestination?: LinkDestinationResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  RelatedNote?: RelatedNoteResolvers<ContextType>;
+  RelatedProduct?: RelatedProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
@@ -2809,6 +2908,12 @@ export interface Loaders<
       {},
       TContext
     >;
+    related?: LoaderResolver<
+      Maybe<Array<RelatedNote>>,
+      Note,
+      NoterelatedArgs,
+      TContext
+    >;
     boosts?: LoaderResolver<
       Maybe<BoostConnection>,
       Note,
@@ -2894,10 +2999,33 @@ export interface Loaders<
     shop?: LoaderResolver<Shop, Product, {}, TContext>;
     salesTrack?: LoaderResolver<SalesTrack, Product, {}, TContext>;
     soldAtLeast?: LoaderResolver<Maybe<Scalars["Int"]>, Product, {}, TContext>;
+    boughtTogether?: LoaderResolver<
+      Maybe<Array<RelatedProduct>>,
+      Product,
+      ProductboughtTogetherArgs,
+      TContext
+    >;
     conversion?: LoaderResolver<
       Maybe<ConversionStats>,
       Product,
       ProductconversionArgs,
+      TContext
+    >;
+  };
+
+  RelatedNote?: {
+    note?: LoaderResolver<Note, RelatedNote, {}, TContext>;
+    basis?: LoaderResolver<RecommendationBasis, RelatedNote, {}, TContext>;
+    peopleAtLeast?: LoaderResolver<Scalars["Int"], RelatedNote, {}, TContext>;
+  };
+
+  RelatedProduct?: {
+    product?: LoaderResolver<Product, RelatedProduct, {}, TContext>;
+    basis?: LoaderResolver<RecommendationBasis, RelatedProduct, {}, TContext>;
+    peopleAtLeast?: LoaderResolver<
+      Scalars["Int"],
+      RelatedProduct,
+      {},
       TContext
     >;
   };

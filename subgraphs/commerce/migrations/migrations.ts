@@ -22,6 +22,7 @@ import { ledgerMigration } from './019-ledger.ts';
 import { placementsMigration } from './020-placements.ts';
 import { consentsMigration } from './021-consents.ts';
 import { boostSpendMigration } from './022-boost-spend.ts';
+import { relatedMigration } from './023-related.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '020-placements': placementsMigration,
   '021-consents': consentsMigration,
   '022-boost-spend': boostSpendMigration,
+  '023-related': relatedMigration,
 };

@@ -9,6 +9,7 @@ import { liveResolvers } from './live.ts';
 import { orderResolvers } from './orders.ts';
 import { platformResolvers } from './platforms.ts';
 import { productResolvers } from './products.ts';
+import { relatedResolvers } from './related.ts';
 import { shopResolvers } from './shops.ts';
 import { tapResolvers } from './tap.ts';
 
@@ -26,6 +27,7 @@ export const commerceResolvers = joined([
   liveResolvers,
   campaignResolvers,
   campaignMutations,
+  relatedResolvers,
 ]);
 
 function joined(parts: readonly Resolvers[]): Record<string, object> {

@@ -24,6 +24,7 @@ import type {
 } from './ledger/ledger-tables.ts';
 import type { LinkTargetsTable, PlacementsTable, TapKeysTable } from './links/link-tables.ts';
 import type { OrderFactsTable, OrdersTable, RefundsTable } from './orders/order-tables.ts';
+import type { RelatedRefreshedTable, RelatedTable } from './recommendations/related-tables.ts';
 
 /** Commerce's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds; money is in 分. */
 export interface CommerceTables {
@@ -36,6 +37,8 @@ export interface CommerceTables {
   campaigns: CampaignsTable;
   boosts: BoostsTable;
   boost_costs: BoostCostsTable;
+  related: RelatedTable;
+  related_refreshed: RelatedRefreshedTable;
   link_targets: LinkTargetsTable;
   tap_keys: TapKeysTable;
   idempotency_keys: IdempotencyKeysTable;

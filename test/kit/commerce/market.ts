@@ -163,6 +163,9 @@ const RECORDED = [
   'boost_costs',
   'boosts',
   'campaigns',
+  'consents',
+  'related',
+  'related_refreshed',
 ] as const satisfies readonly (keyof CommerceTables)[];
 
 /** Nobody deletes a row of the ledger. */
