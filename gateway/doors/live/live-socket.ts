@@ -6,10 +6,10 @@ import { type Caller, ViewerInvalid } from '../../clients/caller.ts';
 import type { Clients } from '../../clients/clients.ts';
 import type { CredentialEnds } from '../../clients/credential-ends.ts';
 import { Unidentified } from '../../clients/unidentified.ts';
+import type { ToldError } from '../../execution/told-errors.ts';
 import type { Gate } from '../../guard/gate.ts';
 import type { TurnedAway } from '../../guard/turned-away.ts';
 import type { LiveSubscriptions } from '../../live/live-subscriptions.ts';
-import { ownToldError } from '../../live/own-error.ts';
 import type { LiveWatch } from '../../telemetry/live.ts';
 import { type AskedOperation, askedOperation, isObject } from '../graphql/asked-operation.ts';
 import type { ResolveOperation } from '../graphql/resolve-operation.ts';
@@ -204,13 +204,18 @@ export class LiveSocket {
     const caller = this.#caller;
     const enter = (turnedAway: TurnedAway | undefined): void => {
       if (this.#socket.readyState !== WebSocket.OPEN) return;
-      if (turnedAway) this.#channel.finish(id, ownToldError(turnedAway.code, caller.requestId));
+      if (turnedAway) this.#channel.finish(id, [turnedAwayError(turnedAway, caller.requestId)]);
       else if (!this.#operations.has(id)) this.#operations.begin(id, asked, caller);
     };
     const turnedAway = this.#parts.gate.enter(caller);
     if (turnedAway instanceof Promise) void turnedAway.then(enter);
     else enter(turnedAway);
   }
+}
+
+/** There are no headers that could say when to come back. */
+function turnedAwayError({ message, code, retryAfter }: TurnedAway, requestId: string): ToldError {
+  return { message, extensions: { code, retryAfter, requestId } };
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
