@@ -6,16 +6,16 @@ import { type Caller, ViewerInvalid } from '../../clients/caller.ts';
 import type { Clients } from '../../clients/clients.ts';
 import type { CredentialEnds } from '../../clients/credential-ends.ts';
 import { Unidentified } from '../../clients/unidentified.ts';
-import type { ToldError } from '../../execution/told-errors.ts';
 import type { Gate } from '../../guard/gate.ts';
 import type { TurnedAway } from '../../guard/turned-away.ts';
 import type { LiveSubscriptions } from '../../live/live-subscriptions.ts';
 import type { LiveWatch } from '../../telemetry/live.ts';
-import { type AskedOperation, askedOperation, isObject } from '../graphql/asked-operation.ts';
+import { type AskedOperation, askedOperation } from '../graphql/asked-operation.ts';
 import type { ResolveOperation } from '../graphql/resolve-operation.ts';
 import { ConnectionOperations } from './connection-operations.ts';
 import { LiveOutbox } from './live-outbox.ts';
 import { SocketChannel } from './socket-channel.ts';
+import { parsed, textsOf, turnedAwayError } from './socket-messages.ts';
 
 /** What sockets work with; milliseconds and bytes. */
 export interface SocketParts {
@@ -211,24 +211,4 @@ export class LiveSocket {
     if (turnedAway instanceof Promise) void turnedAway.then(enter);
     else enter(turnedAway);
   }
-}
-
-/** There are no headers that could say when to come back. */
-function turnedAwayError({ message, code, retryAfter }: TurnedAway, requestId: string): ToldError {
-  return { message, extensions: { code, retryAfter, requestId } };
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const message: unknown = JSON.parse(text);
-    return isObject(message) ? message : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function textsOf(payload: unknown): Record<string, string> {
-  if (!isObject(payload)) return {};
-  const texts = Object.entries(payload).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(texts.map(([name, value]) => [name.toLowerCase(), value]));
 }
