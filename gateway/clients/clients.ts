@@ -4,6 +4,7 @@ import { type Caller, callerOf } from './caller.ts';
 import { ANONYMOUS, type Client, DEVELOPMENT } from './client.ts';
 import { credentialOf } from './credential.ts';
 import type { Level } from './level.ts';
+import { isOwnHost } from './own-host.ts';
 import type { RequestSignatures, SignedRequest } from './signing/request-signatures.ts';
 import { Unidentified } from './unidentified.ts';
 
@@ -29,12 +30,21 @@ export interface Clients {
 /** Says what subgraphs are told of a client; undefined where none looks. */
 export type ClaimsOf = ((client: Client) => SignedClaims) | undefined;
 
-/** Development mode: nobody is asked for a credential, and none is looked at. */
+const OTHER_NAME =
+  'In development mode this gateway is for its own machine: ask it as localhost or by its address. To serve others, set GATEWAY_KEYS or GATEWAY_JWT_KEYS.';
+
+/** Development mode: nobody is asked for a credential, and none is looked at. Whoever asks asks for this machine by its own name. */
 export function openToAll(claimsOf: ClaimsOf, level: Level): Clients {
   const client = { ...DEVELOPMENT, level };
   const claims = claimsOf?.(client);
+  let known: string | undefined;
   return {
-    identify: (requestId, headers) => callerOf(requestId, headers, client, claims),
+    identify(requestId, headers) {
+      const { host } = headers;
+      if (host !== known && !isOwnHost(host)) throw new Unidentified('UNAUTHENTICATED', OTHER_NAME);
+      known = host;
+      return callerOf(requestId, headers, client, claims);
+    },
     mustSign: () => false,
     checkSignature: () => undefined,
     claimsOf,

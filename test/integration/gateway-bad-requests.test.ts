@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { request } from 'node:http';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post, replyOf, startTestGateway, type TestGateway } from '../kit/gateway.ts';
@@ -203,6 +204,21 @@ describe('a request that is wrong', () => {
     const reply = await post(gateway.url, { query: '{ books { id } }', extensions: { persistedQuery } });
     expect(reply.status).toBe(400);
     expect(reply.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_MISMATCH' } }]);
+  });
+
+  test('is told 401 in development where it asks by a name that a foreign page may have given this machine', async () => {
+    for (const path of ['/graphql?query={__typename}', '/openapi.json', '/op/Any', '/metrics']) {
+      const asked = async (host: string) => {
+        const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+        const headers = { host, 'apollo-require-preflight': '1' };
+        request(gateway.url + path, { headers }, (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end();
+        return promise;
+      };
+      expect([path, await asked('evil.example:4000')]).toEqual([path, 401]);
+      expect(await asked('localhost:4000')).not.toBe(401);
+    }
   });
 
   test('never reaches a subgraph', async () => {
