@@ -444,6 +444,12 @@ export type DateRange = {
   to: Scalars["Date"];
 };
 
+/** Both ends included. */
+export type DecimalInterval = {
+  low: Scalars["Decimal"];
+  high: Scalars["Decimal"];
+};
+
 /** interactions = likes + saves + comments + shares + follows; clickRate = reads / impressions; engagementRate = interactions / reads. */
 export type Engagement = {
   impressions: Scalars["BigInt"];
@@ -579,6 +585,16 @@ export type FunnelStage =
   | "ORDER_RECEIVED"
   | "REFUND";
 
+/**
+ * What seeding added (种草是上游) at a shop. Who read a note that led to it is compared with who was active and read none, within strata of people alike in what they did
+ * before: so what happened is set beside what would have happened anyway. An estimate that holds as far as these strata make people alike.
+ */
+export type IncrementalityReport = {
+  /** By the platform on which the shop sells. */
+  rows: Array<PlatformIncrement>;
+  freshness: Freshness;
+};
+
 export type Industry =
   | "BEAUTY"
   | "SPORTS"
@@ -666,6 +682,14 @@ export type LogisticsService = {
   provider: LogisticsProvider;
   legs: Array<LogisticsLeg>;
   features: Array<LogisticsFeature>;
+};
+
+/** What the industries' shares did to a change of all together. */
+export type MixShift = {
+  /** The change, had each industry kept the share (of impressions, reads) that it had in the baseline. */
+  changeAtBaselineMix: Scalars["Decimal"];
+  /** True where that has the other sign than change: all together moves against what its industries do (Simpson's paradox), because their shares have shifted. Then read the industries' rows. */
+  isMisleading: Scalars["Boolean"];
 };
 
 export type Money = {
@@ -991,6 +1015,25 @@ export type PlatformEdge = {
   node: Platform;
 };
 
+/** Estimates with their 95 % intervals; below zero where seeding cost sales. */
+export type PlatformIncrement = {
+  platform: Platform;
+  /** People who read a note that led to the shop and have somebody like them to be compared with, rounded to 10. */
+  exposedPeople?: Maybe<Scalars["BigInt"]>;
+  controlPeople?: Maybe<Scalars["BigInt"]>;
+  /** Visits after the first such read within the period, beyond what the control predicts. */
+  visits?: Maybe<Scalars["Decimal"]>;
+  visits95?: Maybe<DecimalInterval>;
+  /** Paid orders likewise. */
+  orders?: Maybe<Scalars["Decimal"]>;
+  orders95?: Maybe<DecimalInterval>;
+  /** What these orders were paid with, likewise; refunds are not taken off. */
+  sales?: Maybe<Money>;
+  salesLow?: Maybe<Money>;
+  salesHigh?: Maybe<Money>;
+  withheld?: Maybe<WithheldReason>;
+};
+
 /** What a shop sells on a marketplace (商品). */
 export type Product = Node & {
   id: Scalars["ID"];
@@ -1160,6 +1203,12 @@ export type Query = {
    * later; no cursor passes them. Only conversions of the caller's own shops. Needs the scope conversion:feed.
    */
   conversions?: Maybe<ConversionConnection>;
+  /**
+   * What seeding moved (小红星): each metric beside its baseline, by industry and for all together, over a day, a week from Monday on or a reporting month;
+   * told 72 hours after its end. Of one's own shop with shopId (then the shop-visit rate alone); without it, of the whole market: that is for the two companies alone.
+   * With industries, the rows of these alone. Needs the scope uplift:read.
+   */
+  upliftReport?: Maybe<UpliftReport>;
   /** The platforms that are connected (互联互通, over two hundred). */
   platforms?: Maybe<PlatformConnection>;
   /** The agreements in force between them, each from its date. */
@@ -1183,6 +1232,11 @@ export type Query = {
   search?: Maybe<Search>;
   /** What people search for most within the range (null: the last 7 days); never a text that too few people searched for. */
   trendingSearches?: Maybe<Array<SearchTrend>>;
+  /**
+   * How the community searches: who searches, who starts it, how soon newcomers do, over a day, a week from Monday on or a reporting month; told
+   * 72 hours after its end. Needs the scope search:read.
+   */
+  searchInsights?: Maybe<SearchInsights>;
   /** Notes whose readers ask for a link (求链接) and get none, most wanted first. Needs the scope demand:read. */
   unmetLinkDemand?: Maybe<LinkDemandConnection>;
   /** What the caller agreed to, purpose by purpose: one for each, also where they have said nothing. Null where nobody is known. Needs a credential. */
@@ -1224,6 +1278,13 @@ export type QueryconversionsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
   filter?: InputMaybe<ConversionFilter>;
+};
+
+export type QueryupliftReportArgs = {
+  range: DateRange;
+  basis: UpliftBasis;
+  industries?: InputMaybe<Array<Industry>>;
+  shopId?: InputMaybe<Scalars["ID"]>;
 };
 
 export type QueryplatformsArgs = {
@@ -1271,6 +1332,10 @@ export type QuerysearchArgs = {
 export type QuerytrendingSearchesArgs = {
   first?: Scalars["Int"];
   range?: InputMaybe<DateRange>;
+};
+
+export type QuerysearchInsightsArgs = {
+  range: DateRange;
 };
 
 export type QueryunmetLinkDemandArgs = {
@@ -1338,6 +1403,23 @@ export type ReportedFigure = {
   publishedOn?: Maybe<Scalars["Date"]>;
 };
 
+/** Who bought at a shop in a period, and who of them had before (复购). */
+export type Repurchase = {
+  /** People who paid for an order, rounded to 10. */
+  buyers?: Maybe<Scalars["BigInt"]>;
+  /** Those of them who had paid for another one before, within the period or ever; rounded to 10. */
+  repeatBuyers?: Maybe<Scalars["BigInt"]>;
+  /** repeatBuyers / buyers of exact counts, to 4 decimals. */
+  repeatRate?: Maybe<Scalars["Decimal"]>;
+  /** The same among buyers to whose first order ever at the shop a note's link had led (LAST_CLICK, 15 days). */
+  seededRepeatRate?: Maybe<Scalars["Decimal"]>;
+  /** Between the repeat buyers' first order and their second: the middle one, in days to 1 decimal. */
+  medianDays?: Maybe<Scalars["Decimal"]>;
+  /** Why one or more of these are null; a median of nobody is null without a reason. */
+  withheld?: Maybe<WithheldReason>;
+  freshness: Freshness;
+};
+
 /** 双轨制. MARKETPLACE: standard goods, sold on the partner's marketplace. NATIVE: lifestyle goods, sold in the content platform's own store. */
 export type SalesTrack = "MARKETPLACE" | "NATIVE";
 
@@ -1383,6 +1465,25 @@ export type SearchauthorsArgs = {
   first?: Scalars["Int"];
 };
 
+/** How the community searched in a period. A share is to 4 decimals, of all there are; who denied consent is in none. */
+export type SearchInsights = {
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** Of the people who paid for an order in the period, how many searched within the 30 days before the first of these; to 4 decimals. Needs the scope search:read. */
+  beforePurchaseShare?: Maybe<Scalars["Decimal"]>;
+  /** Why beforePurchaseShare is null. */
+  beforePurchaseWithheld?: Maybe<WithheldReason>;
+  /** Of the people who were active (read or searched), how many searched. */
+  searcherShare?: Maybe<Scalars["Decimal"]>;
+  /** Of all searches, how many the person typed (SearchOrigin.USER). */
+  userOriginShare?: Maybe<Scalars["Decimal"]>;
+  /** Of the people who were active for the first time ever, how many searched on that first day. */
+  firstDayShare?: Maybe<Scalars["Decimal"]>;
+  /** Why one or more of these shares are null. */
+  withheld?: Maybe<WithheldReason>;
+  freshness: Freshness;
+};
+
 /** USER: typed by the person. SUGGESTED: taken from what the app offered. */
 export type SearchOrigin = "USER" | "SUGGESTED";
 
@@ -1410,6 +1511,10 @@ export type Shop = Node & {
   orders?: Maybe<OrderConnection>;
   /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
+  /** Who bought in a day, a week from Monday on or a reporting month, and who of them bought again; told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
+  repurchase?: Maybe<Repurchase>;
+  /** What seeding added in such a period beyond what would have sold anyway (种草是上游); told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
+  incrementality?: Maybe<IncrementalityReport>;
   /**
    * The shop's campaigns (联投), those that begin last first. For its merchant, the marketplace on which it is, and the content platform. Needs
    * the scope campaign:read, and the policy own_shop or own_platform.
@@ -1435,6 +1540,16 @@ export type ShopconversionArgs = {
   range?: InputMaybe<DateRange>;
   window?: AttributionWindow;
   model?: AttributionModel;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShoprepurchaseArgs = {
+  range: DateRange;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopincrementalityArgs = {
+  range: DateRange;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -1520,6 +1635,66 @@ export type Touch = {
  * taken back, as a click may turn into one when another one comes late.
  */
 export type UncountedReason = "CONSENT_DENIED" | "INVALID_TRAFFIC";
+
+/**
+ * YEAR_OVER_YEAR: the same period a year before (for a week, the one 52 weeks before) is the baseline.
+ * EXPOSED_VS_CONTROL: people who were active and read no note that led to the industry's shops, weighed to be like those who did, are the baseline; it has rows of SHOP_VISIT_RATE alone.
+ */
+export type UpliftBasis = "YEAR_OVER_YEAR" | "EXPOSED_VS_CONTROL";
+
+/**
+ * CLICK_RATE: reads / impressions. ENGAGEMENT_RATE: interactions / reads. SHOP_VISIT_RATE (进店率): year on year, visits that a note's link led to (LAST_CLICK, 15 days) /
+ * reads of notes, by the industry of the shop and of the note; against the control, the share of people who visited a shop. JOINT_CAMPAIGN_DAILY_MERCHANTS: merchants in joint campaigns (联投) on a day, on average.
+ */
+export type UpliftMetric =
+  | "CLICK_RATE"
+  | "ENGAGEMENT_RATE"
+  | "SHOP_VISIT_RATE"
+  | "JOINT_CAMPAIGN_DAILY_MERCHANTS";
+
+/** What seeding moved (小红星). */
+export type UpliftReport = {
+  id: Scalars["ID"];
+  basis: UpliftBasis;
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** The period that is compared with; null against a control. */
+  baselineFrom?: Maybe<Scalars["Date"]>;
+  baselineTo?: Maybe<Scalars["Date"]>;
+  /** By metric and industry, all industries together first. Null while the content platform can't be asked. */
+  rows?: Maybe<Array<UpliftRow>>;
+  /** How much of this is known; a period's figures are decided once, 72 hours after its end. */
+  freshness: Freshness;
+};
+
+/** A metric beside its baseline. */
+export type UpliftRow = {
+  /** Null for all industries together, or for a shop. */
+  industry?: Maybe<Industry>;
+  metric: UpliftMetric;
+  /** To 6 decimals, as current. */
+  baseline?: Maybe<Scalars["Decimal"]>;
+  current?: Maybe<Scalars["Decimal"]>;
+  /** current / baseline - 1, to 6 decimals; null where baseline is 0. */
+  change?: Maybe<Scalars["Decimal"]>;
+  /**
+   * Of change, at 95 %: by the delta method on its logarithm. Year on year days are the clusters, since what happens on one day hangs together: null for a day alone, and
+   * for merchants, of whom none is left out. Against a control people are independent, each counted once.
+   */
+  confidence95?: Maybe<DecimalInterval>;
+  /** current - baseline, where both are shares of people (EXPOSED_VS_CONTROL); its interval is by Newcombe's score method. */
+  difference?: Maybe<Scalars["Decimal"]>;
+  difference95?: Maybe<DecimalInterval>;
+  /** What baseline and current are rates of: impressions, reads, people or days. */
+  baselineSize?: Maybe<Scalars["BigInt"]>;
+  currentSize?: Maybe<Scalars["BigInt"]>;
+  /** The people behind both, distinct in each, rounded to 10: readers, or who was exposed. Null where they are merchants. */
+  baselinePeople?: Maybe<Scalars["BigInt"]>;
+  people?: Maybe<Scalars["BigInt"]>;
+  /** Of all industries together, year on year: what their shares in it did to the change. */
+  mixShift?: Maybe<MixShift>;
+  withheld?: Maybe<WithheldReason>;
+};
 
 /** What the caller must change. Failures of ours are in errors instead. */
 export type UserError = {
@@ -1682,6 +1857,7 @@ export type ResolversTypes = {
   DateRange: DateRange;
   DateTime: ResolverTypeWrapper<Scalars["DateTime"]>;
   Decimal: ResolverTypeWrapper<Scalars["Decimal"]>;
+  DecimalInterval: ResolverTypeWrapper<DecimalInterval>;
   Engagement: ResolverTypeWrapper<Engagement>;
   EventInput: EventInput;
   EventOutcome: EventOutcome;
@@ -1692,6 +1868,7 @@ export type ResolversTypes = {
   Finality: Finality;
   Freshness: ResolverTypeWrapper<Freshness>;
   FunnelStage: FunnelStage;
+  IncrementalityReport: ResolverTypeWrapper<IncrementalityReport>;
   Industry: Industry;
   JointParty: JointParty;
   Journey: ResolverTypeWrapper<Journey>;
@@ -1706,6 +1883,7 @@ export type ResolversTypes = {
   LogisticsLeg: LogisticsLeg;
   LogisticsProvider: LogisticsProvider;
   LogisticsService: ResolverTypeWrapper<LogisticsService>;
+  MixShift: ResolverTypeWrapper<MixShift>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<{}>;
@@ -1738,6 +1916,7 @@ export type ResolversTypes = {
   PlatformCategory: PlatformCategory;
   PlatformConnection: ResolverTypeWrapper<PlatformConnection>;
   PlatformEdge: ResolverTypeWrapper<PlatformEdge>;
+  PlatformIncrement: ResolverTypeWrapper<PlatformIncrement>;
   Product: ResolverTypeWrapper<Product>;
   ProductConnection: ResolverTypeWrapper<ProductConnection>;
   ProductEdge: ResolverTypeWrapper<ProductEdge>;
@@ -1757,8 +1936,10 @@ export type ResolversTypes = {
   RelatedNote: ResolverTypeWrapper<RelatedNote>;
   RelatedProduct: ResolverTypeWrapper<RelatedProduct>;
   ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
+  Repurchase: ResolverTypeWrapper<Repurchase>;
   SalesTrack: SalesTrack;
   Search: ResolverTypeWrapper<Search>;
+  SearchInsights: ResolverTypeWrapper<SearchInsights>;
   SearchOrigin: SearchOrigin;
   SearchTrend: ResolverTypeWrapper<SearchTrend>;
   Shop: ResolverTypeWrapper<Shop>;
@@ -1769,6 +1950,10 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<{}>;
   Touch: ResolverTypeWrapper<Touch>;
   UncountedReason: UncountedReason;
+  UpliftBasis: UpliftBasis;
+  UpliftMetric: UpliftMetric;
+  UpliftReport: ResolverTypeWrapper<UpliftReport>;
+  UpliftRow: ResolverTypeWrapper<UpliftRow>;
   URL: ResolverTypeWrapper<Scalars["URL"]>;
   UserError: ResolverTypeWrapper<UserError>;
   WithheldReason: WithheldReason;
@@ -1810,12 +1995,14 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTime: Scalars["DateTime"];
   Decimal: Scalars["Decimal"];
+  DecimalInterval: DecimalInterval;
   Engagement: Engagement;
   EventInput: EventInput;
   EventResult: EventResult;
   EventsRecordInput: EventsRecordInput;
   EventsRecordPayload: EventsRecordPayload;
   Freshness: Freshness;
+  IncrementalityReport: IncrementalityReport;
   Journey: Journey;
   LinkClick: LinkClick;
   LinkDemand: LinkDemand;
@@ -1823,6 +2010,7 @@ export type ResolversParentTypes = {
   LinkDemandEdge: LinkDemandEdge;
   LinkDestination: LinkDestination;
   LogisticsService: LogisticsService;
+  MixShift: MixShift;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: {};
@@ -1848,6 +2036,7 @@ export type ResolversParentTypes = {
   Platform: Platform;
   PlatformConnection: PlatformConnection;
   PlatformEdge: PlatformEdge;
+  PlatformIncrement: PlatformIncrement;
   Product: Product;
   ProductConnection: ProductConnection;
   ProductEdge: ProductEdge;
@@ -1866,13 +2055,17 @@ export type ResolversParentTypes = {
   RelatedNote: RelatedNote;
   RelatedProduct: RelatedProduct;
   ReportedFigure: ReportedFigure;
+  Repurchase: Repurchase;
   Search: Search;
+  SearchInsights: SearchInsights;
   SearchTrend: SearchTrend;
   Shop: Shop;
   Source: Source;
   Sponsorship: Sponsorship;
   Subscription: {};
   Touch: Touch;
+  UpliftReport: UpliftReport;
+  UpliftRow: UpliftRow;
   URL: Scalars["URL"];
   UserError: UserError;
 };
@@ -2310,6 +2503,16 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<
   name: "Decimal";
 }
 
+export type DecimalIntervalResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["DecimalInterval"] =
+    ResolversParentTypes["DecimalInterval"],
+> = {
+  low?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EngagementResolvers<
   ContextType = MercuriusContext,
   ParentType extends ResolversParentTypes["Engagement"] =
@@ -2384,6 +2587,20 @@ export type FreshnessResolvers<
   asOf?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
   watermark?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
   finality?: Resolver<ResolversTypes["Finality"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IncrementalityReportResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["IncrementalityReport"] =
+    ResolversParentTypes["IncrementalityReport"],
+> = {
+  rows?: Resolver<
+    Array<ResolversTypes["PlatformIncrement"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2488,6 +2705,20 @@ export type LogisticsServiceResolvers<
     ParentType,
     ContextType
   >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MixShiftResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["MixShift"] =
+    ResolversParentTypes["MixShift"],
+> = {
+  changeAtBaselineMix?: Resolver<
+    ResolversTypes["Decimal"],
+    ParentType,
+    ContextType
+  >;
+  isMisleading?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2836,6 +3067,45 @@ export type PlatformEdgeResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PlatformIncrementResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["PlatformIncrement"] =
+    ResolversParentTypes["PlatformIncrement"],
+> = {
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  exposedPeople?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  controlPeople?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  visits?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  visits95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  orders?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  orders95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  sales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  salesLow?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  salesHigh?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ProductResolvers<
   ContextType = MercuriusContext,
   ParentType extends ResolversParentTypes["Product"] =
@@ -3079,6 +3349,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryconversionsArgs, "first">
   >;
+  upliftReport?: Resolver<
+    Maybe<ResolversTypes["UpliftReport"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryupliftReportArgs, "range" | "basis">
+  >;
   platforms?: Resolver<
     Maybe<ResolversTypes["PlatformConnection"]>,
     ParentType,
@@ -3138,6 +3414,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerytrendingSearchesArgs, "first">
+  >;
+  searchInsights?: Resolver<
+    Maybe<ResolversTypes["SearchInsights"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysearchInsightsArgs, "range">
   >;
   unmetLinkDemand?: Resolver<
     Maybe<ResolversTypes["LinkDemandConnection"]>,
@@ -3224,6 +3506,41 @@ export type ReportedFigureResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RepurchaseResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Repurchase"] =
+    ResolversParentTypes["Repurchase"],
+> = {
+  buyers?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  repeatBuyers?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  repeatRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  seededRepeatRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  medianDays?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SearchResolvers<
   ContextType = MercuriusContext,
   ParentType extends ResolversParentTypes["Search"] =
@@ -3258,6 +3575,47 @@ export type SearchResolvers<
     ContextType,
     RequireFields<SearchauthorsArgs, "first">
   >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchInsightsResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["SearchInsights"] =
+    ResolversParentTypes["SearchInsights"],
+> = {
+  from?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  beforePurchaseShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  beforePurchaseWithheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  searcherShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  userOriginShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  firstDayShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3314,6 +3672,18 @@ export type ShopResolvers<
     ParentType,
     ContextType,
     RequireFields<ShopconversionArgs, "window" | "model">
+  >;
+  repurchase?: Resolver<
+    Maybe<ResolversTypes["Repurchase"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShoprepurchaseArgs, "range">
+  >;
+  incrementality?: Resolver<
+    Maybe<ResolversTypes["IncrementalityReport"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopincrementalityArgs, "range">
   >;
   campaigns?: Resolver<
     Maybe<ResolversTypes["CampaignConnection"]>,
@@ -3395,6 +3765,92 @@ export type TouchResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpliftReportResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["UpliftReport"] =
+    ResolversParentTypes["UpliftReport"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes["UpliftBasis"], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  baselineFrom?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    ParentType,
+    ContextType
+  >;
+  baselineTo?: Resolver<Maybe<ResolversTypes["Date"]>, ParentType, ContextType>;
+  rows?: Resolver<
+    Maybe<Array<ResolversTypes["UpliftRow"]>>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpliftRowResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["UpliftRow"] =
+    ResolversParentTypes["UpliftRow"],
+> = {
+  industry?: Resolver<
+    Maybe<ResolversTypes["Industry"]>,
+    ParentType,
+    ContextType
+  >;
+  metric?: Resolver<ResolversTypes["UpliftMetric"], ParentType, ContextType>;
+  baseline?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  current?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  confidence95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  difference?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  difference95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  baselineSize?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  currentSize?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  baselinePeople?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  people?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  mixShift?: Resolver<
+    Maybe<ResolversTypes["MixShift"]>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface URLScalarConfig extends GraphQLScalarTypeConfig<
   ResolversTypes["URL"],
   any
@@ -3442,10 +3898,12 @@ export type Resolvers<ContextType = MercuriusContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DecimalInterval?: DecimalIntervalResolvers<ContextType>;
   Engagement?: EngagementResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
+  IncrementalityReport?: IncrementalityReportResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   LinkClick?: LinkClickResolvers<ContextType>;
   LinkDemand?: LinkDemandResolvers<ContextType>;
@@ -3453,6 +3911,7 @@ export type Resolvers<ContextType = MercuriusContext> = {
   LinkDemandEdge?: LinkDemandEdgeResolvers<ContextType>;
   LinkDestination?: LinkDestinationResolvers<ContextType>;
   LogisticsService?: LogisticsServiceResolvers<ContextType>;
+  MixShift?: MixShiftResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -3468,6 +3927,7 @@ export type Resolvers<ContextType = MercuriusContext> = {
   Platform?: PlatformResolvers<ContextType>;
   PlatformConnection?: PlatformConnectionResolvers<ContextType>;
   PlatformEdge?: PlatformEdgeResolvers<ContextType>;
+  PlatformIncrement?: PlatformIncrementResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
@@ -3482,13 +3942,17 @@ export type Resolvers<ContextType = MercuriusContext> = {
   RelatedNote?: RelatedNoteResolvers<ContextType>;
   RelatedProduct?: RelatedProductResolvers<ContextType>;
   ReportedFigure?: ReportedFigureResolvers<ContextType>;
+  Repurchase?: RepurchaseResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
+  SearchInsights?: SearchInsightsResolvers<ContextType>;
   SearchTrend?: SearchTrendResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   Sponsorship?: SponsorshipResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Touch?: TouchResolvers<ContextType>;
+  UpliftReport?: UpliftReportResolvers<ContextType>;
+  UpliftRow?: UpliftRowResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UserError?: UserErrorResolvers<ContextType>;
 };
@@ -3825,6 +4289,11 @@ export interface Loaders<
     freshness?: LoaderResolver<Freshness, ConversionStats, {}, TContext>;
   };
 
+  DecimalInterval?: {
+    low?: LoaderResolver<Scalars["Decimal"], DecimalInterval, {}, TContext>;
+    high?: LoaderResolver<Scalars["Decimal"], DecimalInterval, {}, TContext>;
+  };
+
   Engagement?: {
     impressions?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
     reads?: LoaderResolver<Scalars["BigInt"], Engagement, {}, TContext>;
@@ -3912,6 +4381,16 @@ export interface Loaders<
     finality?: LoaderResolver<Finality, Freshness, {}, TContext>;
   };
 
+  IncrementalityReport?: {
+    rows?: LoaderResolver<
+      Array<PlatformIncrement>,
+      IncrementalityReport,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, IncrementalityReport, {}, TContext>;
+  };
+
   Journey?: {
     daysToOrder?: LoaderResolver<
       Maybe<Scalars["Decimal"]>,
@@ -3985,6 +4464,16 @@ export interface Loaders<
       {},
       TContext
     >;
+  };
+
+  MixShift?: {
+    changeAtBaselineMix?: LoaderResolver<
+      Scalars["Decimal"],
+      MixShift,
+      {},
+      TContext
+    >;
+    isMisleading?: LoaderResolver<Scalars["Boolean"], MixShift, {}, TContext>;
   };
 
   Money?: {
@@ -4175,6 +4664,55 @@ export interface Loaders<
   PlatformEdge?: {
     cursor?: LoaderResolver<Scalars["String"], PlatformEdge, {}, TContext>;
     node?: LoaderResolver<Platform, PlatformEdge, {}, TContext>;
+  };
+
+  PlatformIncrement?: {
+    platform?: LoaderResolver<Platform, PlatformIncrement, {}, TContext>;
+    exposedPeople?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    controlPeople?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    visits?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    visits95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    orders95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    sales?: LoaderResolver<Maybe<Money>, PlatformIncrement, {}, TContext>;
+    salesLow?: LoaderResolver<Maybe<Money>, PlatformIncrement, {}, TContext>;
+    salesHigh?: LoaderResolver<Maybe<Money>, PlatformIncrement, {}, TContext>;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
   };
 
   Product?: {
@@ -4383,6 +4921,36 @@ export interface Loaders<
     >;
   };
 
+  Repurchase?: {
+    buyers?: LoaderResolver<Maybe<Scalars["BigInt"]>, Repurchase, {}, TContext>;
+    repeatBuyers?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    repeatRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    seededRepeatRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    medianDays?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, Repurchase, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, Repurchase, {}, TContext>;
+  };
+
   Search?: {
     id?: LoaderResolver<Scalars["ID"], Search, {}, TContext>;
     text?: LoaderResolver<Scalars["String"], Search, {}, TContext>;
@@ -4408,6 +4976,48 @@ export interface Loaders<
       SearchauthorsArgs,
       TContext
     >;
+  };
+
+  SearchInsights?: {
+    from?: LoaderResolver<Scalars["Date"], SearchInsights, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], SearchInsights, {}, TContext>;
+    beforePurchaseShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    beforePurchaseWithheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    searcherShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    userOriginShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    firstDayShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, SearchInsights, {}, TContext>;
   };
 
   SearchTrend?: {
@@ -4448,6 +5058,18 @@ export interface Loaders<
       ShopconversionArgs,
       TContext
     >;
+    repurchase?: LoaderResolver<
+      Maybe<Repurchase>,
+      Shop,
+      ShoprepurchaseArgs,
+      TContext
+    >;
+    incrementality?: LoaderResolver<
+      Maybe<IncrementalityReport>,
+      Shop,
+      ShopincrementalityArgs,
+      TContext
+    >;
     campaigns?: LoaderResolver<
       Maybe<CampaignConnection>,
       Shop,
@@ -4480,6 +5102,84 @@ export interface Loaders<
     credit?: LoaderResolver<Scalars["Decimal"], Touch, {}, TContext>;
   };
 
+  UpliftReport?: {
+    id?: LoaderResolver<Scalars["ID"], UpliftReport, {}, TContext>;
+    basis?: LoaderResolver<UpliftBasis, UpliftReport, {}, TContext>;
+    from?: LoaderResolver<Scalars["Date"], UpliftReport, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], UpliftReport, {}, TContext>;
+    baselineFrom?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      UpliftReport,
+      {},
+      TContext
+    >;
+    baselineTo?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      UpliftReport,
+      {},
+      TContext
+    >;
+    rows?: LoaderResolver<Maybe<Array<UpliftRow>>, UpliftReport, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, UpliftReport, {}, TContext>;
+  };
+
+  UpliftRow?: {
+    industry?: LoaderResolver<Maybe<Industry>, UpliftRow, {}, TContext>;
+    metric?: LoaderResolver<UpliftMetric, UpliftRow, {}, TContext>;
+    baseline?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    current?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    change?: LoaderResolver<Maybe<Scalars["Decimal"]>, UpliftRow, {}, TContext>;
+    confidence95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    difference?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    difference95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    baselineSize?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    currentSize?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    baselinePeople?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    people?: LoaderResolver<Maybe<Scalars["BigInt"]>, UpliftRow, {}, TContext>;
+    mixShift?: LoaderResolver<Maybe<MixShift>, UpliftRow, {}, TContext>;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, UpliftRow, {}, TContext>;
+  };
+
   UserError?: {
     field?: LoaderResolver<
       Maybe<Array<Scalars["String"]>>,
@@ -4491,6 +5191,37 @@ export interface Loaders<
     message?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
   };
 }
+export type MarketReportQueryVariables = Exact<{
+  range: DateRange;
+}>;
+
+export type MarketReportQuery = {
+  upliftReport?: {
+    baselineFrom?: string | null;
+    baselineTo?: string | null;
+    rows?: Array<{
+      industry?: Industry | null;
+      metric: UpliftMetric;
+      baseline?: string | null;
+      current?: string | null;
+      change?: string | null;
+      currentSize?: number | null;
+      people?: number | null;
+      withheld?: WithheldReason | null;
+      confidence95?: { low: string; high: string } | null;
+      mixShift?: { changeAtBaselineMix: string; isMisleading: boolean } | null;
+    }> | null;
+  } | null;
+  searchInsights?: {
+    searcherShare?: string | null;
+    userOriginShare?: string | null;
+    firstDayShare?: string | null;
+    withheld?: WithheldReason | null;
+    beforePurchaseShare?: string | null;
+    beforePurchaseWithheld?: WithheldReason | null;
+  } | null;
+};
+
 export type NoteConversionLiveSubscriptionVariables = Exact<{
   noteId: Scalars["ID"];
 }>;
@@ -4840,6 +5571,184 @@ export const LiveFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<LiveFragment, unknown>;
+export const MarketReportDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "MarketReport" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "range" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "DateRange" },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "upliftReport" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "range" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "range" },
+                },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "basis" },
+                value: { kind: "EnumValue", value: "YEAR_OVER_YEAR" },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "baselineFrom" },
+                },
+                { kind: "Field", name: { kind: "Name", value: "baselineTo" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "rows" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "industry" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "metric" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "baseline" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "current" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "change" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "confidence95" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "low" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "high" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "currentSize" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "people" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "mixShift" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: {
+                                kind: "Name",
+                                value: "changeAtBaselineMix",
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "isMisleading" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "withheld" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "searchInsights" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "range" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "range" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "searcherShare" },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userOriginShare" },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "firstDayShare" },
+                },
+                { kind: "Field", name: { kind: "Name", value: "withheld" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "beforePurchaseShare" },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "beforePurchaseWithheld" },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MarketReportQuery, MarketReportQueryVariables>;
 export const NoteConversionLiveDocument = {
   kind: "Document",
   definitions: [

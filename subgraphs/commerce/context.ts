@@ -3,6 +3,7 @@ import type { Changes } from '../kit/live/changes.ts';
 import type { EventRecorder } from './conversions/recording/recorder.ts';
 import type { CampaignLoaders } from './loaders/campaigns.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
+import type { CellLoader } from './loaders/cells.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly figures: FigureLoaders;
   readonly owners: FigureOwnerLoaders;
   readonly journeys: JourneyLoader;
+  readonly cells: CellLoader;
   readonly links: LinkLoaders;
   readonly related: RelatedLoader;
   readonly recorder: EventRecorder;

@@ -2,6 +2,7 @@ import type { Claims } from '../kit/claims/claims.ts';
 import type { Context } from './context.ts';
 import { campaignLoaders } from './loaders/campaigns.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
+import { cellLoader } from './loaders/cells.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureOwnerLoaders } from './loaders/figure-owners.ts';
 import { figureLoaders } from './loaders/figures.ts';
@@ -29,6 +30,7 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     figures: figureLoaders(db, settings.leastPeople),
     owners: figureOwnerLoaders(db),
     journeys: journeyLoader(db),
+    cells: cellLoader(db),
     links: linkLoaders(db, pullLinks),
     related: relatedLoader(db),
   });

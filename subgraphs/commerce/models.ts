@@ -1,6 +1,8 @@
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
 import type { Stage } from './conversions/stages.ts';
+import type { UpliftRow } from './reports/uplift-row.ts';
+import type { Readership } from './reports/year-over-year.ts';
 import type { CampaignStatus, JointParty } from './store/campaigns/campaign-tables.ts';
 import type {
   Industry,
@@ -207,3 +209,19 @@ export interface LinkDestinationModel {
 
 /** How complete figures are. */
 export type FreshnessModel = Freshness;
+
+/** An uplift report, which its id says all about. */
+export interface UpliftReportModel {
+  readonly id: string;
+  /** Content's; there where a field requires it. */
+  readonly readership?: Readership[] | null;
+}
+
+/** How the community searched; what commerce adds is read when it is asked for. */
+export interface SearchInsightsModel {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A row of an uplift report. */
+export type UpliftRowModel = UpliftRow;

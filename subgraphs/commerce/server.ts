@@ -105,7 +105,7 @@ export async function createCommerceServer({
     leastPeople: settings.leastPeople,
     log: app.log,
   });
-  const stopKeepingHouse = await keepHouse({ db, days, now, log: app.log });
+  const stopKeepingHouse = await keepHouse({ db, days, now, monthStart: settings.monthStart, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
     await stopPosting();

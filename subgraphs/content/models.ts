@@ -4,6 +4,8 @@ import type { DayRange } from '../kit/calendar.ts';
 import type { Connection } from '../kit/connection.ts';
 import type { ConsentPurpose } from '../kit/consents/purposes.ts';
 import type { Freshness } from '../kit/freshness.ts';
+import type { PeopleWithheld } from '../kit/people/few-people.ts';
+import type { Readership } from './reports/readership.ts';
 import type { AuthorRow } from './store/authors.ts';
 import type { CommentRow } from './store/comments.ts';
 import type { Counters } from './store/engagement.ts';
@@ -11,6 +13,7 @@ import type { DemandRow } from './store/link-demand.ts';
 import type { NoteRow } from './store/notes.ts';
 import type { ProductLinkRow } from './store/product-links.ts';
 import type { SearchRow } from './store/searches.ts';
+import type { Industry } from './store/tables.ts';
 
 export type NoteModel = NoteRow;
 export type AuthorModel = AuthorRow;
@@ -46,4 +49,25 @@ export interface ConsentSettingModel {
   readonly purpose: ConsentPurpose;
   readonly granted: boolean;
   readonly updatedAt: Date | null;
+}
+
+/** How the community searched in a period: its shares, as far as they may be told. */
+export interface SearchInsightsModel {
+  readonly from: string;
+  readonly to: string;
+  readonly searcherShare: string | null;
+  readonly userOriginShare: string | null;
+  readonly firstDayShare: string | null;
+  readonly withheld: PeopleWithheld | null;
+}
+
+/** What was counted of an industry's notes in a period. */
+export interface IndustryReadershipModel extends Readership {
+  readonly industry: Industry | null;
+  readonly isBaseline: boolean;
+}
+
+/** A report of commerce's, to which content adds what it counted. */
+export interface UpliftReportModel {
+  readonly id: string;
 }

@@ -51,7 +51,7 @@ export async function createContentServer({
     metrics,
   });
   serveFeeds(app, db, settings);
-  const stopKeepingHouse = keepHouse({ db, now: clock, log: app.log });
+  const stopKeepingHouse = keepHouse({ db, now: clock, monthStart: settings.monthStart, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
     await database.close();

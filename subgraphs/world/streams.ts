@@ -1,6 +1,7 @@
 import { DAY, dayAt, type PeriodKey, startOf } from './calendar.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { item } from './catalog/item.ts';
+import type { Industry } from './catalog/types.ts';
 import { contentEvent } from './commerce/content-events.ts';
 import type { RawEvent } from './commerce/event.ts';
 import type { PeriodParts } from './commerce/journey-tools.ts';
@@ -27,6 +28,15 @@ export interface WorldParts {
   readonly periods: Readonly<Record<PeriodKey, PeriodWorld>>;
   readonly recent: Recent;
   readonly traps: readonly Trap[];
+}
+
+/** That a person read notes of an industry on a day, or searched. */
+export interface ActiveDay {
+  /** The keyed hash. */
+  readonly person: string;
+  readonly day: string;
+  /** Null for a search. */
+  readonly industry: Industry | null;
 }
 
 /** Most pairs of person and day that are remembered. */
@@ -129,34 +139,36 @@ export function* allSearches({ periods, recent }: WorldParts): Generator<Search>
   for (let index = 0; index < recent.searches; index += 1) yield recent.search(index);
 }
 
-/** Who was active on which day; a pair may come again where there are very many. */
-export function* allPersonDays({ plan, periods, recent }: WorldParts): Generator<{ key: string; day: string }> {
+/** Who read notes of which industry on which day, or searched (industry null); a row may come again where there are very many. */
+export function* allPersonDays(parts: WorldParts): Generator<ActiveDay> {
+  const { plan, periods, recent } = parts;
   const met = new Set<string>();
-  const active = function* (person: number, at: number) {
+  const active = function* (person: number, at: number, industry: Industry | null) {
     const day = dayAt(at);
-    const pair = `${person}@${day}`;
+    const pair = `${person}@${day}@${industry}`;
     if (met.has(pair)) return;
     if (met.size >= MOST_PAIRS) met.clear();
     met.add(pair);
-    yield { key: personKey(plan.seed, person), day };
+    yield { person: personKey(plan.seed, person), day, industry };
   };
   for (const { reads, searches } of [periods.Y0, periods.Y1]) {
     for (let ordinal = 0; ordinal < reads.count; ordinal += 1) {
-      const { person, at } = reads.at(ordinal);
-      yield* active(person, at);
+      const { person, at, note } = reads.at(ordinal);
+      yield* active(person, at, note.industry);
     }
     for (let index = 0; searches && index < searches.count; index += 1) {
       const { person, at } = searches.at(index);
-      yield* active(person, at);
+      yield* active(person, at, null);
     }
   }
+  for (const { person, at, note } of hotReads(parts)) yield* active(person, at, note.industry);
   for (let index = 0; index < recent.reads; index += 1) {
-    const { person, at } = recent.read(index);
-    yield* active(person, at);
+    const { person, at, note } = recent.read(index);
+    yield* active(person, at, note.industry);
   }
   for (let index = 0; index < recent.searches; index += 1) {
     const { person, at } = recent.search(index);
-    yield* active(person, at);
+    yield* active(person, at, null);
   }
 }
 

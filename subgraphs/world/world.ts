@@ -22,6 +22,7 @@ import { QuotasError, readQuotas } from './quotas.ts';
 import { makeRecent } from './recent/recent.ts';
 import type { ScaleName } from './scales.ts';
 import {
+  type ActiveDay,
   allComments,
   allCounters,
   allEvents,
@@ -61,8 +62,8 @@ export interface World {
   boosts(): Generator<Boost>;
   survey(): Generator<SurveyAnswer>;
   persons(): Generator<Person>;
-  /** Who was active on which day, each pair once. */
-  personDays(): Generator<{ readonly key: string; readonly day: string }>;
+  /** Who read notes of which industry on which day, or searched, each once. */
+  personDays(): Generator<ActiveDay>;
   counters(): Generator<Counter[]>;
   comments(): Generator<Comment>;
   searches(): Generator<Search>;

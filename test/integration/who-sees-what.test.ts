@@ -52,6 +52,7 @@ beforeAll(async () => {
     GATEWAY_VIEWER_LEVEL: 'open',
     GATEWAY_ANONYMOUS_LEVEL: 'open',
     COMMERCE_MIN_PEOPLE: '1',
+    CONTENT_MIN_PEOPLE: '1',
     CONTENT_TRENDING_MIN_PEOPLE: '1',
   });
   subjects = await choose();

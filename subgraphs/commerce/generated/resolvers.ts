@@ -26,6 +26,9 @@ import type {
   TouchModel,
   LinkDestinationModel,
   FreshnessModel,
+  UpliftReportModel,
+  SearchInsightsModel,
+  UpliftRowModel,
 } from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
@@ -159,6 +162,12 @@ export type Query = {
    * later; no cursor passes them. Only conversions of the caller's own shops. Needs the scope conversion:feed.
    */
   conversions?: Maybe<ConversionConnection>;
+  /**
+   * What seeding moved (小红星): each metric beside its baseline, by industry and for all together, over a day, a week from Monday on or a reporting month;
+   * told 72 hours after its end. Of one's own shop with shopId (then the shop-visit rate alone); without it, of the whole market: that is for the two companies alone.
+   * With industries, the rows of these alone. Needs the scope uplift:read.
+   */
+  upliftReport?: Maybe<UpliftReport>;
   /** The platforms that are connected (互联互通, over two hundred). */
   platforms?: Maybe<PlatformConnection>;
   /** The agreements in force between them, each from its date. */
@@ -202,6 +211,13 @@ export type QueryconversionsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
   filter?: InputMaybe<ConversionFilter>;
+};
+
+export type QueryupliftReportArgs = {
+  range: DateRange;
+  basis: UpliftBasis;
+  industries?: InputMaybe<Array<Industry>>;
+  shopId?: InputMaybe<Scalars["ID"]>;
 };
 
 export type QueryplatformsArgs = {
@@ -449,6 +465,10 @@ export type Shop = {
   orders?: Maybe<OrderConnection>;
   /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
+  /** Who bought in a day, a week from Monday on or a reporting month, and who of them bought again; told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
+  repurchase?: Maybe<Repurchase>;
+  /** What seeding added in such a period beyond what would have sold anyway (种草是上游); told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
+  incrementality?: Maybe<IncrementalityReport>;
   /**
    * The shop's campaigns (联投), those that begin last first. For its merchant, the marketplace on which it is, and the content platform. Needs
    * the scope campaign:read, and the policy own_shop or own_platform.
@@ -477,9 +497,159 @@ export type ShopconversionArgs = {
 };
 
 /** A merchant's shop on one platform (店铺). */
+export type ShoprepurchaseArgs = {
+  range: DateRange;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopincrementalityArgs = {
+  range: DateRange;
+};
+
+/** A merchant's shop on one platform (店铺). */
 export type ShopcampaignsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
+};
+
+export type SearchInsights = {
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** Of the people who paid for an order in the period, how many searched within the 30 days before the first of these; to 4 decimals. Needs the scope search:read. */
+  beforePurchaseShare?: Maybe<Scalars["Decimal"]>;
+  /** Why beforePurchaseShare is null. */
+  beforePurchaseWithheld?: Maybe<WithheldReason>;
+};
+
+/**
+ * YEAR_OVER_YEAR: the same period a year before (for a week, the one 52 weeks before) is the baseline.
+ * EXPOSED_VS_CONTROL: people who were active and read no note that led to the industry's shops, weighed to be like those who did, are the baseline; it has rows of SHOP_VISIT_RATE alone.
+ */
+export type UpliftBasis = "YEAR_OVER_YEAR" | "EXPOSED_VS_CONTROL";
+
+/**
+ * CLICK_RATE: reads / impressions. ENGAGEMENT_RATE: interactions / reads. SHOP_VISIT_RATE (进店率): year on year, visits that a note's link led to (LAST_CLICK, 15 days) /
+ * reads of notes, by the industry of the shop and of the note; against the control, the share of people who visited a shop. JOINT_CAMPAIGN_DAILY_MERCHANTS: merchants in joint campaigns (联投) on a day, on average.
+ */
+export type UpliftMetric =
+  | "CLICK_RATE"
+  | "ENGAGEMENT_RATE"
+  | "SHOP_VISIT_RATE"
+  | "JOINT_CAMPAIGN_DAILY_MERCHANTS";
+
+/** What seeding moved (小红星). */
+export type UpliftReport = {
+  id: Scalars["ID"];
+  basis: UpliftBasis;
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** The period that is compared with; null against a control. */
+  baselineFrom?: Maybe<Scalars["Date"]>;
+  baselineTo?: Maybe<Scalars["Date"]>;
+  readership?: Maybe<Array<IndustryReadership>>;
+  /** By metric and industry, all industries together first. Null while the content platform can't be asked. */
+  rows?: Maybe<Array<UpliftRow>>;
+  /** How much of this is known; a period's figures are decided once, 72 hours after its end. */
+  freshness: Freshness;
+};
+
+/** What the content platform counted of the notes of an industry, by day; the uplift report is worked out from it, and no client sees it. */
+export type IndustryReadership = {
+  industry?: Maybe<Industry>;
+  isBaseline: Scalars["Boolean"];
+  readers: Scalars["BigInt"];
+  impressions: Array<Scalars["BigInt"]>;
+  reads: Array<Scalars["BigInt"]>;
+  interactions: Array<Scalars["BigInt"]>;
+};
+
+/** A metric beside its baseline. */
+export type UpliftRow = {
+  /** Null for all industries together, or for a shop. */
+  industry?: Maybe<Industry>;
+  metric: UpliftMetric;
+  /** To 6 decimals, as current. */
+  baseline?: Maybe<Scalars["Decimal"]>;
+  current?: Maybe<Scalars["Decimal"]>;
+  /** current / baseline - 1, to 6 decimals; null where baseline is 0. */
+  change?: Maybe<Scalars["Decimal"]>;
+  /**
+   * Of change, at 95 %: by the delta method on its logarithm. Year on year days are the clusters, since what happens on one day hangs together: null for a day alone, and
+   * for merchants, of whom none is left out. Against a control people are independent, each counted once.
+   */
+  confidence95?: Maybe<DecimalInterval>;
+  /** current - baseline, where both are shares of people (EXPOSED_VS_CONTROL); its interval is by Newcombe's score method. */
+  difference?: Maybe<Scalars["Decimal"]>;
+  difference95?: Maybe<DecimalInterval>;
+  /** What baseline and current are rates of: impressions, reads, people or days. */
+  baselineSize?: Maybe<Scalars["BigInt"]>;
+  currentSize?: Maybe<Scalars["BigInt"]>;
+  /** The people behind both, distinct in each, rounded to 10: readers, or who was exposed. Null where they are merchants. */
+  baselinePeople?: Maybe<Scalars["BigInt"]>;
+  people?: Maybe<Scalars["BigInt"]>;
+  /** Of all industries together, year on year: what their shares in it did to the change. */
+  mixShift?: Maybe<MixShift>;
+  withheld?: Maybe<WithheldReason>;
+};
+
+/** What the industries' shares did to a change of all together. */
+export type MixShift = {
+  /** The change, had each industry kept the share (of impressions, reads) that it had in the baseline. */
+  changeAtBaselineMix: Scalars["Decimal"];
+  /** True where that has the other sign than change: all together moves against what its industries do (Simpson's paradox), because their shares have shifted. Then read the industries' rows. */
+  isMisleading: Scalars["Boolean"];
+};
+
+/** Both ends included. */
+export type DecimalInterval = {
+  low: Scalars["Decimal"];
+  high: Scalars["Decimal"];
+};
+
+/** Who bought at a shop in a period, and who of them had before (复购). */
+export type Repurchase = {
+  /** People who paid for an order, rounded to 10. */
+  buyers?: Maybe<Scalars["BigInt"]>;
+  /** Those of them who had paid for another one before, within the period or ever; rounded to 10. */
+  repeatBuyers?: Maybe<Scalars["BigInt"]>;
+  /** repeatBuyers / buyers of exact counts, to 4 decimals. */
+  repeatRate?: Maybe<Scalars["Decimal"]>;
+  /** The same among buyers to whose first order ever at the shop a note's link had led (LAST_CLICK, 15 days). */
+  seededRepeatRate?: Maybe<Scalars["Decimal"]>;
+  /** Between the repeat buyers' first order and their second: the middle one, in days to 1 decimal. */
+  medianDays?: Maybe<Scalars["Decimal"]>;
+  /** Why one or more of these are null; a median of nobody is null without a reason. */
+  withheld?: Maybe<WithheldReason>;
+  freshness: Freshness;
+};
+
+/**
+ * What seeding added (种草是上游) at a shop. Who read a note that led to it is compared with who was active and read none, within strata of people alike in what they did
+ * before: so what happened is set beside what would have happened anyway. An estimate that holds as far as these strata make people alike.
+ */
+export type IncrementalityReport = {
+  /** By the platform on which the shop sells. */
+  rows: Array<PlatformIncrement>;
+  freshness: Freshness;
+};
+
+/** Estimates with their 95 % intervals; below zero where seeding cost sales. */
+export type PlatformIncrement = {
+  platform: Platform;
+  /** People who read a note that led to the shop and have somebody like them to be compared with, rounded to 10. */
+  exposedPeople?: Maybe<Scalars["BigInt"]>;
+  controlPeople?: Maybe<Scalars["BigInt"]>;
+  /** Visits after the first such read within the period, beyond what the control predicts. */
+  visits?: Maybe<Scalars["Decimal"]>;
+  visits95?: Maybe<DecimalInterval>;
+  /** Paid orders likewise. */
+  orders?: Maybe<Scalars["Decimal"]>;
+  orders95?: Maybe<DecimalInterval>;
+  /** What these orders were paid with, likewise; refunds are not taken off. */
+  sales?: Maybe<Money>;
+  salesLow?: Maybe<Money>;
+  salesHigh?: Maybe<Money>;
+  withheld?: Maybe<WithheldReason>;
 };
 
 /** TMALL_FLAGSHIP: the brand's own on Tmall (旗舰店). TMALL, TAOBAO: another's on either. NATIVE: in the content platform's own store. */
@@ -1344,6 +1514,28 @@ export type ResolversTypes = {
     Omit<ProductEdge, "node"> & { node: ResolversTypes["Product"] }
   >;
   Shop: ResolverTypeWrapper<ShopModel>;
+  SearchInsights: ResolverTypeWrapper<SearchInsightsModel>;
+  UpliftBasis: UpliftBasis;
+  UpliftMetric: UpliftMetric;
+  UpliftReport: ResolverTypeWrapper<UpliftReportModel>;
+  IndustryReadership: ResolverTypeWrapper<IndustryReadership>;
+  UpliftRow: ResolverTypeWrapper<UpliftRowModel>;
+  MixShift: ResolverTypeWrapper<MixShift>;
+  DecimalInterval: ResolverTypeWrapper<DecimalInterval>;
+  Repurchase: ResolverTypeWrapper<
+    Omit<Repurchase, "freshness"> & { freshness: ResolversTypes["Freshness"] }
+  >;
+  IncrementalityReport: ResolverTypeWrapper<
+    Omit<IncrementalityReport, "rows" | "freshness"> & {
+      rows: Array<ResolversTypes["PlatformIncrement"]>;
+      freshness: ResolversTypes["Freshness"];
+    }
+  >;
+  PlatformIncrement: ResolverTypeWrapper<
+    Omit<PlatformIncrement, "platform"> & {
+      platform: ResolversTypes["Platform"];
+    }
+  >;
   ShopKind: ShopKind;
   PaymentMethod: PaymentMethod;
   LogisticsService: ResolverTypeWrapper<LogisticsService>;
@@ -1487,6 +1679,22 @@ export type ResolversParentTypes = {
     node: ResolversParentTypes["Product"];
   };
   Shop: ShopModel;
+  SearchInsights: SearchInsightsModel;
+  UpliftReport: UpliftReportModel;
+  IndustryReadership: IndustryReadership;
+  UpliftRow: UpliftRowModel;
+  MixShift: MixShift;
+  DecimalInterval: DecimalInterval;
+  Repurchase: Omit<Repurchase, "freshness"> & {
+    freshness: ResolversParentTypes["Freshness"];
+  };
+  IncrementalityReport: Omit<IncrementalityReport, "rows" | "freshness"> & {
+    rows: Array<ResolversParentTypes["PlatformIncrement"]>;
+    freshness: ResolversParentTypes["Freshness"];
+  };
+  PlatformIncrement: Omit<PlatformIncrement, "platform"> & {
+    platform: ResolversParentTypes["Platform"];
+  };
   LogisticsService: LogisticsService;
   ConversionStats: ConversionStatsModel;
   ConversionDay: ConversionDay;
@@ -1727,6 +1935,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryconversionsArgs, "first">
+  >;
+  upliftReport?: Resolver<
+    Maybe<ResolversTypes["UpliftReport"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryupliftReportArgs, "range" | "basis">
   >;
   platforms?: Resolver<
     Maybe<ResolversTypes["PlatformConnection"]>,
@@ -2042,11 +2256,345 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopconversionArgs, "window" | "model">
   >;
+  repurchase?: Resolver<
+    Maybe<ResolversTypes["Repurchase"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShoprepurchaseArgs, "range">
+  >;
+  incrementality?: Resolver<
+    Maybe<ResolversTypes["IncrementalityReport"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopincrementalityArgs, "range">
+  >;
   campaigns?: Resolver<
     Maybe<ResolversTypes["CampaignConnection"]>,
     ParentType,
     ContextType,
     RequireFields<ShopcampaignsArgs, "first">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchInsightsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["SearchInsights"] =
+    ResolversParentTypes["SearchInsights"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["SearchInsights"]>,
+    { __typename: "SearchInsights" } & GraphQLRecursivePick<
+      ParentType,
+      { from: true; to: true }
+    >,
+    ContextType
+  >;
+  from?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  beforePurchaseShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  beforePurchaseWithheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpliftReportResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["UpliftReport"] =
+    ResolversParentTypes["UpliftReport"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["UpliftReport"]>,
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  id?: Resolver<
+    ResolversTypes["ID"],
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  basis?: Resolver<
+    ResolversTypes["UpliftBasis"],
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  from?: Resolver<
+    ResolversTypes["Date"],
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  to?: Resolver<
+    ResolversTypes["Date"],
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  baselineFrom?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  baselineTo?: Resolver<
+    Maybe<ResolversTypes["Date"]>,
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+
+  rows?: Resolver<
+    Maybe<Array<ResolversTypes["UpliftRow"]>>,
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    > &
+      GraphQLRecursivePick<
+        ParentType,
+        {
+          readership: {
+            industry: true;
+            isBaseline: true;
+            readers: true;
+            impressions: true;
+            reads: true;
+            interactions: true;
+          };
+        }
+      >,
+    ContextType
+  >;
+  freshness?: Resolver<
+    ResolversTypes["Freshness"],
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IndustryReadershipResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["IndustryReadership"] =
+    ResolversParentTypes["IndustryReadership"],
+> = {
+  industry?: Resolver<
+    Maybe<ResolversTypes["Industry"]>,
+    ParentType,
+    ContextType
+  >;
+  isBaseline?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  readers?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  impressions?: Resolver<
+    Array<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  reads?: Resolver<Array<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  interactions?: Resolver<
+    Array<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpliftRowResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["UpliftRow"] =
+    ResolversParentTypes["UpliftRow"],
+> = {
+  industry?: Resolver<
+    Maybe<ResolversTypes["Industry"]>,
+    ParentType,
+    ContextType
+  >;
+  metric?: Resolver<ResolversTypes["UpliftMetric"], ParentType, ContextType>;
+  baseline?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  current?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  confidence95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  difference?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  difference95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  baselineSize?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  currentSize?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  baselinePeople?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  people?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  mixShift?: Resolver<
+    Maybe<ResolversTypes["MixShift"]>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MixShiftResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["MixShift"] =
+    ResolversParentTypes["MixShift"],
+> = {
+  changeAtBaselineMix?: Resolver<
+    ResolversTypes["Decimal"],
+    ParentType,
+    ContextType
+  >;
+  isMisleading?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DecimalIntervalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["DecimalInterval"] =
+    ResolversParentTypes["DecimalInterval"],
+> = {
+  low?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RepurchaseResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Repurchase"] =
+    ResolversParentTypes["Repurchase"],
+> = {
+  buyers?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  repeatBuyers?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  repeatRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  seededRepeatRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  medianDays?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IncrementalityReportResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["IncrementalityReport"] =
+    ResolversParentTypes["IncrementalityReport"],
+> = {
+  rows?: Resolver<
+    Array<ResolversTypes["PlatformIncrement"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlatformIncrementResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["PlatformIncrement"] =
+    ResolversParentTypes["PlatformIncrement"],
+> = {
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  exposedPeople?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  controlPeople?: Resolver<
+    Maybe<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  visits?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  visits95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  orders?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  orders95?: Resolver<
+    Maybe<ResolversTypes["DecimalInterval"]>,
+    ParentType,
+    ContextType
+  >;
+  sales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  salesLow?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  salesHigh?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
   >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2788,6 +3336,15 @@ export type Resolvers<ContextType = Context> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
+  SearchInsights?: SearchInsightsResolvers<ContextType>;
+  UpliftReport?: UpliftReportResolvers<ContextType>;
+  IndustryReadership?: IndustryReadershipResolvers<ContextType>;
+  UpliftRow?: UpliftRowResolvers<ContextType>;
+  MixShift?: MixShiftResolvers<ContextType>;
+  DecimalInterval?: DecimalIntervalResolvers<ContextType>;
+  Repurchase?: RepurchaseResolvers<ContextType>;
+  IncrementalityReport?: IncrementalityReportResolvers<ContextType>;
+  PlatformIncrement?: PlatformIncrementResolvers<ContextType>;
   LogisticsService?: LogisticsServiceResolvers<ContextType>;
   ConversionStats?: ConversionStatsResolvers<ContextType>;
   ConversionDay?: ConversionDayResolvers<ContextType>;
@@ -3068,10 +3625,266 @@ export interface Loaders<
       ShopconversionArgs,
       TContext
     >;
+    repurchase?: LoaderResolver<
+      Maybe<Repurchase>,
+      Shop,
+      ShoprepurchaseArgs,
+      TContext
+    >;
+    incrementality?: LoaderResolver<
+      Maybe<IncrementalityReport>,
+      Shop,
+      ShopincrementalityArgs,
+      TContext
+    >;
     campaigns?: LoaderResolver<
       Maybe<CampaignConnection>,
       Shop,
       ShopcampaignsArgs,
+      TContext
+    >;
+  };
+
+  SearchInsights?: {
+    from?: LoaderResolver<Scalars["Date"], SearchInsights, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], SearchInsights, {}, TContext>;
+    beforePurchaseShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    beforePurchaseWithheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+  };
+
+  UpliftReport?: {
+    id?: LoaderResolver<Scalars["ID"], UpliftReport, {}, TContext>;
+    basis?: LoaderResolver<UpliftBasis, UpliftReport, {}, TContext>;
+    from?: LoaderResolver<Scalars["Date"], UpliftReport, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], UpliftReport, {}, TContext>;
+    baselineFrom?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      UpliftReport,
+      {},
+      TContext
+    >;
+    baselineTo?: LoaderResolver<
+      Maybe<Scalars["Date"]>,
+      UpliftReport,
+      {},
+      TContext
+    >;
+    readership?: LoaderResolver<
+      Maybe<Array<IndustryReadership>>,
+      UpliftReport,
+      {},
+      TContext
+    >;
+    rows?: LoaderResolver<Maybe<Array<UpliftRow>>, UpliftReport, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, UpliftReport, {}, TContext>;
+  };
+
+  IndustryReadership?: {
+    industry?: LoaderResolver<
+      Maybe<Industry>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    isBaseline?: LoaderResolver<
+      Scalars["Boolean"],
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    readers?: LoaderResolver<
+      Scalars["BigInt"],
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    impressions?: LoaderResolver<
+      Array<Scalars["BigInt"]>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    reads?: LoaderResolver<
+      Array<Scalars["BigInt"]>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    interactions?: LoaderResolver<
+      Array<Scalars["BigInt"]>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+  };
+
+  UpliftRow?: {
+    industry?: LoaderResolver<Maybe<Industry>, UpliftRow, {}, TContext>;
+    metric?: LoaderResolver<UpliftMetric, UpliftRow, {}, TContext>;
+    baseline?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    current?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    change?: LoaderResolver<Maybe<Scalars["Decimal"]>, UpliftRow, {}, TContext>;
+    confidence95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    difference?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    difference95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    baselineSize?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    currentSize?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    baselinePeople?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      UpliftRow,
+      {},
+      TContext
+    >;
+    people?: LoaderResolver<Maybe<Scalars["BigInt"]>, UpliftRow, {}, TContext>;
+    mixShift?: LoaderResolver<Maybe<MixShift>, UpliftRow, {}, TContext>;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, UpliftRow, {}, TContext>;
+  };
+
+  MixShift?: {
+    changeAtBaselineMix?: LoaderResolver<
+      Scalars["Decimal"],
+      MixShift,
+      {},
+      TContext
+    >;
+    isMisleading?: LoaderResolver<Scalars["Boolean"], MixShift, {}, TContext>;
+  };
+
+  DecimalInterval?: {
+    low?: LoaderResolver<Scalars["Decimal"], DecimalInterval, {}, TContext>;
+    high?: LoaderResolver<Scalars["Decimal"], DecimalInterval, {}, TContext>;
+  };
+
+  Repurchase?: {
+    buyers?: LoaderResolver<Maybe<Scalars["BigInt"]>, Repurchase, {}, TContext>;
+    repeatBuyers?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    repeatRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    seededRepeatRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    medianDays?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      Repurchase,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, Repurchase, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, Repurchase, {}, TContext>;
+  };
+
+  IncrementalityReport?: {
+    rows?: LoaderResolver<
+      Array<PlatformIncrement>,
+      IncrementalityReport,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, IncrementalityReport, {}, TContext>;
+  };
+
+  PlatformIncrement?: {
+    platform?: LoaderResolver<Platform, PlatformIncrement, {}, TContext>;
+    exposedPeople?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    controlPeople?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    visits?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    visits95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    orders?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    orders95?: LoaderResolver<
+      Maybe<DecimalInterval>,
+      PlatformIncrement,
+      {},
+      TContext
+    >;
+    sales?: LoaderResolver<Maybe<Money>, PlatformIncrement, {}, TContext>;
+    salesLow?: LoaderResolver<Maybe<Money>, PlatformIncrement, {}, TContext>;
+    salesHigh?: LoaderResolver<Maybe<Money>, PlatformIncrement, {}, TContext>;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      PlatformIncrement,
+      {},
       TContext
     >;
   };

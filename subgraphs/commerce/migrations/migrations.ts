@@ -23,6 +23,7 @@ import { placementsMigration } from './020-placements.ts';
 import { consentsMigration } from './021-consents.ts';
 import { boostSpendMigration } from './022-boost-spend.ts';
 import { relatedMigration } from './023-related.ts';
+import { reportsMigration } from './025-reports.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '021-consents': consentsMigration,
   '022-boost-spend': boostSpendMigration,
   '023-related': relatedMigration,
+  '025-reports': reportsMigration,
 };

@@ -10,14 +10,17 @@ import { orderResolvers } from './orders.ts';
 import { platformResolvers } from './platforms.ts';
 import { productResolvers } from './products.ts';
 import { relatedResolvers } from './related.ts';
+import { shopReportResolvers } from './shop-reports.ts';
 import { shopResolvers } from './shops.ts';
 import { tapResolvers } from './tap.ts';
+import { upliftResolvers } from './uplift.ts';
 
 /** Commerce's resolvers, of all its types; what several files say of one type is joined. */
 export const commerceResolvers = joined([
   platformResolvers,
   productResolvers,
   shopResolvers,
+  shopReportResolvers,
   orderResolvers,
   destinationResolvers,
   conversionResolvers,
@@ -28,6 +31,7 @@ export const commerceResolvers = joined([
   campaignResolvers,
   campaignMutations,
   relatedResolvers,
+  upliftResolvers,
 ]);
 
 function joined(parts: readonly Resolvers[]): Record<string, object> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ClosedPeriodsTable } from '../../kit/people/close-periods.ts';
 import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 import type { BoostCostsTable, BoostsTable, CampaignsTable } from './campaigns/campaign-tables.ts';
 import type {
@@ -72,6 +73,7 @@ export interface CommerceTables {
   ledger_accounts: LedgerAccountsTable;
   commissions: CommissionsTable;
   payouts: PayoutsTable;
+  closed_periods: ClosedPeriodsTable;
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */

@@ -16,6 +16,9 @@ import type {
   EngagementModel,
   LinkDemandModel,
   ConsentSettingModel,
+  SearchInsightsModel,
+  IndustryReadershipModel,
+  UpliftReportModel,
 } from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
@@ -111,6 +114,8 @@ export type Freshness = {
  */
 export type Finality = "LIVE" | "PROVISIONAL" | "FINAL";
 
+export type WithheldReason = "TOO_FEW_PEOPLE" | "PERIOD_OPEN";
+
 export type Industry =
   | "BEAUTY"
   | "SPORTS"
@@ -141,6 +146,11 @@ export type Query = {
   search?: Maybe<Search>;
   /** What people search for most within the range (null: the last 7 days); never a text that too few people searched for. */
   trendingSearches?: Maybe<Array<SearchTrend>>;
+  /**
+   * How the community searches: who searches, who starts it, how soon newcomers do, over a day, a week from Monday on or a reporting month; told
+   * 72 hours after its end. Needs the scope search:read.
+   */
+  searchInsights?: Maybe<SearchInsights>;
   /** Notes whose readers ask for a link (求链接) and get none, most wanted first. Needs the scope demand:read. */
   unmetLinkDemand?: Maybe<LinkDemandConnection>;
   /** What the caller agreed to, purpose by purpose: one for each, also where they have said nothing. Null where nobody is known. Needs a credential. */
@@ -178,6 +188,10 @@ export type QuerysearchArgs = {
 export type QuerytrendingSearchesArgs = {
   first?: Scalars["Int"];
   range?: InputMaybe<DateRange>;
+};
+
+export type QuerysearchInsightsArgs = {
+  range: DateRange;
 };
 
 export type QueryunmetLinkDemandArgs = {
@@ -422,6 +436,40 @@ export type SearchauthorsArgs = {
 /** USER: typed by the person. SUGGESTED: taken from what the app offered. */
 export type SearchOrigin = "USER" | "SUGGESTED";
 
+/** How the community searched in a period. A share is to 4 decimals, of all there are; who denied consent is in none. */
+export type SearchInsights = {
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** Of the people who were active (read or searched), how many searched. */
+  searcherShare?: Maybe<Scalars["Decimal"]>;
+  /** Of all searches, how many the person typed (SearchOrigin.USER). */
+  userOriginShare?: Maybe<Scalars["Decimal"]>;
+  /** Of the people who were active for the first time ever, how many searched on that first day. */
+  firstDayShare?: Maybe<Scalars["Decimal"]>;
+  /** Why one or more of these shares are null. */
+  withheld?: Maybe<WithheldReason>;
+  freshness: Freshness;
+};
+
+export type IndustryReadership = {
+  /** Null for all industries together. */
+  industry?: Maybe<Industry>;
+  /** Whether this is of the year before. */
+  isBaseline: Scalars["Boolean"];
+  /** Distinct persons who read, over all days. */
+  readers: Scalars["BigInt"];
+  impressions: Array<Scalars["BigInt"]>;
+  reads: Array<Scalars["BigInt"]>;
+  interactions: Array<Scalars["BigInt"]>;
+};
+
+/** What seeding moved (小红星). */
+export type UpliftReport = {
+  id: Scalars["ID"];
+  /** Null where nothing was counted, or the report needs none of it. */
+  readership?: Maybe<Array<IndustryReadership>>;
+};
+
 /** A text that many people searched for. */
 export type SearchTrend = {
   /** In its usual spelling: lower case, single spaces. */
@@ -639,6 +687,7 @@ export type ResolversTypes = {
   DateRange: DateRange;
   Freshness: ResolverTypeWrapper<FreshnessModel>;
   Finality: Finality;
+  WithheldReason: WithheldReason;
   Industry: Industry;
   Query: ResolverTypeWrapper<{}>;
   Int: ResolverTypeWrapper<Scalars["Int"]>;
@@ -695,6 +744,9 @@ export type ResolversTypes = {
   >;
   Search: ResolverTypeWrapper<SearchModel>;
   SearchOrigin: SearchOrigin;
+  SearchInsights: ResolverTypeWrapper<SearchInsightsModel>;
+  IndustryReadership: ResolverTypeWrapper<IndustryReadershipModel>;
+  UpliftReport: ResolverTypeWrapper<UpliftReportModel>;
   SearchTrend: ResolverTypeWrapper<SearchTrend>;
   Mutation: ResolverTypeWrapper<{}>;
   ProductLinkAttachInput: ProductLinkAttachInput;
@@ -778,6 +830,9 @@ export type ResolversParentTypes = {
     demand: ResolversParentTypes["LinkDemand"];
   };
   Search: SearchModel;
+  SearchInsights: SearchInsightsModel;
+  IndustryReadership: IndustryReadershipModel;
+  UpliftReport: UpliftReportModel;
   SearchTrend: SearchTrend;
   Mutation: {};
   ProductLinkAttachInput: ProductLinkAttachInput;
@@ -958,6 +1013,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerytrendingSearchesArgs, "first">
+  >;
+  searchInsights?: Resolver<
+    Maybe<ResolversTypes["SearchInsights"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysearchInsightsArgs, "range">
   >;
   unmetLinkDemand?: Resolver<
     Maybe<ResolversTypes["LinkDemandConnection"]>,
@@ -1312,6 +1373,93 @@ export type SearchResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SearchInsightsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["SearchInsights"] =
+    ResolversParentTypes["SearchInsights"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["SearchInsights"]>,
+    { __typename: "SearchInsights" } & GraphQLRecursivePick<
+      ParentType,
+      { from: true; to: true }
+    >,
+    ContextType
+  >;
+  from?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  searcherShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  userOriginShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  firstDayShare?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IndustryReadershipResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["IndustryReadership"] =
+    ResolversParentTypes["IndustryReadership"],
+> = {
+  industry?: Resolver<
+    Maybe<ResolversTypes["Industry"]>,
+    ParentType,
+    ContextType
+  >;
+  isBaseline?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  readers?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  impressions?: Resolver<
+    Array<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  reads?: Resolver<Array<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  interactions?: Resolver<
+    Array<ResolversTypes["BigInt"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpliftReportResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["UpliftReport"] =
+    ResolversParentTypes["UpliftReport"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["UpliftReport"]>,
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  readership?: Resolver<
+    Maybe<Array<ResolversTypes["IndustryReadership"]>>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SearchTrendResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes["SearchTrend"] =
@@ -1446,6 +1594,9 @@ export type Resolvers<ContextType = Context> = {
   LinkDemandConnection?: LinkDemandConnectionResolvers<ContextType>;
   LinkDemandEdge?: LinkDemandEdgeResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
+  SearchInsights?: SearchInsightsResolvers<ContextType>;
+  IndustryReadership?: IndustryReadershipResolvers<ContextType>;
+  UpliftReport?: UpliftReportResolvers<ContextType>;
   SearchTrend?: SearchTrendResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ProductLinkAttachPayload?: ProductLinkAttachPayloadResolvers<ContextType>;
@@ -1720,6 +1871,85 @@ export interface Loaders<
       Array<Author>,
       Search,
       SearchauthorsArgs,
+      TContext
+    >;
+  };
+
+  SearchInsights?: {
+    from?: LoaderResolver<Scalars["Date"], SearchInsights, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], SearchInsights, {}, TContext>;
+    searcherShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    userOriginShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    firstDayShare?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    freshness?: LoaderResolver<Freshness, SearchInsights, {}, TContext>;
+  };
+
+  IndustryReadership?: {
+    industry?: LoaderResolver<
+      Maybe<Industry>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    isBaseline?: LoaderResolver<
+      Scalars["Boolean"],
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    readers?: LoaderResolver<
+      Scalars["BigInt"],
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    impressions?: LoaderResolver<
+      Array<Scalars["BigInt"]>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    reads?: LoaderResolver<
+      Array<Scalars["BigInt"]>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+    interactions?: LoaderResolver<
+      Array<Scalars["BigInt"]>,
+      IndustryReadership,
+      {},
+      TContext
+    >;
+  };
+
+  UpliftReport?: {
+    id?: LoaderResolver<Scalars["ID"], UpliftReport, {}, TContext>;
+    readership?: LoaderResolver<
+      Maybe<Array<IndustryReadership>>,
+      UpliftReport,
+      {},
       TContext
     >;
   };

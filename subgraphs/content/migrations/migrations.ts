@@ -4,6 +4,7 @@ import { productLinksMigration } from './002-product-links.ts';
 import { searchMigration } from './003-search.ts';
 import { decidedCellsMigration } from './004-decided-cells.ts';
 import { consentsMigration } from './005-consents.ts';
+import { activeDaysMigration } from './006-active-days.ts';
 
 /** Content's migrations by name, in the order in which they run. */
 export const contentMigrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const contentMigrations: Record<string, Migration> = {
   '003-search': searchMigration,
   '004-decided-cells': decidedCellsMigration,
   '005-consents': consentsMigration,
+  '006-active-days': activeDaysMigration,
 };

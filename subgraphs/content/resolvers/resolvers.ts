@@ -8,6 +8,7 @@ import { mutationResolvers } from './mutations.ts';
 import { nodeQueries, nodeResolvers } from './node.ts';
 import { noteResolvers } from './note.ts';
 import { productLinkResolvers } from './product-link.ts';
+import { reportResolvers } from './reports.ts';
 import { searchResolvers } from './search.ts';
 
 const queries: Resolvers['Query'] = {
@@ -24,6 +25,7 @@ export const contentResolvers = {
   ...productLinkResolvers,
   ...searchResolvers,
   ...linkDemandResolvers,
+  ...reportResolvers,
   Mutation: { ...mutationResolvers.Mutation, ...consentResolvers.Mutation },
   Query: {
     ...queries,
@@ -31,5 +33,6 @@ export const contentResolvers = {
     ...nodeQueries,
     ...searchResolvers.Query,
     ...linkDemandResolvers.Query,
+    ...reportResolvers.Query,
   },
 };

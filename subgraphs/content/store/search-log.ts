@@ -57,6 +57,16 @@ export async function logSearch(db: ContentDb, search: NewSearch): Promise<Searc
         from this where search_id = ${id}
         on conflict (day, fingerprint) do update set
           searches = d.searches + excluded.searches, persons = d.persons + excluded.persons
+      ),
+      active as (
+        insert into active_days (day, person, industry)
+        select ${day}::date, ${person}::bytea, '' from this where search_id = ${id} and ${person}::bytea is not null
+        on conflict do nothing
+      ),
+      met as (
+        insert into active_persons (person, first_day)
+        select ${person}::bytea, ${day}::date from this where search_id = ${id} and ${person}::bytea is not null
+        on conflict do nothing
       )
     select this.search_id as id, log.text, log.origin, log.searched_at as "searchedAt", log.terms, log.weights
     from this left join searches as log on log.id = this.search_id`.execute(db);

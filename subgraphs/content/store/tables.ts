@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { ConsentPurpose } from '../../kit/consents/purposes.ts';
+import type { ClosedPeriodsTable } from '../../kit/people/close-periods.ts';
 import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 
 /** Content's tables, as the migrations make them. Ids are compared by their bytes; instants keep milliseconds. */
@@ -17,22 +18,27 @@ export interface ContentTables {
   consents: ConsentsTable;
   search_days: { day: string; fingerprint: string; searches: number; persons: number };
   decided_cells: DecidedCellsTable;
+  closed_periods: ClosedPeriodsTable;
+  active_days: ActiveDaysTable;
+  active_persons: { person: Uint8Array; first_day: string };
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */
 export type ContentDb = Kysely<ContentTables>;
 
-export type Industry =
-  | 'BEAUTY'
-  | 'SPORTS'
-  | 'FOOD'
-  | 'MOTHER_BABY'
-  | 'PERSONAL_CARE'
-  | 'FASHION'
-  | 'ELECTRONICS'
-  | 'HOME'
-  | 'TRAVEL'
-  | 'OTHER';
+export const industries = [
+  'BEAUTY',
+  'SPORTS',
+  'FOOD',
+  'MOTHER_BABY',
+  'PERSONAL_CARE',
+  'FASHION',
+  'ELECTRONICS',
+  'HOME',
+  'TRAVEL',
+  'OTHER',
+] as const;
+export type Industry = (typeof industries)[number];
 
 export type CommentIntent = 'LINK_REQUEST' | 'PRICE_QUESTION' | 'EXPERIENCE' | 'OTHER';
 export type LinkPlacement = 'BELOW_NOTE' | 'IMAGE_TAG' | 'COMMENT';
@@ -150,4 +156,12 @@ interface ConsentsTable {
   changed_at: Date;
   /** Grows with every change; only a transaction that holds the feed's lock takes one. */
   feed_position: Generated<number>;
+}
+
+/** What a person did on a day of Asia/Shanghai. */
+export interface ActiveDaysTable {
+  day: string;
+  person: Uint8Array;
+  /** Of a note that was read; empty for a search. */
+  industry: Industry | '';
 }

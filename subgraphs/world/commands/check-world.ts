@@ -8,6 +8,7 @@ import { Comparison } from '../check/comparison.ts';
 import { checkConversions } from '../check/conversions.ts';
 import { checkDemand, checkEngagement } from '../check/engagement.ts';
 import { checkCatalogue, checkPublished } from '../check/published.ts';
+import { checkReports } from '../check/reports.ts';
 import { checkTrends } from '../check/trends.ts';
 import { loadWorld } from '../load/load-world.ts';
 import { makeProgress } from '../load/progress.ts';
@@ -23,24 +24,30 @@ const MOST_DIFFERENCES = 20;
  * @returns whether none does
  */
 export async function checkWorld(
-  { world, gateway, namesNow }: CommandLine,
+  { world, gateway, namesNow, leastPeople }: CommandLine,
   say: (line: string) => void,
 ): Promise<boolean> {
-  if (gateway) return compareWith(gateway, world, !namesNow, say);
+  if (gateway) return compareWith({ gateway, world, moves: !namesNow, leastPeople }, say);
   const began = performance.now();
-  await using system = await freshSystem(world, say);
+  await using system = await freshSystem(world, leastPeople, say);
   say(`The system is ready after ${((performance.now() - began) / 1_000).toFixed(1)} s.`);
-  return await compareWith(system.urls.gateway, world, false, say);
+  return await compareWith({ gateway: system.urls.gateway, world, moves: false, leastPeople }, say);
 }
 
-/** @param moves whether figures over all time are left out, because somebody may have moved them or `now` is not known */
+/** What is compared with what. */
+interface Compared {
+  readonly gateway: string;
+  readonly world: WorldOptions;
+  /** Whether figures over all time are left out, because somebody may have moved them or `now` is not known. */
+  readonly moves: boolean;
+  readonly leastPeople: number;
+}
+
 async function compareWith(
-  gateway: string,
-  options: WorldOptions,
-  moves: boolean,
+  { gateway, world, moves, leastPeople }: Compared,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const truth = computeTruth(makeWorld(options));
+  const truth = computeTruth(makeWorld(world), leastPeople);
   const ask = clientOf(gateway);
   const comparison = new Comparison();
   const periods = TRUTH_PERIOD_KEYS.filter((period) => period !== 'EVER' || !moves);
@@ -50,19 +57,26 @@ async function compareWith(
   await checkEngagement(ask, truth, moves, comparison);
   await checkDemand(ask, truth, comparison);
   await checkTrends(ask, truth, comparison);
+  const published = await checkReports(ask, truth, comparison);
+  for (const line of published) say(line);
   for (const line of comparison.table(MOST_DIFFERENCES)) say(line);
   return comparison.differences.length === 0;
 }
 
 /** The whole system over a folder of its own, which goes with it. */
-async function freshSystem(world: WorldOptions, say: (line: string) => void): Promise<System & AsyncDisposable> {
+async function freshSystem(
+  world: WorldOptions,
+  leastPeople: number,
+  say: (line: string) => void,
+): Promise<System & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'redcat-check-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const [content, commerce] = [join(folder, 'content'), join(folder, 'commerce')];
     const places = { content: { folder: content }, commerce: { folder: commerce }, ifEmpty: false, replace: false };
     await loadWorld({ ...world, ...places }, makeProgress(process.stdout), say);
-    const env = { CONTENT_DATA_FOLDER: content, COMMERCE_DATA_FOLDER: commerce, ...QUIET };
+    const least = { CONTENT_MIN_PEOPLE: String(leastPeople), COMMERCE_MIN_PEOPLE: String(leastPeople) };
+    const env = { CONTENT_DATA_FOLDER: content, COMMERCE_DATA_FOLDER: commerce, ...least, ...QUIET };
     const system = await launchSystem({ ports: await freePorts(), scale: world.scale, env });
     const dispose = async () => {
       await system.stop();

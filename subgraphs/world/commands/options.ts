@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readInstant } from '../../kit/scalars.ts';
 import { QuotasError } from '../quotas.ts';
 import { SCALES, type ScaleName } from '../scales.ts';
+import { MIN_PEOPLE } from '../truth/min-people.ts';
 import type { WorldOptions } from '../world.ts';
 
 /** The command line is wrong; the message says how. */
@@ -15,6 +16,7 @@ const OPTIONS = {
   now: { type: 'string' },
   out: { type: 'string', default: 'truth.json' },
   gateway: { type: 'string' },
+  'min-people': { type: 'string', default: String(MIN_PEOPLE) },
   'if-empty': { type: 'boolean', default: false },
   replace: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -28,6 +30,8 @@ export interface CommandLine {
   readonly replace: boolean;
   /** Where the truth is written. */
   readonly out: string;
+  /** The fewest people that are told of. */
+  readonly leastPeople: number;
   /** The URL of a running gateway to check. */
   readonly gateway: string | undefined;
   /** Whether the moment was named: what is loaded elsewhere has a moment of its own. */
@@ -54,6 +58,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     replace: values.replace,
     out: values.out,
     gateway: values.gateway,
+    leastPeople: readLeast(values['min-people']),
     namesNow: values.now !== undefined,
   };
 }
@@ -64,6 +69,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readLeast(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`--min-people ${text} is no whole number from 1 to 999999.`);
+  return Number(text);
 }
 
 function readNow(text: string | undefined): Date {

@@ -1,6 +1,7 @@
 import { applyConsentChanges, type ConsentChange } from '../../commerce/store/consents/consents.ts';
 import { type Loaded, loadEvents } from '../../commerce/store/events/load-events.ts';
 import { applyLinkChanges, type LinkChange } from '../../commerce/store/links/link-targets.ts';
+import { closeReports } from '../../commerce/store/reports/close-reports.ts';
 import type { CommerceDb } from '../../commerce/store/tables.ts';
 import { DATA_GAPS } from '../alliance/joint-accounts.ts';
 import { item } from '../catalog/item.ts';
@@ -14,6 +15,8 @@ import type { World } from '../world.ts';
 import { inChunks } from './chunks.ts';
 import type { Progress } from './progress.ts';
 
+/** On which the world's two periods, and reporting months by default, begin. */
+const MONTH_START = 8;
 const ROWS_AT_ONCE = 5_000;
 /** So many events are brought into the order of their arrival together: all of them but at scale L, where order matters to no figure. */
 const SORTED_AT_ONCE = 250_000;
@@ -50,7 +53,9 @@ export async function loadCommerce(
   for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) await addPersons(db, chunk);
   progress.reach(world.plan.search.monthlyUsers);
   progress.begin('events', aboutEvents(world));
-  return loadEvents(db, arrivals(world), (events) => progress.reach(events));
+  const loaded = await loadEvents(db, arrivals(world), (events) => progress.reach(events));
+  await closeReports(db, new Date(world.plan.now), MONTH_START);
+  return loaded;
 }
 
 async function addCatalogue(db: CommerceDb, { catalog }: World): Promise<void> {

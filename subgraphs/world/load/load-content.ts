@@ -1,6 +1,8 @@
 import { addComments } from '../../content/store/add-comments.ts';
 import { addSearches, rebuildSearchDays } from '../../content/store/add-searches.ts';
 import { addConsents } from '../../content/store/consents.ts';
+import { addActiveDays } from '../../content/store/reports/active-days.ts';
+import { closeReports } from '../../content/store/reports/close-reports.ts';
 import type { ContentDb } from '../../content/store/tables.ts';
 import { CONSENT_BY_DEFAULT, CONSENT_PURPOSES } from '../../kit/consents/purposes.ts';
 import { startOf } from '../calendar.ts';
@@ -8,12 +10,14 @@ import { item } from '../catalog/item.ts';
 import type { Counter } from '../content/counters.ts';
 import { personKey } from '../people/person-key.ts';
 import { addAuthors, addCounters, addLinks, addNotes, type Lifetime } from '../store/content-rows.ts';
-import { addPersonDays, addPersons, addSurvey, createWorldTables } from '../store/world-tables.ts';
+import { addPersons, addSurvey, createWorldTables } from '../store/world-tables.ts';
 import type { World } from '../world.ts';
 import { inChunks } from './chunks.ts';
 import type { Progress } from './progress.ts';
 
 const ROWS_AT_ONCE = 5_000;
+/** On which the world's two periods, and reporting months by default, begin. */
+const MONTH_START = 8;
 /** Notes are longer. */
 const NOTES_AT_ONCE = 500;
 
@@ -34,7 +38,7 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
       progress.reach(done);
     }
   };
-  await createWorldTables(db, ['world_persons', 'world_person_days', 'world_survey_answers']);
+  await createWorldTables(db, ['world_persons', 'world_survey_answers']);
   await part('authors', catalog.authors.length, chunksOf(catalog.authors), addAuthors);
   await part('notes', catalog.notes.length, inChunks(wholeNotes(world), NOTES_AT_ONCE), addNotes);
   await part('product links', catalog.links.length, chunksOf(namedLinks(world)), addLinks);
@@ -44,8 +48,9 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
   await rebuildSearchDays(db);
   await part('consents', plan.search.monthlyUsers, chunksOf(consentsOf(world)), addConsents);
   await part('people', plan.search.monthlyUsers, chunksOf(world.persons()), addPersons);
-  await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addPersonDays);
+  await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addActiveDays);
   await part('survey', plan.survey.asked, chunksOf(world.survey()), addSurvey);
+  await closeReports(db, new Date(plan.now), MONTH_START);
 }
 
 function chunksOf<T>(rows: Iterable<T>): Generator<T[]> {

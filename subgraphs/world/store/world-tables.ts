@@ -10,7 +10,6 @@ import type { AnyDb } from './load-marker.ts';
 const TABLES = {
   world_persons: `person bytea primary key, age_cohort text not null, first_active_on date not null,
     attribution boolean not null, personalization boolean not null, ai_training boolean not null`,
-  world_person_days: 'person bytea not null, day date not null, primary key (person, day)',
   world_survey_answers: `respondent integer primary key, searches_first boolean not null, born_since_1990 boolean not null,
     search_sways boolean not null`,
   world_joint_grants: `shop_id text collate "C" not null, party text not null, granted_at timestamptz(3) not null,
@@ -46,13 +45,6 @@ export async function addPersons(db: AnyDb, persons: readonly Person[]): Promise
     ai_training: consents.aiTraining,
   }));
   await insertRows('world_persons', types, rows).execute(db);
-}
-
-/** Adds who was active when; a pair that is there already stays one. */
-export async function addPersonDays(db: AnyDb, days: readonly { key: string; day: string }[]): Promise<void> {
-  const rows = days.map(({ key, day }) => ({ person: `\\x${key}`, day }));
-  const insert = insertRows('world_person_days', { person: 'bytea', day: 'date' }, rows);
-  await sql`${insert} on conflict do nothing`.execute(db);
 }
 
 /** Adds the answers of a survey. */

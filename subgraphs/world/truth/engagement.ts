@@ -1,4 +1,4 @@
-import { DAY, DEMAND_DAYS, dayStarts, HOUR, MIX_SHIFT, PERIODS } from '../calendar.ts';
+import { DAY, DEMAND_DAYS, dayAt, dayStarts, HOUR, MIX_SHIFT, PERIODS, startOf } from '../calendar.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Industry, Note } from '../catalog/types.ts';
 import type { Comment } from '../content/comments.ts';
@@ -7,7 +7,10 @@ import { periodsAt, type TruthPeriod, within } from './periods.ts';
 
 type Counted = Omit<Counter, 'noteId' | 'hour'>;
 /** The periods of TruthPeriod, the five days of link demand, and the days of the mix shift in each year. */
-export type EngagementPeriod = TruthPeriod | 'DEMAND' | 'SHIFT_Y0' | 'SHIFT_Y1';
+export type EngagementPeriod = TruthPeriod | 'DEMAND' | 'SHIFT_Y0' | 'SHIFT_Y1' | 'SHIFT_DAY_Y0' | 'SHIFT_DAY_Y1';
+
+/** The middle one of the days with the mix shift, in each year: reports know days, not three of them. */
+export const SHIFT_DAYS = { Y0: middleOfShift('Y0'), Y1: middleOfShift('Y1') } as const;
 
 /** What was counted by note and by industry. */
 export interface EngagementTruth {
@@ -63,7 +66,13 @@ function periodsOf(instant: number): EngagementPeriod[] {
   if (within(DEMAND_DAYS, instant)) periods.push('DEMAND');
   if (isShifted('Y0', instant)) periods.push('SHIFT_Y0');
   if (isShifted('Y1', instant)) periods.push('SHIFT_Y1');
+  if (dayAt(instant) === SHIFT_DAYS.Y0) periods.push('SHIFT_DAY_Y0');
+  if (dayAt(instant) === SHIFT_DAYS.Y1) periods.push('SHIFT_DAY_Y1');
   return periods;
+}
+
+function middleOfShift(key: 'Y0' | 'Y1'): string {
+  return dayAt(startOf(PERIODS[key].from) + (MIX_SHIFT.firstDay + 1) * DAY);
 }
 
 function isShifted(key: 'Y0' | 'Y1', instant: number): boolean {

@@ -8,21 +8,24 @@ import { countDirt } from './dirt.ts';
 import { countEngagement, type EngagementPeriod, type EngagementTruth, interactionsOf } from './engagement.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { readLooks } from './looks.ts';
+import { MIN_PEOPLE } from './min-people.ts';
 import { countPeople } from './people.ts';
 import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod, within } from './periods.ts';
 import { publishedFigures, type VisitsByGroup } from './published.ts';
+import { reportTruth } from './report-truth.ts';
 import { countClickers, countTrends, type SearchedText, TREND_WEEKS } from './searching.ts';
 import { chooseSubjects, type Subject, unreported } from './subjects.ts';
 
-/** Fewer people than this stand behind a figure that is withheld, where nobody set another threshold. */
-const MIN_PEOPLE = 50;
 const MOST_TRENDS = 30;
 
 /** What is known of a world without asking the code under test. Money in 分. */
 export type Truth = ReturnType<typeof computeTruth>;
 
-/** Computes the truth of a world from its raw rows, in memory that grows with its taps, carts and orders. */
-export function computeTruth(world: World) {
+/**
+ * Computes the truth of a world from its raw rows, in memory that grows with its taps, carts and orders.
+ * @param least the fewest people that are told of
+ */
+export function computeTruth(world: World, least = MIN_PEOPLE) {
   const { plan, catalog } = world;
   const ledger = readLedger(world.events(), catalog);
   const conversions = attribute(world, ledger);
@@ -50,6 +53,7 @@ export function computeTruth(world: World) {
       promise,
       events: [...new Set(events.map(({ platformId, input }) => `${platformId} ${input.stage} ${input.eventId}`))],
     })),
+    reports: reportTruth(world, engagement, conversions, people, least),
     figures: publishedFigures(world, engagement, visits, people),
     conversions: subjects.map((subject) => conversionEntry(subject, conversions, ledger, searched)),
     searchedTexts: [...searched.values()].filter(({ clickers }) => clickers.EVER > 0),
@@ -57,7 +61,7 @@ export function computeTruth(world: World) {
     linkDemand: demandEntries(world, engagement),
     comments: { lookAlikes: engagement.lookAlikes },
     trends: countTrends(world.searches()).slice(0, MOST_TRENDS),
-    withheld: withheldCells(world, ledger, searched),
+    withheld: withheldCells(world, ledger, searched, least),
   };
 }
 
@@ -144,7 +148,7 @@ function demandEntries({ catalog }: World, engagement: EngagementTruth) {
 }
 
 /** What may not be told: too few people behind a searched text or a shop's month, or nothing reported. */
-function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string, SearchedText>) {
+function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string, SearchedText>, least: number) {
   const people = new Map<string, Set<string>>();
   for (const { person, shopId, at } of [...ledger.clicks, ...ledger.steps]) {
     if (!person) continue;
@@ -155,14 +159,14 @@ function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string,
       people.set(key, (people.get(key) ?? new Set()).add(person));
     }
   }
-  const few = [...people].filter(([, persons]) => persons.size < MIN_PEOPLE);
+  const few = [...people].filter(([, persons]) => persons.size < least);
   return {
-    threshold: MIN_PEOPLE,
+    threshold: least,
     searches: [...searched.values()]
       .flatMap(({ fingerprint, clickers }) =>
         TRUTH_PERIOD_KEYS.map((period) => ({ fingerprint, period, people: clickers[period] })),
       )
-      .filter(({ people: count }) => count > 0 && count < MIN_PEOPLE),
+      .filter(({ people: count }) => count > 0 && count < least),
     shops: few.map(([key, persons]) => ({
       shopId: key.split(' ')[0] ?? '',
       period: key.split(' ')[1] ?? '',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventDays } from '../../store/events/event-days.ts';
 import { forgetAnswers } from '../../store/events/idempotency-keys.ts';
 import { pruneFeed } from '../../store/feed/prune-feed.ts';
+import { closeReports } from '../../store/reports/close-reports.ts';
 import type { CommerceDb } from '../../store/tables.ts';
 
 /** What is kept in order. */
@@ -9,6 +10,8 @@ export interface House {
   readonly db: CommerceDb;
   readonly days: EventDays;
   readonly now: () => Date;
+  /** On which reporting months begin. */
+  readonly monthStart: number;
   readonly log: { warn(error: unknown, message: string): void };
 }
 
@@ -17,17 +20,19 @@ const DAYS_AHEAD = 7;
 const INTERVAL_MS = 3_600_000;
 
 /**
- * Makes the tables of the coming days, forgets the batches' names that have run out and old groups of the feed, now and each hour. What fails is done the next
- * time; a day's table that is missing is made by who records.
+ * Makes the tables of the coming days, forgets the batches' names that have run out and old groups of the feed, and counts for reports the periods that have
+ * closed, now and each hour. Only the first is waited for. What fails is done the next time; a day's table that is missing is made by who records.
  * @returns ends it
  */
 export async function keepHouse(house: House): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   await putInOrder(house);
   const keeping = (async () => {
-    while (!stopping.signal.aborted) {
+    for (;;) {
+      await countPeriods(house);
       await sleep(INTERVAL_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
-      if (!stopping.signal.aborted) await putInOrder(house);
+      if (stopping.signal.aborted) return;
+      await putInOrder(house);
     }
   })();
   return async () => {
@@ -44,4 +49,10 @@ async function putInOrder({ db, days, now, log }: House): Promise<void> {
   } catch (error) {
     log.warn(error, 'the tables of the coming days were not made, or what has run out not forgotten');
   }
+}
+
+async function countPeriods({ db, now, monthStart, log }: House): Promise<void> {
+  await closeReports(db, now(), monthStart).catch((error) =>
+    log.warn(error, 'the periods that have closed were not counted for reports'),
+  );
 }

@@ -1,16 +1,18 @@
 import type { GeneratedAlways, JSONColumnType } from 'kysely';
 
-export type Industry =
-  | 'BEAUTY'
-  | 'SPORTS'
-  | 'FOOD'
-  | 'MOTHER_BABY'
-  | 'PERSONAL_CARE'
-  | 'FASHION'
-  | 'ELECTRONICS'
-  | 'HOME'
-  | 'TRAVEL'
-  | 'OTHER';
+export const industries = [
+  'BEAUTY',
+  'SPORTS',
+  'FOOD',
+  'MOTHER_BABY',
+  'PERSONAL_CARE',
+  'FASHION',
+  'ELECTRONICS',
+  'HOME',
+  'TRAVEL',
+  'OTHER',
+] as const;
+export type Industry = (typeof industries)[number];
 
 export type PlatformCategory =
   | 'CONTENT'

@@ -1,0 +1,38 @@
+import type { PeopleWithheld } from '../../kit/people/few-people.ts';
+import type { PeriodKind } from '../../kit/people/lattice.ts';
+
+/** What was counted of a shop, or of all shops of an industry (of all: ALL), by day of the period. */
+export interface VisitsCell {
+  readonly visits: readonly number[];
+  /** By known persons, of notes that led to the shop; zeros for an industry, whose reads content counts. */
+  readonly reads: readonly number[];
+  /** Distinct persons who read, and those of whom others than the shop's platform told. */
+  readonly readers: number;
+  readonly vouched: number;
+}
+
+/** Merchants in joint campaigns, by day of the period. */
+export interface MerchantsCell {
+  readonly merchants: readonly number[];
+}
+
+/** Who bought, and how many of them had searched before. */
+export interface SearchedBeforeCell {
+  readonly buyers: number;
+  readonly searched: number;
+}
+
+/** Where the cells of a period are kept: `of` is a shop's id, an industry, or ALL. */
+export const cellKeys = {
+  visits: (kind: PeriodKind, from: string, of: string) => `visits ${kind} ${from} ${of}`,
+  merchants: (kind: PeriodKind, from: string, of: string) => `joint-merchants ${kind} ${from} ${of}`,
+  exposure: (kind: PeriodKind, from: string, of: string) => `exposure ${kind} ${from} ${of}`,
+  repurchase: (kind: PeriodKind, from: string, shopId: string) => `repurchase ${kind} ${from} ${shopId}`,
+  searchedBefore: (kind: PeriodKind, from: string) => `searched-before ${kind} ${from}`,
+} as const;
+
+/** Why a report tells nothing of a cell. */
+export type ReportWithheld = PeopleWithheld | 'NOT_REPORTED';
+
+/** In place of an industry: all together. */
+export const ALL = 'ALL';

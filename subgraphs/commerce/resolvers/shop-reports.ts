@@ -1,0 +1,78 @@
+import { checkRange } from '../../kit/calendar.ts';
+import { InputError } from '../../kit/errors.ts';
+import { tellExactShare } from '../../kit/people/exact-share.ts';
+import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
+import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
+import { present } from '../../kit/present.ts';
+import type { Context } from '../context.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import type { PlatformModel, ShopModel } from '../models.ts';
+import { checkOwnShop } from '../own-shop.ts';
+import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
+import type { ExposureCell } from '../reports/exposure.ts';
+import { type RepurchaseCell, tellRepurchase, withheldRepurchase } from '../reports/repurchase.ts';
+import { tellIncrement, withheldIncrement } from '../reports/tell-increment.ts';
+
+/** Reports about the people of a shop, and about all who bought. */
+export const shopReportResolvers: Resolvers = {
+  Shop: {
+    repurchase: async (shop, { range }, context) => {
+      const period = periodFor(shop, range, context);
+      const reason = await unknown(shop, period, context);
+      const cell = (await context.cells.load(cellKeys.repurchase(period.kind, period.from, shop.id))) as
+        | RepurchaseCell
+        | undefined;
+      const told = reason ? withheldRepurchase(reason) : tellRepurchase(cell, context.settings.leastPeople);
+      return { ...told, freshness: freshness(period, context) };
+    },
+    incrementality: async (shop, { range }, context) => {
+      const period = periodFor(shop, range, context);
+      if (period.kind === 'DAY')
+        throw new InputError(
+          'RANGE_NO_PERIOD',
+          'What seeding added is told of a week from Monday on or a reporting month: within a day little has followed.',
+        );
+      const platform = await platformOf(shop, context);
+      const reason = await unknown(shop, period, context);
+      const cell = (await context.cells.load(cellKeys.exposure(period.kind, period.from, shop.id))) as
+        | ExposureCell
+        | undefined;
+      const told = reason ? withheldIncrement(reason) : tellIncrement(cell, context.settings.leastPeople);
+      return { rows: [{ platform, ...told }], freshness: freshness(period, context) };
+    },
+  },
+  SearchInsights: {
+    __resolveReference: ({ from, to }) => ({ from, to }),
+    beforePurchaseShare: async (range, _args, context) => (await searchedBefore(range, context)).share,
+    beforePurchaseWithheld: async (range, _args, context) => (await searchedBefore(range, context)).withheld,
+  },
+};
+
+function periodFor(shop: ShopModel, range: { from: string; to: string }, { claims, settings }: Context): Period {
+  checkOwnShop(claims, shop.id);
+  return checkPeriod(checkRange({ from: range.from, to: range.to }), settings.monthStart);
+}
+
+/** Why nothing is known of a shop's people in a period; undefined where something is. */
+async function unknown(shop: ShopModel, period: Period, context: Context): Promise<ReportWithheld | undefined> {
+  if (!isClosed(period, context.now)) return 'PERIOD_OPEN';
+  const { capabilities } = await platformOf(shop, context);
+  return capabilities.includes('CONVERSION_RETURN') ? undefined : 'NOT_REPORTED';
+}
+
+async function platformOf({ platformId }: ShopModel, { catalogue }: Context): Promise<PlatformModel> {
+  return present(await catalogue.platform.load(platformId), 'platform');
+}
+
+async function searchedBefore(range: { from: string; to: string }, context: Context) {
+  const period = checkPeriod(checkRange({ from: range.from, to: range.to }), context.settings.monthStart);
+  if (!isClosed(period, context.now)) return { share: null, withheld: 'PERIOD_OPEN' } as const;
+  const cell = (await context.cells.load(cellKeys.searchedBefore(period.kind, period.from))) as
+    | SearchedBeforeCell
+    | undefined;
+  return tellExactShare(cell?.searched ?? 0, cell?.buyers ?? 0, context.settings.leastPeople);
+}
+
+function freshness(period: Period, { settings, now }: Context) {
+  return freshnessOfPeriod(period, settings.latenessMinutes, now);
+}
