@@ -9,7 +9,13 @@ const OTHER_LINK: Readonly<Record<string, string>> = {
   link_22: 'link_21',
 };
 
-const OTHER_NOTE: Readonly<Record<string, string>> = { note_1: 'note_2', note_2: 'note_1', note_3: 'note_1' };
+const OTHER_NOTE: Readonly<Record<string, string>> = {
+  note_1: 'note_2',
+  note_2: 'note_1',
+  note_3: 'note_1',
+  clip_1: 'clip_2',
+  clip_2: 'clip_1',
+};
 
 const change = fc.record({
   of: fc.nat(),

@@ -18,6 +18,8 @@ const person = fc.option(fc.integer({ min: 1, max: 2 }).map(personOf), { nil: nu
 const consent = fc.constantFrom('GRANTED', 'GRANTED', 'GRANTED', null, 'UNKNOWN', 'DENIED');
 const platform = fc.constantFrom('platform_taobao', 'platform_xiaohongshu');
 const link = fc.constantFrom('link_11', 'link_11', 'link_12', 'link_12', 'link_21', 'link_22', 'link_31');
+/** An item of another platform, in the place of a note's link. */
+const item = fc.constantFrom(null, null, null, 'clip_1', 'clip_2');
 /** Of twelve clicks that there may be. */
 const clickNumber = fc.integer({ min: 1, max: 12 });
 const clickId = fc.option(
@@ -29,6 +31,12 @@ function arrival(platformId: string, sent: SentArrival['sent']): SentArrival {
   return { platformId, receivedAt: AFTER_ALL, sent };
 }
 
+/** What a click names on an item of another platform that shows the product of a link. */
+function shownOn(sourceId: string, link: string) {
+  const { platformId, platformProductId } = linkOf(link);
+  return { sourceId, platformId, platformProductId };
+}
+
 const click = fc
   .record({
     platform,
@@ -37,9 +45,10 @@ const click = fc
     person,
     consent,
     link,
+    item,
     search: fc.constantFrom(null, '防晒', 'shoes'),
   })
-  .map(({ platform: by, number, at, person: who, consent: said, link: id, search }) =>
+  .map(({ platform: by, number, at, person: who, consent: said, link: id, item: on, search }) =>
     arrival(by, {
       eventId: `tap-${number}`,
       stage: 'LINK_CLICK',
@@ -48,7 +57,7 @@ const click = fc
       consent: said,
       // Each click id belongs to one event.
       clickId: by === 'platform_taobao' ? `click_${number}` : null,
-      productLinkId: id,
+      ...(on === null ? { productLinkId: id } : shownOn(on, id)),
       searchId: search && searchIdOf(search),
     }),
   );
@@ -76,7 +85,7 @@ const visit = fc
     }),
   );
 
-/** Reads of notes, which lead into shops 1 and 2 or into shop 3, and searches. */
+/** Reads of notes, which lead into shops 1 and 2 or into shop 3, and of a clip, which leads into shop 1; and searches. */
 const look = fc
   .record({
     platform,
@@ -85,7 +94,7 @@ const look = fc
     at: touchTime,
     person,
     consent,
-    note: fc.constantFrom('note_1', 'note_2', 'note_3', 'note_9'),
+    note: fc.constantFrom('note_1', 'note_2', 'note_3', 'note_9', 'clip_1'),
   })
   .map(({ platform: by, number, stage, at, person: who, consent: said, note }) =>
     arrival(by, {
@@ -95,6 +104,7 @@ const look = fc
       personKey: who,
       consent: said,
       sourceId: stage === 'READ' ? note : null,
+      ...(stage === 'READ' && note === 'clip_1' && { shopId: 'shop_1' }),
       searchId: stage === 'SEARCH' ? searchIdOf('防晒') : null,
     }),
   );

@@ -1,5 +1,5 @@
 import type { SentArrival } from '../../../subgraphs/commerce/conversions/intake/admit-events.ts';
-import { linkOf } from './market.ts';
+import { LINKS, linkOf } from './market.ts';
 
 /**
  * What events come to, worked out from the rules as product.md and the contract have them, event by event and window by window. It
@@ -100,7 +100,7 @@ function orderKey(event: Event): string {
 
 /** Whether a tap is no person's, since another one came less than a second before by the same person on the same link. */
 function isRepeated(tap: Event, before: Event): boolean {
-  const same = tap.personKey && tap.personKey === before.personKey && tap.productLinkId === before.productLinkId;
+  const same = tap.personKey && tap.personKey === before.personKey && placeOf(tap).link === placeOf(before).link;
   const by = compare(tap.platform, before.platform) || compare(tap.eventId ?? '', before.eventId ?? '');
   const age = tap.at - before.at || Math.sign(by) / 2;
   return Boolean(same) && age > 0 && age < 1_000;
@@ -132,9 +132,19 @@ function shopOf(event: Event): string {
 }
 
 function subjectsOf(click: Event): string[] {
-  const link = linkOf(click.productLinkId ?? '');
-  const own = [`LINK ${link.id}`, `NOTE ${link.noteId}`, `PRODUCT ${link.productId}`, `SHOP ${link.shopId}`];
+  const { link, source, product, shop } = placeOf(click);
+  const own = [`LINK ${link}`, `NOTE ${source}`, `PRODUCT ${product}`, `SHOP ${shop}`];
   return click.searchId ? [...own, `SEARCH ${click.searchId.slice(7, 23)}`] : own;
+}
+
+/** What a click was on: a link of a note, or a product that another platform's item shows. */
+function placeOf({ productLinkId, sourceId, platformProductId }: Event) {
+  if (productLinkId) {
+    const { id, noteId, productId, shopId } = linkOf(productLinkId);
+    return { link: id, source: noteId, product: productId, shop: shopId };
+  }
+  const sold = LINKS.find((each) => each.platformProductId === platformProductId);
+  return { link: `${sourceId}>${sold?.productId}`, source: sourceId, product: sold?.productId, shop: sold?.shopId };
 }
 
 function fen(event: Event): number {

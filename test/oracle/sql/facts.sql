@@ -16,8 +16,10 @@ from events where consent <> 'DENIED';
 
 create macro known(known_from, known_until, day) as known_from <= day and (known_until is null or known_until > day);
 
+-- A tap on a product that another platform's item shows has no link: the item with the product stands for it, and the item for the note.
 create table taps as
-select conversion, occurred_at, day, platform_id, event_id, click_id, person, shop_id, link_id, note_id, product_id,
+select conversion, occurred_at, day, platform_id, event_id, click_id, person, shop_id,
+  coalesce(link_id, source_id || '>' || product_id) as link_id, coalesce(note_id, source_id) as note_id, product_id,
   case when search_id is null then null else substr(search_id, 8, 16) end as fingerprint, known_from, known_until
 from facts where stage = 'LINK_CLICK';
 
@@ -60,7 +62,7 @@ create table refunds as
 select order_id, line_id, conversion, occurred_at, day, amount_fen, known_from, known_until
 from facts where stage = 'REFUND';
 
--- By a shop into which the note had a link when the read was accepted.
+-- By a shop into which the note had a link when the read was accepted, or into which another platform's item led, as the event says.
 create table reads as
 select person, source_id as note_id, unnest(read_shops) as shop_id, occurred_at, platform_id, event_id, known_from, known_until
 from facts where stage = 'READ' and person is not null;
