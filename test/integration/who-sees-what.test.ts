@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
+import { type SoldProduct, showOnClip } from '../kit/commerce/show-on-clip.ts';
 import { see } from '../kit/see.ts';
 import { startSystem, type TestSystem } from '../kit/test-system.ts';
 import { type TestIssuer, testIssuer } from '../kit/viewers.ts';
@@ -46,6 +47,8 @@ beforeAll(async () => {
   const company = (platforms: string) => `own_shop=*,own_author=*,own_platform=${platforms}`;
   await addKey('content company', company('platform_xiaohongshu'));
   await addKey('marketplace', company('platform_taobao+platform_tmall'));
+  const clips = { scopes: 'event:write', rows: 'own_platform=platform_bilibili,own_source=clip' };
+  const { key } = await keys.add('video', clips);
   system = await startSystem({
     ...issuer.settings,
     GATEWAY_KEYS: keys.file,
@@ -57,6 +60,7 @@ beforeAll(async () => {
   });
   subjects = await choose();
   const { shopA, shopB, authorA } = subjects;
+  await showOnClip(system.urls.gateway, key, [await soldIn(shopA), await soldIn(shopB)]);
   await addKey('partner A', `own_shop=${shopA}`);
   await addKey('partner B', `own_shop=${shopB}`);
   // A gateway hears of a new key within half a second.
@@ -121,6 +125,17 @@ async function choose(): Promise<Subjects> {
     };
   }
   throw new Error('The world has no such note.');
+}
+
+/** A product of a shop. */
+async function soldIn(shop: string): Promise<SoldProduct> {
+  const { value } = await seenBy(
+    'content company',
+    `{ seen: shop(id: "${shop}") { products(first: 1) { nodes { platformId platformProductId } } } }`,
+  );
+  const [product] = (value as { products: { nodes: SoldProduct[] } }).products.nodes;
+  if (!product) throw new Error(`${shop} sells nothing.`);
+  return product;
 }
 
 function seenBy(caller: CallerName, asked: string) {
