@@ -1,12 +1,9 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Mendable } from '../errors/mendable.ts';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
+import { whileLocked } from './file-lock.ts';
 import { keptDocument } from './kept-document.ts';
-
-/** How long a change waits for another one, in milliseconds. */
-const PATIENCE = 5000;
 
 /** A document in a file of JSON, which only its owner may read. A change replaces the file, so that nobody reads half of it. */
 export function fileDocument<T>(file: string, kind: DocumentKind<T>): DocumentStore<T> {
@@ -61,26 +58,4 @@ async function replace(file: string, text: string): Promise<void> {
     await handle.close();
   }
   await rename(temporary, file);
-}
-
-/** @throws {Mendable} where another process holds the lock for long */
-async function whileLocked(lock: string, work: () => Promise<void>): Promise<void> {
-  const giveUpAt = performance.now() + PATIENCE;
-  for (;;) {
-    const handle = await open(lock, 'wx').catch((error) => {
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (handle) {
-      await handle.close();
-      break;
-    }
-    if (performance.now() > giveUpAt) throw new Mendable(`Another command holds ${lock}; remove it if none runs`);
-    await sleep(20);
-  }
-  try {
-    await work();
-  } finally {
-    await rm(lock, { force: true });
-  }
 }
