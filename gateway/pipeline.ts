@@ -25,6 +25,8 @@ export interface PipelineRequest {
   readonly operation: OperationSource;
   /** As the client sent them. */
   readonly variables: Variables;
+  /** The same as their types have them, where they were found to fit these. */
+  readonly read?: Variables | undefined;
   /** Whether the answer may come in parts. */
   readonly incremental?: boolean;
   /** Fires when the client leaves. */
@@ -135,7 +137,7 @@ async function answered(
   inFlight: AnswersInFlight,
   toll: Toll,
 ): Promise<Explained> {
-  const { operation, variables, caller, signal } = request;
+  const { operation, variables, read, caller, signal } = request;
   // Before it is planned: what is too dear is not worth that.
   const paying = toll.pay(snapshot.costs.estimate(operation, variables));
   if (paying) await paying;
@@ -144,10 +146,10 @@ async function answered(
   if (request.explain && parts.explain) return explained(prepared, variables, reach.askFor(caller, signal));
   // What comes in parts is read as it comes, by one.
   if (request.incremental && prepared.defers)
-    return prepared.execute(variables, reach.askFor(caller, signal), { incremental: true });
+    return prepared.execute(variables, reach.askFor(caller, signal), { incremental: true, read });
   const { sharing } = prepared;
   if (sharing === 'nobody' || (sharing === 'person' && caller.viewer === undefined)) {
-    return prepared.execute(variables, reach.askFor(caller, signal));
+    return prepared.execute(variables, reach.askFor(caller, signal), { read });
   }
   const reader = parts.sharedCallers.of(prepared, caller);
   const shareable = {
@@ -157,7 +159,9 @@ async function answered(
     writes: reach.writesAnswered(),
     signal,
   };
-  return inFlight.answer(shareable, (lastLeft) => prepared.execute(variables, reach.askFor(reader, lastLeft)));
+  return inFlight.answer(shareable, (lastLeft) =>
+    prepared.execute(variables, reach.askFor(reader, lastLeft), { read }),
+  );
 }
 
 async function explained(prepared: PreparedOperation, variables: Variables, ask: AskSubgraph): Promise<Explained> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearestName } from './near-names.ts';
 
 /** One setting of a server, declared once: the reader, `--help` and the README's table are all made from it. */
 export interface Setting<T> {
@@ -41,7 +42,7 @@ export function readSettings<S extends Settings>(
   const known = Object.values(settings).map((setting) => setting.env);
   const problems = Object.keys(env)
     .filter((name) => name.startsWith(prefix) && !known.includes(name))
-    .map((name) => `${name} is unknown; did you mean ${nearest(name, known)}?`);
+    .map((name) => `${name} is unknown; did you mean ${nearestName(name, known)}?`);
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries(settings)) {
     const text = env[setting.env] || setting.default;
@@ -75,22 +76,4 @@ export function wholeNumber(least: number, most: number): z.ZodType<number, stri
 /** Whether an address is one that only this machine reaches. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host);
-}
-
-function nearest(name: string, known: readonly string[]): string {
-  return [...known].sort((a, b) => editDistance(name, a) - editDistance(name, b))[0] ?? '';
-}
-
-/** Levenshtein's distance, row by row. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -68,7 +68,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, door: Operat
   if (read.problem) return exchange.refuse(read.problem);
   if (operation.kind === 'subscription') return exchange.stream(read.variables);
   if (takesLines(request.headers.accept)) return exchange.lines(read.variables, compiled);
-  return exchange.whole(read.variables);
+  return exchange.whole(read);
 }
 
 function operationOf(

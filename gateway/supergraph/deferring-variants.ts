@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, getNamedType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { BoundedCache } from '../caches/bounded-cache.ts';
 import type { Audience } from '../guard/audience.ts';
-import { coerceVariables, type Variables } from '../guard/variables.ts';
+import { DeclaredVariables, type Variables } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { deferVariables } from '../planning/documents/defer-directive.ts';
 import { deferringDocument } from '../planning/documents/deferring-document.ts';
@@ -24,6 +24,7 @@ export class DeferringVariants implements VariantsInParts {
   readonly #options: PreparedOptions;
   readonly #audience: Audience;
   readonly #conditions: readonly string[];
+  readonly #variables: DeclaredVariables;
   readonly #variants: BoundedCache<string, Variant>;
 
   constructor(operation: Operation, planner: Planner, options: PreparedOptions, audience: Audience) {
@@ -32,6 +33,7 @@ export class DeferringVariants implements VariantsInParts {
     this.#options = options;
     this.#audience = audience;
     this.#conditions = deferVariables(operation.document);
+    this.#variables = new DeclaredVariables(planner.schema, operation.definition.variableDefinitions ?? []);
     this.#variants = new BoundedCache(options.variantLimit ?? 32);
   }
 
@@ -40,9 +42,7 @@ export class DeferringVariants implements VariantsInParts {
    * not valid, or where there is no plan in parts: then the whole answer is given at once, as is always allowed.
    */
   async of(variables: Variables): Promise<PreparedOperation | undefined> {
-    const { schema } = this.#planner;
-    const { variableDefinitions = [] } = this.#operation.definition;
-    const { coerced } = coerceVariables(schema, variableDefinitions, variables, true);
+    const { coerced } = this.#variables.coerce(variables, true);
     return coerced && this.under(coerced);
   }
 

@@ -7,7 +7,7 @@ import { policiesRead, type RowFields } from '../execution/sharing/row-fields.ts
 import { type Sharing, sharingOf } from '../execution/sharing/sharing.ts';
 import { needsStream, subscriptionQuestion } from '../execution/subscription-question.ts';
 import type { Audience } from '../guard/audience.ts';
-import { coerceVariables, type Variables, withDefaults } from '../guard/variables.ts';
+import { DeclaredVariables, type Variables, withDefaults } from '../guard/variables.ts';
 import type { Operation } from '../operations/operation.ts';
 import { type PlannedSteps, planSteps } from '../planning/plan-steps.ts';
 import type { PlannedOperation } from '../planning/planned-operation.ts';
@@ -32,6 +32,8 @@ interface ExecuteOptions {
   readonly incremental?: boolean;
   /** What a subscription's subgraph sent: it is answered message by message. */
   readonly message?: SubgraphAnswer;
+  /** The variables as their types have them, where they are known to fit these. */
+  readonly read?: Variables | undefined;
 }
 
 /** Finds the variant of an operation that is answered in parts; undefined where the variables defer nothing. */
@@ -58,6 +60,7 @@ export class PreparedOperation {
   readonly #options: PreparedOptions;
   readonly #compiled: CompiledVariants;
   readonly #renamesVariables: boolean;
+  readonly #variables: DeclaredVariables;
   #sharing: Sharing | undefined;
   #policies: ReadonlySet<string> | 'any' | undefined;
   readonly #deferring: VariantsInParts | undefined;
@@ -78,6 +81,7 @@ export class PreparedOperation {
     this.#planner = planner;
     this.#options = options;
     this.#compiled = new CompiledVariants(planned, planner, options);
+    this.#variables = new DeclaredVariables(planner.schema, operation.definition.variableDefinitions ?? []);
     const { variableDefinitions = [] } = planned.operation;
     this.#renamesVariables = variableDefinitions.some(
       ({ variable: { name } }) => planned.clientVariable(name.value) !== name.value,
@@ -119,11 +123,11 @@ export class PreparedOperation {
    * @returns the answer; without data where a variable's value is not valid
    */
   async execute(variables: Variables, ask: AskSubgraph, options: ExecuteOptions = {}): Promise<Answer> {
-    const { incremental = false, message } = options;
+    const { incremental = false, message, read } = options;
     if (this.isSubscription && !message) return { data: undefined, errors: [requestError(needsStream())] };
     const inParts = incremental ? await this.#deferring?.of(variables) : undefined;
     if (inParts) return inParts.execute(variables, ask);
-    const { coerced, errors } = this.#coerce(variables);
+    const { coerced, errors } = read ? this.#fitting(read) : this.#coerce(variables);
     if (coerced)
       return (await this.#compiled.of(coerced)).execute(variables, coerced, message ? given(message, ask) : ask);
     return { data: undefined, errors: errors.map(requestError) };
@@ -180,11 +184,14 @@ export class PreparedOperation {
   }
 
   /** Checks the variables' values; gives them under the names by which the plan knows them. */
-  #coerce(variables: Variables): ReturnType<typeof coerceVariables> {
-    const definitions = this.operation.definition.variableDefinitions ?? [];
-    const { schema } = this.#planner;
-    const result = coerceVariables(schema, definitions, variables, this.#options.hideSuggestions ?? false);
+  #coerce(variables: Variables): ReturnType<DeclaredVariables['coerce']> {
+    const result = this.#variables.coerce(variables, this.#options.hideSuggestions ?? false);
     return result.coerced ? { coerced: this.#named(result.coerced) } : result;
+  }
+
+  /** The same for values that fit their types. */
+  #fitting(read: Variables): ReturnType<DeclaredVariables['coerce']> {
+    return { coerced: this.#named(this.#variables.withDefaults(read)) };
   }
 
   /** The values under the names by which the plan knows them. */

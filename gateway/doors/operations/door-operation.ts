@@ -1,6 +1,5 @@
 import { type GraphQLSchema, getOperationAST } from 'graphql';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
-import { InputChecks } from './input-check.ts';
 import { type Paging, pagingOf } from './paging.ts';
 import { VariablesReader } from './variables-reader.ts';
 
@@ -14,20 +13,18 @@ export interface DoorOperation {
 /** Compiles operations for their door, each once for each schema. */
 export class DoorOperations {
   readonly #bySchema = new WeakMap<GraphQLSchema, WeakMap<RegisteredOperation, DoorOperation>>();
-  readonly #checks = new WeakMap<GraphQLSchema, InputChecks>();
 
   of(schema: GraphQLSchema, operation: RegisteredOperation): DoorOperation {
     let known = this.#bySchema.get(schema);
     if (!known) {
       known = new WeakMap();
       this.#bySchema.set(schema, known);
-      this.#checks.set(schema, new InputChecks());
     }
     let compiled = known.get(operation);
     if (!compiled) {
       const { document } = operation;
       const definitions = getOperationAST(document)?.variableDefinitions ?? [];
-      const reader = new VariablesReader(schema, definitions, this.#checks.get(schema));
+      const reader = new VariablesReader(schema, definitions);
       compiled = { reader, paging: pagingOf(schema, document) };
       known.set(operation, compiled);
     }

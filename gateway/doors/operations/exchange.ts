@@ -5,7 +5,7 @@ import type { ToldError } from '../../execution/told-errors.ts';
 import { COST_HEADER } from '../../guard/cost/told-cost.ts';
 import type { Variables } from '../../guard/variables.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
-import type { Pipeline, Reply } from '../../pipeline.ts';
+import type { Pipeline, PipelineRequest, Reply } from '../../pipeline.ts';
 import type { LeaveSignal } from '../../subgraphs/sharing/leave-signal.ts';
 import type { Snapshot } from '../../supergraph/snapshot.ts';
 import { EXPLAIN_HEADER } from '../../telemetry/explain.ts';
@@ -66,12 +66,12 @@ export class Exchange {
   }
 
   /** Answers in one JSON text, or in parts where the client takes them. */
-  async whole(variables: Variables): Promise<unknown> {
+  async whole({ variables, read }: Pick<PipelineRequest, 'variables' | 'read'>): Promise<unknown> {
     const { headers } = this.#request;
     const format = this.#isHead ? undefined : incrementalFormat(headers.accept);
     const explain = EXPLAIN_HEADER in headers;
     const tellsCost = COST_HEADER in headers;
-    const given = await this.#ask(variables, { incremental: format !== undefined, explain, tellsCost });
+    const given = await this.#ask(variables, { read, incremental: format !== undefined, explain, tellsCost });
     const { deferred } = this.#record(given, this.#asked.begun);
     const refused = deferred ? undefined : this.#problemOf(given);
     if (refused) return sendProblem(this.#reply, refused);
@@ -132,7 +132,10 @@ export class Exchange {
     return this.#request.method === 'HEAD';
   }
 
-  #ask(variables: Variables, how: { incremental?: boolean; explain?: boolean; tellsCost?: boolean }): Promise<Reply> {
+  #ask(
+    variables: Variables,
+    how: Pick<PipelineRequest, 'read' | 'incremental' | 'explain' | 'tellsCost'>,
+  ): Promise<Reply> {
     const { door, snapshot, operation } = this.#asked;
     const { caller } = this.#request;
     return door.pipeline({ caller, operation, variables, signal: this.#signal, ...how }, snapshot);

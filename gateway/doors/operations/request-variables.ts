@@ -7,8 +7,13 @@ import type { VariablesReader } from './variables-reader.ts';
 
 /** A request's variables, or why they can't be taken. */
 export type RequestVariables =
-  | { readonly variables: Variables; readonly problem?: never }
-  | { readonly variables?: never; readonly problem: Problem };
+  | {
+      readonly variables: Variables;
+      /** The same as their types have them. */
+      readonly read: Variables;
+      readonly problem?: never;
+    }
+  | { readonly variables?: never; readonly read?: never; readonly problem: Problem };
 
 /**
  * Reads the variables of a request. By GET they are query parameters, or all of them are JSON in one, `variables`; by POST they are the
@@ -40,7 +45,7 @@ function checked(given: Variables, reader: VariablesReader, id: string): Request
 }
 
 function read(found: ReturnType<VariablesReader['ofJson']>, id: string): RequestVariables {
-  return found.variables ? { variables: found.variables } : { problem: variablesProblem(found.faults, id) };
+  return found.variables ? found : { problem: variablesProblem(found.faults, id) };
 }
 
 function isWrapping(body: Variables): boolean {

@@ -1,4 +1,5 @@
-import { nearNames } from './near-names.ts';
+import { nearNames } from '../../../settings/near-names.ts';
+import { articled, type InputFaults } from '../../guard/input-values.ts';
 
 /** What is wrong with one variable, or with a place within it. */
 export interface VariableFault {
@@ -16,7 +17,7 @@ const MOST = 50;
 const LONGEST = 100;
 
 /** The faults of one request's variables, in the order in which they are found, and the place that is being looked at. */
-export class VariableFaults {
+export class VariableFaults implements InputFaults {
   readonly list: VariableFault[] = [];
   /** Written out only where there is a fault: most values have none. */
   readonly #place: (string | number)[] = [];
@@ -68,11 +69,6 @@ export class VariableFaults {
     const name = cut(given.replace(/\..*$/s, ''));
     this.list.push({ name, at, code, detail: `${at} ${detail}${/[.?]$/.test(detail) ? '' : '.'}` });
   }
-}
-
-/** A type with its article: `an Int`, `a String`. */
-export function articled(type: string): string {
-  return `${/^[AEIO]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 function shown(value: unknown): string {

@@ -6,15 +6,19 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Variables } from '../../guard/variables.ts';
-import { type InputCheck, InputChecks } from './input-check.ts';
+import type { ReadInput } from '../../guard/input-values.ts';
+import { inputValuesOf, type Variables } from '../../guard/variables.ts';
 import { fieldNames, fieldType, type Texts, valueOfTexts } from './text-input.ts';
 import { type VariableFault, VariableFaults } from './variable-faults.ts';
 
 /** A request's variables, or what is wrong with them. */
 export type ReadVariables =
-  | { readonly variables: Variables; readonly faults?: never }
-  | { readonly variables?: never; readonly faults: readonly VariableFault[] };
+  | {
+      readonly variables: Variables /** As their types have them. */;
+      readonly read: Variables;
+      readonly faults?: never;
+    }
+  | { readonly variables?: never; readonly read?: never; readonly faults: readonly VariableFault[] };
 
 /** One variable of an operation. */
 interface Variable {
@@ -22,7 +26,7 @@ interface Variable {
   readonly type: GraphQLInputType;
   /** Whether a value must be given. */
   readonly isRequired: boolean;
-  readonly check: InputCheck;
+  readonly read: ReadInput;
 }
 
 const NONE: Variables = Object.freeze({});
@@ -33,12 +37,13 @@ export class VariablesReader {
   readonly #required: readonly Variable[];
 
   /** @param schema one against which the operation is valid */
-  constructor(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[], checks = new InputChecks()) {
+  constructor(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[]) {
+    const values = inputValuesOf(schema);
     const variables = definitions.flatMap(({ variable, type: node, defaultValue }): Variable[] => {
       const type = typeFromAST(schema, node);
       if (!isInputType(type)) return [];
       const isRequired = isNonNullType(type) && defaultValue === undefined;
-      return [{ name: variable.name.value, type, isRequired, check: checks.of(type) }];
+      return [{ name: variable.name.value, type, isRequired, read: values.of(type) }];
     });
     this.#byName = new Map(variables.map((variable) => [variable.name, variable]));
     this.#required = variables.filter(({ isRequired }) => isRequired);
@@ -52,6 +57,7 @@ export class VariablesReader {
   /** Checks variables that came as JSON. */
   ofJson(given: Variables): ReadVariables {
     const faults = new VariableFaults();
+    const read: Record<string, unknown> = Object.create(null);
     for (const name in given) {
       if (faults.isFull) break;
       if (!Object.hasOwn(given, name)) continue;
@@ -61,11 +67,11 @@ export class VariablesReader {
         continue;
       }
       faults.enter(name);
-      variable.check(given[name], faults);
+      read[name] = variable.read(given[name], faults);
       faults.leave();
     }
     for (const { name, type } of this.#required) if (!Object.hasOwn(given, name)) faults.missing(name, String(type));
-    return faults.list.length > 0 ? { faults: faults.list } : { variables: given };
+    return faults.list.length > 0 ? { faults: faults.list } : { variables: given, read };
   }
 
   /**
@@ -73,7 +79,7 @@ export class VariablesReader {
    * of the schema's own are taken as strings.
    */
   ofTexts(texts: Texts): ReadVariables {
-    if (this.#byName.size === 0 && Object.keys(texts).length === 0) return { variables: NONE };
+    if (this.#byName.size === 0 && Object.keys(texts).length === 0) return { variables: NONE, read: NONE };
     const faults = new VariableFaults();
     // Without a prototype, so that no name means more than itself.
     const variables: Record<string, unknown> = Object.create(null);

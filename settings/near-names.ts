@@ -5,12 +5,21 @@ const PROPOSED = 3;
 export function nearNames(name: string, known: readonly string[]): string[] {
   // What is much longer than any of them is near to none, and would take long to compare.
   const short = name.slice(0, 2 * Math.max(0, ...known.map(({ length }) => length)));
-  return known
-    .map((each) => ({ each, distance: editDistance(short.toLowerCase(), each.toLowerCase()) }))
+  return byDistance(short, known)
     .filter(({ each, distance }) => distance <= 0.5 * Math.max(each.length, name.length))
-    .sort((one, other) => one.distance - other.distance)
     .slice(0, PROPOSED)
     .map(({ each }) => each);
+}
+
+/** The name nearest to another, however far it is; undefined where there are none. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  return byDistance(name, known)[0]?.each;
+}
+
+function byDistance(name: string, known: readonly string[]): { each: string; distance: number }[] {
+  return known
+    .map((each) => ({ each, distance: editDistance(name.toLowerCase(), each.toLowerCase()) }))
+    .sort((one, other) => one.distance - other.distance);
 }
 
 /** Levenshtein's distance, row by row. */
