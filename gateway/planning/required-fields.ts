@@ -4,12 +4,12 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { type Objects, PossibleObjects } from '../supergraph/possible-objects.ts';
 import { argumentsText, type FieldNeeds, type FieldSets } from './field-sets.ts';
 
 /** Where objects stand in an answer. */
@@ -34,12 +34,14 @@ export interface RequiredField {
 export class RequiredFields {
   readonly #schema: GraphQLSchema;
   readonly #fieldSets: FieldSets;
-  readonly #objects = new Map<string, ReadonlySet<string>>();
+  readonly #objects: PossibleObjects;
+  readonly #names = new Map<Objects, ReadonlySet<string>>();
 
   /** @param schema the whole supergraph's: what is required may be hidden from clients */
   constructor(schema: GraphQLSchema, fieldSets: FieldSets) {
     this.#schema = schema;
     this.#fieldSets = fieldSets;
+    this.#objects = new PossibleObjects(schema);
   }
 
   /**
@@ -85,7 +87,7 @@ export class RequiredFields {
         const definition = withFields(parent.type)?.getFields()[name];
         if (!definition) continue;
         if (this.#fieldSets.disputed.has(name)) {
-          found.push({ position, args: argumentsText(node), objects: this.#objectsOf(parent.type) });
+          found.push({ position, args: argumentsText(node), objects: this.#namesOf(parent.type) });
         }
         this.#collectNeeds(way, name, found, within);
         const below = { path: position, type: getNamedType(definition.type) };
@@ -96,11 +98,7 @@ export class RequiredFields {
 
   /** The types whose field a selected one may be: of an interface object, too, where the object's type has the interface. */
   #owners(parent: GraphQLNamedType | undefined, field: string): [GraphQLNamedType, FieldNeeds][] {
-    const objects = isAbstractType(parent)
-      ? this.#schema.getPossibleTypes(parent)
-      : isObjectType(parent)
-        ? [parent]
-        : [];
+    const objects = this.#objects.of(parent);
     const owners = new Set<GraphQLObjectType | GraphQLInterfaceType>(objects);
     for (const object of objects) for (const type of object.getInterfaces()) owners.add(type);
     return [...owners].flatMap((owner) => {
@@ -109,14 +107,14 @@ export class RequiredFields {
     });
   }
 
-  #objectsOf(type: GraphQLNamedType | undefined): ReadonlySet<string> {
-    const name = type?.name ?? '';
-    const known = this.#objects.get(name);
-    if (known) return known;
-    const objects = isAbstractType(type) ? this.#schema.getPossibleTypes(type).map((each) => each.name) : [name];
-    const found = new Set(objects);
-    this.#objects.set(name, found);
-    return found;
+  #namesOf(type: GraphQLNamedType | undefined): ReadonlySet<string> {
+    const objects = this.#objects.of(type);
+    let names = this.#names.get(objects);
+    if (!names) {
+      names = new Set(objects.map(({ name }) => name));
+      this.#names.set(objects, names);
+    }
+    return names;
   }
 }
 

@@ -1,12 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
 import { keptDocument } from './kept-document.ts';
-
-/** Longest wait for the database, in milliseconds: who waits longer is cut off from it. */
-export const TIMEOUT = 5000;
-
-/** https://www.postgresql.org/docs/15/errcodes-appendix.html */
-const UNDEFINED_TABLE = '42P01';
+import { changingTable, lacksTable, openPool } from './postgres.ts';
 
 /** One row holds all: what is read is always that of one change. */
 const schemaOf = (table: string) => `CREATE TABLE IF NOT EXISTS ${table} (
@@ -19,16 +14,7 @@ const firstOf = (table: string) =>
 
 /** A document in PostgreSQL 15 or newer, in a table of its own that is made with the first change. @param url `postgres://…` */
 export function postgresDocument<T>(url: string, kind: DocumentKind<T>): DocumentStore<T> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 2,
-    allowExitOnIdle: true,
-    connectionTimeoutMillis: TIMEOUT,
-    query_timeout: TIMEOUT,
-    statement_timeout: TIMEOUT,
-  });
-  // A connection that breaks while nobody uses it: the next question says so.
-  pool.on('error', () => undefined);
+  const pool = openPool(url, 2);
   return {
     place: url.replace(/\/\/[^@/]*@/, '//'),
     version: async () => String((await row(pool, kind.table, 'version'))?.version),
@@ -46,29 +32,19 @@ async function row(
 ): Promise<Record<string, unknown> | undefined> {
   const asked = pool.query(`SELECT ${column} FROM ${table} WHERE id = 1`);
   const { rows } = await asked.catch((error) => {
-    if (error.code === UNDEFINED_TABLE) return { rows: [] };
+    if (lacksTable(error)) return { rows: [] };
     throw error;
   });
   return rows[0];
 }
 
-async function changed<T>(pool: pg.Pool, kind: DocumentKind<T>, edit: (document: T) => T): Promise<void> {
+function changed<T>(pool: pg.Pool, kind: DocumentKind<T>, edit: (document: T) => T): Promise<void> {
   const { table, schema, empty } = kind;
-  const connection = await pool.connect();
-  try {
-    await connection.query('BEGIN');
-    // Two that make the table at once would find each other's half of it.
-    await connection.query('SELECT pg_advisory_xact_lock(hashtext($1))', [table]);
+  return changingTable(pool, table, async (connection) => {
     await connection.query(schemaOf(table));
     await connection.query(firstOf(table), [JSON.stringify(empty)]);
     const { rows } = await connection.query(`SELECT document FROM ${table} WHERE id = 1 FOR UPDATE`);
     const document = JSON.stringify(keptDocument(edit(schema.parse(rows[0].document)), kind));
     await connection.query(`UPDATE ${table} SET document = $1, version = version + 1 WHERE id = 1`, [document]);
-    await connection.query('COMMIT');
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    connection.release();
-  }
+  });
 }

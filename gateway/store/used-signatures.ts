@@ -1,11 +1,9 @@
-import pg from 'pg';
-import { TIMEOUT } from './postgres-document.ts';
+import type pg from 'pg';
+import { changingTable, lacksTable, openPool } from './postgres.ts';
 
 /** How often what could be used no more is taken out, in milliseconds. */
 const CLEAN_EVERY = 60_000;
 
-/** https://www.postgresql.org/docs/15/errcodes-appendix.html */
-const UNDEFINED_TABLE = '42P01';
 const TABLE = 'redcat_used_signatures';
 
 /** Signatures that one of many gateways took. */
@@ -21,15 +19,7 @@ export interface UsedSignatures {
 
 /** Keeps used signatures in PostgreSQL, in a table that is made with the first one. @param url `postgres://…` */
 export function usedSignatures(url: string): UsedSignatures {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 4,
-    allowExitOnIdle: true,
-    connectionTimeoutMillis: TIMEOUT,
-    query_timeout: TIMEOUT,
-    statement_timeout: TIMEOUT,
-  });
-  pool.on('error', () => undefined);
+  const pool = openPool(url, 4);
   let cleanedAt = Number.NEGATIVE_INFINITY;
   const clean = () => {
     if (performance.now() - cleanedAt < CLEAN_EVERY) return;
@@ -47,7 +37,7 @@ export function usedSignatures(url: string): UsedSignatures {
   return {
     async use(signature, holdsFor) {
       const isNew = await insert(signature, holdsFor).catch(async (error) => {
-        if (error.code !== UNDEFINED_TABLE) throw error;
+        if (!lacksTable(error)) throw error;
         await make(pool);
         return insert(signature, holdsFor);
       });
@@ -58,21 +48,11 @@ export function usedSignatures(url: string): UsedSignatures {
   };
 }
 
-async function make(pool: pg.Pool): Promise<void> {
-  const connection = await pool.connect();
-  try {
-    await connection.query('BEGIN');
-    // Two that make the table at once would find each other's half of it.
-    await connection.query('SELECT pg_advisory_xact_lock(hashtext($1))', [TABLE]);
+function make(pool: pg.Pool): Promise<void> {
+  return changingTable(pool, TABLE, async (connection) => {
     await connection.query(
       `CREATE TABLE IF NOT EXISTS ${TABLE} (signature bytea PRIMARY KEY, until timestamptz NOT NULL)`,
     );
     await connection.query(`CREATE INDEX IF NOT EXISTS ${TABLE}_until ON ${TABLE} (until)`);
-    await connection.query('COMMIT');
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    connection.release();
-  }
+  });
 }

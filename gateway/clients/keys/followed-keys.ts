@@ -1,4 +1,5 @@
 import { Mendable } from '../../errors/mendable.ts';
+import { Repeated } from '../../process/repeated.ts';
 import type { Client } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
 import type { ClientStore } from './client-store.ts';
@@ -29,9 +30,7 @@ export class FollowedKeys {
   /** When the store was last heard of. */
   #heardAt: number;
   #isCutOff = false;
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #closed = false;
+  readonly #looking: Repeated;
 
   private constructor(parts: FollowedParts, ring: KeyRing, version: string) {
     this.#parts = parts;
@@ -39,7 +38,8 @@ export class FollowedKeys {
     this.#ring = ring;
     this.#version = version;
     this.#heardAt = this.#clock();
-    this.#lookLater();
+    this.#looking = new Repeated(() => this.#look(), parts.interval ?? INTERVAL);
+    this.#looking.start();
   }
 
   /** Reads a store, and goes on to follow it. @throws {Mendable} where it can't be read */
@@ -74,21 +74,12 @@ export class FollowedKeys {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    await this.#looking;
+    await this.#looking.stop();
     await this.#parts.store.close();
   }
 
   #check(): void {
     if (this.#clock() - this.#heardAt > TRUSTED_FOR) throw new Unidentified('CREDENTIALS_UNAVAILABLE');
-  }
-
-  #lookLater(): void {
-    if (this.#closed) return;
-    this.#timer = setTimeout(() => {
-      this.#looking = this.#look().finally(() => this.#lookLater());
-    }, this.#parts.interval ?? INTERVAL).unref();
   }
 
   async #look(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Mendable } from '../../errors/mendable.ts';
+import { Repeated } from '../../process/repeated.ts';
 import type { RegisteredOperation } from '../registered-operation.ts';
 import type { OperationsSource } from './operations-source.ts';
 
@@ -15,14 +16,13 @@ export class FollowedOperations {
   #version: string;
   #complaint: string | undefined;
   #onChange: ((operations: readonly RegisteredOperation[]) => Promise<void>) | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #closed = false;
+  readonly #looking: Repeated;
 
   private constructor(parts: FollowedParts, operations: readonly RegisteredOperation[], version: string) {
     this.#parts = parts;
     this.#operations = operations;
     this.#version = version;
+    this.#looking = new Repeated(() => this.#look(), parts.source.interval);
   }
 
   /** Reads a source. @throws {Mendable} where it can't be read */
@@ -46,21 +46,12 @@ export class FollowedOperations {
   /** Goes on to follow it. @param onChange waited for before it is looked again; it never rejects */
   follow(onChange: (operations: readonly RegisteredOperation[]) => Promise<void>): void {
     this.#onChange = onChange;
-    this.#lookLater();
+    this.#looking.start();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    await this.#looking;
+    await this.#looking.stop();
     await this.#parts.source.close();
-  }
-
-  #lookLater(): void {
-    if (this.#closed) return;
-    this.#timer = setTimeout(() => {
-      this.#looking = this.#look().finally(() => this.#lookLater());
-    }, this.#parts.source.interval).unref();
   }
 
   async #look(): Promise<void> {
