@@ -11,6 +11,15 @@ import { makeWorld } from '../../subgraphs/world/world.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
 import { expectedFigures } from '../oracle/expected-figures.ts';
+import {
+  expectedReports,
+  type RawReports,
+  type ReportFigure,
+  readCommerceRows,
+  readContentRows,
+  readStoredReports,
+  tellReportDifferences,
+} from '../oracle/reports.ts';
 import { readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
 
 const world = makeWorld({ scale: 'S', seed: 5, now: new Date('2026-01-15T12:00:00.000Z') });
@@ -18,12 +27,17 @@ const silent = { begin: () => {}, reach: () => {}, end: () => {} };
 
 describeOnDatabases('the sample world at S', (fresh) => {
   let commerce: Database<CommerceTables>;
+  let content: Pick<RawReports, 'hours' | 'readDays' | 'searched'>;
+  let reportsOfContent: ReportFigure[];
 
   beforeAll(async () => {
-    const content = await openContentDatabase(await fresh());
-    await loadContent(content.db, world, silent);
-    const links = await readLinkFeed(content.db, 0, 10_000);
-    await content.close();
+    const { db, close } = await openContentDatabase(await fresh());
+    await loadContent(db, world, silent);
+    const links = await readLinkFeed(db, 0, 10_000);
+    const query = (text: string) => sql.raw(text).execute(db);
+    content = await readContentRows(query);
+    reportsOfContent = await readStoredReports(query);
+    await close();
     commerce = await openCommerceDatabase(await fresh());
     await loadCommerce(commerce.db, world, { links, consents: [] }, silent);
   });
@@ -35,5 +49,14 @@ describeOnDatabases('the sample world at S', (fresh) => {
     const expected = await expectedFigures(await readRawEvents(query));
     expect(kept.length).toBeGreaterThan(1_000);
     expect(tellDifferences(compareFigures(expected, kept))).toBe('0 figures differ');
+  });
+
+  test('has the reports that the oracle works out from the raw rows of both subgraphs: each period, shop and industry', async () => {
+    const query = (text: string) => sql.raw(text).execute(commerce.db);
+    const kept = [...(await readStoredReports(query)), ...reportsOfContent];
+    const raw = { ...content, ...(await readCommerceRows(query)), events: await readRawEvents(query) };
+    const expected = await expectedReports(raw, new Date(world.plan.now));
+    expect(new Set(kept.map(({ report }) => report)).size).toBe(6);
+    expect(tellReportDifferences(expected, kept)).toBe('0 figures differ');
   });
 });

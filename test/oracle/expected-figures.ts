@@ -21,25 +21,41 @@ export interface Figure {
   readonly amount: number;
 }
 
-const SCRIPTS = ['facts', 'outcomes', 'credit', 'figures'];
-
 /**
  * Works out every figure that raw events come to: of each subject, day, window and model. It knows the rules of the trade and the raw
  * events, and nothing of the code that keeps figures: `sql/` is all of it.
  */
-export async function expectedFigures(events: Iterable<RawEvent> | AsyncIterable<RawEvent>): Promise<Figure[]> {
+export async function expectedFigures(events: RawRows<RawEvent>): Promise<Figure[]> {
+  return askOracle<Figure>(
+    { events: [RAW_EVENT_TYPES, events] },
+    SCRIPTS,
+    `select kind, id, strftime(date '1970-01-01' + day::int, '%Y-%m-%d') as day, "window", model, figure, amount::double as amount
+    from figures`,
+  );
+}
+
+type RawRows<Row> = Iterable<Row> | AsyncIterable<Row>;
+
+/** Raw rows by the table that they become, with DuckDB's types of their columns. */
+type RawTables = Readonly<Record<string, readonly [types: Readonly<Record<string, string>>, rows: RawRows<unknown>]>>;
+
+/** The scripts that work out figures, in their order. */
+export const SCRIPTS = ['facts', 'outcomes', 'credit', 'figures'];
+
+/** Loads raw rows, runs scripts of `sql/` over them, and asks for what came of it. */
+export async function askOracle<Row>(tables: RawTables, scripts: readonly string[], query: string): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'redcat-oracle-'));
   const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '4GB' });
   const connection = await instance.connect();
   try {
-    const file = join(folder, 'events.ndjson');
-    await pipeline(lines(events), createWriteStream(file));
-    await loadEvents(connection, file);
-    for (const script of SCRIPTS) await connection.run(await readFile(`test/oracle/sql/${script}.sql`, 'utf8'));
-    const reader = await connection.runAndReadAll(`
-      select kind, id, strftime(date '1970-01-01' + day::int, '%Y-%m-%d') as day, "window", model, figure, amount::double as amount
-      from figures`);
-    return reader.getRowObjectsJS() as unknown as Figure[];
+    for (const [table, [types, rows]] of Object.entries(tables)) {
+      const file = join(folder, `${table}.ndjson`);
+      await pipeline(lines(rows), createWriteStream(file));
+      await loadRows(connection, table, types, file);
+    }
+    for (const script of scripts) await connection.run(await readFile(`test/oracle/sql/${script}.sql`, 'utf8'));
+    const reader = await connection.runAndReadAll(query);
+    return reader.getRowObjectsJS() as unknown as Row[];
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -47,13 +63,18 @@ export async function expectedFigures(events: Iterable<RawEvent> | AsyncIterable
   }
 }
 
-async function* lines(events: Iterable<RawEvent> | AsyncIterable<RawEvent>): AsyncGenerator<string> {
-  for await (const event of events) yield `${JSON.stringify(event)}\n`;
+async function* lines(rows: RawRows<unknown>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-async function loadEvents(connection: DuckDBConnection, file: string): Promise<void> {
-  const columns = Object.entries(RAW_EVENT_TYPES).map(([name, type]) => `${name}: '${type}'`);
+async function loadRows(
+  connection: DuckDBConnection,
+  table: string,
+  types: Readonly<Record<string, string>>,
+  file: string,
+): Promise<void> {
+  const columns = Object.entries(types).map(([name, type]) => `${name}: '${type}'`);
   await connection.run(`
-    create table events as
+    create table ${table} as
     select * from read_json('${file}', format = 'newline_delimited', columns = {${columns.join(', ')}})`);
 }

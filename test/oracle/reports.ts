@@ -1,0 +1,118 @@
+import { askOracle, SCRIPTS } from './expected-figures.ts';
+import { RAW_EVENT_TYPES, type RawEvent } from './raw-event.ts';
+import type { Query } from './stored-figures.ts';
+
+/** One figure of a report's cell that is not zero. */
+export interface ReportFigure {
+  readonly report: string;
+  readonly kind: string;
+  readonly from: string;
+  /** A shop, an industry, ALL, or nothing. */
+  readonly subject: string;
+  readonly figure: string;
+  readonly amount: number;
+}
+
+/** The raw rows that reports come to, of both subgraphs. */
+export interface RawReports {
+  readonly events: readonly RawEvent[];
+  readonly shops: readonly unknown[];
+  readonly hours: readonly unknown[];
+  readonly readDays: readonly unknown[];
+  readonly searched: readonly unknown[];
+}
+
+const TYPES = {
+  shops: { id: 'VARCHAR', industry: 'VARCHAR', platform_id: 'VARCHAR' },
+  hours: { industry: 'VARCHAR', moment: 'BIGINT', impressions: 'BIGINT', reads: 'BIGINT', interactions: 'BIGINT' },
+  read_days: { person: 'VARCHAR', day: 'BIGINT', industry: 'VARCHAR' },
+  searched: { person: 'VARCHAR', moment: 'BIGINT', origin: 'VARCHAR' },
+  closed: { now: 'BIGINT' },
+};
+
+/** The raw rows of commerce. */
+export async function readCommerceRows(query: Query): Promise<Pick<RawReports, 'shops'>> {
+  return { shops: (await query('select id, industry, platform_id from shops')).rows };
+}
+
+/** The raw rows of content. */
+export async function readContentRows(query: Query): Promise<Pick<RawReports, 'hours' | 'readDays' | 'searched'>> {
+  const hours = await query(`
+    select industry, (extract(epoch from hour) * 1000)::float8 as moment, impressions, reads, likes + saves + comments + shares + follows as interactions
+    from note_hours join notes on notes.id = note_id`);
+  const readDays = await query(`
+    select encode(person, 'hex') as person, day - date '1970-01-01' as day, industry from active_days where industry <> ''`);
+  const searched = await query(`
+    select encode(person, 'hex') as person, (extract(epoch from searched_at) * 1000)::float8 as moment, origin from searches`);
+  return { hours: hours.rows, readDays: readDays.rows, searched: searched.rows };
+}
+
+/** Works out every figure of the reports, of the periods that had closed: it knows the rules that the schema states, and none of the code that counts. */
+export function expectedReports(raw: RawReports, closed: Date): Promise<ReportFigure[]> {
+  return askOracle<ReportFigure>(
+    {
+      events: [RAW_EVENT_TYPES, raw.events],
+      shops: [TYPES.shops, raw.shops],
+      hours: [TYPES.hours, raw.hours],
+      read_days: [TYPES.read_days, raw.readDays],
+      searched: [TYPES.searched, raw.searched],
+      closed: [TYPES.closed, [{ now: closed.getTime() }]],
+    },
+    [...SCRIPTS, 'reports'],
+    'select report, kind, "from", subject, figure, amount::double as amount from closed_figures',
+  );
+}
+
+/** What a subgraph keeps of its reports, figure by figure; merchants in campaigns come of no event. */
+export async function readStoredReports(query: Query): Promise<ReportFigure[]> {
+  const { rows } = await query('select key, cell from decided_cells');
+  return (rows as { key: string; cell: Record<string, unknown> }[]).flatMap(({ key, cell }) => {
+    const [report = '', kind = '', from = '', subject = ''] = key.split(' ');
+    if (!REPORTS.has(report)) return [];
+    return Object.entries(flat(cell))
+      .filter(([, amount]) => amount !== 0)
+      .map(([figure, amount]) => ({ report, kind, from, subject, figure, amount }));
+  });
+}
+
+const REPORTS = new Set(['visits', 'repurchase', 'searched-before', 'exposure', 'readership', 'search-people']);
+/** Of a comparison, what its intervals are made of follows from these. */
+const COMPARED = ['people', 'controls', 'exposedMean', 'controlMean'];
+
+/** Lists by day added up, estimates by themselves. */
+function flat(cell: Record<string, unknown>): Record<string, number> {
+  const figures: Record<string, number> = {};
+  for (const [name, value] of Object.entries(cell)) {
+    if (typeof value === 'number') figures[name] = value;
+    else if (Array.isArray(value)) figures[name] = value.reduce((sum, each) => sum + each, 0);
+    else if (name === 'visitors' && value)
+      for (const figure of COMPARED) figures[figure] = (value as Record<string, number>)[figure] ?? 0;
+    else if (value) figures[name] = (value as { estimate: number }).estimate;
+  }
+  return figures;
+}
+
+/** Where what is kept is not what is expected, for people to read. Numbers are equal to nine digits: sums of fractions depend on their order. */
+export function tellReportDifferences(
+  expected: readonly ReportFigure[],
+  kept: readonly ReportFigure[],
+  most = 30,
+): string {
+  const byName = (figures: readonly ReportFigure[]) =>
+    new Map(
+      figures.map(({ report, kind, from, subject, figure, amount }) => [
+        `${report} ${kind} ${from} ${subject} ${figure}`,
+        Number(amount.toPrecision(9)),
+      ]),
+    );
+  const [ours, theirs] = [byName(expected), byName(kept)];
+  const isZero = (value: number) => Math.abs(value) < 1e-6;
+  const lines = [...new Set([...ours.keys(), ...theirs.keys()])]
+    .sort()
+    .map((name) => ({ name, expected: ours.get(name) ?? 0, kept: theirs.get(name) ?? 0 }))
+    .filter((one) => !isZero(one.expected - one.kept));
+  return [
+    `${lines.length} figures differ`,
+    ...lines.slice(0, most).map((one) => `  ${one.name}: ${one.expected} expected, ${one.kept} kept`),
+  ].join('\n');
+}
