@@ -47,6 +47,14 @@ export type Scalars = {
   _FieldSet: any;
 };
 
+/** 80后, 90后, 00后: by decade of birth, as the content platform knows it. */
+export type AgeCohort =
+  | "BORN_BEFORE_1980"
+  | "BORN_1980S"
+  | "BORN_1990S"
+  | "BORN_SINCE_2000"
+  | "UNKNOWN";
+
 /**
  * Who has the credit for what a person did in a shop: a visit, an addition to the cart, an order (at its earliest payment). Its click touches are
  * the LINK_CLICKs into the same shop, by the same person or named by its clickId, at or before it and within the window; of more than 100 the
@@ -74,6 +82,21 @@ export type AttributionModel =
 
 /** How long before an order, a visit or a cart a touch may lie; the boundary is included. */
 export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
+
+/** Who was led to a shop. */
+export type Audience = {
+  /** All five. */
+  cohorts: Array<AudienceCohort>;
+  freshness: Freshness;
+};
+
+export type AudienceCohort = {
+  ageCohort: AgeCohort;
+  people?: Maybe<Scalars["BigInt"]>;
+  /** people / people of all cohorts together. */
+  share?: Maybe<Scalars["Decimal"]>;
+  withheld?: Maybe<WithheldReason>;
+};
 
 /** Who writes notes: a person, a creator (博主) or a brand. */
 export type Author = Node & {
@@ -568,6 +591,57 @@ export type Freshness = {
   finality: Finality;
 };
 
+export type Funnel = {
+  /**
+   * READ, LINK_CLICK (not under READ_THROUGH: who tapped did not just read), SHOP_VISIT, ADD_TO_CART, ORDER_PAID, and REPURCHASE: paid orders of who had bought
+   * in the shop before. From SHOP_VISIT on only what the model credits to a touch within the window; of a group, what it credits to the group.
+   */
+  steps: Array<FunnelStep>;
+};
+
+/**
+ * By what the rows of a funnel are grouped. NOTE, AUTHOR: what led there, and whose it is. PRODUCT, INDUSTRY: what its link led to; a read led to every
+ * product of the shop that its note linked to. DAY: of the step, in Asia/Shanghai. PLATFORM: in whose name the read or the tap was told.
+ * CAMPAIGN: that boosted the note on the day of the read or the tap. AGE_COHORT: of the person.
+ */
+export type FunnelDimension =
+  | "NOTE"
+  | "PRODUCT"
+  | "AUTHOR"
+  | "DAY"
+  | "INDUSTRY"
+  | "PLATFORM"
+  | "CAMPAIGN"
+  | "AGE_COHORT";
+
+/** A shop's funnel (全链路). */
+export type FunnelReport = {
+  window: AttributionWindow;
+  model: AttributionModel;
+  /** By day where grouped by it, and those with most people first. Empty without groupBy. */
+  rows: Array<FunnelRow>;
+  /** Of the whole shop, also of what no row tells. */
+  totals: Funnel;
+  /** Rows left out because too few people stand behind them, or because they would tell of a row that is left out. */
+  withheldRows: Scalars["Int"];
+  pageInfo: PageInfo;
+  /** A period that has closed is FINAL, as of when it closed. */
+  freshness: Freshness;
+};
+
+/** One group; what it is not grouped by is null. Of a note ask for the id alone where more may fail. */
+export type FunnelRow = {
+  note?: Maybe<Note>;
+  product?: Maybe<Product>;
+  author?: Maybe<Author>;
+  day?: Maybe<Scalars["Date"]>;
+  industry?: Maybe<Industry>;
+  platform?: Maybe<Platform>;
+  campaign?: Maybe<Campaign>;
+  ageCohort?: Maybe<AgeCohort>;
+  funnel: Funnel;
+};
+
 /** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these. */
 export type FunnelStage =
   | "IMPRESSION"
@@ -584,6 +658,26 @@ export type FunnelStage =
   | "ORDER_PAID"
   | "ORDER_RECEIVED"
   | "REFUND";
+
+/** One step of a funnel. A figure is null where it is withheld, and withheld says why; never zero in place of null. */
+export type FunnelStep = {
+  stage: FunnelStage;
+  /**
+   * As known when the period closed; READ counts those by known people. The seller's, and told whoever stands behind it; null where grouped by AGE_COHORT,
+   * where it would tell of people.
+   */
+  events?: Maybe<Scalars["BigInt"]>;
+  /**
+   * Distinct people who did not deny consent, and of whom a platform told in its own name: nobody invents them. Rounded to 10; exact before that below
+   * 100,000, and above estimated by HyperLogLog with a standard error of 0.8 %.
+   */
+  people?: Maybe<Scalars["BigInt"]>;
+  /** people / people of the step before. */
+  rateFromPrevious?: Maybe<Scalars["Decimal"]>;
+  /** What was paid, refunds not taken off, weighted by credit; null for steps without money. */
+  sales?: Maybe<Money>;
+  withheld?: Maybe<WithheldReason>;
+};
 
 /**
  * What seeding added (种草是上游) at a shop. Who read a note that led to it is compared with who was active and read none, within strata of people alike in what they did
@@ -1520,6 +1614,18 @@ export type Shop = Node & {
    * the scope campaign:read, and the policy own_shop or own_platform.
    */
   campaigns?: Maybe<CampaignConnection>;
+  /**
+   * The way into the shop step by step (全链路), by how many people took it, over a day, a week from Monday on or a reporting month, which begins on the 8th
+   * unless the operator set another day; any other range is refused with RANGE_NO_PERIOD, which names the periods next to it. Grouped by two
+   * dimensions at most; first is at most 500. What is told of people is decided when the period has closed, 72 hours after its end, and never
+   * changes. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
+   */
+  funnel?: Maybe<FunnelReport>;
+  /**
+   * The people whom a tap on a note's link led to the shop within the range, by age: those of SHOP_VISIT in the funnel by AGE_COHORT, LAST_CLICK,
+   * DAYS_15. Ranges as for funnel. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
+   */
+  audience?: Maybe<Audience>;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -1556,6 +1662,21 @@ export type ShopincrementalityArgs = {
 export type ShopcampaignsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopfunnelArgs = {
+  range: DateRange;
+  groupBy?: Array<FunnelDimension>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopaudienceArgs = {
+  range: DateRange;
 };
 
 /** TMALL_FLAGSHIP: the brand's own on Tmall (旗舰店). TMALL, TAOBAO: another's on either. NATIVE: in the content platform's own store. */
@@ -1813,8 +1934,11 @@ export type DirectiveResolverFn<
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AgeCohort: AgeCohort;
   AttributionModel: AttributionModel;
   AttributionWindow: AttributionWindow;
+  Audience: ResolverTypeWrapper<Audience>;
+  AudienceCohort: ResolverTypeWrapper<AudienceCohort>;
   Author: ResolverTypeWrapper<Author>;
   ID: ResolverTypeWrapper<Scalars["ID"]>;
   String: ResolverTypeWrapper<Scalars["String"]>;
@@ -1867,7 +1991,12 @@ export type ResolversTypes = {
   FigureComparator: FigureComparator;
   Finality: Finality;
   Freshness: ResolverTypeWrapper<Freshness>;
+  Funnel: ResolverTypeWrapper<Funnel>;
+  FunnelDimension: FunnelDimension;
+  FunnelReport: ResolverTypeWrapper<FunnelReport>;
+  FunnelRow: ResolverTypeWrapper<FunnelRow>;
   FunnelStage: FunnelStage;
+  FunnelStep: ResolverTypeWrapper<FunnelStep>;
   IncrementalityReport: ResolverTypeWrapper<IncrementalityReport>;
   Industry: Industry;
   JointParty: JointParty;
@@ -1961,6 +2090,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Audience: Audience;
+  AudienceCohort: AudienceCohort;
   Author: Author;
   ID: Scalars["ID"];
   String: Scalars["String"];
@@ -2002,6 +2133,10 @@ export type ResolversParentTypes = {
   EventsRecordInput: EventsRecordInput;
   EventsRecordPayload: EventsRecordPayload;
   Freshness: Freshness;
+  Funnel: Funnel;
+  FunnelReport: FunnelReport;
+  FunnelRow: FunnelRow;
+  FunnelStep: FunnelStep;
   IncrementalityReport: IncrementalityReport;
   Journey: Journey;
   LinkClick: LinkClick;
@@ -2068,6 +2203,36 @@ export type ResolversParentTypes = {
   UpliftRow: UpliftRow;
   URL: Scalars["URL"];
   UserError: UserError;
+};
+
+export type AudienceResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Audience"] =
+    ResolversParentTypes["Audience"],
+> = {
+  cohorts?: Resolver<
+    Array<ResolversTypes["AudienceCohort"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AudienceCohortResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["AudienceCohort"] =
+    ResolversParentTypes["AudienceCohort"],
+> = {
+  ageCohort?: Resolver<ResolversTypes["AgeCohort"], ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AuthorResolvers<
@@ -2587,6 +2752,93 @@ export type FreshnessResolvers<
   asOf?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
   watermark?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
   finality?: Resolver<ResolversTypes["Finality"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Funnel"] =
+    ResolversParentTypes["Funnel"],
+> = {
+  steps?: Resolver<
+    Array<ResolversTypes["FunnelStep"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelReportResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["FunnelReport"] =
+    ResolversParentTypes["FunnelReport"],
+> = {
+  window?: Resolver<
+    ResolversTypes["AttributionWindow"],
+    ParentType,
+    ContextType
+  >;
+  model?: Resolver<ResolversTypes["AttributionModel"], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes["FunnelRow"]>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes["Funnel"], ParentType, ContextType>;
+  withheldRows?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelRowResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["FunnelRow"] =
+    ResolversParentTypes["FunnelRow"],
+> = {
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes["Author"]>, ParentType, ContextType>;
+  day?: Resolver<Maybe<ResolversTypes["Date"]>, ParentType, ContextType>;
+  industry?: Resolver<
+    Maybe<ResolversTypes["Industry"]>,
+    ParentType,
+    ContextType
+  >;
+  platform?: Resolver<
+    Maybe<ResolversTypes["Platform"]>,
+    ParentType,
+    ContextType
+  >;
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType
+  >;
+  ageCohort?: Resolver<
+    Maybe<ResolversTypes["AgeCohort"]>,
+    ParentType,
+    ContextType
+  >;
+  funnel?: Resolver<ResolversTypes["Funnel"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelStepResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["FunnelStep"] =
+    ResolversParentTypes["FunnelStep"],
+> = {
+  stage?: Resolver<ResolversTypes["FunnelStage"], ParentType, ContextType>;
+  events?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  rateFromPrevious?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  sales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3691,6 +3943,21 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopcampaignsArgs, "first">
   >;
+  funnel?: Resolver<
+    Maybe<ResolversTypes["FunnelReport"]>,
+    ParentType,
+    ContextType,
+    RequireFields<
+      ShopfunnelArgs,
+      "range" | "groupBy" | "window" | "model" | "first"
+    >
+  >;
+  audience?: Resolver<
+    Maybe<ResolversTypes["Audience"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopaudienceArgs, "range">
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3874,6 +4141,8 @@ export type UserErrorResolvers<
 };
 
 export type Resolvers<ContextType = MercuriusContext> = {
+  Audience?: AudienceResolvers<ContextType>;
+  AudienceCohort?: AudienceCohortResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
   Boost?: BoostResolvers<ContextType>;
@@ -3903,6 +4172,10 @@ export type Resolvers<ContextType = MercuriusContext> = {
   EventResult?: EventResultResolvers<ContextType>;
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
   Freshness?: FreshnessResolvers<ContextType>;
+  Funnel?: FunnelResolvers<ContextType>;
+  FunnelReport?: FunnelReportResolvers<ContextType>;
+  FunnelRow?: FunnelRowResolvers<ContextType>;
+  FunnelStep?: FunnelStepResolvers<ContextType>;
   IncrementalityReport?: IncrementalityReportResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   LinkClick?: LinkClickResolvers<ContextType>;
@@ -3979,6 +4252,33 @@ export interface Loaders<
     reply: import("fastify").FastifyReply;
   },
 > {
+  Audience?: {
+    cohorts?: LoaderResolver<Array<AudienceCohort>, Audience, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, Audience, {}, TContext>;
+  };
+
+  AudienceCohort?: {
+    ageCohort?: LoaderResolver<AgeCohort, AudienceCohort, {}, TContext>;
+    people?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      AudienceCohort,
+      {},
+      TContext
+    >;
+    share?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      AudienceCohort,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      AudienceCohort,
+      {},
+      TContext
+    >;
+  };
+
   Author?: {
     id?: LoaderResolver<Scalars["ID"], Author, {}, TContext>;
     name?: LoaderResolver<Scalars["String"], Author, {}, TContext>;
@@ -4379,6 +4679,46 @@ export interface Loaders<
     asOf?: LoaderResolver<Scalars["DateTime"], Freshness, {}, TContext>;
     watermark?: LoaderResolver<Scalars["DateTime"], Freshness, {}, TContext>;
     finality?: LoaderResolver<Finality, Freshness, {}, TContext>;
+  };
+
+  Funnel?: {
+    steps?: LoaderResolver<Array<FunnelStep>, Funnel, {}, TContext>;
+  };
+
+  FunnelReport?: {
+    window?: LoaderResolver<AttributionWindow, FunnelReport, {}, TContext>;
+    model?: LoaderResolver<AttributionModel, FunnelReport, {}, TContext>;
+    rows?: LoaderResolver<Array<FunnelRow>, FunnelReport, {}, TContext>;
+    totals?: LoaderResolver<Funnel, FunnelReport, {}, TContext>;
+    withheldRows?: LoaderResolver<Scalars["Int"], FunnelReport, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, FunnelReport, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, FunnelReport, {}, TContext>;
+  };
+
+  FunnelRow?: {
+    note?: LoaderResolver<Maybe<Note>, FunnelRow, {}, TContext>;
+    product?: LoaderResolver<Maybe<Product>, FunnelRow, {}, TContext>;
+    author?: LoaderResolver<Maybe<Author>, FunnelRow, {}, TContext>;
+    day?: LoaderResolver<Maybe<Scalars["Date"]>, FunnelRow, {}, TContext>;
+    industry?: LoaderResolver<Maybe<Industry>, FunnelRow, {}, TContext>;
+    platform?: LoaderResolver<Maybe<Platform>, FunnelRow, {}, TContext>;
+    campaign?: LoaderResolver<Maybe<Campaign>, FunnelRow, {}, TContext>;
+    ageCohort?: LoaderResolver<Maybe<AgeCohort>, FunnelRow, {}, TContext>;
+    funnel?: LoaderResolver<Funnel, FunnelRow, {}, TContext>;
+  };
+
+  FunnelStep?: {
+    stage?: LoaderResolver<FunnelStage, FunnelStep, {}, TContext>;
+    events?: LoaderResolver<Maybe<Scalars["BigInt"]>, FunnelStep, {}, TContext>;
+    people?: LoaderResolver<Maybe<Scalars["BigInt"]>, FunnelStep, {}, TContext>;
+    rateFromPrevious?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      FunnelStep,
+      {},
+      TContext
+    >;
+    sales?: LoaderResolver<Maybe<Money>, FunnelStep, {}, TContext>;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, FunnelStep, {}, TContext>;
   };
 
   IncrementalityReport?: {
@@ -5076,6 +5416,18 @@ export interface Loaders<
       ShopcampaignsArgs,
       TContext
     >;
+    funnel?: LoaderResolver<
+      Maybe<FunnelReport>,
+      Shop,
+      ShopfunnelArgs,
+      TContext
+    >;
+    audience?: LoaderResolver<
+      Maybe<Audience>,
+      Shop,
+      ShopaudienceArgs,
+      TContext
+    >;
   };
 
   Source?: {
@@ -5447,6 +5799,124 @@ export type ShopCampaignsQuery = {
   } | null;
 };
 
+export type ShopDashboardQueryVariables = Exact<{
+  shopId: Scalars["ID"];
+  range: DateRange;
+}>;
+
+export type ShopDashboardQuery = {
+  shop?: {
+    id: string;
+    name: string;
+    whole?: {
+      totals: {
+        steps: Array<{
+          stage: FunnelStage;
+          events?: number | null;
+          people?: number | null;
+          rateFromPrevious?: string | null;
+          withheld?: WithheldReason | null;
+          sales?: { amount: string } | null;
+        }>;
+      };
+      freshness: { asOf: string; finality: Finality };
+    } | null;
+    byNote?: {
+      withheldRows: number;
+      rows: Array<{
+        day?: string | null;
+        note?: { id: string; title: string } | null;
+        funnel: {
+          steps: Array<{
+            stage: FunnelStage;
+            events?: number | null;
+            people?: number | null;
+            rateFromPrevious?: string | null;
+            withheld?: WithheldReason | null;
+            sales?: { amount: string } | null;
+          }>;
+        };
+      }>;
+    } | null;
+    byDay?: {
+      withheldRows: number;
+      rows: Array<{
+        day?: string | null;
+        note?: { id: string; title: string } | null;
+        funnel: {
+          steps: Array<{
+            stage: FunnelStage;
+            events?: number | null;
+            people?: number | null;
+            rateFromPrevious?: string | null;
+            withheld?: WithheldReason | null;
+            sales?: { amount: string } | null;
+          }>;
+        };
+      }>;
+    } | null;
+    audience?: {
+      cohorts: Array<{
+        ageCohort: AgeCohort;
+        people?: number | null;
+        share?: string | null;
+        withheld?: WithheldReason | null;
+      }>;
+    } | null;
+    conversion?: {
+      orders?: number | null;
+      netSales?: { amount: string } | null;
+    } | null;
+    repurchase?: {
+      repeatRate?: string | null;
+      seededRepeatRate?: string | null;
+      medianDays?: string | null;
+      withheld?: WithheldReason | null;
+    } | null;
+    campaigns?: {
+      edges: Array<{
+        node: {
+          name: string;
+          returnOnAdSpend?: string | null;
+          conversion?: {
+            orders?: number | null;
+            netSales?: { amount: string } | null;
+          } | null;
+        };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type ReportFragment = {
+  withheldRows: number;
+  rows: Array<{
+    day?: string | null;
+    note?: { id: string; title: string } | null;
+    funnel: {
+      steps: Array<{
+        stage: FunnelStage;
+        events?: number | null;
+        people?: number | null;
+        rateFromPrevious?: string | null;
+        withheld?: WithheldReason | null;
+        sales?: { amount: string } | null;
+      }>;
+    };
+  }>;
+};
+
+export type StepsFragment = {
+  steps: Array<{
+    stage: FunnelStage;
+    events?: number | null;
+    people?: number | null;
+    rateFromPrevious?: string | null;
+    withheld?: WithheldReason | null;
+    sales?: { amount: string } | null;
+  }>;
+};
+
 export type UnmetLinkDemandQueryVariables = Exact<{
   range: DateRange;
   after?: InputMaybe<Scalars["String"]>;
@@ -5571,6 +6041,150 @@ export const LiveFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<LiveFragment, unknown>;
+export const StepsFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Steps" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "Funnel" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "steps" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "stage" } },
+                { kind: "Field", name: { kind: "Name", value: "events" } },
+                { kind: "Field", name: { kind: "Name", value: "people" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "rateFromPrevious" },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "sales" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "amount" },
+                      },
+                    ],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "withheld" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<StepsFragment, unknown>;
+export const ReportFragmentDoc = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Report" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "FunnelReport" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "withheldRows" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "rows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "note" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "title" } },
+                    ],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "day" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "funnel" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "FragmentSpread",
+                        name: { kind: "Name", value: "Steps" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Steps" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "Funnel" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "steps" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "stage" } },
+                { kind: "Field", name: { kind: "Name", value: "events" } },
+                { kind: "Field", name: { kind: "Name", value: "people" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "rateFromPrevious" },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "sales" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "amount" },
+                      },
+                    ],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "withheld" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReportFragment, unknown>;
 export const MarketReportDocument = {
   kind: "Document",
   definitions: [
@@ -7120,6 +7734,479 @@ export const ShopCampaignsDocument = {
     },
   ],
 } as unknown as DocumentNode<ShopCampaignsQuery, ShopCampaignsQueryVariables>;
+export const ShopDashboardDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "ShopDashboard" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "shopId" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "range" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "DateRange" },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "shop" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "shopId" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+                {
+                  kind: "Field",
+                  alias: { kind: "Name", value: "whole" },
+                  name: { kind: "Name", value: "funnel" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "totals" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "FragmentSpread",
+                              name: { kind: "Name", value: "Steps" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "freshness" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "asOf" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "finality" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  alias: { kind: "Name", value: "byNote" },
+                  name: { kind: "Name", value: "funnel" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "groupBy" },
+                      value: {
+                        kind: "ListValue",
+                        values: [{ kind: "EnumValue", value: "NOTE" }],
+                      },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "20" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "FragmentSpread",
+                        name: { kind: "Name", value: "Report" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  alias: { kind: "Name", value: "byDay" },
+                  name: { kind: "Name", value: "funnel" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "groupBy" },
+                      value: {
+                        kind: "ListValue",
+                        values: [{ kind: "EnumValue", value: "DAY" }],
+                      },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "31" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "FragmentSpread",
+                        name: { kind: "Name", value: "Report" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "audience" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "cohorts" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "ageCohort" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "people" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "share" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "withheld" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "conversion" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "orders" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "netSales" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "repurchase" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "repeatRate" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "seededRepeatRate" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "medianDays" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "withheld" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "campaigns" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "5" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "edges" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "node" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "returnOnAdSpend",
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "conversion" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "orders",
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "netSales",
+                                          },
+                                          selectionSet: {
+                                            kind: "SelectionSet",
+                                            selections: [
+                                              {
+                                                kind: "Field",
+                                                name: {
+                                                  kind: "Name",
+                                                  value: "amount",
+                                                },
+                                              },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Steps" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "Funnel" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "steps" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "stage" } },
+                { kind: "Field", name: { kind: "Name", value: "events" } },
+                { kind: "Field", name: { kind: "Name", value: "people" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "rateFromPrevious" },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "sales" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "amount" },
+                      },
+                    ],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "withheld" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: "FragmentDefinition",
+      name: { kind: "Name", value: "Report" },
+      typeCondition: {
+        kind: "NamedType",
+        name: { kind: "Name", value: "FunnelReport" },
+      },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          { kind: "Field", name: { kind: "Name", value: "withheldRows" } },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "rows" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "note" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      { kind: "Field", name: { kind: "Name", value: "title" } },
+                    ],
+                  },
+                },
+                { kind: "Field", name: { kind: "Name", value: "day" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "funnel" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "FragmentSpread",
+                        name: { kind: "Name", value: "Steps" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ShopDashboardQuery, ShopDashboardQueryVariables>;
 export const UnmetLinkDemandDocument = {
   kind: "Document",
   definitions: [

@@ -7,6 +7,7 @@ import type { CellLoader } from './loaders/cells.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
+import type { FunnelLoaders } from './loaders/funnels.ts';
 import type { JourneyLoader } from './loaders/journeys.ts';
 import type { LinkLoaders } from './loaders/links.ts';
 import type { RelatedLoader } from './loaders/related.ts';
@@ -25,6 +26,7 @@ export interface Context {
   readonly campaigns: CampaignLoaders;
   readonly conversions: ConversionLoader;
   readonly figures: FigureLoaders;
+  readonly funnels: FunnelLoaders;
   readonly owners: FigureOwnerLoaders;
   readonly journeys: JourneyLoader;
   readonly cells: CellLoader;

@@ -6,6 +6,7 @@ import { cellLoader } from './loaders/cells.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureOwnerLoaders } from './loaders/figure-owners.ts';
 import { figureLoaders } from './loaders/figures.ts';
+import { funnelLoaders } from './loaders/funnels.ts';
 import { journeyLoader } from './loaders/journeys.ts';
 import { linkLoaders } from './loaders/links.ts';
 import { relatedLoader } from './loaders/related.ts';
@@ -28,6 +29,7 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     campaigns: campaignLoaders(db),
     conversions: conversionLoader(db),
     figures: figureLoaders(db, settings.leastPeople),
+    funnels: funnelLoaders(db),
     owners: figureOwnerLoaders(db),
     journeys: journeyLoader(db),
     cells: cellLoader(db),

@@ -105,7 +105,9 @@ export async function createCommerceServer({
     leastPeople: settings.leastPeople,
     log: app.log,
   });
-  const stopKeepingHouse = await keepHouse({ db, days, now, monthStart: settings.monthStart, log: app.log });
+  const { leastPeople, monthStart, eventPlatform } = settings;
+  const people = { leastPeople, monthStart, eventPlatform };
+  const stopKeepingHouse = await keepHouse({ db, days, now, people, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
     await stopPosting();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
-import { peopleSettings } from '../kit/people/people-settings.ts';
 import { commonSettings } from '../kit/settings.ts';
+import { funnelSettings } from './store/funnel/funnel-settings.ts';
 
 const httpUrl = z.string().regex(/^https?:\/\/[^/]+/, 'must begin with http:// or https://');
 
@@ -59,13 +59,6 @@ export const commerceSettings = {
       'Key by which the connected platforms hash who a person is (`personKey` of events: HMAC-SHA-256 of the account). With it the taps of viewers whose token the gateway verified are theirs (of `sub`); without, a tap is nobody’s, and is known by its click’s id alone.',
     schema: z.string().min(32, 'must have 32 characters at least'),
   },
-  eventPlatform: {
-    env: 'COMMERCE_EVENT_PLATFORM',
-    meaning:
-      'Platform in whose name the events of a sender are issued whose credentials say of none that it is its own (`own_platform`).',
-    schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
-    default: 'platform_taobao',
-  },
   contentPlatform: {
     env: 'COMMERCE_CONTENT_PLATFORM',
     meaning:
@@ -111,7 +104,7 @@ export const commerceSettings = {
     schema: wholeNumber(45, 36_500),
     default: '400',
   },
-  ...peopleSettings('COMMERCE'),
+  ...funnelSettings,
   ledgerInterval: {
     env: 'COMMERCE_LEDGER_INTERVAL_MS',
     meaning:

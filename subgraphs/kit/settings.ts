@@ -81,6 +81,12 @@ export function databaseFromEnvironment(prefix: 'CONTENT' | 'COMMERCE'): Databas
   return databaseSource(readSettings({ databaseUrl, poolSize, dataFolder }, `${prefix}_DATA`, process.env));
 }
 
+/** What the environment says of some settings of a subgraph, for what is no server of it. @throws {SettingsError} */
+export function partFromEnvironment<S extends Settings>(settings: S) {
+  // No variable's name begins so: the others are left for the server to judge.
+  return readSettings(settings, '=', process.env);
+}
+
 /**
  * Reads a subgraph's settings from the environment, the only place where a subgraph does.
  * @throws {SettingsError} naming every wrong or unknown one

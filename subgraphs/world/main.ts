@@ -1,6 +1,7 @@
 import { SettingsError } from '../../settings/settings.ts';
+import { funnelSettings } from '../commerce/store/funnel/funnel-settings.ts';
 import { FolderLockedError } from '../kit/folder-lock.ts';
-import { databaseFromEnvironment } from '../kit/settings.ts';
+import { databaseFromEnvironment, partFromEnvironment } from '../kit/settings.ts';
 import { type CommandLine, readCommandLine, UsageError } from './commands/options.ts';
 import { writeTruth } from './commands/write-truth.ts';
 import { LoadRefusedError } from './load/judge-databases.ts';
@@ -35,7 +36,9 @@ function say(line: string): void {
 async function load({ world, ifEmpty, replace }: CommandLine): Promise<void> {
   const began = performance.now();
   const places = { content: databaseFromEnvironment('CONTENT'), commerce: databaseFromEnvironment('COMMERCE') };
-  const { events } = await loadWorld({ ...world, ...places, ifEmpty, replace }, makeProgress(process.stdout), say);
+  const funnels = partFromEnvironment(funnelSettings);
+  const options = { ...world, ...places, funnels, ifEmpty, replace };
+  const { events } = await loadWorld(options, makeProgress(process.stdout), say);
   if (!events) return;
   const { accepted, duplicates, refused } = events;
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);

@@ -29,6 +29,11 @@ import type {
   UpliftReportModel,
   SearchInsightsModel,
   UpliftRowModel,
+  FunnelStepModel,
+  FunnelModel,
+  FunnelRowModel,
+  FunnelReportModel,
+  AudienceModel,
 } from "../models.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
@@ -474,6 +479,18 @@ export type Shop = {
    * the scope campaign:read, and the policy own_shop or own_platform.
    */
   campaigns?: Maybe<CampaignConnection>;
+  /**
+   * The way into the shop step by step (全链路), by how many people took it, over a day, a week from Monday on or a reporting month, which begins on the 8th
+   * unless the operator set another day; any other range is refused with RANGE_NO_PERIOD, which names the periods next to it. Grouped by two
+   * dimensions at most; first is at most 500. What is told of people is decided when the period has closed, 72 hours after its end, and never
+   * changes. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
+   */
+  funnel?: Maybe<FunnelReport>;
+  /**
+   * The people whom a tap on a note's link led to the shop within the range, by age: those of SHOP_VISIT in the funnel by AGE_COHORT, LAST_CLICK,
+   * DAYS_15. Ranges as for funnel. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
+   */
+  audience?: Maybe<Audience>;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -510,6 +527,119 @@ export type ShopincrementalityArgs = {
 export type ShopcampaignsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopfunnelArgs = {
+  range: DateRange;
+  groupBy?: Array<FunnelDimension>;
+  window?: AttributionWindow;
+  model?: AttributionModel;
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopaudienceArgs = {
+  range: DateRange;
+};
+
+/**
+ * By what the rows of a funnel are grouped. NOTE, AUTHOR: what led there, and whose it is. PRODUCT, INDUSTRY: what its link led to; a read led to every
+ * product of the shop that its note linked to. DAY: of the step, in Asia/Shanghai. PLATFORM: in whose name the read or the tap was told.
+ * CAMPAIGN: that boosted the note on the day of the read or the tap. AGE_COHORT: of the person.
+ */
+export type FunnelDimension =
+  | "NOTE"
+  | "PRODUCT"
+  | "AUTHOR"
+  | "DAY"
+  | "INDUSTRY"
+  | "PLATFORM"
+  | "CAMPAIGN"
+  | "AGE_COHORT";
+
+/** A shop's funnel (全链路). */
+export type FunnelReport = {
+  window: AttributionWindow;
+  model: AttributionModel;
+  /** By day where grouped by it, and those with most people first. Empty without groupBy. */
+  rows: Array<FunnelRow>;
+  /** Of the whole shop, also of what no row tells. */
+  totals: Funnel;
+  /** Rows left out because too few people stand behind them, or because they would tell of a row that is left out. */
+  withheldRows: Scalars["Int"];
+  pageInfo: PageInfo;
+  /** A period that has closed is FINAL, as of when it closed. */
+  freshness: Freshness;
+};
+
+/** One group; what it is not grouped by is null. Of a note ask for the id alone where more may fail. */
+export type FunnelRow = {
+  note?: Maybe<Note>;
+  product?: Maybe<Product>;
+  author?: Maybe<Author>;
+  day?: Maybe<Scalars["Date"]>;
+  industry?: Maybe<Industry>;
+  platform?: Maybe<Platform>;
+  campaign?: Maybe<Campaign>;
+  ageCohort?: Maybe<AgeCohort>;
+  funnel: Funnel;
+};
+
+export type Funnel = {
+  /**
+   * READ, LINK_CLICK (not under READ_THROUGH: who tapped did not just read), SHOP_VISIT, ADD_TO_CART, ORDER_PAID, and REPURCHASE: paid orders of who had bought
+   * in the shop before. From SHOP_VISIT on only what the model credits to a touch within the window; of a group, what it credits to the group.
+   */
+  steps: Array<FunnelStep>;
+};
+
+/** One step of a funnel. A figure is null where it is withheld, and withheld says why; never zero in place of null. */
+export type FunnelStep = {
+  stage: FunnelStage;
+  /**
+   * As known when the period closed; READ counts those by known people. The seller's, and told whoever stands behind it; null where grouped by AGE_COHORT,
+   * where it would tell of people.
+   */
+  events?: Maybe<Scalars["BigInt"]>;
+  /**
+   * Distinct people who did not deny consent, and of whom a platform told in its own name: nobody invents them. Rounded to 10; exact before that below
+   * 100,000, and above estimated by HyperLogLog with a standard error of 0.8 %.
+   */
+  people?: Maybe<Scalars["BigInt"]>;
+  /** people / people of the step before. */
+  rateFromPrevious?: Maybe<Scalars["Decimal"]>;
+  /** What was paid, refunds not taken off, weighted by credit; null for steps without money. */
+  sales?: Maybe<Money>;
+  withheld?: Maybe<WithheldReason>;
+};
+
+/** 80后, 90后, 00后: by decade of birth, as the content platform knows it. */
+export type AgeCohort =
+  | "BORN_BEFORE_1980"
+  | "BORN_1980S"
+  | "BORN_1990S"
+  | "BORN_SINCE_2000"
+  | "UNKNOWN";
+
+/** Who was led to a shop. */
+export type Audience = {
+  /** All five. */
+  cohorts: Array<AudienceCohort>;
+  freshness: Freshness;
+};
+
+export type AudienceCohort = {
+  ageCohort: AgeCohort;
+  people?: Maybe<Scalars["BigInt"]>;
+  /** people / people of all cohorts together. */
+  share?: Maybe<Scalars["Decimal"]>;
+  withheld?: Maybe<WithheldReason>;
+};
+
+export type Author = {
+  id: Scalars["ID"];
 };
 
 export type SearchInsights = {
@@ -1514,6 +1644,15 @@ export type ResolversTypes = {
     Omit<ProductEdge, "node"> & { node: ResolversTypes["Product"] }
   >;
   Shop: ResolverTypeWrapper<ShopModel>;
+  FunnelDimension: FunnelDimension;
+  FunnelReport: ResolverTypeWrapper<FunnelReportModel>;
+  FunnelRow: ResolverTypeWrapper<FunnelRowModel>;
+  Funnel: ResolverTypeWrapper<FunnelModel>;
+  FunnelStep: ResolverTypeWrapper<FunnelStepModel>;
+  AgeCohort: AgeCohort;
+  Audience: ResolverTypeWrapper<AudienceModel>;
+  AudienceCohort: ResolverTypeWrapper<AudienceCohort>;
+  Author: ResolverTypeWrapper<Author>;
   SearchInsights: ResolverTypeWrapper<SearchInsightsModel>;
   UpliftBasis: UpliftBasis;
   UpliftMetric: UpliftMetric;
@@ -1679,6 +1818,13 @@ export type ResolversParentTypes = {
     node: ResolversParentTypes["Product"];
   };
   Shop: ShopModel;
+  FunnelReport: FunnelReportModel;
+  FunnelRow: FunnelRowModel;
+  Funnel: FunnelModel;
+  FunnelStep: FunnelStepModel;
+  Audience: AudienceModel;
+  AudienceCohort: AudienceCohort;
+  Author: Author;
   SearchInsights: SearchInsightsModel;
   UpliftReport: UpliftReportModel;
   IndustryReadership: IndustryReadership;
@@ -2274,6 +2420,152 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopcampaignsArgs, "first">
   >;
+  funnel?: Resolver<
+    Maybe<ResolversTypes["FunnelReport"]>,
+    ParentType,
+    ContextType,
+    RequireFields<
+      ShopfunnelArgs,
+      "range" | "groupBy" | "window" | "model" | "first"
+    >
+  >;
+  audience?: Resolver<
+    Maybe<ResolversTypes["Audience"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopaudienceArgs, "range">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelReportResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["FunnelReport"] =
+    ResolversParentTypes["FunnelReport"],
+> = {
+  window?: Resolver<
+    ResolversTypes["AttributionWindow"],
+    ParentType,
+    ContextType
+  >;
+  model?: Resolver<ResolversTypes["AttributionModel"], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes["FunnelRow"]>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes["Funnel"], ParentType, ContextType>;
+  withheldRows?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelRowResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["FunnelRow"] =
+    ResolversParentTypes["FunnelRow"],
+> = {
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes["Author"]>, ParentType, ContextType>;
+  day?: Resolver<Maybe<ResolversTypes["Date"]>, ParentType, ContextType>;
+  industry?: Resolver<
+    Maybe<ResolversTypes["Industry"]>,
+    ParentType,
+    ContextType
+  >;
+  platform?: Resolver<
+    Maybe<ResolversTypes["Platform"]>,
+    ParentType,
+    ContextType
+  >;
+  campaign?: Resolver<
+    Maybe<ResolversTypes["Campaign"]>,
+    ParentType,
+    ContextType
+  >;
+  ageCohort?: Resolver<
+    Maybe<ResolversTypes["AgeCohort"]>,
+    ParentType,
+    ContextType
+  >;
+  funnel?: Resolver<ResolversTypes["Funnel"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Funnel"] =
+    ResolversParentTypes["Funnel"],
+> = {
+  steps?: Resolver<
+    Array<ResolversTypes["FunnelStep"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FunnelStepResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["FunnelStep"] =
+    ResolversParentTypes["FunnelStep"],
+> = {
+  stage?: Resolver<ResolversTypes["FunnelStage"], ParentType, ContextType>;
+  events?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  rateFromPrevious?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  sales?: Resolver<Maybe<ResolversTypes["Money"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AudienceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Audience"] =
+    ResolversParentTypes["Audience"],
+> = {
+  cohorts?: Resolver<
+    Array<ResolversTypes["AudienceCohort"]>,
+    ParentType,
+    ContextType
+  >;
+  freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AudienceCohortResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["AudienceCohort"] =
+    ResolversParentTypes["AudienceCohort"],
+> = {
+  ageCohort?: Resolver<ResolversTypes["AgeCohort"], ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes["BigInt"]>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes["Decimal"]>, ParentType, ContextType>;
+  withheld?: Resolver<
+    Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthorResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Author"] =
+    ResolversParentTypes["Author"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Author"]>,
+    { __typename: "Author" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3336,6 +3628,13 @@ export type Resolvers<ContextType = Context> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Shop?: ShopResolvers<ContextType>;
+  FunnelReport?: FunnelReportResolvers<ContextType>;
+  FunnelRow?: FunnelRowResolvers<ContextType>;
+  Funnel?: FunnelResolvers<ContextType>;
+  FunnelStep?: FunnelStepResolvers<ContextType>;
+  Audience?: AudienceResolvers<ContextType>;
+  AudienceCohort?: AudienceCohortResolvers<ContextType>;
+  Author?: AuthorResolvers<ContextType>;
   SearchInsights?: SearchInsightsResolvers<ContextType>;
   UpliftReport?: UpliftReportResolvers<ContextType>;
   IndustryReadership?: IndustryReadershipResolvers<ContextType>;
@@ -3643,6 +3942,89 @@ export interface Loaders<
       ShopcampaignsArgs,
       TContext
     >;
+    funnel?: LoaderResolver<
+      Maybe<FunnelReport>,
+      Shop,
+      ShopfunnelArgs,
+      TContext
+    >;
+    audience?: LoaderResolver<
+      Maybe<Audience>,
+      Shop,
+      ShopaudienceArgs,
+      TContext
+    >;
+  };
+
+  FunnelReport?: {
+    window?: LoaderResolver<AttributionWindow, FunnelReport, {}, TContext>;
+    model?: LoaderResolver<AttributionModel, FunnelReport, {}, TContext>;
+    rows?: LoaderResolver<Array<FunnelRow>, FunnelReport, {}, TContext>;
+    totals?: LoaderResolver<Funnel, FunnelReport, {}, TContext>;
+    withheldRows?: LoaderResolver<Scalars["Int"], FunnelReport, {}, TContext>;
+    pageInfo?: LoaderResolver<PageInfo, FunnelReport, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, FunnelReport, {}, TContext>;
+  };
+
+  FunnelRow?: {
+    note?: LoaderResolver<Maybe<Note>, FunnelRow, {}, TContext>;
+    product?: LoaderResolver<Maybe<Product>, FunnelRow, {}, TContext>;
+    author?: LoaderResolver<Maybe<Author>, FunnelRow, {}, TContext>;
+    day?: LoaderResolver<Maybe<Scalars["Date"]>, FunnelRow, {}, TContext>;
+    industry?: LoaderResolver<Maybe<Industry>, FunnelRow, {}, TContext>;
+    platform?: LoaderResolver<Maybe<Platform>, FunnelRow, {}, TContext>;
+    campaign?: LoaderResolver<Maybe<Campaign>, FunnelRow, {}, TContext>;
+    ageCohort?: LoaderResolver<Maybe<AgeCohort>, FunnelRow, {}, TContext>;
+    funnel?: LoaderResolver<Funnel, FunnelRow, {}, TContext>;
+  };
+
+  Funnel?: {
+    steps?: LoaderResolver<Array<FunnelStep>, Funnel, {}, TContext>;
+  };
+
+  FunnelStep?: {
+    stage?: LoaderResolver<FunnelStage, FunnelStep, {}, TContext>;
+    events?: LoaderResolver<Maybe<Scalars["BigInt"]>, FunnelStep, {}, TContext>;
+    people?: LoaderResolver<Maybe<Scalars["BigInt"]>, FunnelStep, {}, TContext>;
+    rateFromPrevious?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      FunnelStep,
+      {},
+      TContext
+    >;
+    sales?: LoaderResolver<Maybe<Money>, FunnelStep, {}, TContext>;
+    withheld?: LoaderResolver<Maybe<WithheldReason>, FunnelStep, {}, TContext>;
+  };
+
+  Audience?: {
+    cohorts?: LoaderResolver<Array<AudienceCohort>, Audience, {}, TContext>;
+    freshness?: LoaderResolver<Freshness, Audience, {}, TContext>;
+  };
+
+  AudienceCohort?: {
+    ageCohort?: LoaderResolver<AgeCohort, AudienceCohort, {}, TContext>;
+    people?: LoaderResolver<
+      Maybe<Scalars["BigInt"]>,
+      AudienceCohort,
+      {},
+      TContext
+    >;
+    share?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      AudienceCohort,
+      {},
+      TContext
+    >;
+    withheld?: LoaderResolver<
+      Maybe<WithheldReason>,
+      AudienceCohort,
+      {},
+      TContext
+    >;
+  };
+
+  Author?: {
+    id?: LoaderResolver<Scalars["ID"], Author, {}, TContext>;
   };
 
   SearchInsights?: {

@@ -24,6 +24,7 @@ import { consentsMigration } from './021-consents.ts';
 import { boostSpendMigration } from './022-boost-spend.ts';
 import { relatedMigration } from './023-related.ts';
 import { reportsMigration } from './025-reports.ts';
+import { funnelMigration } from './026-funnel.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '022-boost-spend': boostSpendMigration,
   '023-related': relatedMigration,
   '025-reports': reportsMigration,
+  '026-funnel': funnelMigration,
 };

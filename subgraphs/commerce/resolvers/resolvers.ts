@@ -5,6 +5,7 @@ import { conversionResolvers } from './conversion.ts';
 import { feedResolvers } from './conversions.ts';
 import { destinationResolvers } from './destination.ts';
 import { eventResolvers } from './events.ts';
+import { funnelResolvers } from './funnel.ts';
 import { liveResolvers } from './live.ts';
 import { orderResolvers } from './orders.ts';
 import { platformResolvers } from './platforms.ts';
@@ -25,6 +26,7 @@ export const commerceResolvers = joined([
   destinationResolvers,
   conversionResolvers,
   feedResolvers,
+  funnelResolvers,
   eventResolvers,
   tapResolvers,
   liveResolvers,

@@ -15,6 +15,12 @@ import type { CorrectionsTable, IdempotencyKeysTable, SealedDaysTable } from './
 import type { ConversionsTable, FeedGroupsTable, FeedTable } from './feed/feed-tables.ts';
 import type { ClickDaysTable, OutcomeDaysTable } from './figures/figure-tables.ts';
 import type {
+  AgeCohortsTable,
+  FunnelClosedTable,
+  FunnelPeriodsTable,
+  FunnelRowsTable,
+} from './funnel/funnel-tables.ts';
+import type {
   CommissionsTable,
   CommissionTermsTable,
   LedgerAccountsTable,
@@ -74,6 +80,10 @@ export interface CommerceTables {
   commissions: CommissionsTable;
   payouts: PayoutsTable;
   closed_periods: ClosedPeriodsTable;
+  funnel_periods: FunnelPeriodsTable;
+  funnel_rows: FunnelRowsTable;
+  funnel_closed: FunnelClosedTable;
+  age_cohorts: AgeCohortsTable;
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */

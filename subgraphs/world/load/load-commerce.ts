@@ -1,5 +1,9 @@
+import { readSettings } from '../../../settings/settings.ts';
 import { applyConsentChanges, type ConsentChange } from '../../commerce/store/consents/consents.ts';
 import { type Loaded, loadEvents } from '../../commerce/store/events/load-events.ts';
+import { closeFunnels } from '../../commerce/store/funnel/close-funnels.ts';
+import { type FunnelRule, funnelSettings } from '../../commerce/store/funnel/funnel-settings.ts';
+import { addAgeCohorts } from '../../commerce/store/funnel/surroundings.ts';
 import { applyLinkChanges, type LinkChange } from '../../commerce/store/links/link-targets.ts';
 import { closeReports } from '../../commerce/store/reports/close-reports.ts';
 import type { CommerceDb } from '../../commerce/store/tables.ts';
@@ -15,8 +19,6 @@ import type { World } from '../world.ts';
 import { inChunks } from './chunks.ts';
 import type { Progress } from './progress.ts';
 
-/** On which the world's two periods, and reporting months by default, begin. */
-const MONTH_START = 8;
 const ROWS_AT_ONCE = 5_000;
 /** So many events are brought into the order of their arrival together: all of them but at scale L, where order matters to no figure. */
 const SORTED_AT_ONCE = 250_000;
@@ -29,9 +31,12 @@ interface ContentFeeds {
   readonly consents: AsyncIterable<readonly ConsentChange[]> | readonly (readonly ConsentChange[])[];
 }
 
+const BY_DEFAULT: FunnelRule = readSettings(funnelSettings, 'COMMERCE_', {});
+
 /**
  * Loads what commerce knows of a world into an empty database: the catalogue, the links as content's feed tells of them, and the events
  * as they arrived, each judged as if it had been sent.
+ * @param funnels how what funnels tell of people is decided, of all periods that have closed
  * @returns what became of the events
  */
 export async function loadCommerce(
@@ -39,6 +44,7 @@ export async function loadCommerce(
   world: World,
   { links, consents }: ContentFeeds,
   progress: Progress,
+  funnels: FunnelRule = BY_DEFAULT,
 ): Promise<Loaded> {
   progress.begin('platforms and shops', PLATFORMS.length);
   await db.transaction().execute((transaction) => addCatalogue(transaction, world));
@@ -50,11 +56,20 @@ export async function loadCommerce(
   await createWorldTables(db, ['world_persons', 'world_joint_grants', 'world_data_gaps']);
   await addCampaigns(db, world.campaigns, [...world.boosts()]);
   await addAlliance(db, { grants: world.grants, gaps: DATA_GAPS });
-  for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) await addPersons(db, chunk);
+  for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) {
+    await addPersons(db, chunk);
+    await addAgeCohorts(
+      db,
+      chunk.map(({ key, ageCohort }) => ({ person: key, ageCohort })),
+    );
+  }
   progress.reach(world.plan.search.monthlyUsers);
   progress.begin('events', aboutEvents(world));
   const loaded = await loadEvents(db, arrivals(world), (events) => progress.reach(events));
-  await closeReports(db, new Date(world.plan.now), MONTH_START);
+  await closeReports(db, new Date(world.plan.now), funnels.monthStart);
+  progress.begin('funnels', world.catalog.shops.length);
+  const now = new Date(world.plan.now);
+  await closeFunnels(db, { ...funnels, now, progress: (shops) => progress.reach(shops) });
   return loaded;
 }
 

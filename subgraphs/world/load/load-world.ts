@@ -1,5 +1,6 @@
 import type { ConsentChange } from '../../commerce/store/consents/consents.ts';
 import type { Loaded } from '../../commerce/store/events/load-events.ts';
+import type { FunnelRule } from '../../commerce/store/funnel/funnel-settings.ts';
 import type { LinkChange } from '../../commerce/store/links/link-targets.ts';
 import { openCommerceDatabase } from '../../commerce/store/open.ts';
 import type { CommerceTables } from '../../commerce/store/tables.ts';
@@ -32,6 +33,8 @@ export interface LoadOptions extends WorldOptions {
   readonly ifEmpty: boolean;
   /** Take away what is there first. */
   readonly replace: boolean;
+  /** How what funnels tell of people is decided; absent: as commerce's settings have it by default. */
+  readonly funnels?: FunnelRule;
 }
 
 /** What was done: the events that were loaded; null where none were. */
@@ -81,6 +84,7 @@ export async function loadWorld(
           world,
           { links: await wholeFeed(content.db), consents: wholeConsents(content.db) },
           progress,
+          options.funnels,
         ),
       )
     : null;

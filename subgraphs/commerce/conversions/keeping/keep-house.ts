@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventDays } from '../../store/events/event-days.ts';
 import { forgetAnswers } from '../../store/events/idempotency-keys.ts';
 import { pruneFeed } from '../../store/feed/prune-feed.ts';
+import { type Closing, closeFunnels } from '../../store/funnel/close-funnels.ts';
 import { closeReports } from '../../store/reports/close-reports.ts';
 import type { CommerceDb } from '../../store/tables.ts';
 
@@ -10,8 +11,8 @@ export interface House {
   readonly db: CommerceDb;
   readonly days: EventDays;
   readonly now: () => Date;
-  /** On which reporting months begin. */
-  readonly monthStart: number;
+  /** How what funnels tell of people is decided, and on which day reporting months begin. */
+  readonly people: Omit<Closing, 'now'>;
   readonly log: { warn(error: unknown, message: string): void };
 }
 
@@ -20,8 +21,9 @@ const DAYS_AHEAD = 7;
 const INTERVAL_MS = 3_600_000;
 
 /**
- * Makes the tables of the coming days, forgets the batches' names that have run out and old groups of the feed, and counts for reports the periods that have
- * closed, now and each hour. Only the first is waited for. What fails is done the next time; a day's table that is missing is made by who records.
+ * Makes the tables of the coming days, forgets the batches' names that have run out and old groups of the feed, counts for reports the periods that have
+ * closed, and decides what funnels tell of them, now and each hour. Only the first two are waited for. What fails is done the next time; a day's table that is
+ * missing is made by who records.
  * @returns ends it
  */
 export async function keepHouse(house: House): Promise<() => Promise<void>> {
@@ -29,7 +31,7 @@ export async function keepHouse(house: House): Promise<() => Promise<void>> {
   await putInOrder(house);
   const keeping = (async () => {
     for (;;) {
-      await countPeriods(house);
+      await countPeriods(house, stopping.signal);
       await sleep(INTERVAL_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       if (stopping.signal.aborted) return;
       await putInOrder(house);
@@ -51,8 +53,12 @@ async function putInOrder({ db, days, now, log }: House): Promise<void> {
   }
 }
 
-async function countPeriods({ db, now, monthStart, log }: House): Promise<void> {
-  await closeReports(db, now(), monthStart).catch((error) =>
+/** Nobody waits for it: until it is done, periods that have closed are told as open. */
+async function countPeriods({ db, now, people, log }: House, signal: AbortSignal): Promise<void> {
+  await closeReports(db, now(), people.monthStart).catch((error) =>
     log.warn(error, 'the periods that have closed were not counted for reports'),
+  );
+  await closeFunnels(db, { ...people, now: now(), signal }).catch((error) =>
+    log.warn(error, 'what funnels tell of periods that have closed was not decided'),
   );
 }

@@ -154,6 +154,19 @@ export async function readVisitsOfShops(db: CommerceDb, shopIds: readonly string
   return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
 }
 
+/** The visits and carts that hold of some shops, from an instant on until before another. */
+export async function readVisitsWithin(
+  db: CommerceDb,
+  shopIds: readonly string[],
+  { start, end }: { readonly start: Date; readonly end: Date },
+): Promise<Lived<Visit>[]> {
+  const { rows } = await sql<Row>`
+    select * from outcomes
+    where shop_id = any(${shopIds}::text[]) and occurred_at >= ${start} and occurred_at < ${end} and retired_at is null
+  `.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+}
+
 function fromRow(row: Row): Visit {
   return {
     conversion: row.conversion,

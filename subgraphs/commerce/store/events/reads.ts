@@ -114,6 +114,19 @@ export async function readReadsOfShops(db: CommerceDb, shopIds: readonly string[
   return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
 }
 
+/** The reads that hold of notes that led into some shops, from an instant on until before another. */
+export async function readReadsWithin(
+  db: CommerceDb,
+  shopIds: readonly string[],
+  { start, end }: { readonly start: Date; readonly end: Date },
+): Promise<Lived<Read>[]> {
+  const { rows } = await sql<ReadRow>`
+    select * from reads
+    where shop_ids && ${shopIds}::text[] and occurred_at >= ${start} and occurred_at < ${end} and retired_at is null
+  `.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+}
+
 /** All searches of some persons, that ever held, for attributing them anew. */
 export async function readSearchesOf(db: CommerceDb, persons: readonly string[]): Promise<Lived<Search>[]> {
   const wanted = persons.map((person) => ({ who: toBytea(person) }));

@@ -104,6 +104,19 @@ export async function readTouchesOfShops(db: CommerceDb, shopIds: readonly strin
   return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row), turns: turnsOf(row) }));
 }
 
+/** The taps that hold and are no invalid traffic, of links into some shops, from an instant on until before another. */
+export async function readTouchesWithin(
+  db: CommerceDb,
+  shopIds: readonly string[],
+  { start, end }: { readonly start: Date; readonly end: Date },
+): Promise<Lived<Touch>[]> {
+  const { rows } = await sql<Row>`
+    select * from clicks
+    where shop_id = any(${shopIds}::text[]) and occurred_at >= ${start} and occurred_at < ${end}
+      and retired_at is null and not invalid`.execute(db);
+  return rows.map((row) => ({ ...fromRow(row), ...lifeOf(row) }));
+}
+
 /**
  * The touches that may be credited for outcomes: for each those of its person within the longest window, of many the newest, and those
  * that it names.

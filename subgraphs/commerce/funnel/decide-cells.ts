@@ -1,0 +1,208 @@
+import type { PersonHashes } from '../../kit/people/distinct-people.ts';
+import { countOutside, type Family, keepBack } from '../../kit/people/keep-back.ts';
+import { countCells, type FunnelCell } from './count-cells.ts';
+import {
+  coarsenings,
+  DIMENSIONS,
+  type Dimension,
+  GROUPINGS,
+  type Grouping,
+  groupingName,
+  groupingOf,
+  WHOLE,
+} from './dimensions.ts';
+import type { FunnelFact } from './funnel-fact.ts';
+import type { FunnelGroups } from './funnel-groups.ts';
+import { MEASURES_OF_STEPS } from './measures.ts';
+
+/** A cell, and of which measures its people are told. */
+export interface DecidedCell extends FunnelCell {
+  readonly told: ReadonlySet<number>;
+}
+
+/** All that is decided of a shop in a period, by the grouping's name. */
+export interface DecidedCells {
+  /** Those of groupings of which anything may be told. */
+  readonly cells: ReadonlyMap<string, readonly DecidedCell[]>;
+  /** How many cells there are in which anything happened. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** What cells are decided by. */
+export interface Deciding {
+  /** In the order of their persons. */
+  readonly facts: readonly FunnelFact[];
+  readonly hashes: PersonHashes;
+  /** The fewest persons. */
+  readonly least: number;
+  /** What follows from a key: a note's author, a product's industry. */
+  readonly follow: (dimension: Dimension, key: string) => string | undefined;
+  /** Who was told before in shorter periods within this one, for the same group and measure. */
+  readonly within: (grouping: string, keys: readonly string[], measure: number) => readonly (readonly number[])[];
+}
+
+/**
+ * Decides what is told of the people of a shop in a period. A group is told where it is large enough by itself and nothing that is told already gives
+ * a small one when it is taken from it, or it from that: the whole less its rows, a longer period less the shorter ones in it, a longer window less a
+ * shorter one.
+ */
+export function decideCells(deciding: Deciding): DecidedCells {
+  const { facts, hashes, least } = deciding;
+  const wholes = countCells(facts, WHOLE, hashes, 'all');
+  // A part is no larger than the whole: where the whole is too small, nothing has to be counted of its parts.
+  const large = largeMeasures(wholes, least);
+  const groups = groupsIn(facts);
+  if (large.size === 0) return { cells: new Map([['', undecided(wholes)]]), counts: countNames(groups) };
+  const same = sameForAll(groups);
+  const decided = new Map<string, DecidedCell[]>();
+  for (const grouping of GROUPINGS) {
+    const rest = groupingOf(grouping.filter((dimension) => !same.has(dimension)));
+    const coarser = rest.length < grouping.length ? decided.get(groupingName(rest)) : undefined;
+    decided.set(
+      groupingName(grouping),
+      coarser
+        ? coarser.map((cell) => ({ ...cell, keys: keysWith(grouping, rest, cell.keys, same) }))
+        : decideGrouping(deciding, grouping, countCells(facts, grouping, hashes, large), decided, large),
+    );
+  }
+  return { cells: decided, counts: new Map([...decided].map(([name, cells]) => [name, cells.length])) };
+}
+
+function groupsIn(facts: readonly FunnelFact[]): Set<FunnelGroups> {
+  const groups = new Set<FunnelGroups>();
+  for (const { parts } of facts) for (const part of parts) groups.add(part.groups);
+  return groups;
+}
+
+function countNames(groups: ReadonlySet<FunnelGroups>): Map<string, number> {
+  return new Map(
+    GROUPINGS.map((grouping) => {
+      const names = new Set<string>();
+      for (const each of groups) for (const name of each.cellsOf(grouping)) names.add(name);
+      return [groupingName(grouping), names.size];
+    }),
+  );
+}
+
+/** The dimensions in which everything lies in the same group: they divide nothing further. */
+function sameForAll(groups: ReadonlySet<FunnelGroups>): Map<Dimension, string> {
+  const [one] = groups;
+  return new Map(
+    DIMENSIONS.flatMap((dimension) => {
+      const [key, ...more] = one?.groupsOf(dimension) ?? [];
+      if (key === undefined || more.length > 0) return [];
+      const all = [...groups].map((each) => each.groupsOf(dimension));
+      return all.every((keys) => keys.length === 1 && keys[0] === key) ? [[dimension, key] as const] : [];
+    }),
+  );
+}
+
+function keysWith(
+  grouping: Grouping,
+  rest: Grouping,
+  keys: readonly string[],
+  same: ReadonlyMap<Dimension, string>,
+): string[] {
+  return grouping.map((dimension) => same.get(dimension) ?? keys[rest.indexOf(dimension)] ?? '');
+}
+
+function undecided(cells: readonly FunnelCell[]): (FunnelCell & { readonly told: Set<number> })[] {
+  return cells.map((cell) => ({ ...cell, told: new Set<number>() }));
+}
+
+function largeMeasures(cells: readonly FunnelCell[], least: number): Set<number> {
+  const large = cells.flatMap(({ people }) => [...people].filter(([, { size }]) => size >= least));
+  return new Set(large.map(([measure]) => measure));
+}
+
+function decideGrouping(
+  deciding: Deciding,
+  grouping: Grouping,
+  cells: readonly FunnelCell[],
+  before: ReadonlyMap<string, readonly DecidedCell[]>,
+  large: ReadonlySet<number>,
+): DecidedCell[] {
+  const own = undecided(cells);
+  const wholes = cells.some(({ people }) => people.size > 0) ? wholesOf(deciding, grouping, own, before) : [];
+  for (const measures of MEASURES_OF_STEPS) {
+    for (const measure of measures) {
+      if (!large.has(measure)) continue;
+      const rows = own.map(({ people }) => people.get(measure));
+      const told = own.map((cell) => mayTell(deciding, grouping, cell, measures, measure));
+      if (!told.includes(true)) continue;
+      const members = rows.map((people) => (people ? people.members : []));
+      keepBack(members, told, familiesOf(wholes, measure), deciding.least);
+      own.forEach((cell, index) => {
+        if (told[index]) cell.told.add(measure);
+      });
+    }
+  }
+  return own;
+}
+
+/** Whether a cell may be told by itself, whatever its neighbours are. */
+function mayTell(
+  { least, within }: Deciding,
+  grouping: Grouping,
+  { keys, people, told }: DecidedCell,
+  measuresOfStep: readonly number[],
+  measure: number,
+): boolean {
+  const group = people.get(measure);
+  if (!group || group.size < least) return false;
+  const { members } = group;
+  // What is estimated is off by more than a small group.
+  if (members === undefined) return true;
+  const isSmall = (count: number) => count > 0 && count < least;
+  for (const other of measuresOfStep) {
+    const others = told.has(other) ? people.get(other)?.members : undefined;
+    if (others && isNestedClosely(members, others, isSmall)) return false;
+  }
+  const shorter = within(groupingName(grouping), keys, measure);
+  if (shorter.length === 0) return true;
+  return !isSmall(countOutside(members, shorter)) && !shorter.some((one) => isSmall(countOutside(members, [one])));
+}
+
+/** Whether one group lies in the other, and what it lacks is a small group. */
+function isNestedClosely(
+  one: readonly number[],
+  other: readonly number[],
+  isSmall: (count: number) => boolean,
+): boolean {
+  const [larger, smaller] = one.length >= other.length ? [one, other] : [other, one];
+  return isSmall(larger.length - smaller.length) && countOutside(smaller, [larger]) === 0;
+}
+
+/** A cell that others lie in. */
+interface Whole {
+  readonly cell: DecidedCell;
+  readonly rows: readonly number[];
+}
+
+function wholesOf(
+  { follow }: Deciding,
+  grouping: Grouping,
+  cells: readonly DecidedCell[],
+  before: ReadonlyMap<string, readonly DecidedCell[]>,
+): Whole[] {
+  return coarsenings(grouping).flatMap(({ grouping: coarser, from }) => {
+    const nameOf = (keys: readonly string[]) =>
+      from
+        .map(({ index, follows }) => {
+          const [dimension, key = ''] = [grouping[index], keys[index]];
+          return follows && dimension ? follow(dimension, key) : key;
+        })
+        .join(' ');
+    const rows = Map.groupBy(cells.keys(), (index) => nameOf(cells[index]?.keys ?? []));
+    return (before.get(groupingName(coarser)) ?? []).map((cell) => ({
+      cell,
+      rows: rows.get(cell.keys.join(' ')) ?? [],
+    }));
+  });
+}
+
+function familiesOf(wholes: readonly Whole[], measure: number): Family[] {
+  return wholes
+    .filter(({ cell }) => cell.told.has(measure))
+    .map(({ cell, rows }) => ({ whole: cell.people.get(measure)?.members, rows }));
+}

@@ -1,0 +1,89 @@
+import type { Period, PeriodKind } from '../../kit/people/lattice.ts';
+import { type DecidedCell, type DecidedCells, type Deciding, decideCells } from './decide-cells.ts';
+import type { FunnelFact } from './funnel-fact.ts';
+
+/** A period of a shop with what was decided of it. */
+export interface DecidedPeriod {
+  readonly period: Period;
+  readonly cells: DecidedCells;
+}
+
+/** What was told of a shop's period by an earlier run: of which measures, by the grouping and keys of the cell. */
+export type ToldBefore = (period: Period, grouping: string, keys: readonly string[]) => ReadonlySet<number> | undefined;
+
+/** A period, and whether it was decided by an earlier run. */
+export type PeriodToDecide = Period & { readonly before: boolean };
+
+/** How a shop's periods are decided; the rest is as in `Deciding`. */
+export interface DecidingShop extends Omit<Deciding, 'within'> {
+  /** Those to decide, and the shorter ones within them that were decided before. */
+  readonly periods: readonly PeriodToDecide[];
+  readonly toldBefore: ToldBefore;
+}
+
+const ORDER: readonly PeriodKind[] = ['DAY', 'WEEK', 'MONTH'];
+
+/**
+ * Decides the periods of a shop in which anything happened, the shorter ones first: what a longer one tells must not give a small group when what
+ * the shorter ones told is taken from it.
+ */
+export function decideShop({ periods, toldBefore, facts, ...deciding }: DecidingShop): DecidedPeriod[] {
+  const told: ToldPeriod[] = [];
+  const decided: DecidedPeriod[] = [];
+  const inOrder = periods.toSorted(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.from < b.from ? -1 : 1),
+  );
+  const byDay = Map.groupBy(facts, ({ day }) => day);
+  for (const { before, ...period } of inOrder) {
+    const own = period.kind === 'DAY' ? (byDay.get(period.from) ?? []) : factsWithin(facts, period);
+    if (own.length === 0) continue;
+    const shorter = told.filter(({ period: { from, to } }) => period.from <= from && to <= period.to);
+    const within: Deciding['within'] = (grouping, keys, measure) =>
+      shorter.flatMap(({ members }) => members(grouping, keys, measure) ?? []);
+    const cells = decideCells({ ...deciding, facts: own, within });
+    told.push(toldPeriod(period, before ? asTold(cells, period, toldBefore) : cells));
+    if (!before) decided.push({ period, cells });
+  }
+  return decided;
+}
+
+function factsWithin(facts: readonly FunnelFact[], { from, to }: Period): FunnelFact[] {
+  return facts.filter(({ day }) => from <= day && day <= to);
+}
+
+/** Who was told of in a period, as far as they are known one by one. */
+interface ToldPeriod {
+  readonly period: Period;
+  readonly members: (
+    grouping: string,
+    keys: readonly string[],
+    measure: number,
+  ) => readonly [readonly number[]] | undefined;
+}
+
+function toldPeriod(period: Period, cells: DecidedCells): ToldPeriod {
+  const byName = new Map<string, DecidedCell>();
+  for (const [grouping, own] of cells.cells)
+    for (const cell of own) if (cell.told.size > 0) byName.set(nameOf(grouping, cell.keys), cell);
+  return {
+    period,
+    members: (grouping, keys, measure) => {
+      const cell = byName.get(nameOf(grouping, keys));
+      const members = cell?.told.has(measure) ? cell.people.get(measure)?.members : undefined;
+      return members && [members];
+    },
+  };
+}
+
+function nameOf(grouping: string, keys: readonly string[]): string {
+  return [grouping, ...keys].join(' ');
+}
+
+/** What was told then, whatever would be told now. */
+function asTold(cells: DecidedCells, period: Period, toldBefore: ToldBefore): DecidedCells {
+  const told = [...cells.cells].map(([grouping, own]): [string, DecidedCell[]] => [
+    grouping,
+    own.map((cell) => ({ ...cell, told: toldBefore(period, grouping, cell.keys) ?? new Set() })),
+  ]);
+  return { ...cells, cells: new Map(told) };
+}
