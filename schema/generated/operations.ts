@@ -163,6 +163,35 @@ export type BoostEdge = {
 };
 
 /**
+ * A note that performs, and the figures that say so, by LAST_CLICK within 15 days. It is proposed where conversionRateAtLeast is above shopConversionRate by a fifth
+ * (COMMERCE_BOOST_MIN_LIFT_PERCENT), with at least 50 clicks (COMMERCE_BOOST_MIN_CLICKS) by enough persons (COMMERCE_MIN_PEOPLE).
+ */
+export type BoostProposal = {
+  /** Ask for the id alone: more of it can fail. */
+  note: Note;
+  /** On its links into the shop. */
+  linkClicks: Scalars["BigInt"];
+  creditedOrders: Scalars["Decimal"];
+  netSales: Money;
+  /** creditedOrders / linkClicks */
+  conversionRate: Scalars["Decimal"];
+  /** The low end of its 95 % interval (Wilson's score interval): few clicks prove little. */
+  conversionRateAtLeast: Scalars["Decimal"];
+  /** The same rate over all notes that led into the shop. */
+  shopConversionRate: Scalars["Decimal"];
+  /** What BoostAddInput.budget may be: a fifth of netSales (COMMERCE_BOOST_BUDGET_PERCENT), in whole yuan. */
+  budget: Money;
+};
+
+/** What is proposed for a shop, of one week: Monday to Sunday in Asia/Shanghai, closed 72 hours after its end. */
+export type BoostProposals = {
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** Those that sold most first; those that a campaign of the shop boosts now are left out. */
+  proposals: Array<BoostProposal>;
+};
+
+/**
  * A campaign of a shop (联投): merchant and marketplace fund it together. Its boosts (流量加投) add reach to notes that lead into the shop. What a
  * boost costs is split between the two in proportion to what is left of their budgets, the last 分 to the larger remainder, and never comes to
  * more than either budget; a boost that the content platform added is paid by that platform beside them. Needs the scope campaign:read.
@@ -911,6 +940,8 @@ export type Note = Node & {
   productLinks: ProductLinkConnection;
   /** How many readers asked for a link (求链接). Needs the scope demand:read. */
   linkDemand?: Maybe<LinkDemand>;
+  /** What rules read from the text; null unless the author agreed to that (AI_TRAINING). Needs the scope ai:read. */
+  features?: Maybe<NoteFeatures>;
 };
 
 /** A post of the content community (笔记). */
@@ -963,6 +994,26 @@ export type NoteConnection = {
 export type NoteEdge = {
   cursor: Scalars["String"];
   node: Note;
+};
+
+/**
+ * What rules read from a note's text: the same text gives the same features until notes are added. Needs the scope ai:read; null unless the author
+ * agreed to AI_TRAINING, and null again as soon as they no longer do.
+ */
+export type NoteFeatures = {
+  /**
+   * At most 8 words, the most telling first: how often the note has each (in its title three times as much, in a topic twice) × ln((notes + 1) / (notes with the
+   * word + 1)) + 1. Words are cut by a dictionary, without stop words, numbers and brands.
+   */
+  keywords: Array<Scalars["String"]>;
+  /** At most 5 of the brands that content knows, those that sponsor notes or have an account, in the order in which the note names them. */
+  brands: Array<Scalars["String"]>;
+  /** -1 to 1: (praise - blame) / (praise + blame) of words in a list, turned round where something denies them; questions and wishes count for nothing. Null without any. */
+  sentiment?: Maybe<Scalars["Decimal"]>;
+  /** 0 to 1: 1 - 1 / 2^signs that the author used, compared, emptied or bought again what it is about; hearsay, plans and questions are none. */
+  firstHand: Scalars["Decimal"];
+  /** Of the rules: another one may read the same text otherwise. */
+  modelVersion: Scalars["String"];
 };
 
 /** What is absent lets every note through. */
@@ -1615,6 +1666,11 @@ export type Shop = Node & {
    */
   campaigns?: Maybe<CampaignConnection>;
   /**
+   * The notes that performed in the newest week that has closed, proposed to be boosted (流量加投, 反哺); found out once for each week. Needs the
+   * scope campaign:read, and the policy own_shop. At most 20.
+   */
+  boostProposals?: Maybe<BoostProposals>;
+  /**
    * The way into the shop step by step (全链路), by how many people took it, over a day, a week from Monday on or a reporting month, which begins on the 8th
    * unless the operator set another day; any other range is refused with RANGE_NO_PERIOD, which names the periods next to it. Grouped by two
    * dimensions at most; first is at most 500. What is told of people is decided when the period has closed, 72 hours after its end, and never
@@ -1662,6 +1718,11 @@ export type ShopincrementalityArgs = {
 export type ShopcampaignsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopboostProposalsArgs = {
+  first?: Scalars["Int"];
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -1950,6 +2011,8 @@ export type ResolversTypes = {
   BoostAddPayload: ResolverTypeWrapper<BoostAddPayload>;
   BoostConnection: ResolverTypeWrapper<BoostConnection>;
   BoostEdge: ResolverTypeWrapper<BoostEdge>;
+  BoostProposal: ResolverTypeWrapper<BoostProposal>;
+  BoostProposals: ResolverTypeWrapper<BoostProposals>;
   Campaign: ResolverTypeWrapper<Campaign>;
   CampaignConnection: ResolverTypeWrapper<CampaignConnection>;
   CampaignCreateInput: CampaignCreateInput;
@@ -2027,6 +2090,7 @@ export type ResolversTypes = {
   Note: ResolverTypeWrapper<Note>;
   NoteConnection: ResolverTypeWrapper<NoteConnection>;
   NoteEdge: ResolverTypeWrapper<NoteEdge>;
+  NoteFeatures: ResolverTypeWrapper<NoteFeatures>;
   NoteFilter: NoteFilter;
   NoteKind: NoteKind;
   NoteOrder: NoteOrder;
@@ -2102,6 +2166,8 @@ export type ResolversParentTypes = {
   BoostAddPayload: BoostAddPayload;
   BoostConnection: BoostConnection;
   BoostEdge: BoostEdge;
+  BoostProposal: BoostProposal;
+  BoostProposals: BoostProposals;
   Campaign: Campaign;
   CampaignConnection: CampaignConnection;
   CampaignCreateInput: CampaignCreateInput;
@@ -2160,6 +2226,7 @@ export type ResolversParentTypes = {
   Note: Note;
   NoteConnection: NoteConnection;
   NoteEdge: NoteEdge;
+  NoteFeatures: NoteFeatures;
   NoteFilter: NoteFilter;
   Order: Order;
   OrderConnection: OrderConnection;
@@ -2309,6 +2376,45 @@ export type BoostEdgeResolvers<
 > = {
   cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   node?: Resolver<ResolversTypes["Boost"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostProposalResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["BoostProposal"] =
+    ResolversParentTypes["BoostProposal"],
+> = {
+  note?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  linkClicks?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  creditedOrders?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  netSales?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  conversionRate?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  conversionRateAtLeast?: Resolver<
+    ResolversTypes["Decimal"],
+    ParentType,
+    ContextType
+  >;
+  shopConversionRate?: Resolver<
+    ResolversTypes["Decimal"],
+    ParentType,
+    ContextType
+  >;
+  budget?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostProposalsResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["BoostProposals"] =
+    ResolversParentTypes["BoostProposals"],
+> = {
+  from?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  proposals?: Resolver<
+    Array<ResolversTypes["BoostProposal"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3131,6 +3237,11 @@ export type NoteResolvers<
     ContextType,
     Partial<NotelinkDemandArgs>
   >;
+  features?: Resolver<
+    Maybe<ResolversTypes["NoteFeatures"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3152,6 +3263,23 @@ export type NoteEdgeResolvers<
 > = {
   cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   node?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoteFeaturesResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["NoteFeatures"] =
+    ResolversParentTypes["NoteFeatures"],
+> = {
+  keywords?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  brands?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  sentiment?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  firstHand?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3943,6 +4071,12 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopcampaignsArgs, "first">
   >;
+  boostProposals?: Resolver<
+    Maybe<ResolversTypes["BoostProposals"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopboostProposalsArgs, "first">
+  >;
   funnel?: Resolver<
     Maybe<ResolversTypes["FunnelReport"]>,
     ParentType,
@@ -4149,6 +4283,8 @@ export type Resolvers<ContextType = MercuriusContext> = {
   BoostAddPayload?: BoostAddPayloadResolvers<ContextType>;
   BoostConnection?: BoostConnectionResolvers<ContextType>;
   BoostEdge?: BoostEdgeResolvers<ContextType>;
+  BoostProposal?: BoostProposalResolvers<ContextType>;
+  BoostProposals?: BoostProposalsResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CampaignConnection?: CampaignConnectionResolvers<ContextType>;
   CampaignCreatePayload?: CampaignCreatePayloadResolvers<ContextType>;
@@ -4191,6 +4327,7 @@ export type Resolvers<ContextType = MercuriusContext> = {
   Note?: NoteResolvers<ContextType>;
   NoteConnection?: NoteConnectionResolvers<ContextType>;
   NoteEdge?: NoteEdgeResolvers<ContextType>;
+  NoteFeatures?: NoteFeaturesResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
@@ -4318,6 +4455,48 @@ export interface Loaders<
   BoostEdge?: {
     cursor?: LoaderResolver<Scalars["String"], BoostEdge, {}, TContext>;
     node?: LoaderResolver<Boost, BoostEdge, {}, TContext>;
+  };
+
+  BoostProposal?: {
+    note?: LoaderResolver<Note, BoostProposal, {}, TContext>;
+    linkClicks?: LoaderResolver<Scalars["BigInt"], BoostProposal, {}, TContext>;
+    creditedOrders?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    netSales?: LoaderResolver<Money, BoostProposal, {}, TContext>;
+    conversionRate?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    conversionRateAtLeast?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    shopConversionRate?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    budget?: LoaderResolver<Money, BoostProposal, {}, TContext>;
+  };
+
+  BoostProposals?: {
+    from?: LoaderResolver<Scalars["Date"], BoostProposals, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], BoostProposals, {}, TContext>;
+    proposals?: LoaderResolver<
+      Array<BoostProposal>,
+      BoostProposals,
+      {},
+      TContext
+    >;
   };
 
   Campaign?: {
@@ -4883,6 +5062,7 @@ export interface Loaders<
       NotelinkDemandArgs,
       TContext
     >;
+    features?: LoaderResolver<Maybe<NoteFeatures>, Note, {}, TContext>;
   };
 
   NoteConnection?: {
@@ -4894,6 +5074,34 @@ export interface Loaders<
   NoteEdge?: {
     cursor?: LoaderResolver<Scalars["String"], NoteEdge, {}, TContext>;
     node?: LoaderResolver<Note, NoteEdge, {}, TContext>;
+  };
+
+  NoteFeatures?: {
+    keywords?: LoaderResolver<
+      Array<Scalars["String"]>,
+      NoteFeatures,
+      {},
+      TContext
+    >;
+    brands?: LoaderResolver<
+      Array<Scalars["String"]>,
+      NoteFeatures,
+      {},
+      TContext
+    >;
+    sentiment?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      NoteFeatures,
+      {},
+      TContext
+    >;
+    firstHand?: LoaderResolver<Scalars["Decimal"], NoteFeatures, {}, TContext>;
+    modelVersion?: LoaderResolver<
+      Scalars["String"],
+      NoteFeatures,
+      {},
+      TContext
+    >;
   };
 
   Order?: {
@@ -5416,6 +5624,12 @@ export interface Loaders<
       ShopcampaignsArgs,
       TContext
     >;
+    boostProposals?: LoaderResolver<
+      Maybe<BoostProposals>,
+      Shop,
+      ShopboostProposalsArgs,
+      TContext
+    >;
     funnel?: LoaderResolver<
       Maybe<FunnelReport>,
       Shop,
@@ -5593,6 +5807,24 @@ export type NoteConversionLiveSubscription = {
   } | null;
 };
 
+export type NoteFeaturesQueryVariables = Exact<{
+  id: Scalars["ID"];
+}>;
+
+export type NoteFeaturesQuery = {
+  note?: {
+    id: string;
+    title: string;
+    features?: {
+      keywords: Array<string>;
+      brands: Array<string>;
+      sentiment?: string | null;
+      firstHand: string;
+      modelVersion: string;
+    } | null;
+  } | null;
+};
+
 export type NotePageQueryVariables = Exact<{
   id: Scalars["ID"];
 }>;
@@ -5763,6 +5995,19 @@ export type ShopCampaignsQuery = {
   shop?: {
     id: string;
     name: string;
+    boostProposals?: {
+      from: string;
+      to: string;
+      proposals: Array<{
+        linkClicks: number;
+        conversionRate: string;
+        conversionRateAtLeast: string;
+        shopConversionRate: string;
+        note: { id: string; title: string };
+        netSales: { amount: string };
+        budget: { amount: string };
+      }>;
+    } | null;
     campaigns?: {
       pageInfo: { hasNextPage: boolean; endCursor?: string | null };
       nodes: Array<{
@@ -6476,6 +6721,81 @@ export const NoteConversionLiveDocument = {
   NoteConversionLiveSubscription,
   NoteConversionLiveSubscriptionVariables
 >;
+export const NoteFeaturesDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "NoteFeatures" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "note" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "id" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "title" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "features" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "keywords" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "brands" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "sentiment" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "firstHand" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "modelVersion" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NoteFeaturesQuery, NoteFeaturesQueryVariables>;
 export const NotePageDocument = {
   kind: "Document",
   definitions: [
@@ -7433,6 +7753,98 @@ export const ShopCampaignsDocument = {
               selections: [
                 { kind: "Field", name: { kind: "Name", value: "id" } },
                 { kind: "Field", name: { kind: "Name", value: "name" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "boostProposals" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "3" },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "from" } },
+                      { kind: "Field", name: { kind: "Name", value: "to" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "proposals" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "note" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "title" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "linkClicks" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "conversionRate" },
+                            },
+                            {
+                              kind: "Field",
+                              name: {
+                                kind: "Name",
+                                value: "conversionRateAtLeast",
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: {
+                                kind: "Name",
+                                value: "shopConversionRate",
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "netSales" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "budget" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
                 {
                   kind: "Field",
                   name: { kind: "Name", value: "campaigns" },

@@ -1,6 +1,7 @@
 import type { Connection } from '../kit/connection.ts';
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
+import type { ProposedBoost } from './campaigns/propose-boosts.ts';
 import type { AttributionModel } from './conversions/attribution/models.ts';
 import type { AttributionWindow } from './conversions/attribution/windows.ts';
 import type { Stage } from './conversions/stages.ts';
@@ -156,6 +157,9 @@ export interface BoostModel {
   readonly impressions: number;
   readonly addedAt: Date;
 }
+
+/** A note that is proposed to be boosted. */
+export type BoostProposalModel = ProposedBoost;
 
 /** A note that goes with another. */
 export type RelatedNoteModel = Related;

@@ -118,6 +118,25 @@ export const commerceSettings = {
     schema: wholeNumber(0, 10_080),
     default: '60',
   },
+  boostLeastClicks: {
+    env: 'COMMERCE_BOOST_MIN_CLICKS',
+    meaning: 'Fewest clicks of a week with which a note is proposed to be boosted (`Shop.boostProposals`).',
+    schema: wholeNumber(1, 1_000_000),
+    default: '50',
+  },
+  boostLeastLift: {
+    env: 'COMMERCE_BOOST_MIN_LIFT_PERCENT',
+    meaning:
+      'From which part of the shop’s conversion rate on, in percent, a note is proposed to be boosted: 120 is a fifth more.',
+    schema: wholeNumber(1, 10_000),
+    default: '120',
+  },
+  boostBudget: {
+    env: 'COMMERCE_BOOST_BUDGET_PERCENT',
+    meaning: 'Which part of what a note sold in the week is proposed as the boost’s budget, in percent.',
+    schema: wholeNumber(1, 100),
+    default: '20',
+  },
   relatedInterval: {
     env: 'COMMERCE_RELATED_INTERVAL_MS',
     meaning:

@@ -2,6 +2,7 @@ import type { Claims } from '../kit/claims/claims.ts';
 import type { Loaders } from './loaders.ts';
 import type { ContentSettings } from './settings.ts';
 import type { ContentDb } from './store/tables.ts';
+import type { BrandLexicon } from './text/brand-lexicon.ts';
 
 /** What a resolver may use: made for each request. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly settings: ContentSettings;
   /** 32 bytes that stand for the person whom the gateway serves; null where nobody is known. */
   readonly person: Uint8Array | null;
+  /** The brands that content knows. */
+  readonly brands: () => Promise<BrandLexicon>;
   /** Replaced by a mutation, so that what follows it reads what it wrote. */
   loaders: Loaders;
 }

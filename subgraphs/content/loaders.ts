@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { batched, batchedByArguments, groupedInOrder, inOrder } from '../kit/batch.ts';
 import type { OfParent } from '../kit/rows-of-parents.ts';
-import { authorsByIds } from './store/authors.ts';
+import { authorsByIds, authorsToLearnFrom } from './store/authors.ts';
 import { commentsByIds, commentsOfNotes } from './store/comments.ts';
 import { consentsOfPersons } from './store/consents.ts';
 import { countersOfNotes, type Instants, newestHour } from './store/engagement.ts';
@@ -11,14 +11,17 @@ import { type NoteRow, notesByIds } from './store/notes.ts';
 import type { Page } from './store/page.ts';
 import { countProductLinks, productLinksByIds, productLinksOfNotes } from './store/product-links.ts';
 import { authorsOfSearches } from './store/search-authors.ts';
+import { countTerms } from './store/search-index.ts';
 import { type FoundPlace, notesOfSearches } from './store/search-notes.ts';
 import { type SearchRow, searchesByIds } from './store/searches.ts';
 import type { ContentDb } from './store/tables.ts';
+import type { BrandLexicon } from './text/brand-lexicon.ts';
+import { noteFeatures, termsOfNotes } from './text/note-features.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One request's loaders: the same field of many parents is one statement, whatever their number. */
-export function createLoaders(db: ContentDb) {
+export function createLoaders(db: ContentDb, brands: () => Promise<BrandLexicon>) {
   const byId = <Row extends { id: string }>(read: (db: ContentDb, ids: readonly string[]) => Promise<Row[]>) =>
     batched<string, Row>(async (ids) => inOrder(ids, await read(db, ids), (row) => row.id));
 
@@ -58,6 +61,15 @@ export function createLoaders(db: ContentDb) {
         Buffer.from(person).toString('hex'),
       ),
     ),
+    /** Whether an author agrees that what they write is learnt from. */
+    learnsFrom: batched(async (ids: readonly string[]) => {
+      const agreeing = await authorsToLearnFrom(db, ids);
+      return ids.map((id) => agreeing.has(id));
+    }),
+    features: batched(async (notes: readonly NoteRow[]) => {
+      const [lexicon, counts] = await Promise.all([brands(), countTerms(db, termsOfNotes(notes))]);
+      return notes.map((note) => noteFeatures(note, lexicon, counts));
+    }),
     newestHour: batched<'newest', Date>(async () => [await newestHour(db)]),
     demand: byNote(demandOfNotes),
     requests: byNote(requestsOfNotes),

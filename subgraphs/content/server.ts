@@ -7,6 +7,7 @@ import { createSubgraphServer } from '../kit/server.ts';
 import type { Context } from './context.ts';
 import { serveFeed } from './feed-route.ts';
 import { keepHouse } from './keep-house.ts';
+import { keepBrands } from './known-brands.ts';
 import { createLoaders } from './loaders.ts';
 import { personOf } from './person-of.ts';
 import { contentResolvers } from './resolvers/resolvers.ts';
@@ -33,6 +34,7 @@ export async function createContentServer({
   clock = () => new Date(),
 }: ContentServerOptions): Promise<FastifyInstance> {
   const { db } = database;
+  const brands = keepBrands(db);
   const app = await createSubgraphServer<Context>({
     name: 'content',
     typeDefs: await readFile(new URL('../../schema/content.graphql', import.meta.url), 'utf8'),
@@ -43,7 +45,8 @@ export async function createContentServer({
       db,
       settings,
       person: personOf(request, settings.personKey),
-      loaders: createLoaders(db),
+      brands,
+      loaders: createLoaders(db, brands),
     }),
     checkReady: () => database.check(),
     logLevel: settings.logLevel,

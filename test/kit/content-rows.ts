@@ -9,7 +9,13 @@ type Given<Table extends keyof ContentTables> = Partial<Insertable<ContentTables
 
 /** Adds authors, and makes them findable. */
 export async function addAuthors(db: ContentDb, ...authors: (Given<'authors'> & { id: string })[]): Promise<void> {
-  const rows = authors.map((author) => ({ name: '小红', kind: 'PERSON' as const, avatar_url: null, ...author }));
+  const rows = authors.map((author) => ({
+    name: '小红',
+    kind: 'PERSON' as const,
+    avatar_url: null,
+    person: null,
+    ...author,
+  }));
   await db.insertInto('authors').values(rows).execute();
   await indexAuthors(db, rows);
 }

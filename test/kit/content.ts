@@ -28,15 +28,21 @@ export interface TestContent {
 /** Starts a content subgraph on an empty database. */
 async function startContent(source: DatabaseSource, env: Record<string, string> = {}): Promise<TestContent> {
   const statements: string[] = [];
+  const time = { now: NOON };
   const database = await openContentDatabase(source, (sql) => statements.push(sql));
   const settings = readSettings(contentSettings, 'CONTENT_', { CONTENT_LOG_LEVEL: 'silent', ...env });
-  const app = await createContentServer({ database, settings, metrics: createMetrics(), clock: () => content.now });
+  const app = await createContentServer({ database, settings, metrics: createMetrics(), clock: () => time.now });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const content: TestContent = {
     db: database.db,
     url,
     statements,
-    now: NOON,
+    get now() {
+      return time.now;
+    },
+    set now(instant) {
+      time.now = instant;
+    },
     async ask(query, variables = {}, viewer) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

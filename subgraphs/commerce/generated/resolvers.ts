@@ -19,6 +19,7 @@ import type {
   ConversionStatsModel,
   CampaignModel,
   BoostModel,
+  BoostProposalModel,
   RelatedNoteModel,
   RelatedProductModel,
   ConversionModel,
@@ -480,6 +481,11 @@ export type Shop = {
    */
   campaigns?: Maybe<CampaignConnection>;
   /**
+   * The notes that performed in the newest week that has closed, proposed to be boosted (流量加投, 反哺); found out once for each week. Needs the
+   * scope campaign:read, and the policy own_shop. At most 20.
+   */
+  boostProposals?: Maybe<BoostProposals>;
+  /**
    * The way into the shop step by step (全链路), by how many people took it, over a day, a week from Monday on or a reporting month, which begins on the 8th
    * unless the operator set another day; any other range is refused with RANGE_NO_PERIOD, which names the periods next to it. Grouped by two
    * dimensions at most; first is at most 500. What is told of people is decided when the period has closed, 72 hours after its end, and never
@@ -527,6 +533,11 @@ export type ShopincrementalityArgs = {
 export type ShopcampaignsArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopboostProposalsArgs = {
+  first?: Scalars["Int"];
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -1136,6 +1147,35 @@ export type Boost = {
   addedAt: Scalars["DateTime"];
 };
 
+/** What is proposed for a shop, of one week: Monday to Sunday in Asia/Shanghai, closed 72 hours after its end. */
+export type BoostProposals = {
+  from: Scalars["Date"];
+  to: Scalars["Date"];
+  /** Those that sold most first; those that a campaign of the shop boosts now are left out. */
+  proposals: Array<BoostProposal>;
+};
+
+/**
+ * A note that performs, and the figures that say so, by LAST_CLICK within 15 days. It is proposed where conversionRateAtLeast is above shopConversionRate by a fifth
+ * (COMMERCE_BOOST_MIN_LIFT_PERCENT), with at least 50 clicks (COMMERCE_BOOST_MIN_CLICKS) by enough persons (COMMERCE_MIN_PEOPLE).
+ */
+export type BoostProposal = {
+  /** Ask for the id alone: more of it can fail. */
+  note: Note;
+  /** On its links into the shop. */
+  linkClicks: Scalars["BigInt"];
+  creditedOrders: Scalars["Decimal"];
+  netSales: Money;
+  /** creditedOrders / linkClicks */
+  conversionRate: Scalars["Decimal"];
+  /** The low end of its 95 % interval (Wilson's score interval): few clicks prove little. */
+  conversionRateAtLeast: Scalars["Decimal"];
+  /** The same rate over all notes that led into the shop. */
+  shopConversionRate: Scalars["Decimal"];
+  /** What BoostAddInput.budget may be: a fifth of netSales (COMMERCE_BOOST_BUDGET_PERCENT), in whole yuan. */
+  budget: Money;
+};
+
 /** The parties of what merchant, content platform and marketplace do together. */
 export type JointParty = "MERCHANT" | "CONTENT_PLATFORM" | "MARKETPLACE";
 
@@ -1727,6 +1767,12 @@ export type ResolversTypes = {
     Omit<CampaignEdge, "node"> & { node: ResolversTypes["Campaign"] }
   >;
   Boost: ResolverTypeWrapper<BoostModel>;
+  BoostProposals: ResolverTypeWrapper<
+    Omit<BoostProposals, "proposals"> & {
+      proposals: Array<ResolversTypes["BoostProposal"]>;
+    }
+  >;
+  BoostProposal: ResolverTypeWrapper<BoostProposalModel>;
   JointParty: JointParty;
   BoostConnection: ResolverTypeWrapper<
     Omit<BoostConnection, "edges" | "nodes"> & {
@@ -1875,6 +1921,10 @@ export type ResolversParentTypes = {
     node: ResolversParentTypes["Campaign"];
   };
   Boost: BoostModel;
+  BoostProposals: Omit<BoostProposals, "proposals"> & {
+    proposals: Array<ResolversParentTypes["BoostProposal"]>;
+  };
+  BoostProposal: BoostProposalModel;
   BoostConnection: Omit<BoostConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["BoostEdge"]>;
     nodes: Array<ResolversParentTypes["Boost"]>;
@@ -2419,6 +2469,12 @@ export type ShopResolvers<
     ParentType,
     ContextType,
     RequireFields<ShopcampaignsArgs, "first">
+  >;
+  boostProposals?: Resolver<
+    Maybe<ResolversTypes["BoostProposals"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopboostProposalsArgs, "first">
   >;
   funnel?: Resolver<
     Maybe<ResolversTypes["FunnelReport"]>,
@@ -3280,6 +3336,45 @@ export type BoostResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BoostProposalsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["BoostProposals"] =
+    ResolversParentTypes["BoostProposals"],
+> = {
+  from?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes["Date"], ParentType, ContextType>;
+  proposals?: Resolver<
+    Array<ResolversTypes["BoostProposal"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoostProposalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["BoostProposal"] =
+    ResolversParentTypes["BoostProposal"],
+> = {
+  note?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
+  linkClicks?: Resolver<ResolversTypes["BigInt"], ParentType, ContextType>;
+  creditedOrders?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  netSales?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  conversionRate?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  conversionRateAtLeast?: Resolver<
+    ResolversTypes["Decimal"],
+    ParentType,
+    ContextType
+  >;
+  shopConversionRate?: Resolver<
+    ResolversTypes["Decimal"],
+    ParentType,
+    ContextType
+  >;
+  budget?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type BoostConnectionResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes["BoostConnection"] =
@@ -3659,6 +3754,8 @@ export type Resolvers<ContextType = Context> = {
   CampaignConnection?: CampaignConnectionResolvers<ContextType>;
   CampaignEdge?: CampaignEdgeResolvers<ContextType>;
   Boost?: BoostResolvers<ContextType>;
+  BoostProposals?: BoostProposalsResolvers<ContextType>;
+  BoostProposal?: BoostProposalResolvers<ContextType>;
   BoostConnection?: BoostConnectionResolvers<ContextType>;
   BoostEdge?: BoostEdgeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
@@ -3940,6 +4037,12 @@ export interface Loaders<
       Maybe<CampaignConnection>,
       Shop,
       ShopcampaignsArgs,
+      TContext
+    >;
+    boostProposals?: LoaderResolver<
+      Maybe<BoostProposals>,
+      Shop,
+      ShopboostProposalsArgs,
       TContext
     >;
     funnel?: LoaderResolver<
@@ -4572,6 +4675,48 @@ export interface Loaders<
     spent?: LoaderResolver<Money, Boost, {}, TContext>;
     impressions?: LoaderResolver<Scalars["BigInt"], Boost, {}, TContext>;
     addedAt?: LoaderResolver<Scalars["DateTime"], Boost, {}, TContext>;
+  };
+
+  BoostProposals?: {
+    from?: LoaderResolver<Scalars["Date"], BoostProposals, {}, TContext>;
+    to?: LoaderResolver<Scalars["Date"], BoostProposals, {}, TContext>;
+    proposals?: LoaderResolver<
+      Array<BoostProposal>,
+      BoostProposals,
+      {},
+      TContext
+    >;
+  };
+
+  BoostProposal?: {
+    note?: LoaderResolver<Note, BoostProposal, {}, TContext>;
+    linkClicks?: LoaderResolver<Scalars["BigInt"], BoostProposal, {}, TContext>;
+    creditedOrders?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    netSales?: LoaderResolver<Money, BoostProposal, {}, TContext>;
+    conversionRate?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    conversionRateAtLeast?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    shopConversionRate?: LoaderResolver<
+      Scalars["Decimal"],
+      BoostProposal,
+      {},
+      TContext
+    >;
+    budget?: LoaderResolver<Money, BoostProposal, {}, TContext>;
   };
 
   BoostConnection?: {

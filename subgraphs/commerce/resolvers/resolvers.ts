@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { boostProposalResolvers } from './boost-proposals.ts';
 import { campaignMutations } from './campaign-mutations.ts';
 import { campaignResolvers } from './campaigns.ts';
 import { conversionResolvers } from './conversion.ts';
@@ -32,6 +33,7 @@ export const commerceResolvers = joined([
   liveResolvers,
   campaignResolvers,
   campaignMutations,
+  boostProposalResolvers,
   relatedResolvers,
   upliftResolvers,
 ]);

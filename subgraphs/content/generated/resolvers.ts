@@ -239,6 +239,8 @@ export type Note = Node & {
   productLinks: ProductLinkConnection;
   /** How many readers asked for a link (求链接). Needs the scope demand:read. */
   linkDemand?: Maybe<LinkDemand>;
+  /** What rules read from the text; null unless the author agreed to that (AI_TRAINING). Needs the scope ai:read. */
+  features?: Maybe<NoteFeatures>;
 };
 
 /** A post of the content community (笔记). */
@@ -272,6 +274,26 @@ export type Sponsorship = {
 };
 
 export type SponsorshipKind = "COLLABORATION" | "ADVERTISEMENT";
+
+/**
+ * What rules read from a note's text: the same text gives the same features until notes are added. Needs the scope ai:read; null unless the author
+ * agreed to AI_TRAINING, and null again as soon as they no longer do.
+ */
+export type NoteFeatures = {
+  /**
+   * At most 8 words, the most telling first: how often the note has each (in its title three times as much, in a topic twice) × ln((notes + 1) / (notes with the
+   * word + 1)) + 1. Words are cut by a dictionary, without stop words, numbers and brands.
+   */
+  keywords: Array<Scalars["String"]>;
+  /** At most 5 of the brands that content knows, those that sponsor notes or have an account, in the order in which the note names them. */
+  brands: Array<Scalars["String"]>;
+  /** -1 to 1: (praise - blame) / (praise + blame) of words in a list, turned round where something denies them; questions and wishes count for nothing. Null without any. */
+  sentiment?: Maybe<Scalars["Decimal"]>;
+  /** 0 to 1: 1 - 1 / 2^signs that the author used, compared, emptied or bought again what it is about; hearsay, plans and questions are none. */
+  firstHand: Scalars["Decimal"];
+  /** Of the rules: another one may read the same text otherwise. */
+  modelVersion: Scalars["String"];
+};
 
 export type NoteConnection = {
   edges: Array<NoteEdge>;
@@ -697,6 +719,7 @@ export type ResolversTypes = {
   NoteKind: NoteKind;
   Sponsorship: ResolverTypeWrapper<Sponsorship>;
   SponsorshipKind: SponsorshipKind;
+  NoteFeatures: ResolverTypeWrapper<NoteFeatures>;
   NoteConnection: ResolverTypeWrapper<
     Omit<NoteConnection, "edges" | "nodes"> & {
       edges: Array<ResolversTypes["NoteEdge"]>;
@@ -798,6 +821,7 @@ export type ResolversParentTypes = {
   NoteFilter: NoteFilter;
   Note: NoteModel;
   Sponsorship: Sponsorship;
+  NoteFeatures: NoteFeatures;
   NoteConnection: Omit<NoteConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["NoteEdge"]>;
     nodes: Array<ResolversParentTypes["Note"]>;
@@ -1084,6 +1108,11 @@ export type NoteResolvers<
     ContextType,
     Partial<NotelinkDemandArgs>
   >;
+  features?: Resolver<
+    Maybe<ResolversTypes["NoteFeatures"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1094,6 +1123,23 @@ export type SponsorshipResolvers<
 > = {
   kind?: Resolver<ResolversTypes["SponsorshipKind"], ParentType, ContextType>;
   brandName?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoteFeaturesResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["NoteFeatures"] =
+    ResolversParentTypes["NoteFeatures"],
+> = {
+  keywords?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  brands?: Resolver<Array<ResolversTypes["String"]>, ParentType, ContextType>;
+  sentiment?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
+  firstHand?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1578,6 +1624,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Note?: NoteResolvers<ContextType>;
   Sponsorship?: SponsorshipResolvers<ContextType>;
+  NoteFeatures?: NoteFeaturesResolvers<ContextType>;
   NoteConnection?: NoteConnectionResolvers<ContextType>;
   NoteEdge?: NoteEdgeResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
@@ -1708,11 +1755,40 @@ export interface Loaders<
       NotelinkDemandArgs,
       TContext
     >;
+    features?: LoaderResolver<Maybe<NoteFeatures>, Note, {}, TContext>;
   };
 
   Sponsorship?: {
     kind?: LoaderResolver<SponsorshipKind, Sponsorship, {}, TContext>;
     brandName?: LoaderResolver<Scalars["String"], Sponsorship, {}, TContext>;
+  };
+
+  NoteFeatures?: {
+    keywords?: LoaderResolver<
+      Array<Scalars["String"]>,
+      NoteFeatures,
+      {},
+      TContext
+    >;
+    brands?: LoaderResolver<
+      Array<Scalars["String"]>,
+      NoteFeatures,
+      {},
+      TContext
+    >;
+    sentiment?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      NoteFeatures,
+      {},
+      TContext
+    >;
+    firstHand?: LoaderResolver<Scalars["Decimal"], NoteFeatures, {}, TContext>;
+    modelVersion?: LoaderResolver<
+      Scalars["String"],
+      NoteFeatures,
+      {},
+      TContext
+    >;
   };
 
   NoteConnection?: {

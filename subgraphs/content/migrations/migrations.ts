@@ -5,6 +5,7 @@ import { searchMigration } from './003-search.ts';
 import { decidedCellsMigration } from './004-decided-cells.ts';
 import { consentsMigration } from './005-consents.ts';
 import { activeDaysMigration } from './006-active-days.ts';
+import { authorsAsPersonsMigration } from './007-authors-as-persons.ts';
 
 /** Content's migrations by name, in the order in which they run. */
 export const contentMigrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const contentMigrations: Record<string, Migration> = {
   '004-decided-cells': decidedCellsMigration,
   '005-consents': consentsMigration,
   '006-active-days': activeDaysMigration,
+  '007-authors-as-persons': authorsAsPersonsMigration,
 };

@@ -27,7 +27,7 @@ export const consentResolvers: Resolvers = {
         return { consent: null, userErrors: [{ field: null, code, message }] };
       }
       const consent = await setConsent(db, { person, purpose, granted, changedAt: now });
-      context.loaders = createLoaders(db);
+      context.loaders = createLoaders(db, context.brands);
       return { consent: settingOf(consent), userErrors: [] };
     },
   },

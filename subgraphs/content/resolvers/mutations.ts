@@ -88,6 +88,6 @@ function refused(field: string, code: ContentUserErrorCode, message: string) {
 
 /** The payload of a change, after which nothing read before it is trusted. */
 function written<Link>(context: Context, productLink: Link) {
-  context.loaders = createLoaders(context.db);
+  context.loaders = createLoaders(context.db, context.brands);
   return { productLink, userErrors: [] };
 }

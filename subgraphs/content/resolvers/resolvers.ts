@@ -2,6 +2,7 @@ import { checkId } from '../../kit/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { authorResolvers } from './author.ts';
 import { consentResolvers } from './consents.ts';
+import { featureResolvers } from './features.ts';
 import { linkDemandResolvers } from './link-demand.ts';
 import { notesConnection } from './lists-of-notes.ts';
 import { mutationResolvers } from './mutations.ts';
@@ -21,6 +22,7 @@ const queries: Resolvers['Query'] = {
 export const contentResolvers = {
   ...nodeResolvers,
   ...noteResolvers,
+  Note: { ...noteResolvers.Note, ...featureResolvers.Note },
   ...authorResolvers,
   ...productLinkResolvers,
   ...searchResolvers,

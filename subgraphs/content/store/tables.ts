@@ -51,6 +51,8 @@ interface AuthorsTable {
   kind: 'PERSON' | 'CREATOR' | 'BRAND';
   avatar_url: string | null;
   follower_count: Generated<number>;
+  /** Who the author is among the persons who say for what their data may be used; null where that is not known. */
+  person: Uint8Array | null;
 }
 
 interface NotesTable {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../../../system/free-ports.ts';
 import { launchSystem, type System } from '../../../system/launch.ts';
+import { checkCampaigns } from '../check/campaigns.ts';
 import { clientOf } from '../check/client.ts';
 import { Comparison } from '../check/comparison.ts';
 import { checkConversions } from '../check/conversions.ts';
@@ -47,7 +48,8 @@ async function compareWith(
   { gateway, world, moves, leastPeople }: Compared,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const truth = computeTruth(makeWorld(world), leastPeople);
+  const made = makeWorld(world);
+  const truth = computeTruth(made, leastPeople);
   const ask = clientOf(gateway);
   const comparison = new Comparison();
   const periods = TRUTH_PERIOD_KEYS.filter((period) => period !== 'EVER' || !moves);
@@ -57,6 +59,7 @@ async function compareWith(
   await checkEngagement(ask, truth, moves, comparison);
   await checkDemand(ask, truth, comparison);
   await checkTrends(ask, truth, comparison);
+  await checkCampaigns(ask, made, comparison);
   const published = await checkReports(ask, truth, comparison);
   for (const line of published) say(line);
   for (const line of comparison.table(MOST_DIFFERENCES)) say(line);

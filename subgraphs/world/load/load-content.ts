@@ -39,7 +39,7 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
     }
   };
   await createWorldTables(db, ['world_persons', 'world_survey_answers']);
-  await part('authors', catalog.authors.length, chunksOf(catalog.authors), addAuthors);
+  await part('authors', catalog.authors.length, chunksOf(authorsOf(world)), addAuthors);
   await part('notes', catalog.notes.length, inChunks(wholeNotes(world), NOTES_AT_ONCE), addNotes);
   await part('product links', catalog.links.length, chunksOf(namedLinks(world)), addLinks);
   await part('counters', aboutCounters(world), counterChunks(world), addCounters);
@@ -51,6 +51,12 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
   await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addActiveDays);
   await part('survey', plan.survey.asked, chunksOf(world.survey()), addSurvey);
   await closeReports(db, new Date(plan.now), MONTH_START);
+}
+
+/** The first persons write notes, too. */
+function* authorsOf({ plan, catalog }: World) {
+  for (const [index, author] of catalog.authors.entries())
+    yield { ...author, person: index < plan.search.monthlyUsers ? personKey(plan.seed, index) : null };
 }
 
 function chunksOf<T>(rows: Iterable<T>): Generator<T[]> {

@@ -11,15 +11,26 @@ import type { Counter } from '../content/counters.ts';
 /** What is counted of a note over its life. */
 export type Lifetime = Omit<Counter, 'noteId' | 'hour'> & { newestHour: number };
 
-/** Adds authors, findable by name. */
-export async function addAuthors(db: ContentDb, authors: readonly Author[]): Promise<void> {
-  const types = { id: 'text', name: 'text', kind: 'text', avatar_url: 'text', follower_count: 'bigint' };
-  const rows = authors.map(({ id, name, kind, avatarUrl, followerCount }) => ({
+/** Adds authors, findable by name. @param authors with the person that each is, as 64 hexadecimal digits; null where that is not known */
+export async function addAuthors(
+  db: ContentDb,
+  authors: readonly (Author & { person: string | null })[],
+): Promise<void> {
+  const types = {
+    id: 'text',
+    name: 'text',
+    kind: 'text',
+    avatar_url: 'text',
+    follower_count: 'bigint',
+    person: 'bytea',
+  };
+  const rows = authors.map(({ id, name, kind, avatarUrl, followerCount, person }) => ({
     id,
     name,
     kind,
     avatar_url: avatarUrl,
     follower_count: followerCount,
+    person: person === null ? null : `\\x${person}`,
   }));
   await insertRows('authors', types, rows).execute(db);
   await indexAuthors(db, authors);
