@@ -671,7 +671,7 @@ export type FunnelRow = {
   funnel: Funnel;
 };
 
-/** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these. */
+/** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these but REPURCHASE, which follows from orders. */
 export type FunnelStage =
   | "IMPRESSION"
   | "READ"
@@ -686,7 +686,8 @@ export type FunnelStage =
   | "ORDER_PLACED"
   | "ORDER_PAID"
   | "ORDER_RECEIVED"
-  | "REFUND";
+  | "REFUND"
+  | "REPURCHASE";
 
 /** One step of a funnel. A figure is null where it is withheld, and withheld says why; never zero in place of null. */
 export type FunnelStep = {

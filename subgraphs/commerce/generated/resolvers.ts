@@ -884,7 +884,7 @@ export type AttributionModel =
 /** How long before an order, a visit or a cart a touch may lie; the boundary is included. */
 export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
 
-/** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these. */
+/** What a person did, from the first sight of a note to the return of what they bought (全链路). EventInput.stage takes one of these but REPURCHASE, which follows from orders. */
 export type FunnelStage =
   | "IMPRESSION"
   | "READ"
@@ -899,7 +899,8 @@ export type FunnelStage =
   | "ORDER_PLACED"
   | "ORDER_PAID"
   | "ORDER_RECEIVED"
-  | "REFUND";
+  | "REFUND"
+  | "REPURCHASE";
 
 /**
  * One step of one person towards, into or back out of an order: an event of stage LINK_CLICK or later that was accepted, as it stands. The
