@@ -110,7 +110,7 @@ export const subgraphSettings = {
       'Fields whose answers differ by rows that are the caller’s own, with the policies that name these, as `Query.order=own_shop,Note.conversion=own_shop+own_author`; fields with `@policy` need not be named. Callers with credentials share a subscription, or a query under way, of whom its fields read the same, and subgraphs are told no more of them. `none`: no others than those with `@policy`; `any`: any field may read anything, so that only callers of whom all is the same share one. The default is `any` where the supergraph has none of its fields.',
     schema: rowFields,
     default:
-      'Query.order=own_shop,Query.conversions=own_shop,Query.upliftReport=own_shop,UpliftReport.rows=own_shop,Note.conversion=own_shop+own_author,Note.readToOrderRate=own_shop+own_author,Source.conversion=own_shop+own_source,ProductLink.conversion=own_shop+own_author,Product.conversion=own_shop,Search.conversion=own_shop,Query.campaign=own_shop+own_platform,Note.boosts=own_shop+own_platform,Campaign.conversion=own_shop,Campaign.returnOnAdSpend=own_shop',
+      'Query.order=own_shop,Query.conversions=own_shop,Query.commissions=own_shop+own_author,Commission.order=own_shop,ProductLink.commissionRate=own_shop+own_author,Query.upliftReport=own_shop,UpliftReport.rows=own_shop,Note.conversion=own_shop+own_author,Note.readToOrderRate=own_shop+own_author,Source.conversion=own_shop+own_source,ProductLink.conversion=own_shop+own_author,Product.conversion=own_shop,Search.conversion=own_shop,Query.campaign=own_shop+own_platform,Note.boosts=own_shop+own_platform,Campaign.conversion=own_shop,Campaign.returnOnAdSpend=own_shop',
   },
   propagateHeaders: {
     env: 'GATEWAY_PROPAGATE_HEADERS',

@@ -101,11 +101,22 @@ export type AudienceCohort = {
 /** Who writes notes: a person, a creator (博主) or a brand. */
 export type Author = Node & {
   id: Scalars["ID"];
+  /** What sales that the author's notes led to earn it, those that were made last first. Needs the scope commission:read, and the policy own_author: that the author is the caller, or one for whom it acts. */
+  commissions?: Maybe<CommissionConnection>;
+  /** What all of them come to. Needs the same. */
+  commissionTotals?: Maybe<CommissionTotals>;
   name: Scalars["String"];
   kind: AuthorKind;
   avatarUrl?: Maybe<Scalars["URL"]>;
   followerCount: Scalars["BigInt"];
   notes: NoteConnection;
+};
+
+/** Who writes notes: a person, a creator (博主) or a brand. */
+export type AuthorcommissionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<CommissionStatus>;
 };
 
 /** Who writes notes: a person, a creator (博主) or a brand. */
@@ -345,6 +356,87 @@ export type CommentEdge = {
 /** What a comment wants, read from its text. LINK_REQUEST: to be told where to buy it (求链接). */
 export type CommentIntent =
   "LINK_REQUEST" | "PRICE_QUESTION" | "EXPERIENCE" | "OTHER";
+
+/**
+ * A commission (分成): what one payee has of an order that a product link led to. The link of the last click within 15 days before the order's first payment
+ * has it (LAST_CLICK, DAYS_15), and with it the note's author and the content platform; another click that comes to be known later takes it away. Orders
+ * of which consent was denied have none. Needs the scope commission:read.
+ */
+export type Commission = {
+  id: Scalars["ID"];
+  /** Null unless its shop is the caller's. Ask for the id alone: more of it can fail. */
+  order?: Maybe<Order>;
+  /** The note that led to the order. Ask for the id alone: more of it can fail. */
+  note?: Maybe<Note>;
+  productLink?: Maybe<ProductLink>;
+  /** The shop that owes it. */
+  shop: Shop;
+  payee: CommissionPayee;
+  /** Null where the content platform is the payee. */
+  author?: Maybe<Author>;
+  /** The payee's part of the base, as agreed for the shop or the link when the order was paid: 0.070000 is 7 %. */
+  rate: Scalars["Decimal"];
+  /** What was paid for the order and not refunded. */
+  base: Money;
+  /**
+   * What the payee is to have in all. The order's commission is the base times the rate that was agreed, rounded to a fen once; its parts sum to it, the last fen
+   * going to the largest remainder.
+   */
+  amount: Money;
+  /** What the payee has been paid of it; more than amount where goods came back after that: then the difference is kept back from what is paid next. */
+  paid: Money;
+  status: CommissionStatus;
+  /** The end of the return period, in which nothing is paid; null until the order is received. */
+  heldUntil?: Maybe<Scalars["DateTime"]>;
+  /** What was posted, the oldest first, of more than 100 the last 100. They sum to what is still owed. */
+  entries: Array<CommissionEntry>;
+};
+
+export type CommissionConnection = {
+  edges: Array<CommissionEdge>;
+  nodes: Array<Commission>;
+  pageInfo: PageInfo;
+};
+
+export type CommissionEdge = {
+  cursor: Scalars["String"];
+  node: Commission;
+};
+
+/** An amount in the ledger of commissions. It stands for good: what changes is posted as another one. */
+export type CommissionEntry = {
+  id: Scalars["ID"];
+  kind: CommissionEntryKind;
+  /** Added to what is owed; a PAYOUT lowers it. */
+  amount: Money;
+  postedAt: Scalars["DateTime"];
+};
+
+/**
+ * ACCRUAL: the order is paid. ADJUSTMENT: a refund, a correction or another click changed it before it was paid out, or raised it after. CLAWBACK: the same lowered it
+ * below what was paid out. PAYOUT: paid to the payee; above zero where it was set off against others.
+ */
+export type CommissionEntryKind =
+  "ACCRUAL" | "ADJUSTMENT" | "CLAWBACK" | "PAYOUT";
+
+export type CommissionPayee = "AUTHOR" | "CONTENT_PLATFORM";
+
+/**
+ * ESTIMATED: the order is paid and not yet received; it counts as received 15 days after its payment, unless other terms were agreed. HELD: until the return
+ * period ends (7 days after it was received, unless agreed otherwise). PAYABLE: the next payout pays it. PAID: nothing is owed of it any more, or less than nothing.
+ * VOIDED: nothing is left of it, since all was refunded or another link has the credit.
+ */
+export type CommissionStatus =
+  "ESTIMATED" | "HELD" | "PAYABLE" | "PAID" | "VOIDED";
+
+/** What commissions come to by status: of an author what it is to have, of a shop what it owes. */
+export type CommissionTotals = {
+  estimated: Money;
+  held: Money;
+  /** Below zero where more was paid than is owed now: the next payouts are lowered by it. */
+  payable: Money;
+  paid: Money;
+};
 
 /**
  * For what a person's data may be used. ATTRIBUTION: to tell sellers and authors what notes led to. PERSONALIZATION: to recommend things to others and to
@@ -1048,6 +1140,8 @@ export type Order = {
   logistics?: Maybe<LogisticsService>;
   /** The touches that led here within the window, and the credit of each by the model. Null before a payment is known. */
   journey?: Maybe<Journey>;
+  /** What its shop owes for it: the part of each payee. Needs the scope commission:read. */
+  commissions?: Maybe<Array<Commission>>;
 };
 
 /** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
@@ -1254,6 +1348,11 @@ export type ProductLink = Node & {
    * conversion:read.
    */
   conversion?: Maybe<ConversionStats>;
+  /**
+   * What the merchant gives of net sales that this link leads to from now on, author's and content platform's part together: 0.1000 is 10 %. Null where nothing
+   * was agreed, and to all but the author of its note and the merchant of its product. Needs the scope commission:read.
+   */
+  commissionRate?: Maybe<Scalars["Decimal"]>;
   note: Note;
   /** Null when the product can't be loaded: the rest of the note still stands. */
   product?: Maybe<Product>;
@@ -1355,6 +1454,11 @@ export type Query = {
    * With industries, the rows of these alone. Needs the scope uplift:read.
    */
   upliftReport?: Maybe<UpliftReport>;
+  /**
+   * Commissions (分成), those that were made last first: a merchant's are what its own shops owe, an author's what is owed to it. They are posted about a
+   * second after the event that they follow from. Needs the scope commission:read.
+   */
+  commissions?: Maybe<CommissionConnection>;
   /** The platforms that are connected (互联互通, over two hundred). */
   platforms?: Maybe<PlatformConnection>;
   /** The agreements in force between them, each from its date. */
@@ -1431,6 +1535,12 @@ export type QueryupliftReportArgs = {
   basis: UpliftBasis;
   industries?: InputMaybe<Array<Industry>>;
   shopId?: InputMaybe<Scalars["ID"]>;
+};
+
+export type QuerycommissionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<CommissionStatus>;
 };
 
 export type QueryplatformsArgs = {
@@ -1655,6 +1765,10 @@ export type Shop = Node & {
   products: ProductConnection;
   /** Needs the scope order:read, and the policy own_shop: that the shop is the caller's. */
   orders?: Maybe<OrderConnection>;
+  /** What the shop owes of sales that notes led to, those that were made last first. Needs the scope commission:read, and the policy own_shop. */
+  commissions?: Maybe<CommissionConnection>;
+  /** What all of them come to. Needs the same. */
+  commissionTotals?: Maybe<CommissionTotals>;
   /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
   /** Who bought in a day, a week from Monday on or a reporting month, and who of them bought again; told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
@@ -1696,6 +1810,13 @@ export type ShopordersArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
   status?: InputMaybe<OrderStatus>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopcommissionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<CommissionStatus>;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -2003,8 +2124,8 @@ export type ResolversTypes = {
   AudienceCohort: ResolverTypeWrapper<AudienceCohort>;
   Author: ResolverTypeWrapper<Author>;
   ID: ResolverTypeWrapper<Scalars["ID"]>;
-  String: ResolverTypeWrapper<Scalars["String"]>;
   Int: ResolverTypeWrapper<Scalars["Int"]>;
+  String: ResolverTypeWrapper<Scalars["String"]>;
   AuthorKind: AuthorKind;
   BigInt: ResolverTypeWrapper<Scalars["BigInt"]>;
   Boost: ResolverTypeWrapper<Boost>;
@@ -2028,6 +2149,14 @@ export type ResolversTypes = {
   CommentConnection: ResolverTypeWrapper<CommentConnection>;
   CommentEdge: ResolverTypeWrapper<CommentEdge>;
   CommentIntent: CommentIntent;
+  Commission: ResolverTypeWrapper<Commission>;
+  CommissionConnection: ResolverTypeWrapper<CommissionConnection>;
+  CommissionEdge: ResolverTypeWrapper<CommissionEdge>;
+  CommissionEntry: ResolverTypeWrapper<CommissionEntry>;
+  CommissionEntryKind: CommissionEntryKind;
+  CommissionPayee: CommissionPayee;
+  CommissionStatus: CommissionStatus;
+  CommissionTotals: ResolverTypeWrapper<CommissionTotals>;
   ConsentPurpose: ConsentPurpose;
   ConsentSetting: ResolverTypeWrapper<ConsentSetting>;
   Boolean: ResolverTypeWrapper<Scalars["Boolean"]>;
@@ -2159,8 +2288,8 @@ export type ResolversParentTypes = {
   AudienceCohort: AudienceCohort;
   Author: Author;
   ID: Scalars["ID"];
-  String: Scalars["String"];
   Int: Scalars["Int"];
+  String: Scalars["String"];
   BigInt: Scalars["BigInt"];
   Boost: Boost;
   BoostAddInput: BoostAddInput;
@@ -2179,6 +2308,11 @@ export type ResolversParentTypes = {
   Comment: Comment;
   CommentConnection: CommentConnection;
   CommentEdge: CommentEdge;
+  Commission: Commission;
+  CommissionConnection: CommissionConnection;
+  CommissionEdge: CommissionEdge;
+  CommissionEntry: CommissionEntry;
+  CommissionTotals: CommissionTotals;
   ConsentSetting: ConsentSetting;
   Boolean: Scalars["Boolean"];
   ConsentUpdateInput: ConsentUpdateInput;
@@ -2309,6 +2443,17 @@ export type AuthorResolvers<
     ResolversParentTypes["Author"],
 > = {
   id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  commissions?: Resolver<
+    Maybe<ResolversTypes["CommissionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<AuthorcommissionsArgs, "first">
+  >;
+  commissionTotals?: Resolver<
+    Maybe<ResolversTypes["CommissionTotals"]>,
+    ParentType,
+    ContextType
+  >;
   name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes["AuthorKind"], ParentType, ContextType>;
   avatarUrl?: Resolver<Maybe<ResolversTypes["URL"]>, ParentType, ContextType>;
@@ -2561,6 +2706,101 @@ export type CommentEdgeResolvers<
 > = {
   cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   node?: Resolver<ResolversTypes["Comment"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["Commission"] =
+    ResolversParentTypes["Commission"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes["Order"]>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes["CommissionPayee"], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes["Author"]>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  status?: Resolver<
+    ResolversTypes["CommissionStatus"],
+    ParentType,
+    ContextType
+  >;
+  heldUntil?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  entries?: Resolver<
+    Array<ResolversTypes["CommissionEntry"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionConnectionResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CommissionConnection"] =
+    ResolversParentTypes["CommissionConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["CommissionEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<
+    Array<ResolversTypes["Commission"]>,
+    ParentType,
+    ContextType
+  >;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionEdgeResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CommissionEdge"] =
+    ResolversParentTypes["CommissionEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Commission"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionEntryResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CommissionEntry"] =
+    ResolversParentTypes["CommissionEntry"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  kind?: Resolver<
+    ResolversTypes["CommissionEntryKind"],
+    ParentType,
+    ContextType
+  >;
+  amount?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  postedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionTotalsResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["CommissionTotals"] =
+    ResolversParentTypes["CommissionTotals"],
+> = {
+  estimated?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  payable?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3319,6 +3559,11 @@ export type OrderResolvers<
     ContextType,
     RequireFields<OrderjourneyArgs, "model" | "window">
   >;
+  commissions?: Resolver<
+    Maybe<Array<ResolversTypes["Commission"]>>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3580,6 +3825,11 @@ export type ProductLinkResolvers<
     ContextType,
     RequireFields<ProductLinkconversionArgs, "window" | "model">
   >;
+  commissionRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
+  >;
   note?: Resolver<ResolversTypes["Note"], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes["Product"]>, ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes["String"]>, ParentType, ContextType>;
@@ -3735,6 +3985,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryupliftReportArgs, "range" | "basis">
+  >;
+  commissions?: Resolver<
+    Maybe<ResolversTypes["CommissionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerycommissionsArgs, "first">
   >;
   platforms?: Resolver<
     Maybe<ResolversTypes["PlatformConnection"]>,
@@ -4048,6 +4304,17 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopordersArgs, "first">
   >;
+  commissions?: Resolver<
+    Maybe<ResolversTypes["CommissionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopcommissionsArgs, "first">
+  >;
+  commissionTotals?: Resolver<
+    Maybe<ResolversTypes["CommissionTotals"]>,
+    ParentType,
+    ContextType
+  >;
   conversion?: Resolver<
     Maybe<ResolversTypes["ConversionStats"]>,
     ParentType,
@@ -4294,6 +4561,11 @@ export type Resolvers<ContextType = MercuriusContext> = {
   Comment?: CommentResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
+  Commission?: CommissionResolvers<ContextType>;
+  CommissionConnection?: CommissionConnectionResolvers<ContextType>;
+  CommissionEdge?: CommissionEdgeResolvers<ContextType>;
+  CommissionEntry?: CommissionEntryResolvers<ContextType>;
+  CommissionTotals?: CommissionTotalsResolvers<ContextType>;
   ConsentSetting?: ConsentSettingResolvers<ContextType>;
   ConsentUpdatePayload?: ConsentUpdatePayloadResolvers<ContextType>;
   Conversion?: ConversionResolvers<ContextType>;
@@ -4419,6 +4691,18 @@ export interface Loaders<
 
   Author?: {
     id?: LoaderResolver<Scalars["ID"], Author, {}, TContext>;
+    commissions?: LoaderResolver<
+      Maybe<CommissionConnection>,
+      Author,
+      AuthorcommissionsArgs,
+      TContext
+    >;
+    commissionTotals?: LoaderResolver<
+      Maybe<CommissionTotals>,
+      Author,
+      {},
+      TContext
+    >;
     name?: LoaderResolver<Scalars["String"], Author, {}, TContext>;
     kind?: LoaderResolver<AuthorKind, Author, {}, TContext>;
     avatarUrl?: LoaderResolver<Maybe<Scalars["URL"]>, Author, {}, TContext>;
@@ -4596,6 +4880,68 @@ export interface Loaders<
   CommentEdge?: {
     cursor?: LoaderResolver<Scalars["String"], CommentEdge, {}, TContext>;
     node?: LoaderResolver<Comment, CommentEdge, {}, TContext>;
+  };
+
+  Commission?: {
+    id?: LoaderResolver<Scalars["ID"], Commission, {}, TContext>;
+    order?: LoaderResolver<Maybe<Order>, Commission, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Commission, {}, TContext>;
+    productLink?: LoaderResolver<Maybe<ProductLink>, Commission, {}, TContext>;
+    shop?: LoaderResolver<Shop, Commission, {}, TContext>;
+    payee?: LoaderResolver<CommissionPayee, Commission, {}, TContext>;
+    author?: LoaderResolver<Maybe<Author>, Commission, {}, TContext>;
+    rate?: LoaderResolver<Scalars["Decimal"], Commission, {}, TContext>;
+    base?: LoaderResolver<Money, Commission, {}, TContext>;
+    amount?: LoaderResolver<Money, Commission, {}, TContext>;
+    paid?: LoaderResolver<Money, Commission, {}, TContext>;
+    status?: LoaderResolver<CommissionStatus, Commission, {}, TContext>;
+    heldUntil?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      Commission,
+      {},
+      TContext
+    >;
+    entries?: LoaderResolver<Array<CommissionEntry>, Commission, {}, TContext>;
+  };
+
+  CommissionConnection?: {
+    edges?: LoaderResolver<
+      Array<CommissionEdge>,
+      CommissionConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<
+      Array<Commission>,
+      CommissionConnection,
+      {},
+      TContext
+    >;
+    pageInfo?: LoaderResolver<PageInfo, CommissionConnection, {}, TContext>;
+  };
+
+  CommissionEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], CommissionEdge, {}, TContext>;
+    node?: LoaderResolver<Commission, CommissionEdge, {}, TContext>;
+  };
+
+  CommissionEntry?: {
+    id?: LoaderResolver<Scalars["ID"], CommissionEntry, {}, TContext>;
+    kind?: LoaderResolver<CommissionEntryKind, CommissionEntry, {}, TContext>;
+    amount?: LoaderResolver<Money, CommissionEntry, {}, TContext>;
+    postedAt?: LoaderResolver<
+      Scalars["DateTime"],
+      CommissionEntry,
+      {},
+      TContext
+    >;
+  };
+
+  CommissionTotals?: {
+    estimated?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    held?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    payable?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    paid?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
   };
 
   ConsentSetting?: {
@@ -5124,6 +5470,7 @@ export interface Loaders<
     total?: LoaderResolver<Money, Order, {}, TContext>;
     logistics?: LoaderResolver<Maybe<LogisticsService>, Order, {}, TContext>;
     journey?: LoaderResolver<Maybe<Journey>, Order, OrderjourneyArgs, TContext>;
+    commissions?: LoaderResolver<Maybe<Array<Commission>>, Order, {}, TContext>;
   };
 
   OrderConnection?: {
@@ -5330,6 +5677,12 @@ export interface Loaders<
       Maybe<ConversionStats>,
       ProductLink,
       ProductLinkconversionArgs,
+      TContext
+    >;
+    commissionRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ProductLink,
+      {},
       TContext
     >;
     note?: LoaderResolver<Note, ProductLink, {}, TContext>;
@@ -5601,6 +5954,18 @@ export interface Loaders<
       ShopordersArgs,
       TContext
     >;
+    commissions?: LoaderResolver<
+      Maybe<CommissionConnection>,
+      Shop,
+      ShopcommissionsArgs,
+      TContext
+    >;
+    commissionTotals?: LoaderResolver<
+      Maybe<CommissionTotals>,
+      Shop,
+      {},
+      TContext
+    >;
     conversion?: LoaderResolver<
       Maybe<ConversionStats>,
       Shop,
@@ -5758,6 +6123,45 @@ export interface Loaders<
     message?: LoaderResolver<Scalars["String"], UserError, {}, TContext>;
   };
 }
+export type AuthorEarningsQueryVariables = Exact<{
+  id: Scalars["ID"];
+  status?: InputMaybe<CommissionStatus>;
+  after?: InputMaybe<Scalars["String"]>;
+}>;
+
+export type AuthorEarningsQuery = {
+  author?: {
+    id: string;
+    name: string;
+    commissionTotals?: {
+      estimated: { amount: string; currencyCode: CurrencyCode };
+      held: { amount: string; currencyCode: CurrencyCode };
+      payable: { amount: string; currencyCode: CurrencyCode };
+      paid: { amount: string; currencyCode: CurrencyCode };
+    } | null;
+    commissions?: {
+      pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+      nodes: Array<{
+        id: string;
+        status: CommissionStatus;
+        rate: string;
+        heldUntil?: string | null;
+        base: { amount: string; currencyCode: CurrencyCode };
+        amount: { amount: string; currencyCode: CurrencyCode };
+        paid: { amount: string; currencyCode: CurrencyCode };
+        note?: { id: string; title: string } | null;
+        shop: { id: string; name: string };
+        entries: Array<{
+          id: string;
+          kind: CommissionEntryKind;
+          postedAt: string;
+          amount: { amount: string; currencyCode: CurrencyCode };
+        }>;
+      }>;
+    } | null;
+  } | null;
+};
+
 export type MarketReportQueryVariables = Exact<{
   range: DateRange;
 }>;
@@ -6431,6 +6835,360 @@ export const ReportFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<ReportFragment, unknown>;
+export const AuthorEarningsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "AuthorEarnings" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: { kind: "Variable", name: { kind: "Name", value: "id" } },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "status" },
+          },
+          type: {
+            kind: "NamedType",
+            name: { kind: "Name", value: "CommissionStatus" },
+          },
+        },
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "after" },
+          },
+          type: { kind: "NamedType", name: { kind: "Name", value: "String" } },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "author" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "id" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "commissionTotals" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "estimated" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "currencyCode" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "held" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "currencyCode" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "payable" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "currencyCode" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "paid" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "currencyCode" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "commissions" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "first" },
+                      value: { kind: "IntValue", value: "20" },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "after" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "after" },
+                      },
+                    },
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "status" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "status" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "pageInfo" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "hasNextPage" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endCursor" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "nodes" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "id" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "status" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "rate" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "base" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "currencyCode",
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "amount" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "currencyCode",
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "paid" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: {
+                                      kind: "Name",
+                                      value: "currencyCode",
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "heldUntil" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "note" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "title" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "shop" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "entries" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "kind" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                    selectionSet: {
+                                      kind: "SelectionSet",
+                                      selections: [
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "amount",
+                                          },
+                                        },
+                                        {
+                                          kind: "Field",
+                                          name: {
+                                            kind: "Name",
+                                            value: "currencyCode",
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "postedAt" },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AuthorEarningsQuery, AuthorEarningsQueryVariables>;
 export const MarketReportDocument = {
   kind: "Document",
   definitions: [

@@ -4,6 +4,7 @@ import type { EventRecorder } from './conversions/recording/recorder.ts';
 import type { CampaignLoaders } from './loaders/campaigns.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { CellLoader } from './loaders/cells.ts';
+import type { CommissionLoaders } from './loaders/commissions.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
 import type { FigureLoaders } from './loaders/figures.ts';
@@ -24,6 +25,7 @@ export interface Context {
   readonly settings: CommerceSettings;
   readonly catalogue: CatalogueLoaders;
   readonly campaigns: CampaignLoaders;
+  readonly commissions: CommissionLoaders;
   readonly conversions: ConversionLoader;
   readonly figures: FigureLoaders;
   readonly funnels: FunnelLoaders;

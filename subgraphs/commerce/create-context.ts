@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { campaignLoaders } from './loaders/campaigns.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { cellLoader } from './loaders/cells.ts';
+import { commissionLoaders } from './loaders/commissions.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureOwnerLoaders } from './loaders/figure-owners.ts';
 import { figureLoaders } from './loaders/figures.ts';
@@ -27,6 +28,7 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     now: now(),
     catalogue: catalogueLoaders(db),
     campaigns: campaignLoaders(db),
+    commissions: commissionLoaders(db, now()),
     conversions: conversionLoader(db),
     figures: figureLoaders(db, settings.leastPeople),
     funnels: funnelLoaders(db),

@@ -6,6 +6,7 @@ import type { AttributionModel } from './conversions/attribution/models.ts';
 import type { AttributionWindow } from './conversions/attribution/windows.ts';
 import type { Stage } from './conversions/stages.ts';
 import type { FunnelStep } from './funnel/measures.ts';
+import type { CommissionStatus, Payee } from './ledger/commission.ts';
 import type { UpliftRow } from './reports/uplift-row.ts';
 import type { Readership } from './reports/year-over-year.ts';
 import type { CampaignStatus, JointParty } from './store/campaigns/campaign-tables.ts';
@@ -187,6 +188,35 @@ export interface ConversionModel {
   readonly occurredAt: Date;
   readonly receivedAt: Date;
   readonly changedAt: Date;
+}
+
+export interface AuthorModel {
+  readonly id: string;
+}
+
+/** What one payee has of an order. */
+export interface CommissionModel {
+  readonly id: string;
+  readonly orderId: string;
+  readonly shopId: string;
+  readonly linkId: string;
+  readonly noteId: string;
+  readonly payee: Payee;
+  readonly authorId: string;
+  readonly rate: string;
+  readonly base: Money;
+  readonly amount: Money;
+  readonly paid: Money;
+  readonly status: CommissionStatus;
+  readonly heldUntil: Date | null;
+}
+
+/** An amount in the ledger of commissions. */
+export interface CommissionEntryModel {
+  readonly id: string;
+  readonly kind: 'ACCRUAL' | 'ADJUSTMENT' | 'CLAWBACK' | 'PAYOUT';
+  readonly amount: Money;
+  readonly postedAt: Date;
 }
 
 /** An order's journey, by one model within one window. */

@@ -96,7 +96,13 @@ export async function createCommerceServer({
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
   serveEvents(app, { recorder, platforms: settings, clock: now });
-  const stopPosting = followLedger({ db, now, intervalMs: settings.ledgerInterval, log: app.log });
+  const stopPosting = followLedger({
+    db,
+    now,
+    intervalMs: settings.ledgerInterval,
+    isBusy: recorder.isBusy,
+    log: app.log,
+  });
   const stopRelating = keepRelated({
     db,
     now,

@@ -35,7 +35,7 @@ import type { Trap } from './traps/trap.ts';
 import { makeTraps } from './traps/traps.ts';
 
 /** Changes when the same seed would make other rows. */
-export const GENERATOR_VERSION = 2;
+export const GENERATOR_VERSION = 3;
 
 export interface WorldOptions {
   readonly scale: ScaleName;

@@ -153,7 +153,8 @@ function withSubjects(asked: string): string {
   });
 }
 
-function shopOf(caller: CallerName): string | undefined {
+function ownOf(caller: CallerName): string | undefined {
+  if (caller === 'author') return subjects.authorA;
   return caller.endsWith('A') ? subjects.shopA : caller.endsWith('B') ? subjects.shopB : undefined;
 }
 
@@ -163,7 +164,7 @@ describe('of', () => {
       const text = withSubjects(asked);
       const reference = await seenBy('content company', text);
       const words = await Promise.all(
-        CALLERS.map(async (caller) => [caller, wordFor(await seenBy(caller, text), reference, shopOf(caller))]),
+        CALLERS.map(async (caller) => [caller, wordFor(await seenBy(caller, text), reference, ownOf(caller))]),
       );
       expect(Object.fromEntries(words)).toEqual(cells);
     });

@@ -12,10 +12,12 @@ import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
 import type { ContentTables } from '../../subgraphs/content/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
 import { yuan } from '../../subgraphs/kit/money.ts';
+import { makeTerms } from '../../subgraphs/world/alliance/commission-terms.ts';
 import { PERIODS } from '../../subgraphs/world/calendar.ts';
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import type { Progress } from '../../subgraphs/world/load/progress.ts';
+import { countCommissions } from '../../subgraphs/world/truth/commissions.ts';
 import type { PeriodFigures, SubjectKind } from '../../subgraphs/world/truth/conversion-truth.ts';
 import { countConversions } from '../../subgraphs/world/truth/conversions.ts';
 import { TRUTH_MODELS, type TruthModel } from '../../subgraphs/world/truth/credit.ts';
@@ -195,6 +197,34 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
       }
     },
   );
+
+  test('has the commissions of the truth: of every author and shop in all, what was paid, and what was clawed back of it', async () => {
+    const { rows } = await sql<{ party: string; id: string; amount: number; paid: number; clawedBack: number }>`
+      select party, owner_id as id, sum(amount_fen) filter (where kind not in ('MOVE', 'PAYOUT'))::bigint as amount,
+        coalesce(sum(amount_fen) filter (where stage = 'PAID'), 0)::bigint as paid,
+        coalesce(-sum(amount_fen) filter (where kind = 'CLAWBACK'), 0)::bigint as "clawedBack"
+      from ledger_entries group by party, owner_id`.execute(commerce.db);
+    const kept = (party: string, sign: number) =>
+      new Map(
+        rows
+          .filter((row) => row.party === party)
+          .map(({ id, amount, paid, clawedBack }) => [
+            id,
+            { amount: 0 + sign * amount, paid: 0 + sign * paid, clawedBack: 0 + sign * clawedBack },
+          ]),
+      );
+    const { authors, shops, platform } = countCommissions(
+      ledger,
+      world.catalog,
+      makeTerms(world.plan.seed, world.catalog),
+    );
+    const some = (sums: typeof authors) =>
+      new Map([...sums].filter(([, { amount, clawedBack }]) => amount + clawedBack > 0));
+    expect(kept('AUTHOR', 1)).toEqual(some(authors));
+    expect(kept('SHOP', -1)).toEqual(some(shops));
+    expect(kept('CONTENT_PLATFORM', 1).get('content')).toEqual(platform);
+    expect(platform.clawedBack).toBeGreaterThan(0);
+  });
 
   test('knows how many people clicked after searching for each text', async () => {
     const { rows } = await sql<{ fingerprint: string; people: number }>`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkLedger } from '../../subgraphs/commerce/ledger/check-ledger.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
@@ -10,6 +11,7 @@ import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import { makeWorld } from '../../subgraphs/world/world.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
+import { expectedCommissions, readAgreements, readStoredCommissions } from '../oracle/expected-commissions.ts';
 import { expectedFigures } from '../oracle/expected-figures.ts';
 import {
   expectedReports,
@@ -58,5 +60,13 @@ describeOnDatabases('the sample world at S', (fresh) => {
     const expected = await expectedReports(raw, new Date(world.plan.now));
     expect(new Set(kept.map(({ report }) => report)).size).toBe(6);
     expect(tellReportDifferences(expected, kept)).toBe('0 figures differ');
+  });
+
+  test('owes the commissions that the oracle works out from its raw events, and its ledger is in order', async () => {
+    const query = (text: string) => sql.raw(text).execute(commerce.db);
+    const kept = await readStoredCommissions(query);
+    expect(kept).toEqual(await expectedCommissions(await readRawEvents(query), await readAgreements(query)));
+    expect(Object.keys(kept).length).toBeGreaterThan(10);
+    expect((await checkLedger(commerce.db, new Date(world.plan.now))).faults).toEqual([]);
   });
 });

@@ -59,15 +59,15 @@ function cellsOf(line: string): string[] {
 /**
  * The word for what a caller got.
  * @param reference what the content company got
- * @param shop the caller's own; lists of another's are told as such
+ * @param own the caller's own shop or author; lists of another's are told as such
  */
-export function wordFor({ value, why }: Seen, reference: Seen, shop: string | undefined): Cell {
+export function wordFor({ value, why }: Seen, reference: Seen, own: string | undefined): Cell {
   if (why !== undefined) return why;
   if (value === null || value === undefined) return 'null';
   if (JSON.stringify(value) === JSON.stringify(reference.value)) return 'whole';
   const nodes = nodesOf(value);
   if (nodes?.length === 0) return 'none';
-  const others = (nodes ?? []).filter((node) => shopOf(node) !== shop);
+  const others = (nodes ?? []).filter((node) => !isOf(node, own));
   return others.length > 0 ? `OTHERS: ${JSON.stringify(others[0])}` : 'own';
 }
 
@@ -77,7 +77,11 @@ function nodesOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(nodes) ? nodes : undefined;
 }
 
-function shopOf(node: unknown): unknown {
-  const { shop, shopId } = Object(node) as { shop?: { id?: unknown }; shopId?: unknown };
-  return shop?.id ?? shopId;
+function isOf(node: unknown, own: string | undefined): boolean {
+  const { shop, shopId, author } = Object(node) as {
+    shop?: { id?: unknown };
+    shopId?: unknown;
+    author?: { id?: unknown };
+  };
+  return (shop?.id ?? shopId) === own || (own !== undefined && author?.id === own);
 }

@@ -23,6 +23,9 @@ import type {
   RelatedNoteModel,
   RelatedProductModel,
   ConversionModel,
+  AuthorModel,
+  CommissionModel,
+  CommissionEntryModel,
   JourneyModel,
   TouchModel,
   LinkDestinationModel,
@@ -174,6 +177,11 @@ export type Query = {
    * With industries, the rows of these alone. Needs the scope uplift:read.
    */
   upliftReport?: Maybe<UpliftReport>;
+  /**
+   * Commissions (分成), those that were made last first: a merchant's are what its own shops owe, an author's what is owed to it. They are posted about a
+   * second after the event that they follow from. Needs the scope commission:read.
+   */
+  commissions?: Maybe<CommissionConnection>;
   /** The platforms that are connected (互联互通, over two hundred). */
   platforms?: Maybe<PlatformConnection>;
   /** The agreements in force between them, each from its date. */
@@ -224,6 +232,12 @@ export type QueryupliftReportArgs = {
   basis: UpliftBasis;
   industries?: InputMaybe<Array<Industry>>;
   shopId?: InputMaybe<Scalars["ID"]>;
+};
+
+export type QuerycommissionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<CommissionStatus>;
 };
 
 export type QueryplatformsArgs = {
@@ -320,6 +334,20 @@ export type SourceconversionArgs = {
   model?: AttributionModel;
 };
 
+export type Author = {
+  id: Scalars["ID"];
+  /** What sales that the author's notes led to earn it, those that were made last first. Needs the scope commission:read, and the policy own_author: that the author is the caller, or one for whom it acts. */
+  commissions?: Maybe<CommissionConnection>;
+  /** What all of them come to. Needs the same. */
+  commissionTotals?: Maybe<CommissionTotals>;
+};
+
+export type AuthorcommissionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<CommissionStatus>;
+};
+
 export type Search = {
   id: Scalars["ID"];
   text: Scalars["String"];
@@ -351,6 +379,11 @@ export type ProductLink = {
    * conversion:read.
    */
   conversion?: Maybe<ConversionStats>;
+  /**
+   * What the merchant gives of net sales that this link leads to from now on, author's and content platform's part together: 0.1000 is 10 %. Null where nothing
+   * was agreed, and to all but the author of its note and the merchant of its product. Needs the scope commission:read.
+   */
+  commissionRate?: Maybe<Scalars["Decimal"]>;
 };
 
 export type ProductLinkdestinationArgs = {
@@ -469,6 +502,10 @@ export type Shop = {
   products: ProductConnection;
   /** Needs the scope order:read, and the policy own_shop: that the shop is the caller's. */
   orders?: Maybe<OrderConnection>;
+  /** What the shop owes of sales that notes led to, those that were made last first. Needs the scope commission:read, and the policy own_shop. */
+  commissions?: Maybe<CommissionConnection>;
+  /** What all of them come to. Needs the same. */
+  commissionTotals?: Maybe<CommissionTotals>;
   /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
   conversion?: Maybe<ConversionStats>;
   /** Who bought in a day, a week from Monday on or a reporting month, and who of them bought again; told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
@@ -510,6 +547,13 @@ export type ShopordersArgs = {
   first?: Scalars["Int"];
   after?: InputMaybe<Scalars["String"]>;
   status?: InputMaybe<OrderStatus>;
+};
+
+/** A merchant's shop on one platform (店铺). */
+export type ShopcommissionsArgs = {
+  first?: Scalars["Int"];
+  after?: InputMaybe<Scalars["String"]>;
+  status?: InputMaybe<CommissionStatus>;
 };
 
 /** A merchant's shop on one platform (店铺). */
@@ -647,10 +691,6 @@ export type AudienceCohort = {
   /** people / people of all cohorts together. */
   share?: Maybe<Scalars["Decimal"]>;
   withheld?: Maybe<WithheldReason>;
-};
-
-export type Author = {
-  id: Scalars["ID"];
 };
 
 export type SearchInsights = {
@@ -1207,12 +1247,95 @@ export type Order = {
   logistics?: Maybe<LogisticsService>;
   /** The touches that led here within the window, and the credit of each by the model. Null before a payment is known. */
   journey?: Maybe<Journey>;
+  /** What its shop owes for it: the part of each payee. Needs the scope commission:read. */
+  commissions?: Maybe<Array<Commission>>;
 };
 
 /** A purchase by one person in one shop; its lines are what the marketplace calls sub-orders (子订单). Needs the scope order:read. */
 export type OrderjourneyArgs = {
   model?: AttributionModel;
   window?: AttributionWindow;
+};
+
+/**
+ * A commission (分成): what one payee has of an order that a product link led to. The link of the last click within 15 days before the order's first payment
+ * has it (LAST_CLICK, DAYS_15), and with it the note's author and the content platform; another click that comes to be known later takes it away. Orders
+ * of which consent was denied have none. Needs the scope commission:read.
+ */
+export type Commission = {
+  id: Scalars["ID"];
+  /** Null unless its shop is the caller's. Ask for the id alone: more of it can fail. */
+  order?: Maybe<Order>;
+  /** The note that led to the order. Ask for the id alone: more of it can fail. */
+  note?: Maybe<Note>;
+  productLink?: Maybe<ProductLink>;
+  /** The shop that owes it. */
+  shop: Shop;
+  payee: CommissionPayee;
+  /** Null where the content platform is the payee. */
+  author?: Maybe<Author>;
+  /** The payee's part of the base, as agreed for the shop or the link when the order was paid: 0.070000 is 7 %. */
+  rate: Scalars["Decimal"];
+  /** What was paid for the order and not refunded. */
+  base: Money;
+  /**
+   * What the payee is to have in all. The order's commission is the base times the rate that was agreed, rounded to a fen once; its parts sum to it, the last fen
+   * going to the largest remainder.
+   */
+  amount: Money;
+  /** What the payee has been paid of it; more than amount where goods came back after that: then the difference is kept back from what is paid next. */
+  paid: Money;
+  status: CommissionStatus;
+  /** The end of the return period, in which nothing is paid; null until the order is received. */
+  heldUntil?: Maybe<Scalars["DateTime"]>;
+  /** What was posted, the oldest first, of more than 100 the last 100. They sum to what is still owed. */
+  entries: Array<CommissionEntry>;
+};
+
+export type CommissionPayee = "AUTHOR" | "CONTENT_PLATFORM";
+
+/**
+ * ESTIMATED: the order is paid and not yet received; it counts as received 15 days after its payment, unless other terms were agreed. HELD: until the return
+ * period ends (7 days after it was received, unless agreed otherwise). PAYABLE: the next payout pays it. PAID: nothing is owed of it any more, or less than nothing.
+ * VOIDED: nothing is left of it, since all was refunded or another link has the credit.
+ */
+export type CommissionStatus =
+  "ESTIMATED" | "HELD" | "PAYABLE" | "PAID" | "VOIDED";
+
+/** An amount in the ledger of commissions. It stands for good: what changes is posted as another one. */
+export type CommissionEntry = {
+  id: Scalars["ID"];
+  kind: CommissionEntryKind;
+  /** Added to what is owed; a PAYOUT lowers it. */
+  amount: Money;
+  postedAt: Scalars["DateTime"];
+};
+
+/**
+ * ACCRUAL: the order is paid. ADJUSTMENT: a refund, a correction or another click changed it before it was paid out, or raised it after. CLAWBACK: the same lowered it
+ * below what was paid out. PAYOUT: paid to the payee; above zero where it was set off against others.
+ */
+export type CommissionEntryKind =
+  "ACCRUAL" | "ADJUSTMENT" | "CLAWBACK" | "PAYOUT";
+
+export type CommissionConnection = {
+  edges: Array<CommissionEdge>;
+  nodes: Array<Commission>;
+  pageInfo: PageInfo;
+};
+
+export type CommissionEdge = {
+  cursor: Scalars["String"];
+  node: Commission;
+};
+
+/** What commissions come to by status: of an author what it is to have, of a shop what it owes. */
+export type CommissionTotals = {
+  estimated: Money;
+  held: Money;
+  /** Below zero where more was paid than is owed now: the next payouts are lowered by it. */
+  payable: Money;
+  paid: Money;
 };
 
 /** REFUNDED: in full; Order.refunds tells of parts. */
@@ -1666,6 +1789,7 @@ export type ResolversTypes = {
   ProductFilter: ProductFilter;
   Note: ResolverTypeWrapper<NoteModel>;
   Source: ResolverTypeWrapper<SourceModel>;
+  Author: ResolverTypeWrapper<AuthorModel>;
   Search: ResolverTypeWrapper<SearchModel>;
   ProductLink: ResolverTypeWrapper<ProductLinkModel>;
   ClientApp: ClientApp;
@@ -1693,7 +1817,6 @@ export type ResolversTypes = {
   AgeCohort: AgeCohort;
   Audience: ResolverTypeWrapper<AudienceModel>;
   AudienceCohort: ResolverTypeWrapper<AudienceCohort>;
-  Author: ResolverTypeWrapper<Author>;
   SearchInsights: ResolverTypeWrapper<SearchInsightsModel>;
   UpliftBasis: UpliftBasis;
   UpliftMetric: UpliftMetric;
@@ -1785,6 +1908,21 @@ export type ResolversTypes = {
     Omit<BoostEdge, "node"> & { node: ResolversTypes["Boost"] }
   >;
   Order: ResolverTypeWrapper<OrderModel>;
+  Commission: ResolverTypeWrapper<CommissionModel>;
+  CommissionPayee: CommissionPayee;
+  CommissionStatus: CommissionStatus;
+  CommissionEntry: ResolverTypeWrapper<CommissionEntryModel>;
+  CommissionEntryKind: CommissionEntryKind;
+  CommissionConnection: ResolverTypeWrapper<
+    Omit<CommissionConnection, "edges" | "nodes"> & {
+      edges: Array<ResolversTypes["CommissionEdge"]>;
+      nodes: Array<ResolversTypes["Commission"]>;
+    }
+  >;
+  CommissionEdge: ResolverTypeWrapper<
+    Omit<CommissionEdge, "node"> & { node: ResolversTypes["Commission"] }
+  >;
+  CommissionTotals: ResolverTypeWrapper<CommissionTotals>;
   OrderStatus: OrderStatus;
   OrderConnection: ResolverTypeWrapper<
     Omit<OrderConnection, "edges" | "nodes"> & {
@@ -1851,6 +1989,7 @@ export type ResolversParentTypes = {
   ProductFilter: ProductFilter;
   Note: NoteModel;
   Source: SourceModel;
+  Author: AuthorModel;
   Search: SearchModel;
   ProductLink: ProductLinkModel;
   LinkDestination: LinkDestinationModel;
@@ -1871,7 +2010,6 @@ export type ResolversParentTypes = {
   FunnelStep: FunnelStepModel;
   Audience: AudienceModel;
   AudienceCohort: AudienceCohort;
-  Author: Author;
   SearchInsights: SearchInsightsModel;
   UpliftReport: UpliftReportModel;
   IndustryReadership: IndustryReadership;
@@ -1932,6 +2070,16 @@ export type ResolversParentTypes = {
   };
   BoostEdge: Omit<BoostEdge, "node"> & { node: ResolversParentTypes["Boost"] };
   Order: OrderModel;
+  Commission: CommissionModel;
+  CommissionEntry: CommissionEntryModel;
+  CommissionConnection: Omit<CommissionConnection, "edges" | "nodes"> & {
+    edges: Array<ResolversParentTypes["CommissionEdge"]>;
+    nodes: Array<ResolversParentTypes["Commission"]>;
+  };
+  CommissionEdge: Omit<CommissionEdge, "node"> & {
+    node: ResolversParentTypes["Commission"];
+  };
+  CommissionTotals: CommissionTotals;
   OrderConnection: Omit<OrderConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["OrderEdge"]>;
     nodes: Array<ResolversParentTypes["Order"]>;
@@ -2139,6 +2287,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryupliftReportArgs, "range" | "basis">
   >;
+  commissions?: Resolver<
+    Maybe<ResolversTypes["CommissionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerycommissionsArgs, "first">
+  >;
   platforms?: Resolver<
     Maybe<ResolversTypes["PlatformConnection"]>,
     ParentType,
@@ -2222,6 +2376,31 @@ export type SourceResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AuthorResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Author"] =
+    ResolversParentTypes["Author"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Author"]>,
+    { __typename: "Author" } & GraphQLRecursivePick<ParentType, { id: true }>,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  commissions?: Resolver<
+    Maybe<ResolversTypes["CommissionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<AuthorcommissionsArgs, "first">
+  >;
+  commissionTotals?: Resolver<
+    Maybe<ResolversTypes["CommissionTotals"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SearchResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes["Search"] =
@@ -2280,6 +2459,11 @@ export type ProductLinkResolvers<
     ParentType,
     ContextType,
     RequireFields<ProductLinkconversionArgs, "window" | "model">
+  >;
+  commissionRate?: Resolver<
+    Maybe<ResolversTypes["Decimal"]>,
+    ParentType,
+    ContextType
   >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2447,6 +2631,17 @@ export type ShopResolvers<
     ContextType,
     RequireFields<ShopordersArgs, "first">
   >;
+  commissions?: Resolver<
+    Maybe<ResolversTypes["CommissionConnection"]>,
+    ParentType,
+    ContextType,
+    RequireFields<ShopcommissionsArgs, "first">
+  >;
+  commissionTotals?: Resolver<
+    Maybe<ResolversTypes["CommissionTotals"]>,
+    ParentType,
+    ContextType
+  >;
   conversion?: Resolver<
     Maybe<ResolversTypes["ConversionStats"]>,
     ParentType,
@@ -2609,20 +2804,6 @@ export type AudienceCohortResolvers<
     ParentType,
     ContextType
   >;
-  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type AuthorResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes["Author"] =
-    ResolversParentTypes["Author"],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes["Author"]>,
-    { __typename: "Author" } & GraphQLRecursivePick<ParentType, { id: true }>,
-    ContextType
-  >;
-  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3437,6 +3618,114 @@ export type OrderResolvers<
     ContextType,
     RequireFields<OrderjourneyArgs, "model" | "window">
   >;
+  commissions?: Resolver<
+    Maybe<Array<ResolversTypes["Commission"]>>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["Commission"] =
+    ResolversParentTypes["Commission"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["Commission"]>,
+    { __typename: "Commission" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes["Order"]>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes["Note"]>, ParentType, ContextType>;
+  productLink?: Resolver<
+    Maybe<ResolversTypes["ProductLink"]>,
+    ParentType,
+    ContextType
+  >;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  payee?: Resolver<ResolversTypes["CommissionPayee"], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes["Author"]>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes["Decimal"], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  status?: Resolver<
+    ResolversTypes["CommissionStatus"],
+    ParentType,
+    ContextType
+  >;
+  heldUntil?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  entries?: Resolver<
+    Array<ResolversTypes["CommissionEntry"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionEntryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CommissionEntry"] =
+    ResolversParentTypes["CommissionEntry"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  kind?: Resolver<
+    ResolversTypes["CommissionEntryKind"],
+    ParentType,
+    ContextType
+  >;
+  amount?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  postedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionConnectionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CommissionConnection"] =
+    ResolversParentTypes["CommissionConnection"],
+> = {
+  edges?: Resolver<
+    Array<ResolversTypes["CommissionEdge"]>,
+    ParentType,
+    ContextType
+  >;
+  nodes?: Resolver<
+    Array<ResolversTypes["Commission"]>,
+    ParentType,
+    ContextType
+  >;
+  pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionEdgeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CommissionEdge"] =
+    ResolversParentTypes["CommissionEdge"],
+> = {
+  cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes["Commission"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommissionTotalsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["CommissionTotals"] =
+    ResolversParentTypes["CommissionTotals"],
+> = {
+  estimated?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  payable?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3715,6 +4004,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Note?: NoteResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  Author?: AuthorResolvers<ContextType>;
   Search?: SearchResolvers<ContextType>;
   ProductLink?: ProductLinkResolvers<ContextType>;
   LinkDestination?: LinkDestinationResolvers<ContextType>;
@@ -3730,7 +4020,6 @@ export type Resolvers<ContextType = Context> = {
   FunnelStep?: FunnelStepResolvers<ContextType>;
   Audience?: AudienceResolvers<ContextType>;
   AudienceCohort?: AudienceCohortResolvers<ContextType>;
-  Author?: AuthorResolvers<ContextType>;
   SearchInsights?: SearchInsightsResolvers<ContextType>;
   UpliftReport?: UpliftReportResolvers<ContextType>;
   IndustryReadership?: IndustryReadershipResolvers<ContextType>;
@@ -3760,6 +4049,11 @@ export type Resolvers<ContextType = Context> = {
   BoostConnection?: BoostConnectionResolvers<ContextType>;
   BoostEdge?: BoostEdgeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Commission?: CommissionResolvers<ContextType>;
+  CommissionEntry?: CommissionEntryResolvers<ContextType>;
+  CommissionConnection?: CommissionConnectionResolvers<ContextType>;
+  CommissionEdge?: CommissionEdgeResolvers<ContextType>;
+  CommissionTotals?: CommissionTotalsResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
@@ -3886,6 +4180,22 @@ export interface Loaders<
     >;
   };
 
+  Author?: {
+    id?: LoaderResolver<Scalars["ID"], Author, {}, TContext>;
+    commissions?: LoaderResolver<
+      Maybe<CommissionConnection>,
+      Author,
+      AuthorcommissionsArgs,
+      TContext
+    >;
+    commissionTotals?: LoaderResolver<
+      Maybe<CommissionTotals>,
+      Author,
+      {},
+      TContext
+    >;
+  };
+
   Search?: {
     id?: LoaderResolver<Scalars["ID"], Search, {}, TContext>;
     text?: LoaderResolver<Scalars["String"], Search, {}, TContext>;
@@ -3915,6 +4225,12 @@ export interface Loaders<
       Maybe<ConversionStats>,
       ProductLink,
       ProductLinkconversionArgs,
+      TContext
+    >;
+    commissionRate?: LoaderResolver<
+      Maybe<Scalars["Decimal"]>,
+      ProductLink,
+      {},
       TContext
     >;
   };
@@ -4014,6 +4330,18 @@ export interface Loaders<
       Maybe<OrderConnection>,
       Shop,
       ShopordersArgs,
+      TContext
+    >;
+    commissions?: LoaderResolver<
+      Maybe<CommissionConnection>,
+      Shop,
+      ShopcommissionsArgs,
+      TContext
+    >;
+    commissionTotals?: LoaderResolver<
+      Maybe<CommissionTotals>,
+      Shop,
+      {},
       TContext
     >;
     conversion?: LoaderResolver<
@@ -4125,10 +4453,6 @@ export interface Loaders<
       {},
       TContext
     >;
-  };
-
-  Author?: {
-    id?: LoaderResolver<Scalars["ID"], Author, {}, TContext>;
   };
 
   SearchInsights?: {
@@ -4750,6 +5074,69 @@ export interface Loaders<
     total?: LoaderResolver<Money, Order, {}, TContext>;
     logistics?: LoaderResolver<Maybe<LogisticsService>, Order, {}, TContext>;
     journey?: LoaderResolver<Maybe<Journey>, Order, OrderjourneyArgs, TContext>;
+    commissions?: LoaderResolver<Maybe<Array<Commission>>, Order, {}, TContext>;
+  };
+
+  Commission?: {
+    id?: LoaderResolver<Scalars["ID"], Commission, {}, TContext>;
+    order?: LoaderResolver<Maybe<Order>, Commission, {}, TContext>;
+    note?: LoaderResolver<Maybe<Note>, Commission, {}, TContext>;
+    productLink?: LoaderResolver<Maybe<ProductLink>, Commission, {}, TContext>;
+    shop?: LoaderResolver<Shop, Commission, {}, TContext>;
+    payee?: LoaderResolver<CommissionPayee, Commission, {}, TContext>;
+    author?: LoaderResolver<Maybe<Author>, Commission, {}, TContext>;
+    rate?: LoaderResolver<Scalars["Decimal"], Commission, {}, TContext>;
+    base?: LoaderResolver<Money, Commission, {}, TContext>;
+    amount?: LoaderResolver<Money, Commission, {}, TContext>;
+    paid?: LoaderResolver<Money, Commission, {}, TContext>;
+    status?: LoaderResolver<CommissionStatus, Commission, {}, TContext>;
+    heldUntil?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      Commission,
+      {},
+      TContext
+    >;
+    entries?: LoaderResolver<Array<CommissionEntry>, Commission, {}, TContext>;
+  };
+
+  CommissionEntry?: {
+    id?: LoaderResolver<Scalars["ID"], CommissionEntry, {}, TContext>;
+    kind?: LoaderResolver<CommissionEntryKind, CommissionEntry, {}, TContext>;
+    amount?: LoaderResolver<Money, CommissionEntry, {}, TContext>;
+    postedAt?: LoaderResolver<
+      Scalars["DateTime"],
+      CommissionEntry,
+      {},
+      TContext
+    >;
+  };
+
+  CommissionConnection?: {
+    edges?: LoaderResolver<
+      Array<CommissionEdge>,
+      CommissionConnection,
+      {},
+      TContext
+    >;
+    nodes?: LoaderResolver<
+      Array<Commission>,
+      CommissionConnection,
+      {},
+      TContext
+    >;
+    pageInfo?: LoaderResolver<PageInfo, CommissionConnection, {}, TContext>;
+  };
+
+  CommissionEdge?: {
+    cursor?: LoaderResolver<Scalars["String"], CommissionEdge, {}, TContext>;
+    node?: LoaderResolver<Commission, CommissionEdge, {}, TContext>;
+  };
+
+  CommissionTotals?: {
+    estimated?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    held?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    payable?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    paid?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
   };
 
   OrderConnection?: {

@@ -7,18 +7,26 @@ import type { CommerceDb } from '../store/tables.ts';
 import { postOrders } from './post-orders.ts';
 
 /** What one transaction looks at at most: recording waits for it where the database is the embedded one. */
-const AT_ONCE = { mostGroups: 100, mostRows: 1_000, whole: WHOLE_GROUP };
+const AT_ONCE = { mostGroups: 200, mostRows: 2_000, whole: WHOLE_GROUP };
 const MOST_DUE = 200;
 
 /**
  * Posts all that was committed before the call, and all stages that have changed by themselves up to `now`. Each transaction keeps how far
  * it has come, so that nothing is posted twice, and whatever breaks off is gone on with.
  * @param db the pool
- * @param isStopping ends it between two transactions
+ * @param goesOn asked between two transactions, with how many milliseconds the last one took; false ends it
  */
-export async function catchUpLedger(db: CommerceDb, now: Date, isStopping: () => boolean = () => false): Promise<void> {
-  while (await numberGroups(db)) if (isStopping()) return;
-  while (!isStopping() && (await isLedgerBehind(db, now))) await postNext(db, now);
+export async function catchUpLedger(
+  db: CommerceDb,
+  now: Date,
+  goesOn: (tookMs: number) => Promise<boolean> = async () => true,
+): Promise<void> {
+  while (await numberGroups(db));
+  while (await isLedgerBehind(db, now)) {
+    const began = performance.now();
+    await postNext(db, now);
+    if (!(await goesOn(performance.now() - began))) return;
+  }
 }
 
 function postNext(db: CommerceDb, now: Date): Promise<void> {

@@ -8,22 +8,32 @@ export interface LedgerFollower {
   readonly now: () => Date;
   /** How long between two looks, in milliseconds. */
   readonly intervalMs: number;
+  /** Whether recording has more to do than it can at once. */
+  readonly isBusy: () => boolean;
   readonly log: { warn(error: unknown, message: string): void };
 }
 
+/** While recording is busy, posting takes one part in so many of the time: commissions can wait, who sends events can't. */
+const BUSY_PARTS = 50;
+
 /**
  * Posts what orders and the passing of time have changed, again and again: what is recorded is posted after the interval and as long as
- * posting takes. Of several processes one posts at a time. What fails is done the next time.
+ * posting takes, longer while recording is busy. Of several processes one posts at a time. What fails is done the next time.
  * @returns ends it
  */
-export function followLedger({ db, now, intervalMs, log }: LedgerFollower): () => Promise<void> {
+export function followLedger({ db, now, intervalMs, isBusy, log }: LedgerFollower): () => Promise<void> {
   const stopping = new AbortController();
+  const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+  const giveWay = async (tookMs: number) => {
+    if (isBusy()) await wait(tookMs * BUSY_PARTS);
+    return !stopping.signal.aborted;
+  };
   const following = (async () => {
     while (!stopping.signal.aborted) {
-      await sleep(intervalMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      await wait(intervalMs);
       if (stopping.signal.aborted) return;
       try {
-        await catchUpLedger(db, now(), () => stopping.signal.aborted);
+        await catchUpLedger(db, now(), giveWay);
       } catch (error) {
         log.warn(error, 'the ledger was not brought up to the feed');
       }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { payableOf, payeesToPay } from '../store/ledger/commissions.ts';
+import { type PayeeName, payableOf, payeesToPay } from '../store/ledger/commissions.ts';
 import { holdLedger } from '../store/ledger/hold-ledger.ts';
-import { insertPayout, type Payout, whilePayingAlone } from '../store/ledger/payouts.ts';
-import { type Posting, post } from '../store/ledger/post.ts';
+import { insertPayouts, type Payout, whilePayingAlone } from '../store/ledger/payouts.ts';
+import { post } from '../store/ledger/post.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { catchUpLedger } from './catch-up.ts';
 import type { Payee } from './commission.ts';
@@ -53,24 +53,32 @@ export async function payOut(
  * Pays some payees.
  * @param db a transaction that holds the ledger
  */
-async function payPayees(
+export async function payPayees(
   db: CommerceDb,
-  payees: readonly { readonly payee: Payee; readonly authorId: string | null }[],
+  payees: readonly PayeeName[],
   period: PayoutPeriod,
   paidAt: Date,
 ): Promise<Payout[]> {
-  const payouts: Payout[] = [];
-  const postings: Posting[] = [];
-  for (const { payee, authorId } of payees) {
-    const payment = payCommissions(await payableOf(db, { payee, authorId }, period.end));
-    if (!payment) continue;
+  const payable = Map.groupBy(
+    await payableOf(db, payees, period.end),
+    (commission) => payeeAccount(commission).ownerId,
+  );
+  const paid = payees.flatMap(({ payee, authorId }) => {
     const { ownerId } = payeeAccount({ payee, authorId: authorId ?? '' });
+    const payment = payCommissions(payable.get(ownerId) ?? []);
+    if (!payment) return [];
+    const { amountFen, changed } = payment;
     const id = payoutIdOf(period.name, payee, ownerId);
-    payouts.push({ id, party: payee, ownerId, period: period.name, amountFen: payment.amountFen, paidAt });
-    postings.push({ orderId: null, payoutId: id, changed: payment.changed });
-  }
-  for (const payout of payouts) await insertPayout(db, payout);
-  await post(db, postings, paidAt);
+    const payout: Payout = { id, party: payee, ownerId, period: period.name, amountFen, paidAt };
+    return { payout, posting: { orderId: null, payoutId: id, changed } };
+  });
+  const payouts = paid.map(({ payout }) => payout);
+  await insertPayouts(db, payouts);
+  await post(
+    db,
+    paid.map(({ posting }) => posting),
+    paidAt,
+  );
   return payouts;
 }
 

@@ -1,5 +1,4 @@
 import { dayOf } from '../../kit/calendar.ts';
-import { ownRows } from '../../kit/claims/own-rows.ts';
 import { campaignParts, daysOfCampaign } from '../campaigns/campaign-parts.ts';
 import type { Context } from '../context.ts';
 import {
@@ -15,19 +14,16 @@ import {
 import { addedUp } from '../conversions/figures/stats.ts';
 import { isForeign } from '../conversions/placement.ts';
 import type { ConversionStatsModel } from '../models.ts';
+import { ownAuthors } from '../own-author.ts';
 import { ownShops } from '../own-shop.ts';
 import { ownSourceTypes } from '../own-source.ts';
 import type { DayFigures, FiguresQuery, SubjectFigures } from '../store/figures/figures.ts';
 
-/** The policy by which an author is the caller, or one for whom they act. */
-const OWN_AUTHOR = 'own_author';
-
 /** What a caller may be told of a subject's figures. Nothing is read for those who see all. */
 export async function accessTo(stats: ConversionStatsModel, context: Context): Promise<FigureAccess> {
-  const authors = ownRows(context.claims, OWN_AUTHOR);
   const own: OwnOfFigures = {
     shops: ownShops(context.claims),
-    authors: authors === 'all' ? undefined : authors,
+    authors: ownAuthors(context.claims),
     sourceTypes: ownSourceTypes(context.claims),
   };
   if (stats.query.kind === 'CAMPAIGN') return judgeCampaign(own, stats, context);

@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { boostProposalResolvers } from './boost-proposals.ts';
 import { campaignMutations } from './campaign-mutations.ts';
 import { campaignResolvers } from './campaigns.ts';
+import { commissionResolvers } from './commissions.ts';
 import { conversionResolvers } from './conversion.ts';
 import { feedResolvers } from './conversions.ts';
 import { destinationResolvers } from './destination.ts';
@@ -26,6 +27,7 @@ export const commerceResolvers = joined([
   orderResolvers,
   destinationResolvers,
   conversionResolvers,
+  commissionResolvers,
   feedResolvers,
   funnelResolvers,
   eventResolvers,

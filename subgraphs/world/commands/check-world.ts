@@ -5,6 +5,7 @@ import { freePorts } from '../../../system/free-ports.ts';
 import { launchSystem, type System } from '../../../system/launch.ts';
 import { checkCampaigns } from '../check/campaigns.ts';
 import { clientOf } from '../check/client.ts';
+import { checkCommissions } from '../check/commissions.ts';
 import { Comparison } from '../check/comparison.ts';
 import { checkConversions } from '../check/conversions.ts';
 import { checkDemand, checkEngagement } from '../check/engagement.ts';
@@ -56,6 +57,7 @@ async function compareWith(
   await checkCatalogue(ask, comparison);
   await checkPublished(ask, truth, comparison);
   await checkConversions(ask, truth, periods, comparison);
+  await checkCommissions(ask, truth, comparison);
   await checkEngagement(ask, truth, moves, comparison);
   await checkDemand(ask, truth, comparison);
   await checkTrends(ask, truth, comparison);

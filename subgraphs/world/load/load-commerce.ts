@@ -4,9 +4,12 @@ import { type Loaded, loadEvents } from '../../commerce/store/events/load-events
 import { closeFunnels } from '../../commerce/store/funnel/close-funnels.ts';
 import { type FunnelRule, funnelSettings } from '../../commerce/store/funnel/funnel-settings.ts';
 import { addAgeCohorts } from '../../commerce/store/funnel/surroundings.ts';
+import { bookHistory } from '../../commerce/store/ledger/book-history.ts';
+import { addTerms } from '../../commerce/store/ledger/terms.ts';
 import { applyLinkChanges, type LinkChange } from '../../commerce/store/links/link-targets.ts';
 import { closeReports } from '../../commerce/store/reports/close-reports.ts';
 import type { CommerceDb } from '../../commerce/store/tables.ts';
+import { makeTerms, PAID_EVERY_DAYS, PAID_UNTIL } from '../alliance/commission-terms.ts';
 import { DATA_GAPS } from '../alliance/joint-accounts.ts';
 import { item } from '../catalog/item.ts';
 import { PARTNERSHIPS } from '../catalog/partnerships.ts';
@@ -35,7 +38,7 @@ const BY_DEFAULT: FunnelRule = readSettings(funnelSettings, 'COMMERCE_', {});
 
 /**
  * Loads what commerce knows of a world into an empty database: the catalogue, the links as content's feed tells of them, and the events
- * as they arrived, each judged as if it had been sent.
+ * as they arrived, each judged as if it had been sent, and the commissions that follow.
  * @param funnels how what funnels tell of people is decided, of all periods that have closed
  * @returns what became of the events
  */
@@ -66,11 +69,26 @@ export async function loadCommerce(
   progress.reach(world.plan.search.monthlyUsers);
   progress.begin('events', aboutEvents(world));
   const loaded = await loadEvents(db, arrivals(world), (events) => progress.reach(events));
+  await loadCommissions(db, world, progress);
   await closeReports(db, new Date(world.plan.now), funnels.monthStart);
   progress.begin('funnels', world.catalog.shops.length);
   const now = new Date(world.plan.now);
   await closeFunnels(db, { ...funnels, now, progress: (shops) => progress.reach(shops) });
   return loaded;
+}
+
+async function loadCommissions(db: CommerceDb, { plan, catalog }: World, progress: Progress): Promise<void> {
+  for (const chunk of inChunks(makeTerms(plan.seed, catalog), ROWS_AT_ONCE)) {
+    const terms = chunk.map((each) => ({ ...each, validFrom: new Date(each.validFrom) }));
+    await db.transaction().execute((transaction) => addTerms(transaction, terms));
+  }
+  let began = false;
+  const until = { now: new Date(plan.now), paidUntil: new Date(PAID_UNTIL), everyDays: PAID_EVERY_DAYS };
+  await bookHistory(db, until, (steps, of) => {
+    if (!began) progress.begin('commissions', of);
+    began = true;
+    progress.reach(steps);
+  });
 }
 
 async function addCatalogue(db: CommerceDb, { catalog }: World): Promise<void> {

@@ -52,12 +52,21 @@ interface RefundFact {
   readonly amount: number;
 }
 
-/** An order that was paid: the payments of its lines and what came back. */
+/** That a line was told of, or received. */
+interface LineFact {
+  readonly line: string;
+  readonly at: number;
+  readonly knownOn: number;
+}
+
+/** An order that was paid: the payments of its lines, what came back, and what else was told of them. */
 export interface OrderFact {
   readonly name: string;
   readonly shopId: string;
   readonly payments: PaymentFact[];
   readonly refunds: RefundFact[];
+  readonly placements: LineFact[];
+  readonly receipts: LineFact[];
 }
 
 /** An order by what was known of it. */
@@ -214,13 +223,21 @@ function readOrders(events: readonly RawEvent[]): OrderFact[] {
   for (const { receivedAt, input } of events) {
     if (input.stage !== 'ORDER_PAID' || !input.order) continue;
     const name = nameOf(input);
-    const order = orders.get(name) ?? { name, shopId: input.shopId ?? '', payments: [], refunds: [] };
+    const order = orders.get(name) ?? { name, shopId: input.shopId ?? '', ...empty() };
     orders.set(name, order);
     order.payments.push({ ...lineOf(input, receivedAt), person: input.personKey, clickId: input.clickId });
   }
-  for (const { receivedAt, input } of events)
-    if (input.stage === 'REFUND') orders.get(nameOf(input))?.refunds.push(lineOf(input, receivedAt));
+  for (const { receivedAt, input } of events) {
+    const order = orders.get(nameOf(input));
+    if (input.stage === 'REFUND') order?.refunds.push(lineOf(input, receivedAt));
+    if (input.stage === 'ORDER_PLACED') order?.placements.push(lineOf(input, receivedAt));
+    if (input.stage === 'ORDER_RECEIVED') order?.receipts.push(lineOf(input, receivedAt));
+  }
   return [...orders.values()];
+}
+
+function empty() {
+  return { payments: [], refunds: [], placements: [], receipts: [] };
 }
 
 function lineOf({ occurredAt, order }: EventInput, receivedAt: number) {

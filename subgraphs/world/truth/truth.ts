@@ -1,7 +1,9 @@
+import { makeTerms } from '../alliance/commission-terms.ts';
 import { DEMAND_DAYS, type PeriodKey } from '../calendar.ts';
 import { periodEvents } from '../commerce/period-events.ts';
 import type { Group } from '../plan.ts';
 import { GENERATOR_VERSION, type World } from '../world.ts';
+import { type CommissionTruth, countCommissions } from './commissions.ts';
 import type { ConversionTruth, PeriodFigures } from './conversion-truth.ts';
 import { countConversions } from './conversions.ts';
 import { countDirt } from './dirt.ts';
@@ -56,6 +58,7 @@ export function computeTruth(world: World, least = MIN_PEOPLE) {
     reports: reportTruth(world, engagement, conversions, people, least),
     figures: publishedFigures(world, engagement, visits, people),
     conversions: subjects.map((subject) => conversionEntry(subject, conversions, ledger, searched)),
+    commissions: commissionEntries(countCommissions(ledger, catalog, makeTerms(plan.seed, catalog))),
     searchedTexts: [...searched.values()].filter(({ clickers }) => clickers.EVER > 0),
     engagement: engagementEntries(world, engagement),
     linkDemand: demandEntries(world, engagement),
@@ -81,6 +84,18 @@ function visitsByGroup({ catalog }: World, conversions: ConversionTruth): Visits
     return groups;
   };
   return { Y0: visits('Y0'), Y1: visits('Y1') };
+}
+
+const MOST_EARNERS = 25;
+
+/** Those who have most of it; together and of the content platform. */
+function commissionEntries({ authors, shops, platform }: CommissionTruth) {
+  const most = (sums: CommissionTruth['authors']) =>
+    [...sums]
+      .map(([id, each]) => ({ id, ...each }))
+      .toSorted((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1))
+      .slice(0, MOST_EARNERS);
+  return { authors: most(authors), shops: most(shops), platform };
 }
 
 function eventCounts({ counts, clicks, steps, orders }: Ledger) {

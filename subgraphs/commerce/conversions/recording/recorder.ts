@@ -20,6 +20,8 @@ export interface EventRecorder {
    * @throws {RecordingError} RECORDING_BUSY, RECORDING_UNAVAILABLE, IDEMPOTENCY_KEY_REUSED
    */
   record(arrivals: readonly SentArrival[], key?: BatchKey): Promise<readonly Verdict[]>;
+  /** Whether more waits, or is under way, than one transaction takes: what can wait gives way then. */
+  isBusy(): boolean;
 }
 
 /** What a recorder works with. */
@@ -75,7 +77,10 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
     underWay.set(name, { bodyHash: key.bodyHash, verdicts });
     return verdicts;
   };
-  return { record: (arrivals, key) => (key ? recordNamed(arrivals, key) : record(arrivals)) };
+  return {
+    record: (arrivals, key) => (key ? recordNamed(arrivals, key) : record(arrivals)),
+    isBusy: () => queue.size > MOST_AT_ONCE,
+  };
 }
 
 function admitterOf({ recording, pullLinks }: RecorderOptions) {

@@ -42,28 +42,28 @@ export async function ordersDue(db: CommerceDb, until: Date, most: number): Prom
   return rows.map((row) => row.order_id);
 }
 
-/** What may be paid to a payee: what is payable since before an instant, and what was paid too much. */
-export async function payableOf(
-  db: CommerceDb,
-  { payee, authorId }: { readonly payee: Payee; readonly authorId: string | null },
-  before: Date,
-): Promise<Commission[]> {
+/** A payee; the content platform has no author. */
+export interface PayeeName {
+  readonly payee: Payee;
+  readonly authorId: string | null;
+}
+
+/** What may be paid to some payees: what is payable since before an instant, and what was paid too much. */
+export async function payableOf(db: CommerceDb, payees: readonly PayeeName[], before: Date): Promise<Commission[]> {
+  const authorIds = payees.flatMap(({ authorId }) => authorId ?? []);
+  const isPlatform = payees.some(({ payee }) => payee === 'CONTENT_PLATFORM');
   const { rows } = await sql<Row>`
     select * from commissions
-    where payee = ${payee} and (${authorId}::text is null or author_id = ${authorId})
+    where ((payee = 'AUTHOR' and author_id = any(${authorIds}::text[])) or (${isPlatform} and payee = 'CONTENT_PLATFORM'))
       and ((stage = 'PAYABLE' and amount_fen > paid_fen) or amount_fen < paid_fen)
       and (amount_fen < paid_fen or held_until <= ${before})
     order by sequence`.execute(db);
   return rows.map(commissionOf);
 }
 
-/** Payees to whom something is payable since before an instant and who were not paid for a period yet, in order; the content platform has no author. */
-export async function payeesToPay(
-  db: CommerceDb,
-  period: string,
-  before: Date,
-): Promise<{ payee: Payee; authorId: string | null }[]> {
-  const { rows } = await sql<{ payee: Payee; authorId: string | null }>`
+/** Payees to whom something is payable since before an instant and who were not paid for a period yet, in order. */
+export async function payeesToPay(db: CommerceDb, period: string, before: Date): Promise<PayeeName[]> {
+  const { rows } = await sql<PayeeName>`
     select payee, "authorId" from (
       select distinct payee, case when payee = 'AUTHOR' then author_id end as "authorId" from commissions
       where stage = 'PAYABLE' and amount_fen > paid_fen and held_until <= ${before}

@@ -13,13 +13,18 @@ export interface Payout {
   readonly paidAt: Date;
 }
 
-/** Keeps a payout. @throws where the payee was paid for the period */
-export async function insertPayout(db: CommerceDb, payout: Payout): Promise<void> {
-  const { id, party, ownerId, period, amountFen, paidAt } = payout;
-  await db
-    .insertInto('payouts')
-    .values({ id, party, owner_id: ownerId, period, amount_fen: amountFen, paid_at: paidAt })
-    .execute();
+/** Keeps payouts. @throws where a payee was paid for the period */
+export async function insertPayouts(db: CommerceDb, payouts: readonly Payout[]): Promise<void> {
+  if (payouts.length === 0) return;
+  const rows = payouts.map(({ id, party, ownerId, period, amountFen, paidAt }) => ({
+    id,
+    party,
+    owner_id: ownerId,
+    period,
+    amount_fen: amountFen,
+    paid_at: paidAt,
+  }));
+  await db.insertInto('payouts').values(rows).execute();
 }
 
 /** The payouts of a period, in the order of their payees. @param after the payee after which to begin */

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import { jsonRows } from '../../../kit/json-rows.ts';
+import { heldAt } from '../../conversions/attribution/life.ts';
 import { countedRefunds, summariseOrder } from '../../conversions/attribution/summarise-order.ts';
 import { windowOf } from '../../conversions/attribution/windows.ts';
 import type { SeededOrder } from '../../ledger/restate-order.ts';
-import type { OrderFacts } from '../orders/order-facts.ts';
+import { toBytea } from '../events/bytes.ts';
+import { type OrderFacts, type OrderHistory, readFactsEver } from '../orders/order-facts.ts';
 import { readOrders } from '../orders/order-states.ts';
 import type { CommerceDb } from '../tables.ts';
 
@@ -51,6 +54,57 @@ export async function readSeededOrders(db: CommerceDb, orderIds: readonly string
     rows.map((row) => row.order_id),
   );
   return seeded(rows, (id) => states.get(id));
+}
+
+/**
+ * The same as it was known at an instant. Taps that were taken back by now are left out: nobody knows any more of which link they were.
+ * @param at an instant at which nothing is recorded any more
+ */
+export async function readSeededOrdersAt(
+  db: CommerceDb,
+  orderIds: readonly string[],
+  at: Date,
+): Promise<Map<string, SeededOrder>> {
+  const known = new Map([...(await readFactsEver(db, orderIds))].map(([id, ever]) => [id, factsAt(ever, at)]));
+  const made = [...known].flatMap(([id, { facts, refunds }]) => {
+    const { person, clickIds, countedAt } = summariseOrder(facts, refunds);
+    return countedAt === null ? [] : { id, who: toBytea(person), clicks: clickIds, counted_at: new Date(countedAt) };
+  });
+  if (made.length === 0) return new Map();
+  const types = { id: 'text', who: 'bytea', clicks: 'text[]', counted_at: 'timestamptz' };
+  const { rows } = await sql<LedRow>`
+    select led.order_id, led.shop_id, led.link_id, led.note_id, target.author_id, terms.*
+    from ${jsonRows('made', types, made)}
+    cross join lateral (
+      select orders.id as order_id, orders.shop_id, made.counted_at, click.link_id, click.note_id
+      from orders cross join lateral (
+        select * from clicks
+        where shop_id = orders.shop_id and person = made.who and ${ledAt(at)}
+        union all
+        select * from clicks
+        where click_id = any(made.clicks) and shop_id = orders.shop_id and ${ledAt(at)}
+      ) click
+      where orders.id = made.id
+      order by click.occurred_at desc, click.platform_id desc, click.event_id desc limit 1
+    ) led
+    join link_targets target on target.link_id = led.link_id
+    cross join lateral (${terms}) terms`.execute(db);
+  return seeded(rows, (id) => known.get(id));
+}
+
+/** Whether a tap may have the credit for what was made at `made.counted_at`, by what was known at an instant. */
+function ledAt(at: Date) {
+  return sql`retired_at is null and recorded_at <= ${at}
+    and occurred_at <= made.counted_at and occurred_at >= made.counted_at - ${WINDOW}
+    and (select count(*) from unnest(turned_at) as turned(at) where turned.at <= ${at}) % 2 = 0`;
+}
+
+function factsAt({ facts, refunds }: OrderHistory, at: Date): OrderFacts {
+  const instant = at.getTime();
+  return {
+    facts: facts.filter((fact) => heldAt(fact, instant)),
+    refunds: refunds.filter((refund) => heldAt(refund, instant)),
+  };
 }
 
 function seeded(rows: readonly LedRow[], factsOf: (orderId: string) => OrderFacts | undefined) {

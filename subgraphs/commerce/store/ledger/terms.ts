@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SettlementTerms } from '../../ledger/settlement.ts';
 import type { CommissionRate } from '../../ledger/share-commission.ts';
 import type { CommerceDb } from '../tables.ts';
@@ -40,4 +41,21 @@ export async function leadsInto(db: CommerceDb, linkId: string, shopId: string):
     .where('shop_id', '=', shopId)
     .executeTakeFirst();
   return link !== undefined;
+}
+/** The rates that links have at an instant, in hundredths of a percent, and whose they are; links without terms are left out. */
+export async function ratesOfLinks(
+  db: CommerceDb,
+  linkIds: readonly string[],
+  at: Date,
+): Promise<{ linkId: string; shopId: string; authorId: string; rateBp: number }[]> {
+  const { rows } = await sql<{ linkId: string; shopId: string; authorId: string; rateBp: number }>`
+    select target.link_id as "linkId", product.shop_id as "shopId", target.author_id as "authorId", terms.rate_bp as "rateBp"
+    from link_targets target join products product on product.id = target.product_id
+    cross join lateral (
+      select rate_bp from commission_terms
+      where shop_id = product.shop_id and link_id in (target.link_id, '') and valid_from <= ${at}
+      order by link_id desc, valid_from desc limit 1
+    ) terms
+    where target.link_id = any(${linkIds}::text[])`.execute(db);
+  return rows;
 }
