@@ -1,6 +1,8 @@
 import type { Claims } from '../kit/claims/claims.ts';
 import type { Changes } from '../kit/live/changes.ts';
+import type { ActiveAccounts } from './accounts/active-accounts.ts';
 import type { EventRecorder } from './conversions/recording/recorder.ts';
+import type { AccountLoaders } from './loaders/accounts.ts';
 import type { CampaignLoaders } from './loaders/campaigns.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
 import type { CellLoader } from './loaders/cells.ts';
@@ -19,8 +21,10 @@ import type { CommerceDb } from './store/tables.ts';
 export interface Context {
   /** The instant at which the request came. */
   readonly now: Date;
-  /** What the gateway says of who asks. */
+  /** What the gateway says of who asks, as far as it holds now: `settleClaims`. */
   readonly claims: Claims;
+  /** Which joint accounts are ACTIVE. */
+  readonly accounts: ActiveAccounts;
   readonly db: CommerceDb;
   readonly settings: CommerceSettings;
   readonly catalogue: CatalogueLoaders;
@@ -34,6 +38,7 @@ export interface Context {
   readonly cells: CellLoader;
   readonly links: LinkLoaders;
   readonly related: RelatedLoader;
+  readonly jointAccounts: AccountLoaders;
   readonly recorder: EventRecorder;
   /** Whose figures change, by `subjectName`. */
   readonly changes: Changes;

@@ -1,5 +1,7 @@
 import type { Claims } from '../kit/claims/claims.ts';
+import { settleClaims } from './accounts/settle-claims.ts';
 import type { Context } from './context.ts';
+import { accountLoaders } from './loaders/accounts.ts';
 import { campaignLoaders } from './loaders/campaigns.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
 import { cellLoader } from './loaders/cells.ts';
@@ -13,14 +15,22 @@ import { linkLoaders } from './loaders/links.ts';
 import { relatedLoader } from './loaders/related.ts';
 
 /** What contexts are made of: all but loaders, which each has of its own. */
-interface ContextParts extends Pick<Context, 'db' | 'settings' | 'recorder' | 'changes'> {
+interface ContextParts extends Pick<Context, 'db' | 'settings' | 'recorder' | 'changes' | 'accounts'> {
   readonly now: () => Date;
   /** Has links that are not known yet fetched from content. */
   readonly pullLinks: () => Promise<boolean>;
 }
 
-/** Gives a context for each request, or message of a subscription. */
-export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (claims: Claims) => Context {
+/** Gives a context for each request, or message of a subscription, with what the caller's claims come to then. */
+export function contextMaker(parts: ContextParts): (claims: Claims) => Context | Promise<Context> {
+  const make = makerOf(parts);
+  return (claims) => {
+    const settled = settleClaims(claims, parts.accounts);
+    return settled instanceof Promise ? settled.then(make) : make(settled);
+  };
+}
+
+function makerOf({ now, pullLinks, ...shared }: ContextParts): (claims: Claims) => Context {
   const { db, settings } = shared;
   return (claims) => ({
     ...shared,
@@ -37,5 +47,6 @@ export function contextMaker({ now, pullLinks, ...shared }: ContextParts): (clai
     cells: cellLoader(db),
     links: linkLoaders(db, pullLinks),
     related: relatedLoader(db),
+    jointAccounts: accountLoaders(db),
   });
 }

@@ -5,7 +5,7 @@ import { ownShops } from './own-shop.ts';
 import { ownSourceTypes } from './own-source.ts';
 
 /** The policy by which a caller speaks for a platform. */
-const OWN_PLATFORM = 'own_platform';
+export const OWN_PLATFORM = 'own_platform';
 
 /** In whose name a caller's events are issued, and of what they may tell. */
 export interface Issuing {

@@ -1,6 +1,7 @@
 import type { Connection } from '../kit/connection.ts';
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
+import type { JointGrant, JointParty } from './accounts/joint-account.ts';
 import type { ProposedBoost } from './campaigns/propose-boosts.ts';
 import type { AttributionModel } from './conversions/attribution/models.ts';
 import type { AttributionWindow } from './conversions/attribution/windows.ts';
@@ -9,7 +10,7 @@ import type { FunnelStep } from './funnel/measures.ts';
 import type { CommissionStatus, Payee } from './ledger/commission.ts';
 import type { UpliftRow } from './reports/uplift-row.ts';
 import type { Readership } from './reports/year-over-year.ts';
-import type { CampaignStatus, JointParty } from './store/campaigns/campaign-tables.ts';
+import type { CampaignStatus } from './store/campaigns/campaign-tables.ts';
 import type {
   Industry,
   LogisticsProvider,
@@ -243,6 +244,26 @@ export interface LinkDestinationModel {
   readonly jumpUrl: string;
   readonly platformId: string;
   readonly opensInPlace: boolean;
+}
+
+/** A shop's joint account. */
+export interface JointAccountModel {
+  readonly shop: ShopModel;
+  /** Not empty. */
+  readonly grants: readonly JointGrant[];
+}
+
+/** What a party granted, and the account's shop. */
+export interface JointAccountGrantModel extends JointGrant {
+  readonly shop: ShopModel;
+}
+
+export interface DataGapModel {
+  readonly platformId: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly reason: string;
+  readonly declaredBy: string | null;
 }
 
 /** How complete figures are. */

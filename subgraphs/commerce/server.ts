@@ -5,6 +5,8 @@ import type { Database } from '../kit/database.ts';
 import { Changes } from '../kit/live/changes.ts';
 import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
+import { ActiveAccounts } from './accounts/active-accounts.ts';
+import { PlatformArrivals } from './accounts/platform-arrivals.ts';
 import { followConsents } from './consents/follow-consents.ts';
 import type { Context } from './context.ts';
 import { serveEvents } from './conversions/intake/events-route.ts';
@@ -19,6 +21,7 @@ import { serveTaps } from './links/serve-taps.ts';
 import { keepRelated } from './recommendations/keep-related.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
+import { activeAccounts } from './store/accounts/joint-grants.ts';
 import { applyConsentChanges, followedConsents } from './store/consents/consents.ts';
 import { EventDays } from './store/events/event-days.ts';
 import { followChanges } from './store/figures/changes.ts';
@@ -48,16 +51,19 @@ export async function createCommerceServer({
   const { db } = database;
   const pullLinks = () => feed.pull();
   const days = new EventDays(db);
+  const arrivals = new PlatformArrivals();
   const recorder = createRecorder({
     recording: { db, days, clock },
     pullLinks,
+    arrived: (platformId, at) => arrivals.note(platformId, at),
     mostWaiting: settings.queueEvents,
     registry: metrics.registry,
     log: { error: (error, message) => app.log.error(error, message) },
   });
   const now = clock ?? (() => new Date());
   const changes = new Changes(settings.liveInterval);
-  const contextOf = contextMaker({ db, settings, now, recorder, changes, pullLinks });
+  const accounts = new ActiveAccounts((shopIds) => activeAccounts(db, shopIds));
+  const contextOf = contextMaker({ db, settings, now, recorder, changes, accounts, pullLinks });
   const app = await createSubgraphServer<Context>({
     name: 'commerce',
     typeDefs: await readFile(new URL('../../schema/commerce.graphql', import.meta.url), 'utf8'),
@@ -75,7 +81,7 @@ export async function createCommerceServer({
       bytes: settings.liveBytes,
     },
   });
-  const stopFollowing = tellOfChanges(database, changes, app.log);
+  const stopFollowing = tellOfChanges(database, changes, accounts, app.log);
   const feed = followLinkFeed({
     url: settings.linkFeedUrl,
     token: settings.linkFeedToken,
@@ -92,10 +98,10 @@ export async function createCommerceServer({
     apply: (changes) => applyConsentChanges(db, changes),
     log: app.log,
   });
-  serveFeed(app, { db, ...feedLimits(settings) });
+  serveFeed(app, { db, accounts, ...feedLimits(settings) });
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
-  serveEvents(app, { recorder, platforms: settings, clock: now });
+  serveEvents(app, { recorder, platforms: settings, clock: now, accounts });
   const stopPosting = followLedger({
     db,
     now,
@@ -103,6 +109,8 @@ export async function createCommerceServer({
     isBusy: recorder.isBusy,
     log: app.log,
   });
+  const silence = settings.dataGapHours * 3_600_000;
+  const stopKeepingArrivals = arrivals.keep({ db, now, longestMs: silence, log: app.log });
   const stopRelating = keepRelated({
     db,
     now,
@@ -116,27 +124,38 @@ export async function createCommerceServer({
   const stopKeepingHouse = await keepHouse({ db, days, now, people, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
+    await stopKeepingArrivals();
     await stopPosting();
     await stopRelating();
     await closeTaps();
     await feed.stop();
     await consents.stop();
     await stopFollowing();
+    accounts.close();
     await database.close();
   });
   return app;
 }
 
-/** Has watchers of figures told of what any process recorded. @returns ends it */
+/** Has watchers of figures told of what any process recorded, and those who rely on joint accounts of these. @returns ends it */
 function tellOfChanges(
   database: Database<CommerceTables>,
   changes: Changes,
+  accounts: ActiveAccounts,
   log: FastifyInstance['log'],
 ): () => Promise<void> {
   return followChanges(database, {
     changed: (subjects) => changes.tell(subjects),
+    account: (shopId) => accounts.changed(shopId),
     anything: () => changes.tellAll(),
-    lost: (error) => log.warn(error, 'changes of figures are not heard of until the database can be listened to again'),
+    connected: () => {
+      accounts.hears();
+      changes.tellAll();
+    },
+    lost: (error) => {
+      accounts.hearsNothing();
+      log.warn(error, 'changes of figures are not heard of until the database can be listened to again');
+    },
   });
 }
 

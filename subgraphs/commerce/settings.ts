@@ -62,9 +62,16 @@ export const commerceSettings = {
   contentPlatform: {
     env: 'COMMERCE_CONTENT_PLATFORM',
     meaning:
-      'Platform on which the notes are: who speaks for it (`own_platform`) adds boosts in its name, and tells what boosts cost.',
+      'Platform on which the notes are: who speaks for it (`own_platform`) adds boosts in its name, tells what boosts cost, and grants the content platform’s part of joint accounts.',
     schema: z.string().regex(/^platform_[A-Za-z0-9_-]{1,80}$/, 'must be a platform’s id'),
     default: 'platform_xiaohongshu',
+  },
+  dataGapHours: {
+    env: 'COMMERCE_DATA_GAP_HOURS',
+    meaning:
+      'After how many hours without events a platform that has sent some has a data gap, which ends when events come again.',
+    schema: wholeNumber(1, 8_760),
+    default: '24',
   },
   queueEvents: {
     env: 'COMMERCE_QUEUE_EVENTS',

@@ -15,7 +15,8 @@ export type IdType =
   | 'platform'
   | 'campaign'
   | 'boost'
-  | 'conversion';
+  | 'conversion'
+  | 'account';
 
 const ID = /^([a-z]+)_[A-Za-z0-9_-]{1,80}$/;
 

@@ -16,9 +16,9 @@ export interface SubgraphServerOptions<Context> extends BaseServerOptions {
   readonly typeDefs: string;
   readonly resolvers: object;
   /** Made for each request; its loaders live as long as it does. */
-  readonly contextOf: (request: FastifyRequest) => Context;
+  readonly contextOf: (request: FastifyRequest) => Context | Promise<Context>;
   /** Where the schema has subscriptions. */
-  readonly live?: LiveLimits & { readonly contextOf: (claims: Claims) => Context };
+  readonly live?: LiveLimits & { readonly contextOf: (claims: Claims) => Context | Promise<Context> };
 }
 
 /**

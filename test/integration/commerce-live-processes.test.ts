@@ -100,7 +100,9 @@ describeOnDatabases('what a transaction tells', (fresh) => {
     const connected = Promise.withResolvers<void>();
     stop = followChanges(database, {
       changed: (subjects) => heard.push(...subjects),
-      anything: () => {
+      account: (shopId) => heard.push(`account of ${shopId}`),
+      anything: () => heard.push('anything'),
+      connected: () => {
         heard.push('anything');
         connected.resolve();
       },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
@@ -9,8 +10,9 @@ import { CALLERS, type CallerName, readTable, wordFor } from '../kit/who-sees-wh
 
 /** docs/who-sees-what.md, cell by cell, over the sample world. */
 
-const READING = [
+const SCOPES = [
   'shop:read',
+  'shop:write',
   'order:read',
   'conversion:read',
   'conversion:feed',
@@ -32,6 +34,7 @@ interface Subjects {
   readonly orderA: string;
 }
 
+const MARKETPLACES = ['platform_taobao', 'platform_tmall'];
 const TEXT = '防晒霜';
 const RANGE = '{ from: "2025-04-08", to: "2025-05-07" }';
 
@@ -46,7 +49,7 @@ beforeAll(async () => {
   [issuer, keys] = await Promise.all([testIssuer(), testClients()]);
   const company = (platforms: string) => `own_shop=*,own_author=*,own_platform=${platforms}`;
   await addKey('content company', company('platform_xiaohongshu'));
-  await addKey('marketplace', company('platform_taobao+platform_tmall'));
+  await addKey('marketplace', company(MARKETPLACES.join('+')));
   const clips = { scopes: 'event:write', rows: 'own_platform=platform_bilibili,own_source=clip' };
   const { key } = await keys.add('video', clips);
   system = await startSystem({
@@ -61,20 +64,33 @@ beforeAll(async () => {
   subjects = await choose();
   const { shopA, shopB, authorA } = subjects;
   await showOnClip(system.urls.gateway, key, [await soldIn(shopA), await soldIn(shopB)]);
-  await addKey('partner A', `own_shop=${shopA}`);
-  await addKey('partner B', `own_shop=${shopB}`);
+  await addKey('partner A', `joint_shop=${shopA}`);
+  await addKey('partner B', `joint_shop=${shopB}`);
   // A gateway hears of a new key within half a second.
   while ((await seenBy('partner B', '{ seen: __typename }')).why !== undefined) await sleep(50);
   const viewer = (name: CallerName, rows: object) =>
-    shown.set(name, issuer.headers({ sub: name, scope: READING.join(' '), redcat_rows: rows }));
+    shown.set(name, issuer.headers({ sub: name, scope: SCOPES.join(' '), redcat_rows: rows }));
   viewer('merchant A', { own_shop: [shopA] });
   viewer('merchant B', { own_shop: [shopB] });
   viewer('author', { own_author: [authorA] });
   shown.set('anonymous', {});
+  await openAccount(shopA, 'merchant A');
+  await openAccount(shopB, 'merchant B');
 });
 
+/** Has all three parties grant, so that the account is ACTIVE. */
+async function openAccount(shop: string, merchant: CallerName): Promise<void> {
+  for (const party of ['content company', 'marketplace', merchant] as const) {
+    const { why } = await seenBy(
+      party,
+      `mutation { seen: jointAccountGrant(input: { shopId: "${shop}" }) { userErrors { code } } }`,
+    );
+    expect(why).toBeUndefined();
+  }
+}
+
 async function addKey(caller: CallerName, rows: string): Promise<void> {
-  const { key } = await keys.add(caller.toLowerCase().replace(' ', '-'), { scopes: READING.join(), rows });
+  const { key } = await keys.add(caller.toLowerCase().replace(' ', '-'), { scopes: SCOPES.join(), rows });
   shown.set(caller, { 'x-api-key': key });
 }
 
@@ -84,7 +100,13 @@ afterAll(async () => {
 });
 
 const BOTH = `{ notes(first: 50, orderBy: MOST_READ, filter: { linked: true }) { nodes { id author { id }
-  productLinks { nodes { id conversion { linkClicks } product { id shop { id orders(first: 1) { nodes { id } } } } } } } } }`;
+  productLinks { nodes { id conversion { linkClicks } product { id shop { id platform { id } orders(first: 1) { nodes { id } } } } } } } } }`;
+
+interface LinkedShop {
+  readonly id: string;
+  readonly platform: { readonly id: string };
+  readonly orders: { readonly nodes: readonly { readonly id: string }[] };
+}
 
 interface Linked {
   readonly id: string;
@@ -95,23 +117,26 @@ interface Linked {
       readonly conversion: { readonly linkClicks: number };
       readonly product: {
         readonly id: string;
-        readonly shop: { readonly id: string; readonly orders: { readonly nodes: readonly { readonly id: string }[] } };
+        readonly shop: LinkedShop;
       };
     }[];
   };
 }
 
-/** A note that leads into a shop with orders, and into another shop; and a third shop, elsewhere, with orders, too. */
+/** Whether there is something to see of a shop, and it may have a joint account. */
+const isShown = ({ orders, platform }: LinkedShop) => orders.nodes.length > 0 && MARKETPLACES.includes(platform.id);
+
+/** A note that leads into such a shop, and into another one; and a third, elsewhere, that is such a shop, too. */
 async function choose(): Promise<Subjects> {
   const { value } = await seenBy('content company', BOTH.replace('notes(', 'seen: notes('));
   const notes = (value as { nodes: Linked[] }).nodes;
   const shopsOf = ({ productLinks }: Linked) => productLinks.nodes.map(({ product }) => product.shop);
   for (const note of notes) {
     const link = note.productLinks.nodes.find(
-      ({ conversion, product }) => conversion.linkClicks > 0 && product.shop.orders.nodes.length > 0,
+      ({ conversion, product }) => conversion.linkClicks > 0 && isShown(product.shop),
     );
     const own = shopsOf(note).map(({ id }) => id);
-    const other = notes.flatMap(shopsOf).find(({ id, orders }) => !own.includes(id) && orders.nodes.length > 0);
+    const other = notes.flatMap(shopsOf).find((shop) => !own.includes(shop.id) && isShown(shop));
     const order = link?.product.shop.orders.nodes[0];
     if (!link || !order || !other || new Set(own).size < 2) continue;
     return {
@@ -157,6 +182,12 @@ function ownOf(caller: CallerName): string | undefined {
   if (caller === 'author') return subjects.authorA;
   return caller.endsWith('A') ? subjects.shopA : caller.endsWith('B') ? subjects.shopB : undefined;
 }
+
+test('what a shop’s merchant may ask, partners may who come by its joint account', async () => {
+  const sdl = await readFile('schema/commerce.graphql', 'utf8');
+  const alone = sdl.split('\n').filter((line) => line.includes('[["own_shop"]'));
+  expect(alone.filter((line) => !line.includes('["joint_shop"]'))).toEqual([]);
+});
 
 describe('of', () => {
   for (const { field, cells, asked } of lines) {

@@ -306,7 +306,7 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
     const { rows } = await sql<Record<string, number>>`
       select (select count(*) from campaigns) as campaigns, (select count(*) from boosts) as boosts,
         (select sum(merchant_spent_fen + marketplace_spent_fen)::bigint from campaigns) as spent,
-        (select count(*) from world_joint_grants) as grants`.execute(commerce.db);
+        (select count(*) from joint_grants) as grants`.execute(commerce.db);
     expect(rows[0]).toEqual({
       campaigns: world.campaigns.length,
       boosts: [...world.boosts()].length,

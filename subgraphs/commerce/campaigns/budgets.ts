@@ -1,6 +1,7 @@
 import { dayOf } from '../../kit/calendar.ts';
+import type { JointParty } from '../accounts/joint-account.ts';
 import { RejectedEvent } from '../conversions/judging/reasons.ts';
-import type { CampaignStatus, JointParty } from '../store/campaigns/campaign-tables.ts';
+import type { CampaignStatus } from '../store/campaigns/campaign-tables.ts';
 import { type Sides, splitCost } from './split-cost.ts';
 
 /** A campaign as far as it says what may be spent. */

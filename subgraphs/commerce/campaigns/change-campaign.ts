@@ -1,5 +1,6 @@
+import type { JointParty } from '../accounts/joint-account.ts';
 import type { CampaignModel } from '../models.ts';
-import type { CampaignStatus, JointParty } from '../store/campaigns/campaign-tables.ts';
+import type { CampaignStatus } from '../store/campaigns/campaign-tables.ts';
 import type { CommerceUserErrorCode } from '../user-errors.ts';
 
 /** What is to change of a campaign; absent stays. Money in 分. */

@@ -1,8 +1,8 @@
 import type { Claims } from '../../kit/claims/claims.ts';
 import { isOwn, ownRows } from '../../kit/claims/own-rows.ts';
-import { ownShops, ownsShop } from '../own-shop.ts';
+import type { JointParty } from '../accounts/joint-account.ts';
+import { actsForShop, ownShops, ownsShop } from '../own-shop.ts';
 import type { BoostViewer } from '../store/campaigns/boosts.ts';
-import type { JointParty } from '../store/campaigns/campaign-tables.ts';
 
 /** The policy by which a caller speaks for a platform. */
 const OWN_PLATFORM = 'own_platform';
@@ -22,6 +22,12 @@ export function partiesOf(claims: Claims, { shopId, platformId }: OfShop, conten
     CONTENT_PLATFORM: isOwn(claims, OWN_PLATFORM, contentPlatform),
   };
   return (Object.keys(acts) as JointParty[]).filter((party) => acts[party]);
+}
+
+/** The same, of those who may change something: whom the shop's joint account lets in sees its campaigns, and acts for nobody. */
+export function actingParties(claims: Claims, shop: OfShop, contentPlatform: string): JointParty[] {
+  const parties = partiesOf(claims, shop, contentPlatform);
+  return actsForShop(claims, shop.shopId) ? parties : parties.filter((party) => party !== 'MERCHANT');
 }
 
 /** Of whose campaigns a caller is told: every party of a campaign sees it whole. */

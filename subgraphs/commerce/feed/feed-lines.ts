@@ -25,6 +25,8 @@ export interface FeedLinesOptions {
   readonly following: Following | undefined;
   /** Ends it in good order, after a last cursor. */
   readonly stopping: AbortSignal;
+  /** Ends it before anything more is told: its reader may no longer see all that the filter lets through. */
+  readonly narrowed: AbortSignal;
 }
 
 /**
@@ -32,11 +34,19 @@ export interface FeedLinesOptions {
  * line without an id has a cursor alone: how far the feed was looked through. So ends every stream that comes to its end.
  */
 export async function* feedLines(options: FeedLinesOptions): AsyncGenerator<string> {
-  const { db, filter, first, following, stopping } = options;
+  const { db, filter, first, following, stopping, narrowed } = options;
+  const ending = AbortSignal.any([stopping, narrowed]);
   let told = performance.now();
+  let before: FeedPage | undefined;
   for (let page = first; ; page = await readFeedPage(db, { filter, first: PAGE, after: page.endCursor })) {
-    if (page.entries.length > 0) {
-      yield await linesOf(db, page);
+    const lines = page.entries.length > 0 ? await linesOf(db, page) : undefined;
+    if (narrowed.aborted) {
+      if (before) yield endOf(before);
+      return;
+    }
+    before = page;
+    if (lines !== undefined) {
+      yield lines;
       told = performance.now();
     }
     if (stopping.aborted || !(page.hasNextPage || following)) return yield endOf(page);
@@ -45,7 +55,7 @@ export async function* feedLines(options: FeedLinesOptions): AsyncGenerator<stri
       yield endOf(page);
       told = performance.now();
     }
-    await sleep(following.intervalMs, undefined, { signal: stopping, ref: false }).catch(() => undefined);
+    await sleep(following.intervalMs, undefined, { signal: ending, ref: false }).catch(() => undefined);
   }
 }
 

@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { hasScope } from '../../kit/claims/own-rows.ts';
 import { InputError, type inputErrors } from '../../kit/errors.ts';
 import { readInstant } from '../../kit/scalars.ts';
+import type { ActiveAccounts } from '../accounts/active-accounts.ts';
+import { settleClaims } from '../accounts/settle-claims.ts';
+import { watchRights } from '../accounts/watch-rights.ts';
 import { ownShops } from '../own-shop.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { type FeedFilter, readFeedFilter } from './feed-filter.ts';
@@ -19,6 +22,8 @@ export interface FeedRouteOptions extends Following {
   readonly db: CommerceDb;
   /** Most streams at once. */
   readonly streams: number;
+  /** Which joint accounts are ACTIVE. */
+  readonly accounts: ActiveAccounts;
   /** After which a stream ends, in milliseconds; its reader goes on with its last cursor. */
   readonly longestMs: number;
 }
@@ -28,17 +33,17 @@ export interface FeedRouteOptions extends Following {
  * its cursor. It ends with the data, or follows it.
  */
 export function serveFeed(app: FastifyInstance, options: FeedRouteOptions): void {
-  const { db, streams, longestMs } = options;
+  const { db, streams, longestMs, accounts } = options;
   const stopping = new AbortController();
   let open = 0;
   app.addHook('preClose', async () => stopping.abort());
   app.get<{ Querystring: Record<string, unknown> }>(
     '/feed/conversions',
     { exposeHeadRoute: false },
-    async ({ query, claims }, reply) => {
+    async ({ query, claims: said }, reply) => {
       const refuse = (status: number, code: keyof typeof inputErrors, message: string) =>
         reply.code(status).send({ code, message });
-      if (!hasScope(claims, 'conversion:feed')) {
+      if (!hasScope(said, 'conversion:feed')) {
         return refuse(403, 'ROW_FORBIDDEN', 'The feed of conversions needs the scope conversion:feed.');
       }
       if (open >= streams) {
@@ -47,18 +52,23 @@ export function serveFeed(app: FastifyInstance, options: FeedRouteOptions): void
       }
       open++;
       try {
+        const claims = await settleClaims(said, accounts);
         const { filter, after, follow } = readQuery(query, ownShops(claims));
-        const first = await readFeedPage(db, { filter, first: PAGE, after });
+        const rights = watchRights(said, claims, accounts);
+        const first = await readFeedPage(db, { filter, first: PAGE, after }).catch((error) => {
+          rights.end();
+          throw error;
+        });
         const ending = AbortSignal.any([stopping.signal, AbortSignal.timeout(longestMs)]);
         const following = follow ? options : undefined;
-        const stream = Readable.from(feedLines({ db, filter, first, following, stopping: ending }), {
-          highWaterMark: 1,
-        });
+        const lines = feedLines({ db, filter, first, following, stopping: ending, narrowed: rights.narrowed });
+        const stream = Readable.from(lines, { highWaterMark: 1 });
         // Who reads nothing for so long is cut off, with whatever was made for them.
         const cutOff = setTimeout(() => stream.destroy(), 2 * longestMs).unref();
         open++;
         stream.once('close', () => {
           open--;
+          rights.end();
           clearTimeout(cutOff);
         });
         return reply.type('application/x-ndjson').header('cache-control', 'no-store').send(stream);

@@ -25,6 +25,7 @@ import { boostSpendMigration } from './022-boost-spend.ts';
 import { relatedMigration } from './023-related.ts';
 import { reportsMigration } from './025-reports.ts';
 import { funnelMigration } from './026-funnel.ts';
+import { jointAccountsMigration } from './027-joint-accounts.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '023-related': relatedMigration,
   '025-reports': reportsMigration,
   '026-funnel': funnelMigration,
+  '027-joint-accounts': jointAccountsMigration,
 };

@@ -1,7 +1,8 @@
 import { dayOf } from '../../kit/calendar.ts';
 import { idType, newId, shown } from '../../kit/ids.ts';
+import type { JointParty } from '../accounts/joint-account.ts';
 import { type CampaignChange, changeCampaign, statusOn, wrongEnd } from '../campaigns/change-campaign.ts';
-import { partiesOf } from '../campaigns/parties.ts';
+import { actingParties } from '../campaigns/parties.ts';
 import type { Context } from '../context.ts';
 import { batchKey } from '../conversions/intake/batch-key.ts';
 import { readFen } from '../conversions/intake/parse-order.ts';
@@ -13,8 +14,7 @@ import type {
   Resolvers,
 } from '../generated/resolvers.ts';
 import type { CampaignModel } from '../models.ts';
-import { ownsShop, senderOf } from '../own-shop.ts';
-import type { JointParty } from '../store/campaigns/campaign-tables.ts';
+import { actsForShop, senderOf } from '../own-shop.ts';
 import { holdCampaign } from '../store/campaigns/campaigns.ts';
 import {
   countOpenCampaigns,
@@ -84,7 +84,7 @@ async function create(
 ): Promise<{ readonly id: string } | UserError> {
   const today = dayOf(now);
   const shop = idType(shopId) === 'shop' ? await catalogue.shop.load(shopId) : undefined;
-  if (!shop || !ownsShop(claims, shopId))
+  if (!shop || !actsForShop(claims, shopId))
     return userError('shopId', 'SHOP_UNKNOWN', `There is no shop ${shown(shopId)} of the caller's.`);
   if (!NAME.test(name))
     return userError('name', 'CAMPAIGN_NAME_INVALID', 'A name has 1 to 80 characters, on one line.');
@@ -106,7 +106,7 @@ function update(
 ): Promise<CampaignModel | UserError> {
   return db.transaction().execute(async (transaction) => {
     const before = await held(transaction, input.campaignId);
-    const parties = before ? partiesOf(claims, before, settings.contentPlatform) : [];
+    const parties = before ? actingParties(claims, before, settings.contentPlatform) : [];
     if (!before || parties.length === 0) return unknownCampaign(input.campaignId);
     const change = changeOf(input);
     if ('code' in change) return change;
@@ -139,7 +139,7 @@ async function addBoost(
   { claims, settings, now }: Context,
 ): Promise<{ readonly id: string } | UserError> {
   const campaign = await held(db, campaignId);
-  const parties = campaign ? partiesOf(claims, campaign, settings.contentPlatform) : [];
+  const parties = campaign ? actingParties(claims, campaign, settings.contentPlatform) : [];
   if (!campaign || parties.length === 0) return unknownCampaign(campaignId);
   const party = partyOf(parties, fundedBy ?? undefined);
   if (typeof party === 'object') return party;

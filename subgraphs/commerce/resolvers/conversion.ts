@@ -13,9 +13,11 @@ import type { ConversionStatsModel } from '../models.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import { checkSourceId } from '../own-source.ts';
 import type { SubjectKind } from '../store/figures/figure-tables.ts';
-import { accessTo, daysFor, isUnreported, totalsFor } from './figures.ts';
+import { newestGaps } from './data-gaps.ts';
+import { accessTo, daysFor, isUnreported, platformsOf, totalsFor } from './figures.ts';
 
 const MOST_DAYS_SHOWN = 92;
+const MOST_GAPS_SHOWN = 20;
 
 /** What the field `conversion` takes, wherever it stands. */
 interface ConversionArgs {
@@ -69,6 +71,12 @@ export const conversionResolvers: Resolvers = {
     conversionRate: async (stats, _args, context) => (await told(stats, context)).conversionRate,
     byDay: (stats, _args, context) => byDay(stats, context),
     withheld: async (stats, _args, context) => (await tell(stats, context)).withheld?.reason ?? null,
+    dataGaps: async (stats, _args, context) => {
+      const { range } = stats.query;
+      const within = range && { start: instantsOf(range).start.getTime(), end: instantsOf(range).end.getTime() };
+      const platforms = [context.settings.contentPlatform, ...(await platformsOf(stats, context))];
+      return newestGaps(platforms, within, MOST_GAPS_SHOWN, context);
+    },
     freshness: (stats, _args, context) => freshness(stats, context),
   },
 };

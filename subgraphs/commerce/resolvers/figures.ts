@@ -143,3 +143,30 @@ export async function isUnreported(
   const of = await Promise.all(access.linkIds.map((link) => figures.unreported('LINK').load(link)));
   return of.length > 0 && of.every(Boolean);
 }
+
+/** The platforms of the shops to which something leads. */
+export async function platformsOf(stats: ConversionStatsModel, context: Context): Promise<string[]> {
+  const shopIds = [...new Set(await shopsOf(stats, context))];
+  const shops = await Promise.all(shopIds.map((id) => context.catalogue.shop.load(id)));
+  return [...new Set(shops.flatMap((shop) => shop?.platformId ?? []))];
+}
+
+async function shopsOf(
+  { query: { kind }, id }: ConversionStatsModel,
+  { owners, catalogue, campaigns }: Context,
+): Promise<string[]> {
+  switch (kind) {
+    case 'CAMPAIGN':
+      return [(await campaigns.campaign.load(id))?.shopId ?? []].flat();
+    case 'NOTE':
+      return ((await owners.linksOfNote.load(id)) ?? []).map(({ shopId }) => shopId);
+    case 'LINK':
+      return [(await owners.link.load(id))?.shopId ?? []].flat();
+    case 'PRODUCT':
+      return [(await catalogue.product.load(id))?.shopId ?? []].flat();
+    case 'SEARCH':
+      return ((await owners.shopsOfSearch.load(id)) ?? []).map(({ shopId }) => shopId);
+    case 'SHOP':
+      return [id];
+  }
+}

@@ -1,5 +1,6 @@
 import { found } from '../../kit/found.ts';
 import { checkId } from '../../kit/ids.ts';
+import { watchWithAccounts } from '../accounts/watch-with-accounts.ts';
 import type { Context } from '../context.ts';
 import type {
   SubscriptionnoteConversionUpdatedArgs as NoteArgs,
@@ -15,23 +16,25 @@ import { subjectName } from '../store/figures/changes.ts';
 export const liveResolvers: Resolvers = {
   Subscription: {
     noteConversionUpdated: {
-      subscribe: (_root, { noteId }, { changes }) =>
-        changes.watch(subjectName({ kind: 'NOTE', id: checkId(noteId, 'note') })),
+      subscribe: (_root, { noteId }, context) =>
+        watchWithAccounts(subjectName({ kind: 'NOTE', id: checkId(noteId, 'note') }), context),
       resolve: (_event: unknown, { noteId }: NoteArgs) => ({ id: noteId }),
     },
     sourceConversionUpdated: {
-      subscribe: (_root, { sourceId }, { changes }) =>
-        changes.watch(subjectName({ kind: 'NOTE', id: checkSourceId(sourceId) })),
+      subscribe: (_root, { sourceId }, context) =>
+        watchWithAccounts(subjectName({ kind: 'NOTE', id: checkSourceId(sourceId) }), context),
       resolve: (_event: unknown, { sourceId }: SourceArgs) => ({ id: sourceId }),
     },
     shopConversionUpdated: {
-      subscribe: async (_root, { shopId }, { changes, catalogue, claims }) => {
-        const { id } = found(await catalogue.shop.load(checkId(shopId, 'shop')), 'shop', shopId);
-        checkOwnShop(claims, id);
-        return changes.watch(subjectName({ kind: 'SHOP', id }));
+      subscribe: async (_root, { shopId }, context) => {
+        const { id } = found(await context.catalogue.shop.load(checkId(shopId, 'shop')), 'shop', shopId);
+        checkOwnShop(context.claims, id);
+        return watchWithAccounts(subjectName({ kind: 'SHOP', id }), context, id);
       },
-      resolve: async (_event: unknown, { shopId }: ShopArgs, { catalogue }: Context) =>
-        (await catalogue.shop.load(shopId)) ?? null,
+      resolve: async (_event: unknown, { shopId }: ShopArgs, { catalogue, claims }: Context) => {
+        checkOwnShop(claims, shopId);
+        return (await catalogue.shop.load(shopId)) ?? null;
+      },
     },
   },
 };

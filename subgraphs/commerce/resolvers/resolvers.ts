@@ -2,12 +2,15 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { boostProposalResolvers } from './boost-proposals.ts';
 import { campaignMutations } from './campaign-mutations.ts';
 import { campaignResolvers } from './campaigns.ts';
+import { changeJointAccountResolvers } from './change-joint-accounts.ts';
 import { commissionResolvers } from './commissions.ts';
 import { conversionResolvers } from './conversion.ts';
 import { feedResolvers } from './conversions.ts';
+import { dataGapResolvers } from './data-gaps.ts';
 import { destinationResolvers } from './destination.ts';
 import { eventResolvers } from './events.ts';
 import { funnelResolvers } from './funnel.ts';
+import { jointAccountResolvers } from './joint-accounts.ts';
 import { liveResolvers } from './live.ts';
 import { orderResolvers } from './orders.ts';
 import { platformResolvers } from './platforms.ts';
@@ -38,6 +41,9 @@ export const commerceResolvers = joined([
   boostProposalResolvers,
   relatedResolvers,
   upliftResolvers,
+  jointAccountResolvers,
+  changeJointAccountResolvers,
+  dataGapResolvers,
 ]);
 
 function joined(parts: readonly Resolvers[]): Record<string, object> {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ClosedPeriodsTable } from '../../kit/people/close-periods.ts';
 import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
+import type { DataGapsTable, JointGrantsTable, PlatformArrivalsTable } from './accounts/account-tables.ts';
 import type { BoostCostsTable, BoostsTable, CampaignsTable } from './campaigns/campaign-tables.ts';
 import type {
   PartnershipsTable,
@@ -68,6 +69,9 @@ export interface CommerceTables {
   placements: PlacementsTable;
   product_units: { product_id: string; stripe: number; units: number };
   consents: ConsentsTable;
+  joint_grants: JointGrantsTable;
+  data_gaps: DataGapsTable;
+  platform_arrivals: PlatformArrivalsTable;
   feed: FeedTable;
   feed_groups: FeedGroupsTable;
   conversions: ConversionsTable;

@@ -1,5 +1,12 @@
+/** Yields at once and then after changes, until `return` is called. */
+export interface Watch extends AsyncIterableIterator<void> {
+  /** Has it yield, whatever its subject does. */
+  tell(): void;
+  return(): Promise<IteratorResult<void>>;
+}
+
 /** Who waits to be told that a subject changed: yields at once, and then whenever it did. */
-class Watcher implements AsyncIterableIterator<void> {
+class Watcher implements Watch {
   #due = true;
   #ended = false;
   #waiting: ((result: IteratorResult<void>) => void) | undefined;
@@ -72,7 +79,7 @@ export class Changes {
   }
 
   /** Yields at once and then after changes, until `return` is called. */
-  watch(name: string): AsyncIterableIterator<void> {
+  watch(name: string): Watch {
     const subject = this.#subjects.get(name) ?? { watchers: new Set(), toldAt: -Infinity, timer: undefined };
     this.#subjects.set(name, subject);
     const watcher = new Watcher((left) => {

@@ -29,7 +29,7 @@ export function serveSubscriptions<Context>(
   options: LiveLimits & {
     readonly schema: GraphQLSchema;
     readonly path: string;
-    readonly contextOf: (claims: Claims) => Context;
+    readonly contextOf: (claims: Claims) => Context | Promise<Context>;
     readonly metrics: SubgraphMetrics;
     /** Reads who asks; absent where everyone is answered. */
     readonly claims: ClaimsReader | undefined;

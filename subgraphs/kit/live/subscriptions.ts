@@ -37,7 +37,7 @@ export interface Subscriptions {
 export interface SubscriptionsOptions<Context> {
   readonly schema: GraphQLSchema;
   /** Made for each message, or for those that are due at once: so what its loaders read is as new as the message. */
-  readonly contextOf: (claims: Claims) => Context;
+  readonly contextOf: (claims: Claims) => Context | Promise<Context>;
   /** Room for all subscriptions of this process. */
   readonly slots: Slots;
   /** Room for what they keep, in bytes. */
@@ -64,10 +64,13 @@ export function createSubscriptions<Context>(options: SubscriptionsOptions<Conte
       ]);
       if (!release) return masked(new InputError('TOO_MANY_SUBSCRIPTIONS', 'There is no room for another one.'));
       try {
-        const source = await createSourceEventStream({ ...args, contextValue: contextOf(claims) });
+        const source = await createSourceEventStream({ ...args, contextValue: await contextOf(claims) });
         if (Symbol.asyncIterator in source) {
-          const answer = async () =>
-            mask(await execute({ ...args, rootValue: {}, contextValue: contextOfMessage(claims) }));
+          const answer = async () => {
+            const context = contextOfMessage(claims);
+            const contextValue = context instanceof Promise ? await context : context;
+            return mask(await execute({ ...args, rootValue: {}, contextValue }));
+          };
           return answersTo(source[Symbol.asyncIterator](), answer, release);
         }
         release();

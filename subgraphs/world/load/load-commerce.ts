@@ -15,9 +15,10 @@ import { item } from '../catalog/item.ts';
 import { PARTNERSHIPS } from '../catalog/partnerships.ts';
 import { PLATFORMS } from '../catalog/platforms.ts';
 import { REPORTED_FIGURES } from '../catalog/reported-figures.ts';
+import { addJointAccounts } from '../store/account-rows.ts';
 import { addCampaigns } from '../store/campaign-rows.ts';
 import { addPlatforms, addProducts, addPublished, addShops } from '../store/commerce-rows.ts';
-import { addAlliance, addPersons, createWorldTables } from '../store/world-tables.ts';
+import { addPersons, createWorldTables } from '../store/world-tables.ts';
 import type { World } from '../world.ts';
 import { inChunks } from './chunks.ts';
 import type { Progress } from './progress.ts';
@@ -56,9 +57,9 @@ export async function loadCommerce(
   progress.reach(links.length);
   for await (const chunk of consents) await applyConsentChanges(db, chunk);
   progress.begin('campaigns and people', world.plan.search.monthlyUsers);
-  await createWorldTables(db, ['world_persons', 'world_joint_grants', 'world_data_gaps']);
+  await createWorldTables(db, ['world_persons']);
   await addCampaigns(db, world.campaigns, [...world.boosts()]);
-  await addAlliance(db, { grants: world.grants, gaps: DATA_GAPS });
+  await addJointAccounts(db, world.grants, DATA_GAPS);
   for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) {
     await addPersons(db, chunk);
     await addAgeCohorts(

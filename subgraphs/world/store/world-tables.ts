@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { insertRows } from '../../kit/json-rows.ts';
-import type { DataGap, JointGrant } from '../alliance/joint-accounts.ts';
 import type { SurveyAnswer } from '../alliance/survey.ts';
-import { iso } from '../calendar.ts';
 import type { Person } from '../people/persons.ts';
 import type { AnyDb } from './load-marker.ts';
 
@@ -12,10 +10,6 @@ const TABLES = {
     attribution boolean not null, personalization boolean not null, ai_training boolean not null`,
   world_survey_answers: `respondent integer primary key, searches_first boolean not null, born_since_1990 boolean not null,
     search_sways boolean not null`,
-  world_joint_grants: `shop_id text collate "C" not null, party text not null, granted_at timestamptz(3) not null,
-    revoked_at timestamptz(3), primary key (shop_id, party)`,
-  world_data_gaps: `platform_id text collate "C" not null, started_at timestamptz(3) not null, ended_at timestamptz(3) not null,
-    reason text not null`,
 } as const;
 
 export type WorldTable = keyof typeof TABLES;
@@ -62,30 +56,4 @@ export async function addSurvey(db: AnyDb, answers: readonly SurveyAnswer[]): Pr
     search_sways: searchSways,
   }));
   await insertRows('world_survey_answers', types, rows).execute(db);
-}
-
-/** What the alliance agreed, and where it lacks data. */
-export interface Alliance {
-  readonly grants: readonly JointGrant[];
-  readonly gaps: readonly DataGap[];
-}
-
-/** Adds joint accounts' grants and data gaps. */
-export async function addAlliance(db: AnyDb, { grants, gaps }: Alliance): Promise<void> {
-  const grantTypes = { shop_id: 'text', party: 'text', granted_at: 'timestamptz', revoked_at: 'timestamptz' };
-  const grantRows = grants.map(({ shopId, party, grantedAt, revokedAt }) => ({
-    shop_id: shopId,
-    party,
-    granted_at: iso(grantedAt),
-    revoked_at: revokedAt === null ? null : iso(revokedAt),
-  }));
-  await insertRows('world_joint_grants', grantTypes, grantRows).execute(db);
-  const gapTypes = { platform_id: 'text', started_at: 'timestamptz', ended_at: 'timestamptz', reason: 'text' };
-  const gapRows = gaps.map(({ platformId, startedAt, endedAt, reason }) => ({
-    platform_id: platformId,
-    started_at: iso(startedAt),
-    ended_at: iso(endedAt),
-    reason,
-  }));
-  await insertRows('world_data_gaps', gapTypes, gapRows).execute(db);
 }

@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasScope } from '../../../kit/claims/own-rows.ts';
+import type { ActiveAccounts } from '../../accounts/active-accounts.ts';
+import { settleClaims } from '../../accounts/settle-claims.ts';
 import { type IssuingPlatforms, issuingOf } from '../../event-sender.ts';
 import { senderOf } from '../../own-shop.ts';
 import { RecordingError, recordingErrors } from '../../recording-errors.ts';
@@ -17,6 +19,8 @@ export interface EventsRouteOptions {
   readonly recorder: EventRecorder;
   readonly platforms: IssuingPlatforms;
   readonly clock: () => Date;
+  /** Which joint accounts are ACTIVE. */
+  readonly accounts: ActiveAccounts;
 }
 
 const READERS: Readonly<Record<string, (body: string) => Promise<ReadEvent[]>>> = {
@@ -39,7 +43,7 @@ export function serveEvents(app: FastifyInstance, options: EventsRouteOptions): 
       return problem(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here; it has been logged.');
     });
     scope.post('/events', async (request) => {
-      const { claims } = request;
+      const claims = await settleClaims(request.claims, options.accounts);
       if (!hasScope(claims, 'event:write'))
         throw new RecordingError('EVENTS_FORBIDDEN', 'Sending events needs the scope event:write.');
       const receivedAt = options.clock().getTime();

@@ -29,6 +29,8 @@ export interface RecorderOptions {
   readonly recording: Recording;
   /** Called where events name links that are not known here. */
   readonly pullLinks: PullLinks;
+  /** Told whose events came, and when. */
+  readonly arrived?: (platformId: string, at: number) => void;
   /** The most events that may wait or be under way at once. */
   readonly mostWaiting: number;
   readonly registry: Registry;
@@ -56,6 +58,8 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
 
   const admit = admitterOf(options);
   const record = async (arrivals: readonly SentArrival[], key?: BatchKey) => {
+    // A batch has one sender.
+    if (arrivals[0]) options.arrived?.(arrivals[0].platformId, arrivals[0].receivedAt);
     const release = queue.reserve(arrivals.length);
     if (!release) throw busy(queue.secondsToRoom());
     try {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { dayOf } from '../../../kit/calendar.ts';
 import { jsonRows } from '../../../kit/json-rows.ts';
+import type { JointParty } from '../../accounts/joint-account.ts';
 import { type BoostCost, Budgets, type ChangedCosts } from '../../campaigns/budgets.ts';
 import type { CommerceDb } from '../tables.ts';
-import type { CampaignStatus, JointParty } from './campaign-tables.ts';
+import type { CampaignStatus } from './campaign-tables.ts';
 
 /**
  * What is left of the budgets of some boosts and their campaigns, held until the transaction ends: who else spends of one of these

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
+import type { JointParty } from '../../accounts/joint-account.ts';
 
 export type CampaignStatus = 'DRAFT' | 'ACTIVE' | 'PAUSED' | 'ENDED';
-export type JointParty = 'MERCHANT' | 'CONTENT_PLATFORM' | 'MARKETPLACE';
 
 /** A campaign of a shop (联投). Days are YYYY-MM-DD in Asia/Shanghai, money is in 分. */
 export interface CampaignsTable {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { JointParty } from '../../accounts/joint-account.ts';
 import type { CampaignModel } from '../../models.ts';
 import type { CommerceDb } from '../tables.ts';
-import type { JointParty } from './campaign-tables.ts';
 
 /** A campaign as a merchant begins it, in 分. */
 export interface NewCampaign {

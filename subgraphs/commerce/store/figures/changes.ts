@@ -12,7 +12,11 @@ export interface ChangedSubject {
 /** What is told when a transaction that changed figures is committed. */
 export interface ChangeHearer {
   changed(subjects: readonly string[]): void;
-  /** Anything may have changed. */
+  /** The joint account of a shop changed. */
+  account(shopId: string): void;
+  /** From now on all is heard; anything may have changed before. */
+  connected(): void;
+  /** All figures were written anew. */
   anything(): void;
   lost(error: unknown): void;
 }
@@ -23,6 +27,8 @@ const MOST_BYTES = 7_900;
 /** Said where naming all would take more messages than it is worth. */
 const ANYTHING = '*';
 const MOST_MESSAGES = 16;
+/** Before the id of a shop whose joint account changed: no subject begins so. */
+const ACCOUNT = '@';
 
 /** A subject's name, as watchers know it. */
 export function subjectName({ kind, id }: ChangedSubject): string {
@@ -45,6 +51,11 @@ export async function notifyAll(transaction: CommerceDb): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${ANYTHING})`.execute(transaction);
 }
 
+/** Tells all processes that the joint account of a shop changed, when the transaction is committed. */
+export async function notifyAccount(transaction: CommerceDb, shopId: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${ACCOUNT + shopId})`.execute(transaction);
+}
+
 function messagesOf(names: readonly string[]): string[] {
   const messages: string[] = [];
   for (const name of names) {
@@ -55,11 +66,15 @@ function messagesOf(names: readonly string[]): string[] {
   return messages;
 }
 
-/** Follows changes of figures until the returned function is called. */
+/** Follows changes of figures and of joint accounts until the returned function is called. */
 export function followChanges(database: Database<CommerceTables>, hearer: ChangeHearer): () => Promise<void> {
   return database.listen(CHANNEL, {
-    message: (payload) => (payload === ANYTHING ? hearer.anything() : hearer.changed(payload.split(' '))),
-    connected: () => hearer.anything(),
+    message: (payload) => {
+      if (payload.startsWith(ACCOUNT)) hearer.account(payload.slice(ACCOUNT.length));
+      else if (payload === ANYTHING) hearer.anything();
+      else hearer.changed(payload.split(' '));
+    },
+    connected: () => hearer.connected(),
     lost: (error) => hearer.lost(error),
   });
 }
