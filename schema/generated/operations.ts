@@ -574,11 +574,41 @@ export type ConversionStats = {
   /** The days of the range; null without a range, for one beyond 92 days, and for a searched text. */
   byDay?: Maybe<Array<ConversionDay>>;
   withheld?: Maybe<WithheldReason>;
+  /**
+   * Times within the range (null: ever) for which events of content's platform, or of one to which this leads, are missing: what happened then is in no figure, or
+   * comes late. The newest 20 of each platform, newest first.
+   */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
 /** A second currency needs a rule first for totals over shops that differ in it. */
 export type CurrencyCode = "CNY";
+
+/** A time for which events of a platform are missing. */
+export type DataGap = {
+  platform: Platform;
+  startedAt: Scalars["DateTime"];
+  /** Null while it goes on. */
+  endedAt?: Maybe<Scalars["DateTime"]>;
+  reason: Scalars["String"];
+  /** Whether the platform told of it; else it was noticed here, from when its events came last. */
+  declared: Scalars["Boolean"];
+};
+
+export type DataGapDeclareInput = {
+  platformId: Scalars["ID"];
+  startedAt: Scalars["DateTime"];
+  /** Null while it goes on. */
+  endedAt?: InputMaybe<Scalars["DateTime"]>;
+  /** For readers of reports, 1 to 200 characters. */
+  reason: Scalars["String"];
+};
+
+export type DataGapDeclarePayload = {
+  dataGap?: Maybe<DataGap>;
+  userErrors: Array<UserError>;
+};
 
 /** At most 366 days. */
 export type DateRange = {
@@ -823,7 +853,81 @@ export type Industry =
   | "TRAVEL"
   | "OTHER";
 
-/** The parties of what merchant, content platform and marketplace do together. */
+/**
+ * 三方账号: what merchant, content platform and marketplace granted, each its own part: that partners of the shop (joint_shop) see its orders, figures and
+ * conversions, like the merchant itself. Only while it is ACTIVE: when a party takes its grant back, the next query is refused, and open feeds and
+ * subscriptions end or narrow within a second. What the merchant sees of its own shop does not hang on it. Needs the scope shop:read.
+ */
+export type JointAccount = {
+  id: Scalars["ID"];
+  shop: Shop;
+  status: JointAccountStatus;
+  /** The last grant of each party that ever granted, in the order of JointParty. */
+  grants: Array<JointAccountGrant>;
+  /** Every grant, those taken back too, newest first. At most 100. */
+  history: Array<JointAccountGrant>;
+  /** When the first party granted. */
+  createdAt: Scalars["DateTime"];
+  /** Times for which events of the content platform or of the marketplace are missing, newest first. At most 100. */
+  dataGaps: Array<DataGap>;
+};
+
+/**
+ * 三方账号: what merchant, content platform and marketplace granted, each its own part: that partners of the shop (joint_shop) see its orders, figures and
+ * conversions, like the merchant itself. Only while it is ACTIVE: when a party takes its grant back, the next query is refused, and open feeds and
+ * subscriptions end or narrow within a second. What the merchant sees of its own shop does not hang on it. Needs the scope shop:read.
+ */
+export type JointAccounthistoryArgs = {
+  first?: Scalars["Int"];
+};
+
+/**
+ * 三方账号: what merchant, content platform and marketplace granted, each its own part: that partners of the shop (joint_shop) see its orders, figures and
+ * conversions, like the merchant itself. Only while it is ACTIVE: when a party takes its grant back, the next query is refused, and open feeds and
+ * subscriptions end or narrow within a second. What the merchant sees of its own shop does not hang on it. Needs the scope shop:read.
+ */
+export type JointAccountdataGapsArgs = {
+  first?: Scalars["Int"];
+};
+
+/** What one party granted. */
+export type JointAccountGrant = {
+  party: JointParty;
+  grantedAt: Scalars["DateTime"];
+  /** When the party took it back; null while it stands. */
+  revokedAt?: Maybe<Scalars["DateTime"]>;
+  /** The client that granted for the party, as the operator named it; null to all but the party itself. */
+  grantedBy?: Maybe<Scalars["String"]>;
+  /** The client that took it back; null to all but the party itself. */
+  revokedBy?: Maybe<Scalars["String"]>;
+};
+
+export type JointAccountGrantInput = {
+  shopId: Scalars["ID"];
+  /** In whose name; null where the caller speaks for one party alone. */
+  party?: InputMaybe<JointParty>;
+};
+
+export type JointAccountGrantPayload = {
+  jointAccount?: Maybe<JointAccount>;
+  userErrors: Array<UserError>;
+};
+
+export type JointAccountRevokeInput = {
+  shopId: Scalars["ID"];
+  /** In whose name; null where the caller speaks for one party alone. */
+  party?: InputMaybe<JointParty>;
+};
+
+export type JointAccountRevokePayload = {
+  jointAccount?: Maybe<JointAccount>;
+  userErrors: Array<UserError>;
+};
+
+/** ACTIVE: all three grants stand. PENDING: a party has not granted yet. SUSPENDED: a party took its grant back, while another's stands. REVOKED: none stands. */
+export type JointAccountStatus = "PENDING" | "ACTIVE" | "SUSPENDED" | "REVOKED";
+
+/** MERCHANT: whose shop it is. CONTENT_PLATFORM: where the notes are. MARKETPLACE: where the shop is. */
 export type JointParty = "MERCHANT" | "CONTENT_PLATFORM" | "MARKETPLACE";
 
 /** What led to an order, as far as it is told. No touch of an event that was sent with consent DENIED is in it. */
@@ -937,6 +1041,18 @@ export type Mutation = {
   campaignUpdate?: Maybe<CampaignUpdatePayload>;
   /** Boost a note that has a link into the campaign's shop, by a party of the campaign. Needs the scope campaign:write. */
   boostAdd?: Maybe<BoostAddPayload>;
+  /**
+   * A party grants its part of a shop's joint account (三方账号): the merchant whose own the shop is (own_shop), the content platform, or the marketplace on which
+   * it is (own_platform). The first grant opens the account; what stands already stays. Needs the scope shop:write.
+   */
+  jointAccountGrant?: Maybe<JointAccountGrantPayload>;
+  /** A party takes its part back, at once. Needs the scope shop:write. */
+  jointAccountRevoke?: Maybe<JointAccountRevokePayload>;
+  /**
+   * A platform tells that its events of some time are missing, or that they no longer are: the same startedAt again replaces what was told. Needs the scope
+   * event:write, and that the caller speaks for the platform (own_platform).
+   */
+  dataGapDeclare?: Maybe<DataGapDeclarePayload>;
   /** By the note's author, or who acts for it. Sending the same note, product and placement again returns the link that is there. Needs the scope link:write. */
   productLinkAttach?: Maybe<ProductLinkAttachPayload>;
   /** Needs the scope link:write. */
@@ -966,6 +1082,18 @@ export type MutationcampaignUpdateArgs = {
 
 export type MutationboostAddArgs = {
   input: BoostAddInput;
+};
+
+export type MutationjointAccountGrantArgs = {
+  input: JointAccountGrantInput;
+};
+
+export type MutationjointAccountRevokeArgs = {
+  input: JointAccountRevokeInput;
+};
+
+export type MutationdataGapDeclareArgs = {
+  input: DataGapDeclareInput;
 };
 
 export type MutationproductLinkAttachArgs = {
@@ -1763,13 +1891,18 @@ export type Shop = Node & {
   paymentMethods: Array<PaymentMethod>;
   logistics: Array<LogisticsService>;
   products: ProductConnection;
-  /** Needs the scope order:read, and the policy own_shop: that the shop is the caller's. */
+  /** Needs the scope order:read, and that the shop is the caller's (own_shop) or that its ACTIVE joint account lets the caller in (joint_shop). */
   orders?: Maybe<OrderConnection>;
   /** What the shop owes of sales that notes led to, those that were made last first. Needs the scope commission:read, and the policy own_shop. */
   commissions?: Maybe<CommissionConnection>;
   /** What all of them come to. Needs the same. */
   commissionTotals?: Maybe<CommissionTotals>;
-  /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
+  /**
+   * 三方账号: the account by which merchant, content platform and marketplace open the shop's figures to partners; null where no party ever granted. Needs the scope
+   * shop:read, and that the shop is the caller's, that its ACTIVE account lets the caller in (joint_shop), or that the caller speaks for one of its two platforms.
+   */
+  jointAccount?: Maybe<JointAccount>;
+  /** Over the shop's products. Live. Needs the scope conversion:read, and that the shop is the caller's (own_shop) or that its ACTIVE joint account lets the caller in (joint_shop). */
   conversion?: Maybe<ConversionStats>;
   /** Who bought in a day, a week from Monday on or a reporting month, and who of them bought again; told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
   repurchase?: Maybe<Repurchase>;
@@ -1904,7 +2037,7 @@ export type Subscription = {
   noteConversionUpdated?: Maybe<Note>;
   /** The same for an item of a connected platform. Needs the scope conversion:read. */
   sourceConversionUpdated?: Maybe<Source>;
-  /** The same for a merchant's whole shop. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
+  /** The same for a merchant's whole shop. Needs the scope shop:read, and that the shop is the caller's (own_shop) or that its ACTIVE joint account lets the caller in (joint_shop). */
   shopConversionUpdated?: Maybe<Shop>;
 };
 
@@ -2170,6 +2303,9 @@ export type ResolversTypes = {
   ConversionState: ConversionState;
   ConversionStats: ResolverTypeWrapper<ConversionStats>;
   CurrencyCode: CurrencyCode;
+  DataGap: ResolverTypeWrapper<DataGap>;
+  DataGapDeclareInput: DataGapDeclareInput;
+  DataGapDeclarePayload: ResolverTypeWrapper<DataGapDeclarePayload>;
   Date: ResolverTypeWrapper<Scalars["Date"]>;
   DateRange: DateRange;
   DateTime: ResolverTypeWrapper<Scalars["DateTime"]>;
@@ -2192,6 +2328,13 @@ export type ResolversTypes = {
   FunnelStep: ResolverTypeWrapper<FunnelStep>;
   IncrementalityReport: ResolverTypeWrapper<IncrementalityReport>;
   Industry: Industry;
+  JointAccount: ResolverTypeWrapper<JointAccount>;
+  JointAccountGrant: ResolverTypeWrapper<JointAccountGrant>;
+  JointAccountGrantInput: JointAccountGrantInput;
+  JointAccountGrantPayload: ResolverTypeWrapper<JointAccountGrantPayload>;
+  JointAccountRevokeInput: JointAccountRevokeInput;
+  JointAccountRevokePayload: ResolverTypeWrapper<JointAccountRevokePayload>;
+  JointAccountStatus: JointAccountStatus;
   JointParty: JointParty;
   Journey: ResolverTypeWrapper<Journey>;
   LinkClick: ResolverTypeWrapper<LinkClick>;
@@ -2323,6 +2466,9 @@ export type ResolversParentTypes = {
   ConversionEdge: ConversionEdge;
   ConversionFilter: ConversionFilter;
   ConversionStats: ConversionStats;
+  DataGap: DataGap;
+  DataGapDeclareInput: DataGapDeclareInput;
+  DataGapDeclarePayload: DataGapDeclarePayload;
   Date: Scalars["Date"];
   DateRange: DateRange;
   DateTime: Scalars["DateTime"];
@@ -2339,6 +2485,12 @@ export type ResolversParentTypes = {
   FunnelRow: FunnelRow;
   FunnelStep: FunnelStep;
   IncrementalityReport: IncrementalityReport;
+  JointAccount: JointAccount;
+  JointAccountGrant: JointAccountGrant;
+  JointAccountGrantInput: JointAccountGrantInput;
+  JointAccountGrantPayload: JointAccountGrantPayload;
+  JointAccountRevokeInput: JointAccountRevokeInput;
+  JointAccountRevokePayload: JointAccountRevokePayload;
   Journey: Journey;
   LinkClick: LinkClick;
   LinkDemand: LinkDemand;
@@ -2990,7 +3142,43 @@ export type ConversionStatsResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataGapResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["DataGap"] =
+    ResolversParentTypes["DataGap"],
+> = {
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  endedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  reason?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  declared?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataGapDeclarePayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["DataGapDeclarePayload"] =
+    ResolversParentTypes["DataGapDeclarePayload"],
+> = {
+  dataGap?: Resolver<Maybe<ResolversTypes["DataGap"]>, ParentType, ContextType>;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3203,6 +3391,100 @@ export type IncrementalityReportResolvers<
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type JointAccountResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["JointAccount"] =
+    ResolversParentTypes["JointAccount"],
+> = {
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  status?: Resolver<
+    ResolversTypes["JointAccountStatus"],
+    ParentType,
+    ContextType
+  >;
+  grants?: Resolver<
+    Array<ResolversTypes["JointAccountGrant"]>,
+    ParentType,
+    ContextType
+  >;
+  history?: Resolver<
+    Array<ResolversTypes["JointAccountGrant"]>,
+    ParentType,
+    ContextType,
+    RequireFields<JointAccounthistoryArgs, "first">
+  >;
+  createdAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType,
+    RequireFields<JointAccountdataGapsArgs, "first">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JointAccountGrantResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["JointAccountGrant"] =
+    ResolversParentTypes["JointAccountGrant"],
+> = {
+  party?: Resolver<ResolversTypes["JointParty"], ParentType, ContextType>;
+  grantedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  revokedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  grantedBy?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  revokedBy?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JointAccountGrantPayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["JointAccountGrantPayload"] =
+    ResolversParentTypes["JointAccountGrantPayload"],
+> = {
+  jointAccount?: Resolver<
+    Maybe<ResolversTypes["JointAccount"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JointAccountRevokePayloadResolvers<
+  ContextType = MercuriusContext,
+  ParentType extends ResolversParentTypes["JointAccountRevokePayload"] =
+    ResolversParentTypes["JointAccountRevokePayload"],
+> = {
+  jointAccount?: Resolver<
+    Maybe<ResolversTypes["JointAccount"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type JourneyResolvers<
   ContextType = MercuriusContext,
   ParentType extends ResolversParentTypes["Journey"] =
@@ -3369,6 +3651,24 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationboostAddArgs, "input">
+  >;
+  jointAccountGrant?: Resolver<
+    Maybe<ResolversTypes["JointAccountGrantPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationjointAccountGrantArgs, "input">
+  >;
+  jointAccountRevoke?: Resolver<
+    Maybe<ResolversTypes["JointAccountRevokePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationjointAccountRevokeArgs, "input">
+  >;
+  dataGapDeclare?: Resolver<
+    Maybe<ResolversTypes["DataGapDeclarePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationdataGapDeclareArgs, "input">
   >;
   productLinkAttach?: Resolver<
     Maybe<ResolversTypes["ProductLinkAttachPayload"]>,
@@ -4315,6 +4615,11 @@ export type ShopResolvers<
     ParentType,
     ContextType
   >;
+  jointAccount?: Resolver<
+    Maybe<ResolversTypes["JointAccount"]>,
+    ParentType,
+    ContextType
+  >;
   conversion?: Resolver<
     Maybe<ResolversTypes["ConversionStats"]>,
     ParentType,
@@ -4573,6 +4878,8 @@ export type Resolvers<ContextType = MercuriusContext> = {
   ConversionDay?: ConversionDayResolvers<ContextType>;
   ConversionEdge?: ConversionEdgeResolvers<ContextType>;
   ConversionStats?: ConversionStatsResolvers<ContextType>;
+  DataGap?: DataGapResolvers<ContextType>;
+  DataGapDeclarePayload?: DataGapDeclarePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -4586,6 +4893,10 @@ export type Resolvers<ContextType = MercuriusContext> = {
   FunnelRow?: FunnelRowResolvers<ContextType>;
   FunnelStep?: FunnelStepResolvers<ContextType>;
   IncrementalityReport?: IncrementalityReportResolvers<ContextType>;
+  JointAccount?: JointAccountResolvers<ContextType>;
+  JointAccountGrant?: JointAccountGrantResolvers<ContextType>;
+  JointAccountGrantPayload?: JointAccountGrantPayloadResolvers<ContextType>;
+  JointAccountRevokePayload?: JointAccountRevokePayloadResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   LinkClick?: LinkClickResolvers<ContextType>;
   LinkDemand?: LinkDemandResolvers<ContextType>;
@@ -5112,7 +5423,31 @@ export interface Loaders<
       {},
       TContext
     >;
+    dataGaps?: LoaderResolver<Array<DataGap>, ConversionStats, {}, TContext>;
     freshness?: LoaderResolver<Freshness, ConversionStats, {}, TContext>;
+  };
+
+  DataGap?: {
+    platform?: LoaderResolver<Platform, DataGap, {}, TContext>;
+    startedAt?: LoaderResolver<Scalars["DateTime"], DataGap, {}, TContext>;
+    endedAt?: LoaderResolver<Maybe<Scalars["DateTime"]>, DataGap, {}, TContext>;
+    reason?: LoaderResolver<Scalars["String"], DataGap, {}, TContext>;
+    declared?: LoaderResolver<Scalars["Boolean"], DataGap, {}, TContext>;
+  };
+
+  DataGapDeclarePayload?: {
+    dataGap?: LoaderResolver<
+      Maybe<DataGap>,
+      DataGapDeclarePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      DataGapDeclarePayload,
+      {},
+      TContext
+    >;
   };
 
   DecimalInterval?: {
@@ -5255,6 +5590,89 @@ export interface Loaders<
       TContext
     >;
     freshness?: LoaderResolver<Freshness, IncrementalityReport, {}, TContext>;
+  };
+
+  JointAccount?: {
+    id?: LoaderResolver<Scalars["ID"], JointAccount, {}, TContext>;
+    shop?: LoaderResolver<Shop, JointAccount, {}, TContext>;
+    status?: LoaderResolver<JointAccountStatus, JointAccount, {}, TContext>;
+    grants?: LoaderResolver<
+      Array<JointAccountGrant>,
+      JointAccount,
+      {},
+      TContext
+    >;
+    history?: LoaderResolver<
+      Array<JointAccountGrant>,
+      JointAccount,
+      JointAccounthistoryArgs,
+      TContext
+    >;
+    createdAt?: LoaderResolver<Scalars["DateTime"], JointAccount, {}, TContext>;
+    dataGaps?: LoaderResolver<
+      Array<DataGap>,
+      JointAccount,
+      JointAccountdataGapsArgs,
+      TContext
+    >;
+  };
+
+  JointAccountGrant?: {
+    party?: LoaderResolver<JointParty, JointAccountGrant, {}, TContext>;
+    grantedAt?: LoaderResolver<
+      Scalars["DateTime"],
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+    revokedAt?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+    grantedBy?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+    revokedBy?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+  };
+
+  JointAccountGrantPayload?: {
+    jointAccount?: LoaderResolver<
+      Maybe<JointAccount>,
+      JointAccountGrantPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      JointAccountGrantPayload,
+      {},
+      TContext
+    >;
+  };
+
+  JointAccountRevokePayload?: {
+    jointAccount?: LoaderResolver<
+      Maybe<JointAccount>,
+      JointAccountRevokePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      JointAccountRevokePayload,
+      {},
+      TContext
+    >;
   };
 
   Journey?: {
@@ -5966,6 +6384,7 @@ export interface Loaders<
       {},
       TContext
     >;
+    jointAccount?: LoaderResolver<Maybe<JointAccount>, Shop, {}, TContext>;
     conversion?: LoaderResolver<
       Maybe<ConversionStats>,
       Shop,
@@ -6159,6 +6578,116 @@ export type AuthorEarningsQuery = {
         }>;
       }>;
     } | null;
+  } | null;
+};
+
+export type ConsentUpdateMutationVariables = Exact<{
+  input: ConsentUpdateInput;
+}>;
+
+export type ConsentUpdateMutation = {
+  consentUpdate?: {
+    consent?: {
+      purpose: ConsentPurpose;
+      granted: boolean;
+      updatedAt?: string | null;
+    } | null;
+    userErrors: Array<{
+      field?: Array<string> | null;
+      code: string;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type ConsentsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ConsentsQuery = {
+  consents?: Array<{
+    purpose: ConsentPurpose;
+    granted: boolean;
+    updatedAt?: string | null;
+  }> | null;
+};
+
+export type JointAccountQueryVariables = Exact<{
+  shopId: Scalars["ID"];
+}>;
+
+export type JointAccountQuery = {
+  shop?: {
+    id: string;
+    name: string;
+    jointAccount?: {
+      id: string;
+      status: JointAccountStatus;
+      createdAt: string;
+      grants: Array<{
+        party: JointParty;
+        grantedAt: string;
+        revokedAt?: string | null;
+        grantedBy?: string | null;
+        revokedBy?: string | null;
+      }>;
+      history: Array<{
+        party: JointParty;
+        grantedAt: string;
+        revokedAt?: string | null;
+      }>;
+      dataGaps: Array<{
+        startedAt: string;
+        endedAt?: string | null;
+        reason: string;
+        declared: boolean;
+        platform: { id: string; name: string };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type JointAccountGrantMutationVariables = Exact<{
+  input: JointAccountGrantInput;
+}>;
+
+export type JointAccountGrantMutation = {
+  jointAccountGrant?: {
+    jointAccount?: {
+      id: string;
+      status: JointAccountStatus;
+      grants: Array<{
+        party: JointParty;
+        grantedAt: string;
+        revokedAt?: string | null;
+      }>;
+    } | null;
+    userErrors: Array<{
+      field?: Array<string> | null;
+      code: string;
+      message: string;
+    }>;
+  } | null;
+};
+
+export type JointAccountRevokeMutationVariables = Exact<{
+  input: JointAccountRevokeInput;
+}>;
+
+export type JointAccountRevokeMutation = {
+  jointAccountRevoke?: {
+    jointAccount?: {
+      id: string;
+      status: JointAccountStatus;
+      grants: Array<{
+        party: JointParty;
+        grantedAt: string;
+        revokedAt?: string | null;
+      }>;
+    } | null;
+    userErrors: Array<{
+      field?: Array<string> | null;
+      code: string;
+      message: string;
+    }>;
   } | null;
 };
 
@@ -7189,6 +7718,501 @@ export const AuthorEarningsDocument = {
     },
   ],
 } as unknown as DocumentNode<AuthorEarningsQuery, AuthorEarningsQueryVariables>;
+export const ConsentUpdateDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "ConsentUpdate" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "input" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "ConsentUpdateInput" },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "consentUpdate" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "input" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "consent" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "purpose" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "granted" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "updatedAt" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userErrors" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "field" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "message" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  ConsentUpdateMutation,
+  ConsentUpdateMutationVariables
+>;
+export const ConsentsDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "Consents" },
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "consents" },
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "purpose" } },
+                { kind: "Field", name: { kind: "Name", value: "granted" } },
+                { kind: "Field", name: { kind: "Name", value: "updatedAt" } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ConsentsQuery, ConsentsQueryVariables>;
+export const JointAccountDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "query",
+      name: { kind: "Name", value: "JointAccount" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "shopId" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: { kind: "NamedType", name: { kind: "Name", value: "ID" } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "shop" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "id" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "shopId" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                { kind: "Field", name: { kind: "Name", value: "id" } },
+                { kind: "Field", name: { kind: "Name", value: "name" } },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "jointAccount" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "status" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "createdAt" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "grants" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "party" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "grantedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "revokedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "grantedBy" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "revokedBy" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "history" },
+                        arguments: [
+                          {
+                            kind: "Argument",
+                            name: { kind: "Name", value: "first" },
+                            value: { kind: "IntValue", value: "20" },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "party" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "grantedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "revokedAt" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "dataGaps" },
+                        arguments: [
+                          {
+                            kind: "Argument",
+                            name: { kind: "Name", value: "first" },
+                            value: { kind: "IntValue", value: "20" },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "platform" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "id" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "startedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "reason" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "declared" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<JointAccountQuery, JointAccountQueryVariables>;
+export const JointAccountGrantDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "JointAccountGrant" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "input" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "JointAccountGrantInput" },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "jointAccountGrant" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "input" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "jointAccount" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "status" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "grants" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "party" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "grantedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "revokedAt" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userErrors" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "field" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "message" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  JointAccountGrantMutation,
+  JointAccountGrantMutationVariables
+>;
+export const JointAccountRevokeDocument = {
+  kind: "Document",
+  definitions: [
+    {
+      kind: "OperationDefinition",
+      operation: "mutation",
+      name: { kind: "Name", value: "JointAccountRevoke" },
+      variableDefinitions: [
+        {
+          kind: "VariableDefinition",
+          variable: {
+            kind: "Variable",
+            name: { kind: "Name", value: "input" },
+          },
+          type: {
+            kind: "NonNullType",
+            type: {
+              kind: "NamedType",
+              name: { kind: "Name", value: "JointAccountRevokeInput" },
+            },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: "SelectionSet",
+        selections: [
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "jointAccountRevoke" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "input" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "input" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "jointAccount" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "id" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "status" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "grants" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "party" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "grantedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "revokedAt" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "userErrors" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      { kind: "Field", name: { kind: "Name", value: "field" } },
+                      { kind: "Field", name: { kind: "Name", value: "code" } },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "message" },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<
+  JointAccountRevokeMutation,
+  JointAccountRevokeMutationVariables
+>;
 export const MarketReportDocument = {
   kind: "Document",
   definitions: [

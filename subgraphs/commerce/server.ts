@@ -7,11 +7,12 @@ import type { SubgraphMetrics } from '../kit/metrics.ts';
 import { createSubgraphServer } from '../kit/server.ts';
 import { ActiveAccounts } from './accounts/active-accounts.ts';
 import { PlatformArrivals } from './accounts/platform-arrivals.ts';
+import { carryOutWithdrawals } from './consents/carry-out.ts';
 import { followConsents } from './consents/follow-consents.ts';
 import type { Context } from './context.ts';
 import { serveEvents } from './conversions/intake/events-route.ts';
 import { keepHouse } from './conversions/keeping/keep-house.ts';
-import { createRecorder } from './conversions/recording/recorder.ts';
+import { createRecorder, type EventRecorder } from './conversions/recording/recorder.ts';
 import { contextMaker } from './create-context.ts';
 import { serveFeed } from './feed/feed-route.ts';
 import { followLedger } from './ledger/follow-ledger.ts';
@@ -26,7 +27,7 @@ import { applyConsentChanges, followedConsents } from './store/consents/consents
 import { EventDays } from './store/events/event-days.ts';
 import { followChanges } from './store/figures/changes.ts';
 import { applyLinkChanges, followedPosition } from './store/links/link-targets.ts';
-import type { CommerceTables } from './store/tables.ts';
+import type { CommerceDb, CommerceTables } from './store/tables.ts';
 
 /** What the commerce subgraph runs on. */
 export interface CommerceServerOptions {
@@ -39,6 +40,8 @@ export interface CommerceServerOptions {
   /** Where taps are kept, as `TapDeskOptions` has it. */
   readonly journal?: OwnJournal | undefined;
 }
+
+const HOUR_MS = 3_600_000;
 
 /** The commerce subgraph over HTTP, following content's product links. The caller listens. */
 export async function createCommerceServer({
@@ -90,14 +93,7 @@ export async function createCommerceServer({
     apply: (changes) => applyLinkChanges(db, changes),
     log: app.log,
   });
-  const consents = followConsents({
-    linkFeedUrl: settings.linkFeedUrl,
-    token: settings.linkFeedToken,
-    intervalMs: settings.linkFeedInterval,
-    position: () => followedConsents(db),
-    apply: (changes) => applyConsentChanges(db, changes),
-    log: app.log,
-  });
+  const stopConsents = keepToConsents({ db, recorder, now, settings, log: app.log });
   serveFeed(app, { db, accounts, ...feedLimits(settings) });
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
@@ -109,8 +105,7 @@ export async function createCommerceServer({
     isBusy: recorder.isBusy,
     log: app.log,
   });
-  const silence = settings.dataGapHours * 3_600_000;
-  const stopKeepingArrivals = arrivals.keep({ db, now, longestMs: silence, log: app.log });
+  const stopKeepingArrivals = arrivals.keep({ db, now, longestMs: settings.dataGapHours * HOUR_MS, log: app.log });
   const stopRelating = keepRelated({
     db,
     now,
@@ -129,12 +124,34 @@ export async function createCommerceServer({
     await stopRelating();
     await closeTaps();
     await feed.stop();
-    await consents.stop();
+    await stopConsents();
     await stopFollowing();
     accounts.close();
     await database.close();
   });
   return app;
+}
+
+/** What it takes to keep to what people agreed to. */
+interface Keeping {
+  readonly db: CommerceDb;
+  readonly recorder: EventRecorder;
+  readonly now: () => Date;
+  readonly settings: CommerceSettings;
+  readonly log: FastifyInstance['log'];
+}
+
+/** Follows what people say to content of their data, and carries out what they withdraw. @returns ends it */
+function keepToConsents({ db, recorder, now, settings, log }: Keeping): () => Promise<void> {
+  const { linkFeedUrl, linkFeedToken: token, linkFeedInterval: intervalMs } = settings;
+  const position = () => followedConsents(db);
+  const apply = (changes: Parameters<typeof applyConsentChanges>[1]) => applyConsentChanges(db, changes);
+  const consents = followConsents({ linkFeedUrl, token, intervalMs, position, apply, log });
+  const stopCarryingOut = carryOutWithdrawals({ db, recorder, now, intervalMs, log });
+  return async () => {
+    await consents.stop();
+    await stopCarryingOut();
+  };
 }
 
 /** Has watchers of figures told of what any process recorded, and those who rely on joint accounts of these. @returns ends it */

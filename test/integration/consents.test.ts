@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { rebuild } from '../../subgraphs/commerce/conversions/keeping/rebuild.ts';
 import { consenting as consentingAtCommerce, isConsenting } from '../../subgraphs/commerce/store/consents/consents.ts';
+import { openWithdrawals } from '../../subgraphs/commerce/store/consents/withdrawals.ts';
 import { addConsents, consenting } from '../../subgraphs/content/store/consents.ts';
-import { paidSent } from '../kit/commerce/events.ts';
-import { personOf } from '../kit/commerce/market.ts';
+import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
+import { readFigures } from '../kit/commerce/figures.ts';
+import { forgetEvents, personOf } from '../kit/commerce/market.ts';
 import { startCommerce, type TestCommerce } from '../kit/commerce.ts';
 import { useContent } from '../kit/content.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
@@ -129,5 +132,84 @@ describeOnDatabases('what a person says of the purposes of their data', (fresh) 
       ['DUPLICATE', null],
       ['ACCEPTED', null],
     ]);
+  });
+
+  describe('what counted of who withdraws attribution', () => {
+    const DAY_MS = 86_400_000;
+    const figuresOf = async (range = '') => {
+      const { data } = await commerce.ask(`{ shop(id: "shop_2") {
+        conversion${range} { linkClicks shopVisits orders netSales { amount } }
+        orders { nodes { platformOrderId total { amount } journey { withheld touches { stage } } } } } }`);
+      return data.shop;
+    };
+    /** A person's tap, visit, read, search and order, all of them counted. */
+    const live = async (viewer: string) => {
+      const personKey = keyOf(viewer);
+      const eventId = (name: string) => `${viewer}-${name}`;
+      const sent = [
+        {
+          eventId: eventId('read'),
+          stage: 'READ',
+          occurredAt: '2025-05-07T11:00:00+08:00',
+          personKey,
+          sourceId: 'note_1',
+        },
+        tapSent({ eventId: eventId('tap'), personKey, productLinkId: 'link_21' }),
+        visitSent({ eventId: eventId('visit'), personKey, shopId: 'shop_2' }),
+        paidSent({ eventId: eventId('paid'), personKey, link: 'link_21' }),
+      ];
+      const { results } = await commerce.record(...sent);
+      expect(results.map(({ outcome, uncounted }) => [outcome, uncounted])).toEqual(sent.map(() => ['ACCEPTED', null]));
+    };
+    const nothing = { linkClicks: 0, shopVisits: 0, orders: 0, netSales: { amount: '0.00' } };
+
+    beforeEach(() => forgetEvents(commerce.database));
+
+    test('is in no figure any more, while the order stays the seller’s; a rebuild says the same', async () => {
+      commerce.now = new Date('2025-05-07T04:00:00.000Z');
+      await live('fay');
+      expect((await figuresOf()).conversion).toMatchObject({ linkClicks: 1, shopVisits: 1, orders: 1 });
+      await say('fay', 'ATTRIBUTION', false);
+      await expect.poll(async () => (await figuresOf()).conversion).toEqual(nothing);
+      expect((await figuresOf()).orders.nodes).toEqual([
+        {
+          platformOrderId: 'T-fay-paid',
+          total: { amount: '129.00' },
+          journey: { withheld: 'NO_CONSENT', touches: [] },
+        },
+      ]);
+      const { data } = await commerce.ask('{ conversions { nodes { eventId state version note { id } } } }');
+      expect(
+        data.conversions.nodes.map(({ state, version, note }: Record<string, unknown>) => [state, version, note]),
+      ).toEqual(Array(3).fill(['RESTATED', 2, null]));
+      for (const table of ['clicks', 'outcomes', 'reads'] as const) {
+        const held = await commerce.database.db.selectFrom(table).selectAll().where('retired_at', 'is', null).execute();
+        expect(held.filter(({ person }) => person !== null)).toEqual([]);
+      }
+      const figures = await readFigures(commerce.database.db);
+      await rebuild(commerce.database.db);
+      expect(await readFigures(commerce.database.db)).toEqual(figures);
+    });
+
+    test('is taken from what was FINAL on the day on which it is withdrawn', async () => {
+      commerce.now = new Date('2025-05-07T04:00:00.000Z');
+      await live('gus');
+      commerce.now = new Date(commerce.now.getTime() + 60 * DAY_MS);
+      await say('gus', 'ATTRIBUTION', false);
+      await expect.poll(async () => (await figuresOf()).conversion).toEqual(nothing);
+      const then = await figuresOf('(range: { from: "2025-05-07", to: "2025-05-07" })');
+      expect(then.conversion).toMatchObject({ linkClicks: 1, orders: 1 });
+      const now = await figuresOf('(range: { from: "2025-07-06", to: "2025-07-06" })');
+      expect(now.conversion).toMatchObject({ linkClicks: -1, orders: -1 });
+    });
+
+    test('is carried out once, and nobody else’s is touched', async () => {
+      commerce.now = new Date('2025-05-07T04:00:00.000Z');
+      await live('hal');
+      await live('ida');
+      await say('hal', 'ATTRIBUTION', false);
+      await expect.poll(async () => (await figuresOf()).conversion.orders).toBe(1);
+      await expect.poll(() => openWithdrawals(commerce.database.db, 10)).toEqual([]);
+    });
   });
 });

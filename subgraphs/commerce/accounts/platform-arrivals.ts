@@ -1,13 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { keepArrivals, noticeGaps } from '../store/accounts/platform-arrivals.ts';
+import { type Arrivals, keepArrivals, noticeGaps } from '../store/accounts/platform-arrivals.ts';
 import type { CommerceDb } from '../store/tables.ts';
-
-/** When events of a platform came, between two looks: milliseconds since 1970. */
-export interface Arrivals {
-  readonly platformId: string;
-  readonly first: number;
-  readonly last: number;
-}
 
 /** What is watched for silence. */
 interface Silence {

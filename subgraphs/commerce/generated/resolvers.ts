@@ -29,6 +29,9 @@ import type {
   JourneyModel,
   TouchModel,
   LinkDestinationModel,
+  JointAccountModel,
+  JointAccountGrantModel,
+  DataGapModel,
   FreshnessModel,
   UpliftReportModel,
   SearchInsightsModel,
@@ -500,13 +503,18 @@ export type Shop = {
   paymentMethods: Array<PaymentMethod>;
   logistics: Array<LogisticsService>;
   products: ProductConnection;
-  /** Needs the scope order:read, and the policy own_shop: that the shop is the caller's. */
+  /** Needs the scope order:read, and that the shop is the caller's (own_shop) or that its ACTIVE joint account lets the caller in (joint_shop). */
   orders?: Maybe<OrderConnection>;
   /** What the shop owes of sales that notes led to, those that were made last first. Needs the scope commission:read, and the policy own_shop. */
   commissions?: Maybe<CommissionConnection>;
   /** What all of them come to. Needs the same. */
   commissionTotals?: Maybe<CommissionTotals>;
-  /** Over the shop's products. Live. Needs the scope conversion:read, and the policy own_shop: that the shop is the caller's. */
+  /**
+   * 三方账号: the account by which merchant, content platform and marketplace open the shop's figures to partners; null where no party ever granted. Needs the scope
+   * shop:read, and that the shop is the caller's, that its ACTIVE account lets the caller in (joint_shop), or that the caller speaks for one of its two platforms.
+   */
+  jointAccount?: Maybe<JointAccount>;
+  /** Over the shop's products. Live. Needs the scope conversion:read, and that the shop is the caller's (own_shop) or that its ACTIVE joint account lets the caller in (joint_shop). */
   conversion?: Maybe<ConversionStats>;
   /** Who bought in a day, a week from Monday on or a reporting month, and who of them bought again; told 72 hours after its end. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
   repurchase?: Maybe<Repurchase>;
@@ -883,6 +891,11 @@ export type ConversionStats = {
   /** The days of the range; null without a range, for one beyond 92 days, and for a searched text. */
   byDay?: Maybe<Array<ConversionDay>>;
   withheld?: Maybe<WithheldReason>;
+  /**
+   * Times within the range (null: ever) for which events of content's platform, or of one to which this leads, are missing: what happened then is in no figure, or
+   * comes late. The newest 20 of each platform, newest first.
+   */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -1000,6 +1013,72 @@ export type ConversionConnection = {
 export type ConversionEdge = {
   cursor: Scalars["String"];
   node: Conversion;
+};
+
+/**
+ * 三方账号: what merchant, content platform and marketplace granted, each its own part: that partners of the shop (joint_shop) see its orders, figures and
+ * conversions, like the merchant itself. Only while it is ACTIVE: when a party takes its grant back, the next query is refused, and open feeds and
+ * subscriptions end or narrow within a second. What the merchant sees of its own shop does not hang on it. Needs the scope shop:read.
+ */
+export type JointAccount = {
+  id: Scalars["ID"];
+  shop: Shop;
+  status: JointAccountStatus;
+  /** The last grant of each party that ever granted, in the order of JointParty. */
+  grants: Array<JointAccountGrant>;
+  /** Every grant, those taken back too, newest first. At most 100. */
+  history: Array<JointAccountGrant>;
+  /** When the first party granted. */
+  createdAt: Scalars["DateTime"];
+  /** Times for which events of the content platform or of the marketplace are missing, newest first. At most 100. */
+  dataGaps: Array<DataGap>;
+};
+
+/**
+ * 三方账号: what merchant, content platform and marketplace granted, each its own part: that partners of the shop (joint_shop) see its orders, figures and
+ * conversions, like the merchant itself. Only while it is ACTIVE: when a party takes its grant back, the next query is refused, and open feeds and
+ * subscriptions end or narrow within a second. What the merchant sees of its own shop does not hang on it. Needs the scope shop:read.
+ */
+export type JointAccounthistoryArgs = {
+  first?: Scalars["Int"];
+};
+
+/**
+ * 三方账号: what merchant, content platform and marketplace granted, each its own part: that partners of the shop (joint_shop) see its orders, figures and
+ * conversions, like the merchant itself. Only while it is ACTIVE: when a party takes its grant back, the next query is refused, and open feeds and
+ * subscriptions end or narrow within a second. What the merchant sees of its own shop does not hang on it. Needs the scope shop:read.
+ */
+export type JointAccountdataGapsArgs = {
+  first?: Scalars["Int"];
+};
+
+/** ACTIVE: all three grants stand. PENDING: a party has not granted yet. SUSPENDED: a party took its grant back, while another's stands. REVOKED: none stands. */
+export type JointAccountStatus = "PENDING" | "ACTIVE" | "SUSPENDED" | "REVOKED";
+
+/** What one party granted. */
+export type JointAccountGrant = {
+  party: JointParty;
+  grantedAt: Scalars["DateTime"];
+  /** When the party took it back; null while it stands. */
+  revokedAt?: Maybe<Scalars["DateTime"]>;
+  /** The client that granted for the party, as the operator named it; null to all but the party itself. */
+  grantedBy?: Maybe<Scalars["String"]>;
+  /** The client that took it back; null to all but the party itself. */
+  revokedBy?: Maybe<Scalars["String"]>;
+};
+
+/** MERCHANT: whose shop it is. CONTENT_PLATFORM: where the notes are. MARKETPLACE: where the shop is. */
+export type JointParty = "MERCHANT" | "CONTENT_PLATFORM" | "MARKETPLACE";
+
+/** A time for which events of a platform are missing. */
+export type DataGap = {
+  platform: Platform;
+  startedAt: Scalars["DateTime"];
+  /** Null while it goes on. */
+  endedAt?: Maybe<Scalars["DateTime"]>;
+  reason: Scalars["String"];
+  /** Whether the platform told of it; else it was noticed here, from when its events came last. */
+  declared: Scalars["Boolean"];
 };
 
 /** An app or company of the alliance (互联互通): where notes are read, things are bought, paid or delivered. */
@@ -1217,9 +1296,6 @@ export type BoostProposal = {
   budget: Money;
 };
 
-/** The parties of what merchant, content platform and marketplace do together. */
-export type JointParty = "MERCHANT" | "CONTENT_PLATFORM" | "MARKETPLACE";
-
 export type BoostConnection = {
   edges: Array<BoostEdge>;
   nodes: Array<Boost>;
@@ -1411,6 +1487,18 @@ export type Mutation = {
   campaignUpdate?: Maybe<CampaignUpdatePayload>;
   /** Boost a note that has a link into the campaign's shop, by a party of the campaign. Needs the scope campaign:write. */
   boostAdd?: Maybe<BoostAddPayload>;
+  /**
+   * A party grants its part of a shop's joint account (三方账号): the merchant whose own the shop is (own_shop), the content platform, or the marketplace on which
+   * it is (own_platform). The first grant opens the account; what stands already stays. Needs the scope shop:write.
+   */
+  jointAccountGrant?: Maybe<JointAccountGrantPayload>;
+  /** A party takes its part back, at once. Needs the scope shop:write. */
+  jointAccountRevoke?: Maybe<JointAccountRevokePayload>;
+  /**
+   * A platform tells that its events of some time are missing, or that they no longer are: the same startedAt again replaces what was told. Needs the scope
+   * event:write, and that the caller speaks for the platform (own_platform).
+   */
+  dataGapDeclare?: Maybe<DataGapDeclarePayload>;
 };
 
 export type MutationproductLinkOpenArgs = {
@@ -1431,6 +1519,54 @@ export type MutationcampaignUpdateArgs = {
 
 export type MutationboostAddArgs = {
   input: BoostAddInput;
+};
+
+export type MutationjointAccountGrantArgs = {
+  input: JointAccountGrantInput;
+};
+
+export type MutationjointAccountRevokeArgs = {
+  input: JointAccountRevokeInput;
+};
+
+export type MutationdataGapDeclareArgs = {
+  input: DataGapDeclareInput;
+};
+
+export type JointAccountGrantInput = {
+  shopId: Scalars["ID"];
+  /** In whose name; null where the caller speaks for one party alone. */
+  party?: InputMaybe<JointParty>;
+};
+
+export type JointAccountGrantPayload = {
+  jointAccount?: Maybe<JointAccount>;
+  userErrors: Array<UserError>;
+};
+
+export type JointAccountRevokeInput = {
+  shopId: Scalars["ID"];
+  /** In whose name; null where the caller speaks for one party alone. */
+  party?: InputMaybe<JointParty>;
+};
+
+export type JointAccountRevokePayload = {
+  jointAccount?: Maybe<JointAccount>;
+  userErrors: Array<UserError>;
+};
+
+export type DataGapDeclareInput = {
+  platformId: Scalars["ID"];
+  startedAt: Scalars["DateTime"];
+  /** Null while it goes on. */
+  endedAt?: InputMaybe<Scalars["DateTime"]>;
+  /** For readers of reports, 1 to 200 characters. */
+  reason: Scalars["String"];
+};
+
+export type DataGapDeclarePayload = {
+  dataGap?: Maybe<DataGap>;
+  userErrors: Array<UserError>;
 };
 
 export type ProductLinkOpenInput = {
@@ -1632,7 +1768,7 @@ export type Subscription = {
   noteConversionUpdated?: Maybe<Note>;
   /** The same for an item of a connected platform. Needs the scope conversion:read. */
   sourceConversionUpdated?: Maybe<Source>;
-  /** The same for a merchant's whole shop. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's. */
+  /** The same for a merchant's whole shop. Needs the scope shop:read, and that the shop is the caller's (own_shop) or that its ACTIVE joint account lets the caller in (joint_shop). */
   shopConversionUpdated?: Maybe<Shop>;
 };
 
@@ -1862,6 +1998,11 @@ export type ResolversTypes = {
   ConversionEdge: ResolverTypeWrapper<
     Omit<ConversionEdge, "node"> & { node: ResolversTypes["Conversion"] }
   >;
+  JointAccount: ResolverTypeWrapper<JointAccountModel>;
+  JointAccountStatus: JointAccountStatus;
+  JointAccountGrant: ResolverTypeWrapper<JointAccountGrantModel>;
+  JointParty: JointParty;
+  DataGap: ResolverTypeWrapper<DataGapModel>;
   Platform: ResolverTypeWrapper<PlatformModel>;
   PlatformCategory: PlatformCategory;
   PlatformCapability: PlatformCapability;
@@ -1897,7 +2038,6 @@ export type ResolversTypes = {
     }
   >;
   BoostProposal: ResolverTypeWrapper<BoostProposalModel>;
-  JointParty: JointParty;
   BoostConnection: ResolverTypeWrapper<
     Omit<BoostConnection, "edges" | "nodes"> & {
       edges: Array<ResolversTypes["BoostEdge"]>;
@@ -1938,6 +2078,24 @@ export type ResolversTypes = {
   OrderLine: ResolverTypeWrapper<OrderLineModel>;
   Refund: ResolverTypeWrapper<RefundModel>;
   Mutation: ResolverTypeWrapper<{}>;
+  JointAccountGrantInput: JointAccountGrantInput;
+  JointAccountGrantPayload: ResolverTypeWrapper<
+    Omit<JointAccountGrantPayload, "jointAccount"> & {
+      jointAccount?: Maybe<ResolversTypes["JointAccount"]>;
+    }
+  >;
+  JointAccountRevokeInput: JointAccountRevokeInput;
+  JointAccountRevokePayload: ResolverTypeWrapper<
+    Omit<JointAccountRevokePayload, "jointAccount"> & {
+      jointAccount?: Maybe<ResolversTypes["JointAccount"]>;
+    }
+  >;
+  DataGapDeclareInput: DataGapDeclareInput;
+  DataGapDeclarePayload: ResolverTypeWrapper<
+    Omit<DataGapDeclarePayload, "dataGap"> & {
+      dataGap?: Maybe<ResolversTypes["DataGap"]>;
+    }
+  >;
   ProductLinkOpenInput: ProductLinkOpenInput;
   ProductLinkOpenPayload: ResolverTypeWrapper<ProductLinkOpenPayload>;
   LinkClick: ResolverTypeWrapper<LinkClick>;
@@ -2041,6 +2199,9 @@ export type ResolversParentTypes = {
   ConversionEdge: Omit<ConversionEdge, "node"> & {
     node: ResolversParentTypes["Conversion"];
   };
+  JointAccount: JointAccountModel;
+  JointAccountGrant: JointAccountGrantModel;
+  DataGap: DataGapModel;
   Platform: PlatformModel;
   PlatformConnection: Omit<PlatformConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["PlatformEdge"]>;
@@ -2090,6 +2251,18 @@ export type ResolversParentTypes = {
   OrderLine: OrderLineModel;
   Refund: RefundModel;
   Mutation: {};
+  JointAccountGrantInput: JointAccountGrantInput;
+  JointAccountGrantPayload: Omit<JointAccountGrantPayload, "jointAccount"> & {
+    jointAccount?: Maybe<ResolversParentTypes["JointAccount"]>;
+  };
+  JointAccountRevokeInput: JointAccountRevokeInput;
+  JointAccountRevokePayload: Omit<JointAccountRevokePayload, "jointAccount"> & {
+    jointAccount?: Maybe<ResolversParentTypes["JointAccount"]>;
+  };
+  DataGapDeclareInput: DataGapDeclareInput;
+  DataGapDeclarePayload: Omit<DataGapDeclarePayload, "dataGap"> & {
+    dataGap?: Maybe<ResolversParentTypes["DataGap"]>;
+  };
   ProductLinkOpenInput: ProductLinkOpenInput;
   ProductLinkOpenPayload: ProductLinkOpenPayload;
   LinkClick: LinkClick;
@@ -2639,6 +2812,11 @@ export type ShopResolvers<
   >;
   commissionTotals?: Resolver<
     Maybe<ResolversTypes["CommissionTotals"]>,
+    ParentType,
+    ContextType
+  >;
+  jointAccount?: Resolver<
+    Maybe<ResolversTypes["JointAccount"]>,
     ParentType,
     ContextType
   >;
@@ -3211,6 +3389,11 @@ export type ConversionStatsResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3314,6 +3497,89 @@ export type ConversionEdgeResolvers<
 > = {
   cursor?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
   node?: Resolver<ResolversTypes["Conversion"], ParentType, ContextType>;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JointAccountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["JointAccount"] =
+    ResolversParentTypes["JointAccount"],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes["JointAccount"]>,
+    { __typename: "JointAccount" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
+  shop?: Resolver<ResolversTypes["Shop"], ParentType, ContextType>;
+  status?: Resolver<
+    ResolversTypes["JointAccountStatus"],
+    ParentType,
+    ContextType
+  >;
+  grants?: Resolver<
+    Array<ResolversTypes["JointAccountGrant"]>,
+    ParentType,
+    ContextType
+  >;
+  history?: Resolver<
+    Array<ResolversTypes["JointAccountGrant"]>,
+    ParentType,
+    ContextType,
+    RequireFields<JointAccounthistoryArgs, "first">
+  >;
+  createdAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType,
+    RequireFields<JointAccountdataGapsArgs, "first">
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JointAccountGrantResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["JointAccountGrant"] =
+    ResolversParentTypes["JointAccountGrant"],
+> = {
+  party?: Resolver<ResolversTypes["JointParty"], ParentType, ContextType>;
+  grantedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  revokedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  grantedBy?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  revokedBy?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataGapResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["DataGap"] =
+    ResolversParentTypes["DataGap"],
+> = {
+  platform?: Resolver<ResolversTypes["Platform"], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes["DateTime"], ParentType, ContextType>;
+  endedAt?: Resolver<
+    Maybe<ResolversTypes["DateTime"]>,
+    ParentType,
+    ContextType
+  >;
+  reason?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  declared?: Resolver<ResolversTypes["Boolean"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3846,6 +4112,74 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationboostAddArgs, "input">
   >;
+  jointAccountGrant?: Resolver<
+    Maybe<ResolversTypes["JointAccountGrantPayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationjointAccountGrantArgs, "input">
+  >;
+  jointAccountRevoke?: Resolver<
+    Maybe<ResolversTypes["JointAccountRevokePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationjointAccountRevokeArgs, "input">
+  >;
+  dataGapDeclare?: Resolver<
+    Maybe<ResolversTypes["DataGapDeclarePayload"]>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationdataGapDeclareArgs, "input">
+  >;
+};
+
+export type JointAccountGrantPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["JointAccountGrantPayload"] =
+    ResolversParentTypes["JointAccountGrantPayload"],
+> = {
+  jointAccount?: Resolver<
+    Maybe<ResolversTypes["JointAccount"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JointAccountRevokePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["JointAccountRevokePayload"] =
+    ResolversParentTypes["JointAccountRevokePayload"],
+> = {
+  jointAccount?: Resolver<
+    Maybe<ResolversTypes["JointAccount"]>,
+    ParentType,
+    ContextType
+  >;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataGapDeclarePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes["DataGapDeclarePayload"] =
+    ResolversParentTypes["DataGapDeclarePayload"],
+> = {
+  dataGap?: Resolver<Maybe<ResolversTypes["DataGap"]>, ParentType, ContextType>;
+  userErrors?: Resolver<
+    Array<ResolversTypes["UserError"]>,
+    ParentType,
+    ContextType
+  >;
+  isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductLinkOpenPayloadResolvers<
@@ -4035,6 +4369,9 @@ export type Resolvers<ContextType = Context> = {
   Conversion?: ConversionResolvers<ContextType>;
   ConversionConnection?: ConversionConnectionResolvers<ContextType>;
   ConversionEdge?: ConversionEdgeResolvers<ContextType>;
+  JointAccount?: JointAccountResolvers<ContextType>;
+  JointAccountGrant?: JointAccountGrantResolvers<ContextType>;
+  DataGap?: DataGapResolvers<ContextType>;
   Platform?: PlatformResolvers<ContextType>;
   PlatformConnection?: PlatformConnectionResolvers<ContextType>;
   PlatformEdge?: PlatformEdgeResolvers<ContextType>;
@@ -4061,6 +4398,9 @@ export type Resolvers<ContextType = Context> = {
   OrderLine?: OrderLineResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  JointAccountGrantPayload?: JointAccountGrantPayloadResolvers<ContextType>;
+  JointAccountRevokePayload?: JointAccountRevokePayloadResolvers<ContextType>;
+  DataGapDeclarePayload?: DataGapDeclarePayloadResolvers<ContextType>;
   ProductLinkOpenPayload?: ProductLinkOpenPayloadResolvers<ContextType>;
   LinkClick?: LinkClickResolvers<ContextType>;
   EventsRecordPayload?: EventsRecordPayloadResolvers<ContextType>;
@@ -4344,6 +4684,7 @@ export interface Loaders<
       {},
       TContext
     >;
+    jointAccount?: LoaderResolver<Maybe<JointAccount>, Shop, {}, TContext>;
     conversion?: LoaderResolver<
       Maybe<ConversionStats>,
       Shop,
@@ -4775,6 +5116,7 @@ export interface Loaders<
       {},
       TContext
     >;
+    dataGaps?: LoaderResolver<Array<DataGap>, ConversionStats, {}, TContext>;
     freshness?: LoaderResolver<Freshness, ConversionStats, {}, TContext>;
   };
 
@@ -4858,6 +5200,67 @@ export interface Loaders<
   ConversionEdge?: {
     cursor?: LoaderResolver<Scalars["String"], ConversionEdge, {}, TContext>;
     node?: LoaderResolver<Conversion, ConversionEdge, {}, TContext>;
+  };
+
+  JointAccount?: {
+    id?: LoaderResolver<Scalars["ID"], JointAccount, {}, TContext>;
+    shop?: LoaderResolver<Shop, JointAccount, {}, TContext>;
+    status?: LoaderResolver<JointAccountStatus, JointAccount, {}, TContext>;
+    grants?: LoaderResolver<
+      Array<JointAccountGrant>,
+      JointAccount,
+      {},
+      TContext
+    >;
+    history?: LoaderResolver<
+      Array<JointAccountGrant>,
+      JointAccount,
+      JointAccounthistoryArgs,
+      TContext
+    >;
+    createdAt?: LoaderResolver<Scalars["DateTime"], JointAccount, {}, TContext>;
+    dataGaps?: LoaderResolver<
+      Array<DataGap>,
+      JointAccount,
+      JointAccountdataGapsArgs,
+      TContext
+    >;
+  };
+
+  JointAccountGrant?: {
+    party?: LoaderResolver<JointParty, JointAccountGrant, {}, TContext>;
+    grantedAt?: LoaderResolver<
+      Scalars["DateTime"],
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+    revokedAt?: LoaderResolver<
+      Maybe<Scalars["DateTime"]>,
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+    grantedBy?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+    revokedBy?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      JointAccountGrant,
+      {},
+      TContext
+    >;
+  };
+
+  DataGap?: {
+    platform?: LoaderResolver<Platform, DataGap, {}, TContext>;
+    startedAt?: LoaderResolver<Scalars["DateTime"], DataGap, {}, TContext>;
+    endedAt?: LoaderResolver<Maybe<Scalars["DateTime"]>, DataGap, {}, TContext>;
+    reason?: LoaderResolver<Scalars["String"], DataGap, {}, TContext>;
+    declared?: LoaderResolver<Scalars["Boolean"], DataGap, {}, TContext>;
   };
 
   Platform?: {
@@ -5182,6 +5585,51 @@ export interface Loaders<
     id?: LoaderResolver<Scalars["ID"], Refund, {}, TContext>;
     amount?: LoaderResolver<Money, Refund, {}, TContext>;
     refundedAt?: LoaderResolver<Scalars["DateTime"], Refund, {}, TContext>;
+  };
+
+  JointAccountGrantPayload?: {
+    jointAccount?: LoaderResolver<
+      Maybe<JointAccount>,
+      JointAccountGrantPayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      JointAccountGrantPayload,
+      {},
+      TContext
+    >;
+  };
+
+  JointAccountRevokePayload?: {
+    jointAccount?: LoaderResolver<
+      Maybe<JointAccount>,
+      JointAccountRevokePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      JointAccountRevokePayload,
+      {},
+      TContext
+    >;
+  };
+
+  DataGapDeclarePayload?: {
+    dataGap?: LoaderResolver<
+      Maybe<DataGap>,
+      DataGapDeclarePayload,
+      {},
+      TContext
+    >;
+    userErrors?: LoaderResolver<
+      Array<UserError>,
+      DataGapDeclarePayload,
+      {},
+      TContext
+    >;
   };
 
   ProductLinkOpenPayload?: {

@@ -26,6 +26,7 @@ import { relatedMigration } from './023-related.ts';
 import { reportsMigration } from './025-reports.ts';
 import { funnelMigration } from './026-funnel.ts';
 import { jointAccountsMigration } from './027-joint-accounts.ts';
+import { withdrawalsMigration } from './028-withdrawals.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '025-reports': reportsMigration,
   '026-funnel': funnelMigration,
   '027-joint-accounts': jointAccountsMigration,
+  '028-withdrawals': withdrawalsMigration,
 };

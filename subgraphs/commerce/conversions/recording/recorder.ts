@@ -7,7 +7,7 @@ import { keepReferences } from '../intake/reference-cache.ts';
 import type { Verdict } from '../judging/judge.ts';
 import { stepOf } from '../judging/reasons.ts';
 import { stepOfUncounted } from '../judging/uncounted.ts';
-import type { Admission, Batch, BatchAnswer } from './batch.ts';
+import type { Admission, ArrivedEvent, Batch, BatchAnswer } from './batch.ts';
 import { BatchQueue } from './batch-queue.ts';
 import type { Recording } from './record.ts';
 import { type Log, recordGroup, type Settled } from './record-group.ts';
@@ -22,6 +22,11 @@ export interface EventRecorder {
   record(arrivals: readonly SentArrival[], key?: BatchKey): Promise<readonly Verdict[]>;
   /** Whether more waits, or is under way, than one transaction takes: what can wait gives way then. */
   isBusy(): boolean;
+  /**
+   * Records events that were made here of others that are kept, such as corrections.
+   * @throws {RecordingError} RECORDING_BUSY, RECORDING_UNAVAILABLE
+   */
+  restate(events: readonly ArrivedEvent[]): Promise<readonly Verdict[]>;
 }
 
 /** What a recorder works with. */
@@ -57,20 +62,22 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
   const underWay = new Map<string, { readonly bodyHash: string; readonly verdicts: Promise<readonly Verdict[]> }>();
 
   const admit = admitterOf(options);
-  const record = async (arrivals: readonly SentArrival[], key?: BatchKey) => {
-    // A batch has one sender.
-    if (arrivals[0]) options.arrived?.(arrivals[0].platformId, arrivals[0].receivedAt);
-    const release = queue.reserve(arrivals.length);
+  const recordAdmitted = async (size: number, admitted: () => Promise<readonly Admission[]>, key?: BatchKey) => {
+    const release = queue.reserve(size);
     if (!release) throw busy(queue.secondsToRoom());
     try {
-      const admissions = await admit(arrivals);
-      const answer = await queue.add({ admissions, key }, arrivals.length);
+      const answer = await queue.add({ admissions: await admitted(), key }, size);
       if (answer === 'KEY_REUSED') throw reused();
       counted.verdicts(answer.verdicts);
       return answer.verdicts;
     } finally {
       release();
     }
+  };
+  const record = (arrivals: readonly SentArrival[], key?: BatchKey) => {
+    // A batch has one sender.
+    if (arrivals[0]) options.arrived?.(arrivals[0].platformId, arrivals[0].receivedAt);
+    return recordAdmitted(arrivals.length, () => admit(arrivals), key);
   };
   // Who sends a batch again while it is under way waits for its answer.
   const recordNamed = (arrivals: readonly SentArrival[], key: BatchKey) => {
@@ -84,6 +91,7 @@ export function createRecorder(options: RecorderOptions): EventRecorder {
   return {
     record: (arrivals, key) => (key ? recordNamed(arrivals, key) : record(arrivals)),
     isBusy: () => queue.size > MOST_AT_ONCE,
+    restate: (events) => recordAdmitted(events.length, async () => events),
   };
 }
 

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { jsonRows } from '../../../kit/json-rows.ts';
-import type { Arrivals } from '../../accounts/platform-arrivals.ts';
 import type { CommerceDb } from '../tables.ts';
+
+/** When events of a platform came, between two looks: milliseconds since 1970. */
+export interface Arrivals {
+  readonly platformId: string;
+  readonly first: number;
+  readonly last: number;
+}
 
 const TYPES = { platform_id: 'text', first_at: 'timestamptz', last_at: 'timestamptz' };
 

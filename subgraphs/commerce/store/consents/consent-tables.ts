@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ConsentPurpose } from '../../../kit/consents/purposes.ts';
 
 /** What people said to content of the purposes for which their data may be used, as its feed told last; nothing of who said nothing. */
@@ -8,4 +9,6 @@ export interface ConsentsTable {
   granted: boolean;
   changed_at: Date;
   feed_position: number;
+  /** Of who withdrew attribution: whether nothing of them from before counts any more. */
+  carried_out: Generated<boolean>;
 }

@@ -46,7 +46,7 @@ export async function applyConsentChanges(db: CommerceDb, changes: readonly Cons
     insert into consents (person, purpose, granted, changed_at, feed_position)
     select person, purpose, granted, changed_at, feed_position from ${jsonRows('row', TYPES, rows)}
     on conflict (person, purpose) do update set
-      granted = excluded.granted, changed_at = excluded.changed_at, feed_position = excluded.feed_position
+      granted = excluded.granted, changed_at = excluded.changed_at, feed_position = excluded.feed_position, carried_out = false
     where consents.feed_position < excluded.feed_position`.execute(db);
 }
 

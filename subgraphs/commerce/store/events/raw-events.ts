@@ -61,7 +61,7 @@ export async function* readEventsOfDay(db: CommerceDb, day: string, atOnce: numb
     for (;;) {
       const { rows } = await sql<Row>`fetch ${sql.lit(atOnce)} from events_of_day`.execute(db);
       if (rows.length === 0) return;
-      yield rows.map(fromRow);
+      yield rows.map(eventOf);
     }
   } finally {
     await sql`close events_of_day`.execute(db);
@@ -119,7 +119,8 @@ function toRow(event: AcceptedEvent) {
   };
 }
 
-function fromRow(row: Row): AcceptedEvent {
+/** An event as it was kept. */
+export function eventOf(row: Row): AcceptedEvent {
   return {
     conversion: row.conversion,
     platformId: row.platform_id,
