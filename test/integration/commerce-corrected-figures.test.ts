@@ -9,12 +9,13 @@ import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
 import { cameRight, withCorrections } from '../kit/commerce/arbitrary-corrections.ts';
 import { events } from '../kit/commerce/arbitrary-events.ts';
+import { tapSent } from '../kit/commerce/events.ts';
 import { FeedReader } from '../kit/commerce/feed-reader.ts';
 import { forgetEvents, openMarket } from '../kit/commerce/market.ts';
 import { recorderInto } from '../kit/commerce/recording.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
-import { expectedFigures } from '../oracle/expected-figures.ts';
+import { expectedFigures, type Figure } from '../oracle/expected-figures.ts';
 import { readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
 
 const HOUR = 3_600_000;
@@ -110,6 +111,31 @@ describeOnDatabases('figures of corrected events', (fresh) => {
       }),
       RUNS,
     );
+  });
+
+  it('are of the other link alone where a repeated tap is corrected to it, on the day on which it came', async () => {
+    await forgetEvents(commerce);
+    const tap = (eventId: string, occurredAt: string, linkId: string, correctsEventId?: string) => ({
+      platformId: 'platform_xiaohongshu',
+      receivedAt: START,
+      sent: tapSent({ eventId, occurredAt, productLinkId: linkId, correctsEventId: correctsEventId ?? null }),
+    });
+    const day = '2025-05-01T11:00:00';
+    await record([
+      {
+        recordedAt: START,
+        arrivals: [tap('first', `${day}.000+08:00`, 'link_11'), tap('again', `${day}.001+08:00`, 'link_11')],
+      },
+      { recordedAt: START + HOUR, arrivals: [tap('fix', `${day}.001+08:00`, 'link_12', 'again')] },
+    ]);
+    const clicksOf = (figures: readonly Figure[]) =>
+      figures
+        .filter(({ kind, window }) => kind === 'LINK' && window === 'DAYS_15')
+        .map(({ id, figure, amount }) => `${id} ${figure} ${amount}`)
+        .sort();
+    const told = ['link_11 linkClicks 1', 'link_12 linkClicks 1'];
+    expect(clicksOf(await stored())).toEqual(told);
+    expect(clicksOf(await expectedFigures(await readRawEvents(query)))).toEqual(told);
   });
 
   it('come to the same when they are rebuilt, and the feed has nothing new to tell', async () => {

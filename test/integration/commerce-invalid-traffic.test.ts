@@ -98,6 +98,14 @@ describeOnDatabases('invalid traffic', (fresh) => {
     expect((await feed()).get('b')).toMatchObject({ state: 'INVALID_TRAFFIC', version: 3 });
   });
 
+  test('a tap that repeats one counts once it is corrected to a link that was not tapped, and leaves the other link its own', async () => {
+    expect(await record(tapAt('a', 0), tapAt('b', 1))).toEqual([null, 'INVALID_TRAFFIC']);
+    expect(await record(tapAt('fix', 1, { productLinkId: 'link_12', correctsEventId: 'b' }))).toEqual([null]);
+    expect(await note('note_1')).toMatchObject({ linkClicks: 1 });
+    expect(await note('note_2')).toMatchObject({ linkClicks: 1 });
+    expect((await feed()).get('b')).toMatchObject({ state: 'RESTATED', noteId: 'note_2', version: 2 });
+  });
+
   test('is counted by reason, and so is what came without consent', async () => {
     expect(await record(tapAt('a', 0), tapAt('b', 1), visitSent({ eventId: 'no', consent: 'DENIED' }))).toEqual([
       null,

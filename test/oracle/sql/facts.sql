@@ -9,10 +9,12 @@ select name, days * 86400000::bigint as length, 1 + days + 3 as final_after
 from (values ('HOURS_24', 1), ('DAYS_7', 7), ('DAYS_15', 15), ('DAYS_30', 30)) as each (name, days);
 
 -- Within one day nothing becomes FINAL, so that of all that happens on it only its end matters. A fact is known at the ends of the days
--- from known_from on, and no longer at those from known_until on. What says of itself no recorded_at was known always.
+-- from known_from on, and no longer at those from known_until on. What says of itself no recorded_at was known always. What was corrected
+-- or taken back on the day on which it became known is known at the end of none, and is left out: a conversion and the day from which a
+-- fact of it is known name that fact alone.
 create table facts as
 select *, day_of(occurred_at) as day, coalesce(day_of(recorded_at), 0) as known_from, day_of(retired_at) as known_until
-from events where consent <> 'DENIED';
+from events where consent <> 'DENIED' and known_until is distinct from known_from;
 
 create macro known(known_from, known_until, day) as known_from <= day and (known_until is null or known_until > day);
 
