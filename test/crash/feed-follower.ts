@@ -11,9 +11,13 @@ export interface ToldConversion {
   readonly value: { readonly amount: string } | null;
 }
 
+const GONE = 410;
 const POLL_MS = 100;
 const TIMEOUT_MS = 15_000;
 const PATIENCE_MS = 90_000;
+
+/** The feed says that a cursor is wrong. Nobody may ever be told so here: no database was taken back. */
+class WrongCursorError extends Error {}
 
 /**
  * Reads the feed as a partner does: page by page from the last cursor, from whichever server answers, and again from there after any
@@ -60,6 +64,7 @@ export class FeedFollower {
     const after = this.#cursor === null ? '' : `?after=${encodeURIComponent(this.#cursor)}`;
     try {
       const response = await fetch(`${origin}/feed/conversions${after}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (response.status === GONE) throw new WrongCursorError(await response.text());
       if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
       let [rest, isEnd] = ['', false];
       for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -69,8 +74,7 @@ export class FeedFollower {
       }
       return isEnd;
     } catch (error) {
-      // Nobody may ever be told that a cursor is wrong: no database was taken back.
-      if (String(error).includes('410')) throw error;
+      if (error instanceof WrongCursorError) throw error;
       this.failures += 1;
       return false;
     }
