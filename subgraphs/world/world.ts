@@ -34,8 +34,8 @@ import {
 import type { Trap } from './traps/trap.ts';
 import { makeTraps } from './traps/traps.ts';
 
-/** Changes when the same seed would make other rows. */
-export const GENERATOR_VERSION = 3;
+/** Changes when the same seed would make other rows, or would be loaded as other rows. */
+export const GENERATOR_VERSION = 4;
 
 export interface WorldOptions {
   readonly scale: ScaleName;

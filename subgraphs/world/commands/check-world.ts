@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSettings } from '../../../settings/settings.ts';
 import { freePorts } from '../../../system/free-ports.ts';
 import { launchSystem, type System } from '../../../system/launch.ts';
+import { funnelSettings } from '../../commerce/store/funnel/funnel-settings.ts';
 import { checkCampaigns } from '../check/campaigns.ts';
 import { clientOf } from '../check/client.ts';
 import { checkCommissions } from '../check/commissions.ts';
@@ -79,8 +81,9 @@ async function freshSystem(
   try {
     const [content, commerce] = [join(folder, 'content'), join(folder, 'commerce')];
     const places = { content: { folder: content }, commerce: { folder: commerce }, ifEmpty: false, replace: false };
-    await loadWorld({ ...world, ...places }, makeProgress(process.stdout), say);
     const least = { CONTENT_MIN_PEOPLE: String(leastPeople), COMMERCE_MIN_PEOPLE: String(leastPeople) };
+    const funnels = readSettings(funnelSettings, 'COMMERCE_', least);
+    await loadWorld({ ...world, ...places, funnels }, makeProgress(process.stdout), say);
     const env = { CONTENT_DATA_FOLDER: content, COMMERCE_DATA_FOLDER: commerce, ...least, ...QUIET };
     const system = await launchSystem({ ports: await freePorts(), scale: world.scale, env });
     const dispose = async () => {

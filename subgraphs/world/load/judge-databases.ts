@@ -1,4 +1,5 @@
 import type { LoadedWorld } from '../store/load-marker.ts';
+import { GENERATOR_VERSION } from '../world.ts';
 import { isSameWorld, nameOf } from './world-identity.ts';
 
 /** What a database holds. `place` tells people which it is. */
@@ -51,9 +52,14 @@ export function judgeDatabases(
   return { load, now: first.world.now, say: `Loading the other half of the sample world (${nameOf(asked)}).` };
 }
 
-/** Says that nothing is to be done. */
+/** Says that nothing is to be done; of a world that an older generator made, also what may be missing and how to have it. */
 export function thereAlready(world: LoadedWorld): string {
-  return `The sample world (${nameOf(world)}) is there.`;
+  const there = `The sample world (${nameOf(world)}) is there.`;
+  if (world.generator >= GENERATOR_VERSION) return there;
+  return (
+    `${there} It was loaded by an older version, so that some fields have no data or other figures than documented: ` +
+    `put today's (generator ${GENERATOR_VERSION}) in its place with \`npm run world -- --scale ${world.scale} --replace\` while no server runs.`
+  );
 }
 
 function brokenOff(place: string, world: LoadedWorld): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Holding, judgeDatabases, LoadRefusedError } from '../../../../../subgraphs/world/load/judge-databases.ts';
 import type { LoadedWorld } from '../../../../../subgraphs/world/store/load-marker.ts';
+import { GENERATOR_VERSION } from '../../../../../subgraphs/world/world.ts';
 
 const asked = { scale: 'S', seed: 1, quotas: 'q', generator: 1, now: '2026-01-15T12:00:00.000Z' };
 const earlier: LoadedWorld = { ...asked, now: '2026-01-01T00:00:00.000Z', finishedAt: '2026-01-01T00:01:00.000Z' };
@@ -33,4 +34,11 @@ test('two different worlds are refused whatever was asked', () => {
 
 test('half of another world is not completed with this one', () => {
   expect(() => judgeDatabases([world({ scale: 'M' }), nothing], asked, true)).toThrow(/another sample world/);
+});
+
+test('a world of an older generator is kept where any is good, and said to be old', () => {
+  const said = (generator: number) =>
+    judgeDatabases([world({ generator }), world({ generator })], { ...asked, generator: GENERATOR_VERSION }, true).say;
+  expect(said(GENERATOR_VERSION - 1)).toMatch(/older version.*--scale S --replace/);
+  expect(said(GENERATOR_VERSION)).not.toMatch(/older/);
 });
