@@ -6987,6 +6987,20 @@ export type ShopDashboardQuery = {
   shop?: {
     id: string;
     name: string;
+    jointAccount?: {
+      status: JointAccountStatus;
+      grants: Array<{
+        party: JointParty;
+        grantedAt: string;
+        revokedAt?: string | null;
+      }>;
+      dataGaps: Array<{
+        startedAt: string;
+        endedAt?: string | null;
+        reason: string;
+        platform: { name: string };
+      }>;
+    } | null;
     whole?: {
       totals: {
         steps: Array<{
@@ -7043,14 +7057,36 @@ export type ShopDashboardQuery = {
       }>;
     } | null;
     conversion?: {
+      linkClicks?: number | null;
+      shopVisits?: number | null;
+      addToCarts?: number | null;
       orders?: number | null;
+      newCustomerOrders?: number | null;
+      conversionRate?: string | null;
       netSales?: { amount: string } | null;
+      dataGaps: Array<{
+        startedAt: string;
+        endedAt?: string | null;
+        platform: { name: string };
+      }>;
     } | null;
     repurchase?: {
       repeatRate?: string | null;
       seededRepeatRate?: string | null;
       medianDays?: string | null;
       withheld?: WithheldReason | null;
+    } | null;
+    incrementality?: {
+      rows: Array<{
+        exposedPeople?: number | null;
+        visits?: string | null;
+        orders?: string | null;
+        withheld?: WithheldReason | null;
+        platform: { name: string };
+        visits95?: { low: string; high: string } | null;
+        orders95?: { low: string; high: string } | null;
+        sales?: { amount: string } | null;
+      }>;
     } | null;
     campaigns?: {
       edges: Array<{
@@ -9986,6 +10022,81 @@ export const ShopDashboardDocument = {
                 { kind: "Field", name: { kind: "Name", value: "name" } },
                 {
                   kind: "Field",
+                  name: { kind: "Name", value: "jointAccount" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "status" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "grants" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "party" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "grantedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "revokedAt" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "dataGaps" },
+                        arguments: [
+                          {
+                            kind: "Argument",
+                            name: { kind: "Name", value: "first" },
+                            value: { kind: "IntValue", value: "5" },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "platform" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "startedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "reason" },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
                   alias: { kind: "Name", value: "whole" },
                   name: { kind: "Name", value: "funnel" },
                   arguments: [
@@ -10170,7 +10281,23 @@ export const ShopDashboardDocument = {
                     selections: [
                       {
                         kind: "Field",
+                        name: { kind: "Name", value: "linkClicks" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "shopVisits" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "addToCarts" },
+                      },
+                      {
+                        kind: "Field",
                         name: { kind: "Name", value: "orders" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "newCustomerOrders" },
                       },
                       {
                         kind: "Field",
@@ -10181,6 +10308,40 @@ export const ShopDashboardDocument = {
                             {
                               kind: "Field",
                               name: { kind: "Name", value: "amount" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "conversionRate" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "dataGaps" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "platform" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "startedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endedAt" },
                             },
                           ],
                         },
@@ -10219,6 +10380,110 @@ export const ShopDashboardDocument = {
                       {
                         kind: "Field",
                         name: { kind: "Name", value: "withheld" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "incrementality" },
+                  arguments: [
+                    {
+                      kind: "Argument",
+                      name: { kind: "Name", value: "range" },
+                      value: {
+                        kind: "Variable",
+                        name: { kind: "Name", value: "range" },
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "rows" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "platform" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "exposedPeople" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "visits" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "visits95" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "low" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "high" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "orders" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "orders95" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "low" },
+                                  },
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "high" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "sales" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "amount" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "withheld" },
+                            },
+                          ],
+                        },
                       },
                     ],
                   },
