@@ -40,6 +40,7 @@ function tellOfEnds(system: System): void {
 
 async function run(scale: string): Promise<void> {
   const taken = readSettings(ports, 'PORT_', process.env);
+  say('Starting. The first start makes the databases and loads the sample world, which may take minutes.');
   const system = await launchSystem({
     ports: taken,
     scale,
