@@ -61,6 +61,7 @@ describeOnDatabases('the feed as NDJSON', (fresh) => {
         platformId: product?.platformId ?? null,
         platformProductId: product?.platformProductId ?? null,
         shopId: shop?.id ?? null,
+        creditedSourceId: null,
       }),
     );
     expect(told).toEqual([...flat, { cursor: data.conversions.pageInfo.endCursor }]);

@@ -44,7 +44,11 @@ describe('SQL statements of a page of notes with their links', () => {
 
   beforeAll(async () => {
     // Nothing else reads from the databases meanwhile.
-    system = await startSystem({ COMMERCE_LINK_FEED_INTERVAL_MS: String(HOUR_MS) });
+    system = await startSystem({
+      COMMERCE_LINK_FEED_INTERVAL_MS: String(HOUR_MS),
+      COMMERCE_LEDGER_INTERVAL_MS: String(HOUR_MS),
+      COMMERCE_RELATED_INTERVAL_MS: String(HOUR_MS),
+    });
   });
 
   afterAll(async () => {

@@ -22,3 +22,12 @@ export const DEVELOPMENT_CLAIMS: Claims = {
   scopes: 'all',
   rows: 'all',
 };
+
+/** Of who is refused: nobody, who may read nothing. */
+export const NO_CLAIMS: Claims = {
+  kind: 'anonymous',
+  client: 'anonymous',
+  subject: undefined,
+  scopes: new Set(),
+  rows: new Map(),
+};

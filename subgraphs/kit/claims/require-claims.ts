@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Claims, DEVELOPMENT_CLAIMS } from './claims.ts';
+import { type Claims, DEVELOPMENT_CLAIMS, NO_CLAIMS } from './claims.ts';
 import type { ClaimsReader } from './claims-reader.ts';
 
 declare module 'fastify' {
@@ -29,6 +29,8 @@ export function requireClaims(app: FastifyInstance, reader: ClaimsReader | undef
       done();
       return;
     }
+    // What answers an error reads them as well.
+    request.claims = NO_CLAIMS;
     try {
       const claims = reader.read(request.headers);
       if (claims instanceof Promise) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { expect, test } from 'vitest';
+import { contentMigrations } from '../../../../subgraphs/content/migrations/migrations.ts';
 import { type DatabaseSource, openDatabase } from '../../../../subgraphs/kit/database.ts';
 import { migrate } from '../../../../subgraphs/kit/migrate.ts';
 import { describeOnDatabases } from '../../../kit/databases.ts';
@@ -69,7 +70,7 @@ describeOnDatabases('migrations', (fresh) => {
       const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
         database.db,
       );
-      expect(rows.map((row) => row.name)).toEqual(['001-notes', '002-product-links', '003-search']);
+      expect(rows.map((row) => row.name)).toEqual(Object.keys(contentMigrations));
     });
   });
 });
