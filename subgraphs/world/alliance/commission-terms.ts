@@ -19,7 +19,7 @@ export interface WorldTerms {
 /** Commissions are paid up to then: what Y0 and Y1 sold, but nothing of the days with the traps. */
 export const PAID_UNTIL = startOf('2025-06-01');
 /** So many days are paid together, counted from 1970-01-01. */
-export const PAID_EVERY_DAYS = 3;
+export const PAID_EVERY_DAYS = 7;
 /** Before anything was sold. */
 const FROM = startOf('2024-01-01');
 const USUAL = { validFrom: FROM, authorPercent: 70, returnDays: 7, receiveDays: 15 };
