@@ -23,13 +23,13 @@ const FIGURES = '{ shop(id: "shop_1") { conversion { linkClicks } } }';
 const ACCOUNT = `{ shop(id: "shop_1") { jointAccount {
   id status createdAt grants { party revokedAt grantedBy revokedBy } history { party revokedAt } } } }`;
 
-describeOnDatabases('a joint account', (fresh) => {
+describeOnDatabases('a joint account', (fresh, isShared) => {
   let commerce: TestCommerce;
-  let url: string | undefined;
+  let url = '';
 
   beforeAll(async () => {
     const source = await fresh();
-    url = 'url' in source ? source.url : undefined;
+    if ('url' in source) url = source.url;
     commerce = await startCommerce(source, { ...KNOWN_GATEWAY, COMMERCE_LIVE_INTERVAL_MS: '3600000' });
     const sent = [
       tapSent({ eventId: 'a', personKey: personOf(1) }),
@@ -259,32 +259,31 @@ describeOnDatabases('a joint account', (fresh) => {
     expect(await gaps()).toEqual([[1_001, 1_010]]);
   });
 
-  describe('of several processes', () => {
-    let other: CommerceProcess | undefined;
-    let there = '';
+  if (isShared) {
+    describe('of several processes', () => {
+      let other: CommerceProcess;
+      let there = '';
 
-    beforeAll(async () => {
-      if (url === undefined) return;
-      other = runCommerce({ ...KNOWN_GATEWAY, COMMERCE_DATABASE_URL: url, COMMERCE_LIVE_INTERVAL_MS: '3600000' });
-      there = await other.listening();
-    });
-    afterAll(() => other?.[Symbol.asyncDispose]());
+      beforeAll(async () => {
+        other = runCommerce({ ...KNOWN_GATEWAY, COMMERCE_DATABASE_URL: url, COMMERCE_LIVE_INTERVAL_MS: '3600000' });
+        there = await other.listening();
+      });
+      afterAll(() => other[Symbol.asyncDispose]());
 
-    test('holds in each of them within moments, in queries, feeds and subscriptions', async () => {
-      // PGlite is one process's.
-      if (!other) return;
-      await open();
-      await expect.poll(() => seen(AGENCY, there)).toMatchObject({ linkClicks: 1 });
-      const live = 'subscription { shopConversionUpdated(shopId: "shop_1") { conversion { linkClicks } } }';
-      const shop = hearAs(there, AGENCY, live);
-      expect((await shop.next()).value).toMatchObject({ shopConversionUpdated: {} });
-      const followed = await fetch(`${there}/feed/conversions?follow=true`, { headers: claimsHeader(AGENCY) });
-      const reading = followed.text();
-      await change('Revoke', MERCHANT);
-      expect((await shop.next()).value).toBe('ROW_FORBIDDEN');
-      expect((await shop.next()).done).toBe(true);
-      await reading;
-      await expect.poll(() => seen(AGENCY, there)).toBe('ROW_FORBIDDEN');
+      test('holds in each of them within moments, in queries, feeds and subscriptions', async () => {
+        await open();
+        await expect.poll(() => seen(AGENCY, there)).toMatchObject({ linkClicks: 1 });
+        const live = 'subscription { shopConversionUpdated(shopId: "shop_1") { conversion { linkClicks } } }';
+        const shop = hearAs(there, AGENCY, live);
+        expect((await shop.next()).value).toMatchObject({ shopConversionUpdated: {} });
+        const followed = await fetch(`${there}/feed/conversions?follow=true`, { headers: claimsHeader(AGENCY) });
+        const reading = followed.text();
+        await change('Revoke', MERCHANT);
+        expect((await shop.next()).value).toBe('ROW_FORBIDDEN');
+        expect((await shop.next()).done).toBe(true);
+        await reading;
+        await expect.poll(() => seen(AGENCY, there)).toBe('ROW_FORBIDDEN');
+      });
     });
-  });
+  }
 });

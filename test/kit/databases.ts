@@ -11,12 +11,13 @@ const postgresUrl = inject('postgresUrl');
 /**
  * A `describe` whose tests run twice: on PGlite, and on PostgreSQL, where they are skipped when none is installed.
  * @param name what is described; the engine's name is added
- * @param body the tests; those that need a database of their own take it from `fresh`
+ * @param body the tests; those that need a database of their own take it from `fresh`. `isShared` tells whether several processes can have one open
  */
-export function describeOnDatabases(name: string, body: (fresh: FreshDatabase) => void): void {
-  describe(`${name} on PGlite`, () => body(async () => ({ pglite: await createPGlite() })));
+export function describeOnDatabases(name: string, body: (fresh: FreshDatabase, isShared: boolean) => void): void {
+  describe(`${name} on PGlite`, () => body(async () => ({ pglite: await createPGlite() }), false));
   if (postgresUrl === null) {
-    describe.skip(`${name} on PostgreSQL (none is installed)`, () => body(() => Promise.reject(new Error('skipped'))));
+    describe.skip(`${name} on PostgreSQL (none is installed)`, () =>
+      body(() => Promise.reject(new Error('skipped')), true));
     return;
   }
   describe(`${name} on PostgreSQL`, () => {
@@ -29,6 +30,6 @@ export function describeOnDatabases(name: string, body: (fresh: FreshDatabase) =
       const { url, drop } = await createDatabase(postgresUrl);
       drops.push(drop);
       return { url };
-    });
+    }, true);
   });
 }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import { mercurius } from 'mercurius';
+import { freePort } from '../../system/free-port.ts';
 
 /** A request as a subgraph saw it. */
 interface SeenRequest {
@@ -31,7 +31,7 @@ export interface SubgraphParts {
 }
 
 /** A subgraph over HTTP at /graphql, with /readyz, as Mercurius serves it with nothing masked. */
-export async function startSubgraph({ typeDefs, resolvers, routes, port = 0 }: SubgraphParts): Promise<TestServer> {
+export async function startSubgraph({ typeDefs, resolvers, routes, port }: SubgraphParts): Promise<TestServer> {
   const app = Fastify({ forceCloseConnections: true });
   const seen: SeenRequest[] = [];
   app.addHook('onRequest', async ({ method, url, headers }) => {
@@ -41,7 +41,7 @@ export async function startSubgraph({ typeDefs, resolvers, routes, port = 0 }: S
   await app.register(mercurius, { schema });
   app.get('/readyz', async () => ({ status: 'ready' }));
   routes?.(app);
-  const origin = await app.listen({ host: '127.0.0.1', port });
+  const origin = await app.listen({ host: '127.0.0.1', port: port ?? (await freePort()) });
   return { origin, seen, [Symbol.asyncDispose]: () => app.close() };
 }
 
@@ -52,9 +52,9 @@ export async function startRawServer(listener: RequestListener): Promise<TestSer
     seen.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
     listener(request, response);
   });
-  server.listen(0, '127.0.0.1');
+  const port = await freePort();
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
     seen,
@@ -78,7 +78,5 @@ export function startAnswering(
 
 /** An origin on this machine where nothing listens. */
 export async function deadOrigin(): Promise<string> {
-  const server = await startRawServer(() => undefined);
-  await server[Symbol.asyncDispose]();
-  return server.origin;
+  return `http://127.0.0.1:${await freePort()}`;
 }
