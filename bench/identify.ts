@@ -52,7 +52,12 @@ function fresh(text: string): string {
 
 async function viewerTokens(): Promise<{ tokens: ViewerTokens; held: string }> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: '1' }] });
+  const { signal } = new AbortController();
+  const keys = {
+    find: createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: '1' }] }),
+    removalOf: () => signal,
+    close: async () => undefined,
+  };
   const rules = { issuer: 'i', audience: 'a', algorithms: ['RS256'], skew: 30, level: 'open' as const };
   const claims = { iss: 'i', aud: 'a', sub: 's', exp: Math.floor(Date.now() / 1000) + 3600, scope: 'order:read' };
   const held = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: '1' }).sign(privateKey);

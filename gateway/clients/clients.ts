@@ -62,7 +62,7 @@ export interface CredentialParts {
         close(): Promise<void>;
       }
     | undefined;
-  readonly tokens: { clientOf(text: string): Client | Promise<Client> } | undefined;
+  readonly tokens: { clientOf(text: string): Client | Promise<Client>; close(): Promise<void> } | undefined;
   readonly signatures: RequestSignatures;
   readonly claimsOf: ClaimsOf;
   /** What those may send who show no credential. */
@@ -93,6 +93,6 @@ export function credentialClients({ keys, tokens, signatures, claimsOf, anonymou
       return signatures.check(client.name, secret, request);
     },
     claimsOf,
-    close: async () => void (await Promise.all([keys?.close(), signatures.close()])),
+    close: async () => void (await Promise.all([keys?.close(), tokens?.close(), signatures.close()])),
   };
 }

@@ -9,7 +9,7 @@ import { FollowedKeys } from './keys/followed-keys.ts';
 import { openClientStore } from './keys/open-client-store.ts';
 import type { Level } from './level.ts';
 import { RequestSignatures } from './signing/request-signatures.ts';
-import { tokenKeys } from './tokens/token-keys.ts';
+import { openTokenKeys } from './tokens/token-keys.ts';
 import { ViewerTokens } from './tokens/viewer-tokens.ts';
 
 /** What says which credentials are taken. */
@@ -65,5 +65,11 @@ async function openTokens(config: ClientsConfig, log: Log): Promise<ViewerTokens
   } = config;
   if (jwtKeys === undefined || issuer === undefined || audience === undefined) return undefined;
   const onUnavailable = (error: unknown) => log.warn({ err: error, keys: jwtKeys }, 'tokens can’t be checked');
-  return new ViewerTokens(await tokenKeys(jwtKeys), { issuer, audience, algorithms, skew, level }, onUnavailable);
+  const onLost = (error: unknown) =>
+    log.warn({ err: error, keys: jwtKeys }, 'keys of tokens can’t be read: none that is taken out is noticed');
+  return new ViewerTokens(
+    await openTokenKeys(jwtKeys, onLost),
+    { issuer, audience, algorithms, skew, level },
+    onUnavailable,
+  );
 }

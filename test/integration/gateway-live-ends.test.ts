@@ -82,6 +82,23 @@ describe('a stream ends when the credential ends by which it was opened', () => 
     });
   }
 
+  test('and so where its issuer takes out the key that signed it', async () => {
+    headers = issuer.headers({ sub: 'ann', scope: 'clicks:read' });
+    const told = await Promise.all(
+      ['curl, by multipart', 'curl, by server-sent events', 'graphql-ws'].map((client) => toldWhen(client, exchanged)),
+    );
+    for (const each of told) expect(each).toMatch(/CREDENTIAL_ENDED|4403/);
+    expect(await status(headers)).toBe(401);
+    expect(await status(issuer.headers({ sub: 'ann' }))).toBe(200);
+  });
+
+  /** Exchanges the key once all three have their first message. */
+  let reached = 0;
+  const exchanged = async () => {
+    reached++;
+    if (reached === 3) await issuer.exchangeKey();
+  };
+
   async function status(shown: Record<string, string>): Promise<number> {
     const body = JSON.stringify({ query: '{ __typename }' });
     const json = { 'content-type': 'application/json' };

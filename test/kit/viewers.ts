@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,16 +11,26 @@ export interface TestIssuer extends AsyncDisposable {
   token(claims: Readonly<Record<string, unknown>>): string;
   /** The header by which a viewer shows one. */
   headers(claims: Readonly<Record<string, unknown>>): { authorization: string };
+  /** Signs by a new key from now on, and takes out the one before. */
+  exchangeKey(): Promise<void>;
 }
 
 const ISSUER = 'https://id.example';
 
 /** Makes an issuer, with its keys in a file. */
 export async function testIssuer(): Promise<TestIssuer> {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  let { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const folder = await mkdtemp(join(tmpdir(), 'redcat-issuer-'));
   const file = join(folder, 'jwks.json');
-  await writeFile(file, JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'EdDSA' }] }));
+  const publish = async () => {
+    // At once: a gateway may be reading it.
+    await writeFile(
+      `${file}.new`,
+      JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'EdDSA' }] }),
+    );
+    await rename(`${file}.new`, file);
+  };
+  await publish();
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const token: TestIssuer['token'] = (claims) => {
     const exp = Math.floor(Date.now() / 1000) + 600;
@@ -36,6 +46,10 @@ export async function testIssuer(): Promise<TestIssuer> {
     },
     token,
     headers: (claims) => ({ authorization: `Bearer ${token(claims)}` }),
+    async exchangeKey() {
+      ({ privateKey, publicKey } = generateKeyPairSync('ed25519'));
+      await publish();
+    },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
 }

@@ -31,8 +31,9 @@ export interface ViewerRules {
 
 /**
  * A viewer by the claims of a token that holds; undefined where they are none of a viewer.
+ * @param revoked fires when the key that signed it is taken out
  */
-export function viewerOf(payload: JWTPayload, { skew, level }: ViewerRules): Client | undefined {
+export function viewerOf(payload: JWTPayload, { skew, level }: ViewerRules, revoked: AbortSignal): Client | undefined {
   const read = Read.safeParse(payload);
   if (!read.success) return undefined;
   const { iss, sub, exp, scope, scp, redcat_rows: rows = {}, azp, client_id: id } = read.data;
@@ -48,7 +49,7 @@ export function viewerOf(payload: JWTPayload, { skew, level }: ViewerRules): Cli
     operations: 'any',
     level,
     expiresAt: (exp + skew) * 1000,
-    revoked: undefined,
+    revoked,
   };
 }
 
