@@ -100,7 +100,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     overload.inFlight++;
     const answer = await answered(request, snapshot, parts, inFlight, toll).catch((error): Explained => refused(error));
     overload.inFlight--;
-    const cost = toll.settle(answer);
+    const cost = toll.settle(answer, request.signal?.aborted);
     if (toll.isRefused) parts.onQuotaExceeded(request.caller.client);
     const tell = errorTeller(requestId, parts.log);
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');

@@ -42,10 +42,15 @@ export class Toll {
     throw overspentError(charge, overspent);
   }
 
-  /** Settles it. @returns what it cost: of an answer in parts what it might, and nothing where nothing was executed */
-  settle({ data, cost }: Answered): number {
+  /**
+   * Settles it.
+   * @param hasLeft whether nobody waits for the answer any more: the subgraphs may have done all the work for it
+   * @returns what it cost: of an answer in parts, or to nobody, what it might, and nothing where nothing was executed
+   */
+  settle({ data, cost }: Answered, hasLeft = false): number {
     const estimate = this.#estimate ?? 0;
-    const actual = data === undefined ? 0 : (cost ?? estimate);
+    const known = data === undefined ? 0 : (cost ?? estimate);
+    const actual = hasLeft && this.#isPaid ? Math.max(estimate, known) : known;
     if (this.#charge && this.#isPaid) settleCost(this.#charge, estimate, actual);
     return actual;
   }

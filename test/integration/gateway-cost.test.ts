@@ -104,8 +104,12 @@ describe('what an operation costs', () => {
     },
   );
 
-  test('of a list whose size stands where the schema does not say it is estimated, then counted', async () => {
-    const told = await ask('query ($p: PageInput!) { find(page: $p) { id } }', { p: { first: 5000 } });
-    expect(told.extensions?.cost).toEqual({ requestedQueryCost: 1 + 1 + 10, actualQueryCost: 1 + 1 + ITEMS });
+  test('of a list whose size stands where the schema can’t name it is what the request gives there', async () => {
+    const find = (first: number) => ask('query ($p: PageInput!) { find(page: $p) { id } }', { p: { first } });
+    expect((await find(50)).extensions?.cost).toEqual({
+      requestedQueryCost: 1 + 1 + 50,
+      actualQueryCost: 1 + 1 + ITEMS,
+    });
+    expect((await find(5000)).errors).toMatchObject([{ extensions: { code: 'COST_LIMIT', found: 1 + 1 + 5000 } }]);
   });
 });

@@ -21,6 +21,7 @@ const CLIENTS = {
   told: { quota: '600', requests: '50', burst: '80' },
   costly: { quota: '6' },
   small: { quota: '50' },
+  leaving: { quota: '6' },
   fast: { requests: '1', burst: '4' },
   operator: { scopes: 'gateway:metrics' },
 };
@@ -29,10 +30,18 @@ describe('a client with a quota', () => {
   const keys = new Map<string, string>();
   let clients: TestClients;
   let priced: TestServer;
+  let onSlow = () => {};
   let gateway: TestGateway;
 
   beforeAll(async () => {
-    [clients, priced] = await Promise.all([testClients(), startPriced()]);
+    [clients, priced] = await Promise.all([
+      testClients(),
+      // Nobody waits for its answer.
+      startPriced(() => {
+        onSlow();
+        return new Promise(() => undefined);
+      }),
+    ]);
     await writeFile(join(clients.operations, 'List.graphql'), LIST);
     for (const [name, flags] of Object.entries(CLIENTS)) keys.set(name, (await clients.add(name, flags)).key);
     gateway = await startPricedGateway(priced, {
@@ -103,6 +112,21 @@ describe('a client with a quota', () => {
     expect(response.status).toBe(400);
     expect(told.errors).toMatchObject([{ extensions: { code: 'COST_LIMIT', limit: 50, found: 101 } }]);
     expect(response.headers.get('retry-after')).toBeNull();
+  });
+
+  test('pays for what it did not wait for', async () => {
+    const gone = new AbortController();
+    onSlow = () => gone.abort();
+    const left = fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...bearer('leaving') },
+      body: JSON.stringify({ query: '{ slow { id } items(first: 4) { id } }' }),
+      signal: gone.signal,
+    });
+    await expect(left).rejects.toThrow('aborted');
+    for (let index = 0; index < 3; index++) {
+      expect((await ask(bearer('leaving'), LIST, { n: 3 })).response.status).toBe(429);
+    }
   });
 
   test('over its requests per second is refused at every door, whatever it asks for', async () => {

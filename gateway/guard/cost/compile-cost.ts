@@ -20,7 +20,8 @@ import { amountOf, type Cost, type CostScope, mostOf, type SizeFault, sumOf, tim
 import { type CostedNode, CostedSelections, type CostedSet } from './costed-selections.ts';
 import type { FieldWeights } from './field-weights.ts';
 import type { VariableDefaults } from './given-values.ts';
-import { type ListSizing, listSizeOf } from './list-sizes.ts';
+import type { ImpliedSizes } from './implied-sizes.ts';
+import { impliedSizeOf, type ListSizing, listSizeOf } from './list-sizes.ts';
 import { allHold } from './selection-conditions.ts';
 
 /** What an operation may cost, as far as can be said before it is executed; or which list's size can't be taken. */
@@ -32,6 +33,7 @@ export interface CostInput {
   readonly schema: GraphQLSchema;
   readonly rules: CostRules;
   readonly sizing: ListSizing;
+  readonly implied: ImpliedSizes;
   readonly weights: FieldWeights;
 }
 
@@ -133,7 +135,7 @@ class CostCompiler {
   #value(asked: CostedNode, field: GraphQLField<unknown, unknown>, nodes: readonly CostedNode[], sized: Sized): Cost {
     const { name } = field;
     const around = sized.filter(({ path }) => path[0] === name);
-    const rules = this.#sizesAt(asked).map((rule) => ({ rule, size: this.#size(rule, asked, field) }));
+    const rules = this.#sizes(asked, field);
     const said = [
       ...around.filter(({ path }) => path.length === 1).map(({ size }) => size),
       ...rules.filter(({ rule }) => rule.sizedFields.length === 0).map(({ size }) => size),
@@ -158,9 +160,16 @@ class CostCompiler {
     return timesOf(size, this.#listed(nullable.ofType, each, []));
   }
 
-  #size(rule: ListSize, { type, node }: CostedNode, definition: GraphQLField<unknown, unknown>): Cost {
-    const coordinate = `${type.name}.${node.name.value}`;
-    return listSizeOf(rule, { coordinate, node, definition, defaults: this.#defaults }, this.#input.sizing);
+  #sizes(asked: CostedNode, definition: GraphQLField<unknown, unknown>): { rule: ListSize; size: Cost }[] {
+    const { type, node } = asked;
+    const { sizing, implied } = this.#input;
+    const field = { coordinate: `${type.name}.${node.name.value}`, node, definition, defaults: this.#defaults };
+    const said = this.#sizesAt(asked);
+    const sizes = said.map((rule) => ({ rule, size: listSizeOf(rule, field, sizing) }));
+    const isSliced = said.some(({ slicingArguments }) => slicingArguments.length > 0);
+    const rule = isSliced ? undefined : implied.of(definition);
+    if (rule) sizes.push({ rule, size: impliedSizeOf(rule, field, sizing) });
+    return sizes;
   }
 
   /** What is said of a field, or of the same field of any type that implements its interface. */

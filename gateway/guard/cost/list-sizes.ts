@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLField, ValueNode } from 'graphql';
 import type { ListSize } from '../../supergraph/cost-rules.ts';
-import type { Cost, CostScope } from './cost.ts';
+import { type Cost, type CostScope, mostOf } from './cost.ts';
 import { defaultAt, type GivenValue, givenAt, type VariableDefaults } from './given-values.ts';
 
 /** What lists are taken to hold. */
@@ -9,7 +9,25 @@ export interface ListSizing {
   readonly listSize: number;
   /** Most items that a request may ask of one list. */
   readonly listLimit: number;
+  /** Names of what says a list's size where `@listSize` names nothing. */
+  readonly listSizeNames: readonly string[];
 }
+
+type SizeLimits = Pick<ListSizing, 'listSize' | 'listLimit'>;
+
+/** What sizes of lists are called in most schemas. */
+export const DEFAULT_SIZE_NAMES = [
+  'first',
+  'last',
+  'limit',
+  'take',
+  'size',
+  'count',
+  'top',
+  'pageSize',
+  'perPage',
+  'maxResults',
+] as const;
 
 /** A field as a document asks for it. */
 interface AskedField {
@@ -25,7 +43,7 @@ interface AskedField {
  * else what is assumed.
  * https://ibm.github.io/graphql-specs/cost-spec.html#sec-The-List-Size-Directive
  */
-export function listSizeOf(rule: ListSize, asked: AskedField, { listSize, listLimit }: ListSizing): Cost {
+export function listSizeOf(rule: ListSize, asked: AskedField, { listSize, listLimit }: SizeLimits): Cost {
   const { given, presets } = argumentsOf(rule, asked);
   const assumed = rule.assumedSize ?? listSize;
   const needsOne = rule.requireOneSlicingArgument && rule.slicingArguments.length > 0;
@@ -50,6 +68,14 @@ export function listSizeOf(rule: ListSize, asked: AskedField, { listSize, listLi
   const scope: CostScope = { variables: {}, fault: undefined };
   const size = sizeIn(scope);
   return scope.fault ? sizeIn : size;
+}
+
+/**
+ * How many items a list has where arguments that nobody named are taken to say it: the largest of them, never less than a list of which nothing
+ * is said. What they are is only guessed, so that none is too large by itself: the cost is.
+ */
+export function impliedSizeOf(rule: ListSize, asked: AskedField, { listSize }: SizeLimits): Cost {
+  return mostOf([listSize, listSizeOf(rule, asked, { listSize, listLimit: Number.POSITIVE_INFINITY })]);
 }
 
 function argumentsOf({ slicingArguments }: ListSize, { node, definition, defaults }: AskedField) {

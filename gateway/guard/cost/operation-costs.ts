@@ -4,7 +4,8 @@ import type { OperationSource } from '../../operations/operation.ts';
 import type { Variables } from '../variables.ts';
 import { type CostInput, type CostOf, compileCost } from './compile-cost.ts';
 import type { SizeFault } from './cost.ts';
-import type { ListSizing } from './list-sizes.ts';
+import { ImpliedSizes } from './implied-sizes.ts';
+import { DEFAULT_SIZE_NAMES, type ListSizing } from './list-sizes.ts';
 
 /** What operations may cost. */
 export interface CostLimits extends ListSizing {
@@ -13,10 +14,10 @@ export interface CostLimits extends ListSizing {
 }
 
 /** As the settings have it. */
-const DEFAULTS: CostLimits = { costLimit: 100_000, listSize: 10, listLimit: 1000 };
+const DEFAULTS: CostLimits = { costLimit: 100_000, listSize: 10, listLimit: 1000, listSizeNames: DEFAULT_SIZE_NAMES };
 
 /** What costs are found from. */
-interface CostParts extends Omit<CostInput, 'sizing'> {
+interface CostParts extends Omit<CostInput, 'sizing' | 'implied'> {
   /** @throws {GraphQLError} where there is no such operation */
   readonly definitionOf: (source: OperationSource) => OperationDefinitionNode;
 }
@@ -25,11 +26,13 @@ interface CostParts extends Omit<CostInput, 'sizing'> {
 export class OperationCosts {
   readonly #parts: CostParts;
   readonly #limits: CostLimits;
+  readonly #implied: ImpliedSizes;
   readonly #known = new WeakMap<DocumentNode, Map<string | undefined, CostOf>>();
 
   constructor(parts: CostParts, limits: CostLimits = DEFAULTS) {
     this.#parts = parts;
     this.#limits = limits;
+    this.#implied = new ImpliedSizes(limits.listSizeNames);
   }
 
   /**
@@ -53,7 +56,8 @@ export class OperationCosts {
       this.#known.set(document, ofDocument);
     }
     const { definitionOf, ...parts } = this.#parts;
-    const costOf = compileCost({ ...parts, sizing: this.#limits }, document, definitionOf(source));
+    const input = { ...parts, sizing: this.#limits, implied: this.#implied };
+    const costOf = compileCost(input, document, definitionOf(source));
     ofDocument.set(operationName, costOf);
     return costOf;
   }

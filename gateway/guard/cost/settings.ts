@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Setting, wholeNumber } from '../../../settings/settings.ts';
+import { DEFAULT_SIZE_NAMES } from './list-sizes.ts';
 
 /** What operations may cost. */
 export const costSettings = {
@@ -17,8 +19,21 @@ export const costSettings = {
   },
   listSize: {
     env: 'GATEWAY_COST_LIST_SIZE',
-    meaning: 'Items that a list is taken to have where `@listSize` says nothing.',
+    meaning: 'Items that a list is taken to have where neither `@listSize` nor the request says anything.',
     schema: wholeNumber(0, 1_000_000),
     default: '10',
+  },
+  listSizeNames: {
+    env: 'GATEWAY_LIST_SIZE_NAMES',
+    meaning:
+      'Names of arguments, and of fields of input objects, that are taken to say how many items a list has where `@listSize` names no argument; `none` for none.',
+    schema: z.string().transform((text, context) => {
+      const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
+      if (names.some((name) => !/^[A-Za-z_]\w*$/.test(name))) {
+        context.addIssue({ code: 'custom', message: 'must read like first,last,limit' });
+      }
+      return names;
+    }) as z.ZodType<readonly string[], string>,
+    default: DEFAULT_SIZE_NAMES.join(),
   },
 } as const satisfies Record<string, Setting<unknown>>;

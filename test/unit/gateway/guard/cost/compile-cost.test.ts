@@ -2,6 +2,7 @@ import { buildASTSchema, getOperationAST, NoUnusedVariablesRule, parse, specifie
 import { describe, expect, test } from 'vitest';
 import { compileCost } from '../../../../../gateway/guard/cost/compile-cost.ts';
 import { FieldWeights } from '../../../../../gateway/guard/cost/field-weights.ts';
+import { ImpliedSizes } from '../../../../../gateway/guard/cost/implied-sizes.ts';
 import { costRules } from '../../../../../gateway/supergraph/cost-rules.ts';
 
 const SUPERGRAPH = parse(`
@@ -19,6 +20,10 @@ const SUPERGRAPH = parse(`
       @listSize(slicingArguments: ["first", "last"], requireOneSlicingArgument: false, assumedSize: 7)
     nested(page: Page! = { first: 6 }): [Shop] @listSize(slicingArguments: ["page.first"])
     connection(first: Int! = 5): Shops @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes", "info.ids"])
+    unnamed(page: Page, limit: Int = 2, where: Where): [Shop]
+    unnamedPage(page: Page! = { first: 30 }): Shops
+    assumed(page: Page): [Shop] @listSize(assumedSize: 20)
+    notSized(page: Page): Shop
     dear: Shop @price(weight: 20)
     search(filter: Filter @price(weight: 15), approximate: Boolean @price(weight: -30)): Shop @price(weight: 5)
     matrix: [[Shop]] @listSize(assumedSize: 2)
@@ -37,6 +42,7 @@ const SUPERGRAPH = parse(`
   type Info { ids: [Item] }
   scalar Text @price(weight: 2)
   input Page { first: Int = 8 }
+  input Where { and: [Where] or: Where limit: [Int] page: Page }
   input Filter { name: String @price(weight: 3) and: Filter }
   input NewShop { name: String tags: [Tag] }
   input Tag { name: String }
@@ -44,6 +50,7 @@ const SUPERGRAPH = parse(`
 const schema = buildASTSchema(SUPERGRAPH, { assumeValid: true, assumeValidSDL: true });
 const rules = costRules(SUPERGRAPH);
 const weights = new FieldWeights(schema, rules);
+const implied = new ImpliedSizes(['first', 'limit']);
 
 const rulesOfDocuments = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule);
 
@@ -52,8 +59,8 @@ function costOf(text: string, variables: Record<string, unknown> = {}) {
   expect(validate(schema, document, rulesOfDocuments)).toEqual([]);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
-  const sizing = { listSize: 10, listLimit: 100 };
-  return compileCost({ schema, rules, sizing, weights }, document, operation)(variables);
+  const sizing = { listSize: 10, listLimit: 100, listSizeNames: [] };
+  return compileCost({ schema, rules, sizing, implied, weights }, document, operation)(variables);
 }
 
 describe('compileCost', () => {
@@ -86,6 +93,14 @@ describe('compileCost', () => {
     ['arguments that make it cheaper, never less than nothing', '{ search(approximate: true) { id } }', 2],
     ['an object as dear as its type', '{ any { ... on Big { id } } }', 51],
     ['leaves that are said to cost', '{ texts }', 9],
+    ['what looks like a size where none is said', '{ unnamed(limit: 50) { id } }', 1 + 50],
+    ['the same, less than lists are taken to be long', '{ unnamed(limit: 1) { id } }', 1 + 10],
+    ['the same in an input object', '{ unnamed(page: { first: 50 }) { id } }', 1 + 1 + 50],
+    ['the largest of such', '{ unnamed(limit: 20, where: { or: { page: { first: 30 } } }) { id } }', 1 + 3 + 30],
+    ['the same of the lists in what a field leads to', '{ unnamedPage { nodes { id } } }', 1 + 1 + 30],
+    ['the same where it is more than what is assumed', '{ assumed(page: { first: 50 }) { id } }', 1 + 1 + 50],
+    ['what is assumed where it is less', '{ assumed(page: { first: 5 }) { id } }', 1 + 1 + 20],
+    ['nothing of the kind where no list follows', '{ notSized(page: { first: 50 }) { id } }', 1 + 1 + 1],
     [
       'of fragments on several types the dearest',
       '{ node { ... on Shop { items { id } } ... on Item { items { id } } } }',
@@ -122,6 +137,12 @@ describe('compileCost', () => {
     ['a variable within an input object', '{ nested(page: { first: $n }) { id } }', { n: 7 }, 1 + 1 + 7],
     ['the default of an input object of variables', '{ nested(page: $p) { id } }', {}, 1 + 1 + 2],
     ['the default of a field of it', '{ nested(page: $p) { id } }', { p: {} }, 1 + 1 + 8],
+    [
+      'what looks like a size in variables',
+      '{ unnamed(where: { or: { page: $p } }) { id } }',
+      { p: { first: 2e9 } },
+      4 + 2e9,
+    ],
     ['what is included', '{ shops @include(if: $yes) { id } }', { yes: true }, 11],
     ['what is left out by default', '{ shops @include(if: $yes) { id } }', {}, 1],
     ['what is included in some other way', '{ shops { id } shops @include(if: $yes) { items { id } } }', {}, 11],
