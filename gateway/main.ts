@@ -135,7 +135,8 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const caching = new AnswerCaching(config.propagateHeaders.map(({ from }) => from));
   const liveParts = { ...config, gate, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
-  await plainDoors(app, { ...config, pipeline, identifying, snapshots, served, record, caching, streams, isDraining });
+  const plain = { pipeline, identifying, gate, snapshots, served, record, caching, streams, isDraining };
+  await plainDoors(app, { ...config, ...plain });
   const page = config.graphiql ? '/graphiql' : undefined;
   const parts = { pipeline, identifying, snapshots, served, log, record, report, streams, caching, page };
   const resolve = await graphqlDoor(app, { ...config, ...parts, gate });

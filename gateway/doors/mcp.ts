@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { errors } from '../errors.ts';
+import type { Gate } from '../guard/gate.ts';
 import { TurnedAway } from '../guard/turned-away.ts';
 import type { ServedOperations } from '../operations/served-operations.ts';
 import type { Pipeline } from '../pipeline.ts';
@@ -11,8 +12,9 @@ import { refusalOf } from './http.ts';
 import type { Identifying } from './identify.ts';
 import { refuseOtherBodies } from './json-body.ts';
 import { isForeign } from './live/live-origins.ts';
-import { RPC_ERRORS, RpcError, type RpcMessage, rpcError, rpcMessage, rpcResult } from './mcp/json-rpc.ts';
-import { callMethod, type McpContext, PROTOCOL_VERSIONS } from './mcp/methods.ts';
+import { answerBatch, answerMessage, takesBatches } from './mcp/answering.ts';
+import { RPC_ERRORS, RpcError, rpcError } from './mcp/json-rpc.ts';
+import { type McpContext, PROTOCOL_VERSIONS } from './mcp/methods.ts';
 import { Tools } from './mcp/tools.ts';
 import type { DoorOperations } from './operations/door-operation.ts';
 import { recordedReply } from './recorded-reply.ts';
@@ -21,6 +23,7 @@ import { recordedReply } from './recorded-reply.ts';
 export interface McpDoor {
   readonly pipeline: Pipeline;
   readonly identifying: Identifying;
+  readonly gate: Gate;
   readonly snapshots: Snapshots;
   /** The registered operations that a schema can answer. */
   readonly served: (schema: GraphQLSchema) => ServedOperations;
@@ -33,8 +36,8 @@ export interface McpDoor {
 const ROUTE = { url: '/mcp', exposeHeadRoute: false };
 
 /**
- * Registered operations as tools for agents at /mcp: the Model Context Protocol over streamable HTTP, without sessions, each message answered at
- * once in JSON. https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http
+ * Registered operations as tools for agents at /mcp: the Model Context Protocol over streamable HTTP, without sessions, each message, or
+ * batch of them, answered at once in JSON. https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http
  */
 export async function mcpDoor(app: FastifyInstance, door: McpDoor): Promise<void> {
   const tools = new Tools();
@@ -80,18 +83,26 @@ async function answer(
   if (version !== undefined && !PROTOCOL_VERSIONS.includes(String(version))) {
     return refuse(reply, 400, `The protocol’s versions are ${PROTOCOL_VERSIONS.join(', ')}.`);
   }
-  let message: RpcMessage | undefined;
-  try {
-    message = rpcMessage(request.body);
-    // What is no request is only taken note of.
-    if (message?.id === undefined) return reply.code(202).send();
-    const result = await callMethod(message, contextOf(request, reply, door));
-    return reply.header('cache-control', 'no-store').send(rpcResult(message.id, result));
-  } catch (error) {
-    if (!(error instanceof RpcError)) throw error;
-    const status = error.code === RPC_ERRORS.request ? 400 : 200;
-    return reply.code(status).send(rpcError(message?.id, error.code, error.message));
-  }
+  const context = contextOf(request, reply, door);
+  const { body } = request;
+  const isBatch = Array.isArray(body) && takesBatches(version);
+  const outcome = isBatch
+    ? await answerBatch(body, context, () => enterAgain(door.gate, request))
+    : await answerMessage(body, context);
+  // What is no request is only taken note of.
+  if (!outcome) return reply.code(202).send();
+  return reply
+    .header('cache-control', 'no-store')
+    .code(outcome.isMalformed ? 400 : 200)
+    .send(outcome.told);
+}
+
+/** Lets in one more operation of the same request, and counts it. @throws {RpcError} (the promise) where it is turned away */
+async function enterAgain(gate: Gate, { caller, id: requestId }: FastifyRequest): Promise<void> {
+  const turnedAway = await gate.enter(caller);
+  if (!turnedAway) return;
+  const { code, retryAfter, message } = turnedAway;
+  throw new RpcError('refused', message, { code, retryAfter, requestId });
 }
 
 function contextOf(

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import { type Shelf, startShelf } from '../kit/shelf.ts';
 
@@ -124,7 +124,8 @@ describe('the protocol', () => {
 
   test.each([
     ['{', 400, -32700],
-    [[{ jsonrpc: '2.0', id: 1, method: 'ping' }], 400, -32600],
+    [[], 400, -32600],
+    [Array.from({ length: 51 }, () => ({ jsonrpc: '2.0', id: 1, method: 'ping' })), 400, -32600],
     [{ id: 1, method: 'ping' }, 400, -32600],
     [{ jsonrpc: '2.0', id: {}, method: 'ping' }, 400, -32600],
     [{ jsonrpc: '2.0', id: 1, method: 'resources/list' }, 200, -32601],
@@ -135,6 +136,34 @@ describe('the protocol', () => {
   ])('refuses %j by %d and %d', async (body, status, code) => {
     const refused = await send(body);
     expect([refused.status, refused.body.error.code]).toEqual([status, code]);
+  });
+
+  test('takes batches in the version that has them, each message judged and counted by itself', async () => {
+    const batch = [
+      { jsonrpc: '2.0', id: 1, method: 'ping' },
+      { jsonrpc: '2.0', method: 'notifications/initialized' },
+      { jsonrpc: '2.0', id: 'b', method: 'tools/call', params: { name: 'BookPage', arguments: { id: '1' } } },
+      { id: 3, method: 'ping' },
+      { jsonrpc: '2.0', id: 4, method: 'initialize', params: { protocolVersion: '2025-03-26' } },
+      ...Array.from({ length: 45 }, (_, id) => ({ jsonrpc: '2.0', id: `more ${id}`, method: 'ping' })),
+    ];
+    const { key } = await clients.add('batching', { requests: '1', burst: '4' });
+    await vi.waitFor(async () => expect((await send(batch[0], { 'x-api-key': key })).status).not.toBe(401));
+    const { status, body } = await send(batch, { 'x-api-key': key });
+    expect(status).toBe(200);
+    expect(body.slice(0, 2)).toMatchObject([
+      { id: 1, result: {} },
+      { id: 'b', result: { structuredContent: { data: { book: { title: '红楼梦' } } } } },
+    ]);
+    expect(body[2]).toMatchObject({ id: null, error: { code: -32600 } });
+    expect(body[3]).toMatchObject({ id: 4, error: { code: -32600 } });
+    expect(body.at(-1)).toMatchObject({ id: 'more 44', error: { code: -32000, data: { code: 'QUOTA_EXCEEDED' } } });
+    const later = { 'x-api-key': seller ?? '', 'mcp-protocol-version': '2025-06-18' };
+    const refused = await send(batch, later);
+    expect([refused.status, refused.body.error.code]).toEqual([400, -32600]);
+    expect((await send([batch[1]], { 'x-api-key': seller ?? '', 'mcp-protocol-version': '2025-03-26' })).status).toBe(
+      202,
+    );
   });
 
   test('refuses pages of other origins, wrong credentials, other methods and versions', async () => {

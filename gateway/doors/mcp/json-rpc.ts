@@ -19,9 +19,11 @@ export const RPC_ERRORS = {
 /** An error as its sender is told. */
 export class RpcError extends Error {
   readonly code: number;
-  constructor(kind: keyof typeof RPC_ERRORS, message: string) {
+  readonly data: object | undefined;
+  constructor(kind: keyof typeof RPC_ERRORS, message: string, data?: object) {
     super(message);
     this.code = RPC_ERRORS[kind];
+    this.data = data;
   }
 }
 
