@@ -1,5 +1,6 @@
 import { isPostgres } from '../store/open-document.ts';
-import { usedSignatures } from '../store/used-signatures.ts';
+import { postgresUsedSignatures } from '../store/postgres-used-signatures.ts';
+import type { UsedSignatures } from '../store/used-signatures.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { ClaimsKey } from './claims/claims-key.ts';
 import { ClaimsMinter } from './claims/claims-minter.ts';
@@ -12,10 +13,14 @@ import { RequestSignatures } from './signing/request-signatures.ts';
 import { openTokenKeys } from './tokens/token-keys.ts';
 import { ViewerTokens } from './tokens/viewer-tokens.ts';
 
+const UNSHARED =
+  'SIGNED REQUESTS CAN BE REPLAYED AT ANOTHER GATEWAY over the same file of clients, once at each: for more than one gateway set GATEWAY_REDIS, or keep clients in PostgreSQL';
+
 /** What says which credentials are taken. */
 interface ClientsConfig {
   readonly clients: 'development' | 'required';
   readonly keys: string | undefined;
+  readonly redis: string | undefined;
   readonly jwtKeys: string | undefined;
   readonly jwtIssuer: string | undefined;
   readonly jwtAudience: string | undefined;
@@ -40,17 +45,39 @@ export async function openClients(config: ClientsConfig, claimsKey: ClaimsKey | 
     );
     return openToAll(claimsOf, config.anonymousLevel ?? 'open');
   }
-  const keys =
-    config.keys === undefined ? undefined : await FollowedKeys.open({ store: openClientStore(config.keys), log });
+  const { keys, signatures } = await openKeys(config, log);
   return credentialClients({
     keys,
     tokens: await openTokens(config, log),
-    signatures: new RequestSignatures(
-      config.keys !== undefined && isPostgres(config.keys) ? usedSignatures(config.keys) : undefined,
-    ),
+    signatures,
     claimsOf,
     anonymousLevel: config.anonymousLevel ?? ANONYMOUS.level,
   });
+}
+
+/** @throws {Mendable} */
+async function openKeys(
+  { keys: place, redis }: ClientsConfig,
+  log: Log,
+): Promise<{ keys: FollowedKeys | undefined; signatures: RequestSignatures }> {
+  if (place === undefined) return { keys: undefined, signatures: new RequestSignatures() };
+  const shared = await sharedSignatures(place, redis);
+  const onSigners = () => {
+    if (!shared) log.warn({ place }, UNSHARED);
+  };
+  const keys = await FollowedKeys.open({ store: openClientStore(place), log, onSigners }).catch(async (error) => {
+    await shared?.close();
+    throw error;
+  });
+  return { keys, signatures: new RequestSignatures(shared) };
+}
+
+/** Where gateways tell one another of signatures that they took; undefined where they can't. */
+async function sharedSignatures(place: string, redis: string | undefined): Promise<UsedSignatures | undefined> {
+  if (isPostgres(place)) return postgresUsedSignatures(place);
+  if (redis === undefined) return undefined;
+  const { redisUsedSignatures } = await import('../store/redis-used-signatures.ts');
+  return redisUsedSignatures(redis);
 }
 
 /** @throws {Mendable} */

@@ -15,6 +15,8 @@ const TRUSTED_FOR = 30_000;
 interface FollowedParts {
   readonly store: ClientStore;
   readonly log: { warn(fields: object, message: string): void; info(fields: object, message: string): void };
+  /** Told once, when some client is found that must sign its requests. */
+  readonly onSigners?: () => void;
   /** Milliseconds that never go back; for tests. */
   readonly clock?: () => number;
   readonly interval?: number;
@@ -30,6 +32,7 @@ export class FollowedKeys {
   /** When the store was last heard of. */
   #heardAt: number;
   #isCutOff = false;
+  #hasSigners = false;
   readonly #looking: Repeated;
 
   private constructor(parts: FollowedParts, ring: KeyRing, version: string) {
@@ -38,6 +41,7 @@ export class FollowedKeys {
     this.#ring = ring;
     this.#version = version;
     this.#heardAt = this.#clock();
+    this.#tellOfSigners();
     this.#looking = new Repeated(() => this.#look(), parts.interval ?? INTERVAL);
     this.#looking.start();
   }
@@ -92,6 +96,7 @@ export class FollowedKeys {
         this.#ring = new KeyRing(await store.read(), Date.now(), this.#ring);
         this.#version = version;
         log.info({ place: store.place, keys: this.#ring.size }, 'clients were changed');
+        this.#tellOfSigners();
       }
       this.#heardAt = asked;
       if (this.#isCutOff) log.info({ place: store.place }, 'clients can be read again');
@@ -103,6 +108,12 @@ export class FollowedKeys {
       this.#isCutOff = true;
       if (this.#clock() - this.#heardAt > TRUSTED_FOR) this.#forget();
     }
+  }
+
+  #tellOfSigners(): void {
+    if (this.#hasSigners || !this.#ring.hasSigners) return;
+    this.#hasSigners = true;
+    this.#parts.onSigners?.();
   }
 
   /** Tells of every key that it holds no more, so that what was opened by it ends: it may be revoked. All are read again later. */

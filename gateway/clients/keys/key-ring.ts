@@ -51,6 +51,11 @@ export class KeyRing {
     return held.client;
   }
 
+  /** Whether some client must sign. */
+  get hasSigners(): boolean {
+    return this.#held.values().some(({ signingSecret }) => signingSecret !== undefined);
+  }
+
   /** Whether a client must sign. */
   mustSign(client: Client): boolean {
     return this.#signing.has(client);

@@ -17,19 +17,22 @@ export interface SignedRequest {
   readonly body: Buffer;
 }
 
+const FORGOTTEN = 'is of a time before this gateway started, or found again what others took: sign anew';
+
 /** `t=<milliseconds since 1970>,v1=<HMAC in hexadecimal digits>` */
 const HEADER = /^t=(\d{13}),v1=([0-9a-f]{64})$/;
 
 /**
  * Checks `x-redcat-signature`: HMAC-SHA256, by the client's secret, over time, method, path and the SHA-256 of the body in hexadecimal
- * digits, a line each. Each signature is taken once, by one of the gateways that share what they took; where none is shared, none from before the start is.
+ * digits, a line each. Each signature is taken once, by one of the gateways that share what they took; none is of which nobody
+ * may know any more, as of those from before the start where none is shared.
  */
 export class RequestSignatures {
   readonly #seen = new Map<string, SeenSignatures>();
   readonly #shared: UsedSignatures | undefined;
   readonly #now: () => number;
   /** What was signed before it may have been taken before this process began. */
-  readonly #since: number;
+  readonly #begun: number;
 
   /**
    * @param shared what other gateways took, too; undefined where there are none
@@ -38,7 +41,7 @@ export class RequestSignatures {
   constructor(shared?: UsedSignatures, now: () => number = Date.now) {
     this.#shared = shared;
     this.#now = now;
-    this.#since = shared ? 0 : now();
+    this.#begun = now();
   }
 
   async close(): Promise<void> {
@@ -54,7 +57,7 @@ export class RequestSignatures {
     if (time === undefined) throw refused('is missing, or does not read like t=1748700000000,v1=<64 digits>');
     const now = this.#now();
     if (Math.abs(now - Number(time)) > WINDOW) throw refused('is of a time more than a minute from now');
-    if (Number(time) < this.#since) throw refused('is of a time before this gateway started: sign anew');
+    if (Number(time) < (this.#shared?.knownSince ?? this.#begun)) throw refused(FORGOTTEN);
     if (!timingSafeEqual(Buffer.from(given, 'hex'), signatureOf(secret, time, request))) {
       throw refused('is wrong for this method, path, time and body');
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type RedisClient, redisClient } from '../../store/redis-client.ts';
 import type { BucketSize } from './bucket.ts';
 import type { Lease, LeaseStore, LeaseWish } from './lease-store.ts';
-import { type RedisClient, redisClient } from './redis-client.ts';
 import { EXCHANGE, HEARTBEAT } from './redis-scripts.ts';
 
 /** How often an instance says that it lives, and after what time without that it counts as gone, in milliseconds. */
