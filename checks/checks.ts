@@ -57,7 +57,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'readme',
-    holds: "the README's tables are those of the code",
+    holds: 'the tables of README and docs are those of the code',
     command: ['node', 'checks/readme.ts', '--check'],
     mend: '`npm run readme`, and commit what it writes',
   },

@@ -13,12 +13,37 @@ import { inputErrors } from '../subgraphs/kit/errors.ts';
 import { gatewayFigures } from './gateway-figures.ts';
 import { liveFigures } from './live-figures.ts';
 
-/** The README's tables by the names of their marks, in Markdown. */
+/** The settings that the README shows: those that one sets first. */
+const BEGIN_WITH = [
+  'PORT',
+  'GATEWAY_KEYS',
+  'GATEWAY_JWT_KEYS',
+  'GATEWAY_CLAIMS_KEY',
+  'GATEWAY_SUPERGRAPH',
+  'GATEWAY_OPERATIONS',
+  'GATEWAY_COST_LIMIT',
+  'GATEWAY_TRUSTED_PROXIES',
+  'GATEWAY_REDIS',
+  'CONTENT_PORT',
+  'CONTENT_DATABASE_URL',
+  'CONTENT_DATA_FOLDER',
+  'CONTENT_PERSON_KEY',
+  'COMMERCE_PORT',
+  'COMMERCE_DATABASE_URL',
+  'COMMERCE_DATA_FOLDER',
+  'COMMERCE_PUBLIC_URL',
+  'COMMERCE_PERSON_KEY',
+  'COMMERCE_MIN_PEOPLE',
+];
+
+/** The tables of README and docs by the names of their marks, in Markdown. */
 export async function readmeTables(): Promise<Record<string, string>> {
+  const settings = [configTable(), settingsTable(contentSettings), settingsTable(commerceSettings)] as const;
   return {
-    'settings of the gateway': configTable(),
-    'settings of content': settingsTable(contentSettings),
-    'settings of commerce': settingsTable(commerceSettings),
+    'settings to begin with': beginWith(settings),
+    'settings of the gateway': settings[0],
+    'settings of content': settings[1],
+    'settings of commerce': settings[2],
     'errors of the gateway': errorTable(),
     'errors of the subgraphs': codeTable(inputErrors),
     'errors of content': codeTable(contentUserErrors),
@@ -30,6 +55,16 @@ export async function readmeTables(): Promise<Record<string, string>> {
     'figures of live data': await liveFigures(),
     'figures of the gateways': gatewayFigures(await figures('bench/results/gateways.json')),
   };
+}
+
+function beginWith(tables: readonly string[]): string {
+  const rows = tables.flatMap((table) => table.split('\n'));
+  const chosen = BEGIN_WITH.map((name) => {
+    const row = rows.find((each) => each.startsWith(`| \`${name}\` `));
+    if (!row) throw new Error(`there is no setting ${name}`);
+    return row;
+  });
+  return [...rows.slice(0, 2), ...chosen].join('\n');
 }
 
 async function figures<T>(file: string): Promise<T> {

@@ -217,7 +217,7 @@ export function readSupergraphPlace(override: string | undefined): string {
   return override ?? process.env[supergraph.env] ?? supergraph.default;
 }
 
-/** The README's table of settings. */
+/** The table of settings in docs/settings.md. */
 export function configTable(): string {
   return settingsTable(settings);
 }

@@ -30,7 +30,7 @@ export function isClientFault(code: unknown): boolean {
   return isErrorCode(code) ? errors[code].status < 500 : isSubgraphCode(code);
 }
 
-/** The README's table of errors. */
+/** The table of errors in docs/errors.md. */
 export function errorTable(): string {
   const rows = Object.entries(errors).map(
     ([code, { status, meaning, remedy }]) => `| \`${code}\` | ${status} | ${meaning} | ${remedy} |`,

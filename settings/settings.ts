@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nearestName } from './near-names.ts';
 
-/** One setting of a server, declared once: the reader, `--help` and the README's table are all made from it. */
+/** One setting of a server, declared once: the reader, `--help` and docs/settings.md are all made from it. */
 export interface Setting<T> {
   /** The environment variable that sets it. */
   readonly env: string;
@@ -55,7 +55,7 @@ export function readSettings<S extends Settings>(
   return values as Values<S>;
 }
 
-/** A row of the README's table of settings for each setting: variable, default, meaning. */
+/** A table of settings with a row for each: variable, default, meaning. */
 export function settingsTable(settings: Settings): string {
   const rows = Object.values(settings).map(
     ({ env, meaning, default: preset }) => `| \`${env}\` | ${preset ? `\`${preset}\`` : ''} | ${meaning} |`,

@@ -12,7 +12,7 @@ export const start: Command = {
 
 A supergraph that changes is served without a restart; one that can't be used is refused, and the old one stays.
 
-Settings are environment variables: PORT, HOST and GATEWAY_*; README lists them.
+Settings are environment variables: PORT, HOST and GATEWAY_*; docs/settings.md lists them.
 
 Example: PORT=4100 ${OWN_COMMAND} start --supergraph other/supergraph.graphql`,
   flags: { supergraph: { type: 'string' }, subgraphs: { type: 'string' } },

@@ -8,7 +8,7 @@ interface Meaning {
 
 /**
  * Why no event of a batch was judged, by stable code: what it means and what to do. `POST /events` answers with the status, `eventsRecord`
- * with the code. The README's table is written from it.
+ * with the code. The table of docs/errors.md is written from it.
  */
 export const recordingErrors = {
   RECORDING_BUSY: {

@@ -1,4 +1,4 @@
-/** What a mutation's userErrors may say, by stable code: what it means and what to do. The README's table is written from it. */
+/** What a mutation's userErrors may say, by stable code: what it means and what to do. The table of docs/errors.md is written from it. */
 export const contentUserErrors = {
   ID_INVALID: 'An id is none of the type that the field takes: an id begins with its type, such as product_.',
   NOTE_NOT_FOUND: 'There is no note with this id.',

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** What a caller may have got wrong, by stable code: what it means and what to do. The README's table is written from it. */
+/** What a caller may have got wrong, by stable code: what it means and what to do. The table of docs/errors.md is written from it. */
 export const inputErrors = {
   ID_INVALID: 'An id is none of the type that the argument takes: an id begins with its type, such as note_.',
   CURSOR_INVALID:

@@ -62,7 +62,7 @@ describe('a platform that joins while the gateway runs', () => {
       GATEWAY_SUPERGRAPH_POLL_MS: '100',
     });
     env = { ...process.env, API: system.urls.gateway, VIDEO_KEY: video, MERCHANT_KEY: merchant };
-    server = await serve(block('main.ts')?.replace('4003', '0') ?? '');
+    server = await serve(block('main.ts')?.replace('npx ', '').replace('4003', '0') ?? '');
     const list = JSON.parse(await readFile('examples/video/subgraphs.json', 'utf8'));
     for (const [name, subgraph] of Object.entries<{ schema: string; url: string }>(list)) {
       subgraph.schema = resolve('examples/video', subgraph.schema);

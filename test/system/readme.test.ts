@@ -3,10 +3,25 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSystem, type TestSystem } from '../kit/test-system.ts';
 
-const readme = readFileSync('README.md', 'utf8');
-const requests = [...readme.matchAll(/```sh\n([^`]*?curl [^`]*?)```(?:\n+```json\n([^`]*?)```)?/g)].map(
-  ([, command = '', answer]) => ({ command, answer }),
-);
+/** The README first, whose first answer its last commands have moved, then the pages that it leads to. */
+const PAGES = [
+  'README.md',
+  ...['live', 'plain-http', 'reports', 'joint-accounts', 'campaigns', 'commissions', 'operations', 'limits'].map(
+    (name) => `docs/${name}.md`,
+  ),
+];
+const BLOCK = /^```sh\n([^`]*?curl [^`]*?)^```(?:\n+```json\n([^`]*?)^```)?/gm;
+
+interface Request {
+  readonly page: string;
+  readonly command: string;
+  readonly answer: string | undefined;
+}
+
+function requestsOf(page: string): Request[] {
+  const text = readFileSync(page, 'utf8');
+  return [...text.matchAll(BLOCK)].map(([, command = '', answer]) => ({ page, command, answer }));
+}
 
 /** The keys of an answer with the types of what stands there: what a reader compares, where figures move all the time. */
 function shapeOf(value: unknown): unknown {
@@ -15,7 +30,7 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shapeOf(each)]));
 }
 
-describe('README', () => {
+describe('README and the pages that it leads to', () => {
   let system: TestSystem;
 
   beforeAll(async () => {
@@ -26,17 +41,18 @@ describe('README', () => {
     await system?.[Symbol.asyncDispose]();
   });
 
-  it('has commands that run as printed, one after another, and answer what it shows', () => {
-    expect(requests.length).toBeGreaterThanOrEqual(3);
+  it('have commands that run as printed, one after another, and answer what is shown', () => {
+    const shown = PAGES.map(requestsOf);
+    for (const [index, requests] of shown.entries()) expect(requests, PAGES[index]).not.toEqual([]);
+    const requests = shown.flat();
     const commands = [...requests, ...requests.slice(0, 1)].map(({ command }) => command);
     const script = commands.map((command) => `${command}\nprintf '\\n===\\n'`).join('\n');
     const moved = script.replaceAll('http://127.0.0.1:4000', system.urls.gateway);
     const printed = execFileSync('bash', ['-euo', 'pipefail', '-c', moved], { encoding: 'utf8' }).split('\n===\n');
-    for (const [index, { answer }] of requests.entries()) {
-      if (answer === undefined) continue;
-      const got = JSON.parse(printed[index] ?? '') as { errors?: unknown };
-      expect(got.errors).toBeUndefined();
-      expect(shapeOf(got)).toEqual(shapeOf(JSON.parse(answer)));
+    for (const [index, { page, command, answer }] of requests.entries()) {
+      const said = printed[index] ?? '';
+      if (!command.includes('?note=1')) expect(said, `${page}: ${command}`).not.toContain('"errors":[');
+      if (answer !== undefined) expect(shapeOf(JSON.parse(said))).toEqual(shapeOf(JSON.parse(answer)));
     }
     expect(printed.join()).toContain('click_');
     expect(printed.join()).toContain('"accepted":1');

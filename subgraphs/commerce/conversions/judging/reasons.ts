@@ -94,7 +94,7 @@ const reasonsOfSteps = {
 type EventStep = keyof typeof reasonsOfSteps;
 
 /**
- * Why an event is not accepted, by stable code. The README's table is written from it, and each is counted in `commerce_events_total`.
+ * Why an event is not accepted, by stable code. The table of docs/errors.md is written from it, and each is counted in `commerce_events_total`.
  */
 export const eventReasons = {
   ...reasonsOfSteps.PARSE,

@@ -1,7 +1,7 @@
 import { isCounted, type NamedEvent } from '../event.ts';
 
 /**
- * Why an event that was accepted is in no figure, by stable code. The README's table is written from it, senders are told of it as
+ * Why an event that was accepted is in no figure, by stable code. The table of docs/errors.md is written from it, senders are told of it as
  * EventResult.uncounted, and each is counted in `commerce_events_total`.
  */
 export const uncountedReasons = {
