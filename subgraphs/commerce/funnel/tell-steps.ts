@@ -25,16 +25,21 @@ export function tellSteps(
   return STEPS.flatMap((stage, step) => {
     if (stage === 'LINK_CLICK' && model === 'READ_THROUGH') return [];
     const own = step < FIRST_CREDITED ? figures?.led[step] : credited?.[step - FIRST_CREDITED];
+    const isSold = stage === 'ORDER_PAID' || stage === 'REPURCHASE';
     const reason = figures === undefined ? 'PERIOD_OPEN' : unreported && step >= FIRST_CREDITED ? 'NOT_REPORTED' : null;
-    const told = tellStep(stage, own, reason, previous);
+    const told = tellStep(stage, own ?? (isSold ? NOTHING_SOLD : NOTHING), reason, previous);
     previous = told.people;
     return [told];
   });
 }
 
+/** What is told of a shop in which nothing happened. */
+const NOTHING: ToldStep = [0, null];
+const NOTHING_SOLD: ToldStep = [0, null, 0];
+
 function tellStep(
   stage: FunnelStepModel['stage'],
-  [events, people, sales]: ToldStep = [0, null],
+  [events, people, sales]: ToldStep,
   reason: WholeReason | null,
   previous: number | null,
 ): FunnelStepModel {

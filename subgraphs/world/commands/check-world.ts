@@ -11,6 +11,7 @@ import { checkCommissions } from '../check/commissions.ts';
 import { Comparison } from '../check/comparison.ts';
 import { checkConversions } from '../check/conversions.ts';
 import { checkDemand, checkEngagement } from '../check/engagement.ts';
+import { checkFunnels } from '../check/funnels.ts';
 import { checkCatalogue, checkPublished } from '../check/published.ts';
 import { checkReports } from '../check/reports.ts';
 import { checkTrends } from '../check/trends.ts';
@@ -64,6 +65,7 @@ async function compareWith(
   await checkDemand(ask, truth, comparison);
   await checkTrends(ask, truth, comparison);
   await checkCampaigns(ask, made, comparison);
+  await checkFunnels(ask, truth, comparison);
   const published = await checkReports(ask, truth, comparison);
   for (const line of published) say(line);
   for (const line of comparison.table(MOST_DIFFERENCES)) say(line);

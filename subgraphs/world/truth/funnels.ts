@@ -1,115 +1,182 @@
-import type { PeriodKey } from '../calendar.ts';
-import { PERIODS } from '../calendar.ts';
+import { DAY, dayAt, dayStarts, PERIOD_DAYS, PERIODS, type PeriodKey, startOf } from '../calendar.ts';
 import type { World } from '../world.ts';
-import { type Outcome, type Share, sharesOf, splitBy, type TruthModel, type TruthWindow } from './credit.ts';
-import { FirstOrders } from './first-orders.ts';
-import { KnownFacts } from './known-facts.ts';
-import { type Ledger, orderOn } from './ledger.ts';
+import type { FunnelDeed } from './funnel-deeds.ts';
+import { funnelDeeds } from './funnel-deeds.ts';
+import { FOLLOWS, type FunnelDimension, type FunnelGrouping, groupingOf, withCoarser } from './funnel-dimensions.ts';
+import { FunnelGroupFinder } from './funnel-groups.ts';
+import { type FunnelAsked, funnelsAsked } from './funnel-subjects.ts';
+import { type ToldFunnelCell, type ToldFunnels, tellFunnels } from './funnel-told.ts';
+import { FUNNEL_STAGES, type FunnelStage, type FunnelWay, measureOf } from './funnel-ways.ts';
+import type { Ledger } from './ledger.ts';
 import type { Looks } from './looks.ts';
-import { within } from './periods.ts';
 
-const FUNNEL_STAGES = ['READ', 'LINK_CLICK', 'SHOP_VISIT', 'ADD_TO_CART', 'ORDER_PAID', 'REPURCHASE'] as const;
-type FunnelStage = (typeof FUNNEL_STAGES)[number];
-const STAGE_OF = { shopVisits: 'SHOP_VISIT', addToCarts: 'ADD_TO_CART' } as const;
-
-/** What the funnel of a shop comes to, of the whole, of a note or of an age cohort. */
-interface FunnelCell {
-  readonly events: Record<string, number>;
-  readonly people: Record<string, Set<string>>;
-  /** 分 */
-  readonly sales: Record<string, number>;
+/** A step of a group: exact counts, withheld or not; money in 分. */
+export interface FunnelStepTruth {
+  readonly stage: FunnelStage;
+  readonly events: number;
+  readonly people: number;
+  readonly sales: number;
 }
 
-/** A funnel's cell as the truth tells it. */
-export interface FunnelEntry {
-  readonly shopId: string;
-  readonly by: 'SHOP' | 'NOTE' | 'AGE_COHORT';
-  /** The note, or the cohort; the shop of the whole. */
-  readonly key: string;
-  readonly stages: Record<FunnelStage, { events: number; people: number; sales: number }>;
+/** A group of a funnel. */
+export interface FunnelRowTruth {
+  /** What it is of, in the order of `groupBy`, with spaces between; empty for the whole. */
+  readonly row: string;
+  readonly steps: readonly FunnelStepTruth[];
 }
 
-/** All cells of a period in a model and window, by all that was ever known. @param looks of everyone */
+/** A shop's funnel of a month, as it may be asked for. */
+export interface FunnelTruth extends FunnelAsked {
+  readonly totals: FunnelRowTruth;
+  /** But for those that are left out. */
+  readonly rows: readonly FunnelRowTruth[];
+}
+
+/** What is withheld of a funnel: too few people, or such that what else is told would give a small group. */
+export interface WithheldFunnel extends FunnelAsked {
+  /** Rows of which the people are told in no model and window, of no step. */
+  readonly leftOut: readonly string[];
+  /** Of the whole and of other rows the steps whose people are not told. */
+  readonly cells: readonly { readonly row: string; readonly stages: readonly FunnelStage[] }[];
+}
+
+/** Funnels of some shops, and what of them is withheld. */
+export interface FunnelsTruth {
+  readonly reports: readonly FunnelTruth[];
+  readonly withheld: readonly WithheldFunnel[];
+}
+
+/**
+ * Tells the funnels of some shops in the months that are compared.
+ * @param looks of whoever visited or bought
+ * @param shopIds the shops
+ * @param least the fewest people that are told of
+ */
 export function countFunnels(
   world: World,
   ledger: Ledger,
   looks: Looks,
+  shopIds: readonly string[],
+  least: number,
+): FunnelsTruth {
+  const finder = new FunnelGroupFinder(world);
+  const deeds = funnelDeeds(world, ledger, looks, new Set(shopIds), finder);
+  const told = shopIds.flatMap((shopId, place) =>
+    (Object.keys(PERIODS) as PeriodKey[]).flatMap((period) => {
+      const asked = funnelsAsked(shopId, place, period);
+      const groupings = withCoarser(asked.map(({ groupBy }) => groupingBeside(groupBy)));
+      const periods = tellPeriods(deeds.get(shopId) ?? [], period, groupings, finder, least);
+      return asked.map((each) => reportOf(each, periods, finder));
+    }),
+  );
+  return { reports: told.map(({ report }) => report), withheld: told.map(({ withheld }) => withheld) };
+}
+
+/** A month, and its days, as they are told. */
+interface ToldMonth {
+  readonly month: ToldFunnels;
+  readonly days: ReadonlyMap<string, ToldFunnels>;
+}
+
+/** What is told of a month, after its days and the weeks from Monday on that lie in it whole. */
+function tellPeriods(
+  deeds: readonly FunnelDeed[],
   period: PeriodKey,
-  model: TruthModel,
-  window: TruthWindow,
-): FunnelEntry[] {
-  const range = PERIODS[period];
-  const cohorts = new Map<string, string>([...world.persons()].map(({ key, ageCohort }) => [key, ageCohort]));
-  const cells = new Map<string, FunnelCell>();
-  const add = (
-    shopId: string,
-    noteIds: ReadonlyMap<string, number>,
-    stage: FunnelStage,
-    person: string | undefined,
-  ) => {
-    const sales = [...noteIds.values()].reduce((sum, fen) => sum + fen, 0);
-    const cohort = person ? [`${shopId} AGE_COHORT ${cohorts.get(person) ?? 'UNKNOWN'}`] : [];
-    for (const name of [`${shopId} SHOP ${shopId}`, ...cohort]) count(cells, name, stage, person, sales);
-    for (const [noteId, fen] of noteIds) count(cells, `${shopId} NOTE ${noteId}`, stage, person, fen);
+  groupings: readonly FunnelGrouping[],
+  finder: FunnelGroupFinder,
+  least: number,
+): ToldMonth {
+  const following = (dimension: FunnelDimension, key: string) => finder.following(dimension, key);
+  const byDay = Map.groupBy(deeds, ({ day }) => day);
+  const days = dayStarts(PERIODS[period].from, PERIOD_DAYS).map(dayAt);
+  const tell = (own: readonly string[], shorter: readonly ToldFunnels[]) =>
+    tellFunnels(
+      own.flatMap((day) => byDay.get(day) ?? []),
+      groupings,
+      shorter,
+      following,
+      least,
+    );
+  const told = new Map(days.map((day) => [day, tell([day], [])]));
+  const weeks = days
+    .filter((day) => new Date(startOf(day) + DAY / 2).getUTCDay() === 1)
+    .map((monday) => days.slice(days.indexOf(monday)).slice(0, 7))
+    .filter((week) => week.length === 7)
+    .map((week) =>
+      tell(
+        week,
+        week.flatMap((day) => told.get(day) ?? []),
+      ),
+    );
+  return { month: tell(days, [...told.values(), ...weeks]), days: told };
+}
+
+function groupingBeside(groupBy: FunnelAsked['groupBy']): FunnelGrouping {
+  return groupingOf(groupBy.filter((dimension) => dimension !== 'DAY'));
+}
+
+function reportOf(
+  asked: FunnelAsked,
+  { month, days }: ToldMonth,
+  finder: FunnelGroupFinder,
+): { report: FunnelTruth; withheld: WithheldFunnel } {
+  const grouping = groupingBeside(asked.groupBy);
+  const cellsOf = (told: ToldFunnels, day?: string) =>
+    [...(told.get(grouping.join(' '))?.values() ?? [])].map((cell) => ({
+      row: nameOf(asked, grouping, { cell, day, finder }),
+      cell,
+    }));
+  const byDay = asked.groupBy.includes('DAY');
+  const all = byDay ? [...days].flatMap(([day, told]) => cellsOf(told, day)) : cellsOf(month);
+  const rows = asked.groupBy.length === 0 ? [] : all;
+  const shown = rows.filter(({ cell }) => cell.told.size > 0);
+  const whole = { row: '', cell: month.get('')?.get('') ?? NOTHING };
+  const truthOf = ({ row, cell }: (typeof rows)[number]) => ({ row, steps: stepsOf(asked, cell) });
+  const cells = [whole, ...shown].map(({ row, cell }) => ({ row, stages: untoldStages(asked, cell) }));
+  return {
+    report: { ...asked, totals: truthOf(whole), rows: shown.map(truthOf) },
+    withheld: {
+      ...asked,
+      leftOut: rows.filter(({ cell }) => cell.told.size === 0).map(({ row }) => row),
+      cells: cells.filter(({ stages }) => stages.length > 0),
+    },
   };
-  for (const { person, at, noteId, shopIds } of looks.reads)
-    if (within(range, at)) for (const shopId of shopIds) add(shopId, new Map([[noteId, 0]]), 'READ', person);
-  for (const { person, at, noteId, shopId, invalidOn } of ledger.clicks)
-    if (invalidOn === null && within(range, at)) add(shopId, new Map([[noteId, 0]]), 'LINK_CLICK', person);
-  const facts = new KnownFacts(ledger.clicks, looks);
-  const shares = (outcome: Outcome) =>
-    sharesOf(outcome, facts.knownBy(outcome, Number.MAX_SAFE_INTEGER), window, model);
-  for (const step of ledger.steps) {
-    if (!within(range, step.at)) continue;
-    const own = shares({ ...step, clickIds: step.clickId ? [step.clickId] : [] });
-    if (own.length > 0) add(step.shopId, byNote(own, 0), STAGE_OF[step.kind], step.person);
-  }
-  const firsts = new FirstOrders(ledger.orders);
-  for (const order of ledger.orders) {
-    const outcome = orderOn(order, Number.MAX_SAFE_INTEGER);
-    if (!outcome || !within(range, outcome.at)) continue;
-    const own = shares(outcome);
-    if (own.length === 0) continue;
-    add(outcome.shopId, byNote(own, outcome.gross), 'ORDER_PAID', outcome.person);
-    const repeats = outcome.person !== undefined && !firsts.isFirst(order, Number.MAX_SAFE_INTEGER);
-    if (repeats) add(outcome.shopId, byNote(own, outcome.gross), 'REPURCHASE', outcome.person);
-  }
-  return [...cells].map(([name, cell]) => entryOf(name, cell));
 }
 
-/** The notes that have credit, with what is theirs of the money. */
-function byNote(shares: readonly Share[], fen: number): Map<string, number> {
-  const parts = splitBy(shares, fen);
-  const notes = new Map<string, number>();
-  shares.forEach(({ touch }, index) => {
-    notes.set(touch.noteId, (notes.get(touch.noteId) ?? 0) + (parts[index] ?? 0));
-  });
-  return notes;
+const NOTHING: ToldFunnelCell = { keys: [], events: new Map(), people: new Map(), sales: new Map(), told: new Set() };
+
+/** A cell's keys as was asked for them: the author of a note, where both are, follows from it. */
+function nameOf(
+  { groupBy }: FunnelAsked,
+  grouping: FunnelGrouping,
+  { cell, day, finder }: { cell: ToldFunnelCell; day: string | undefined; finder: FunnelGroupFinder },
+): string {
+  const keyOf = (dimension: FunnelDimension) => cell.keys[grouping.indexOf(dimension)];
+  const following = (asked: FunnelDimension) => {
+    const from = grouping.find((dimension) => FOLLOWS[dimension] === asked);
+    return from && finder.following(from, keyOf(from) ?? '');
+  };
+  const keys = groupBy.map((each) => (each === 'DAY' ? day : (keyOf(each) ?? following(each))));
+  return keys.join(' ');
 }
 
-function count(
-  cells: Map<string, FunnelCell>,
-  name: string,
-  stage: FunnelStage,
-  person: string | undefined,
-  fen: number,
-): void {
-  const cell = cells.get(name) ?? { events: {}, people: {}, sales: {} };
-  cells.set(name, cell);
-  cell.events[stage] = (cell.events[stage] ?? 0) + 1;
-  cell.sales[stage] = (cell.sales[stage] ?? 0) + fen;
-  const people = cell.people[stage] ?? new Set();
-  cell.people[stage] = people;
-  if (person) people.add(person);
+/** Under READ_THROUGH nobody tapped. */
+function stagesOf({ model }: FunnelWay): FunnelStage[] {
+  return FUNNEL_STAGES.filter((stage) => stage !== 'LINK_CLICK' || model !== 'READ_THROUGH');
 }
 
-function entryOf(name: string, { events, people, sales }: FunnelCell): FunnelEntry {
-  const [shopId = '', by = '', key = ''] = name.split(' ');
-  const stages = Object.fromEntries(
-    FUNNEL_STAGES.map((stage) => [
+function untoldStages(way: FunnelWay, { told }: ToldFunnelCell): FunnelStage[] {
+  return stagesOf(way).filter((stage) => !told.has(measureOf(stage, way.model, way.window)));
+}
+
+function stepsOf(way: FunnelWay, { events, people, sales }: ToldFunnelCell): FunnelStepTruth[] {
+  return stagesOf(way).map((stage) => {
+    const measure = measureOf(stage, way.model, way.window);
+    return {
       stage,
-      { events: events[stage] ?? 0, people: people[stage]?.size ?? 0, sales: sales[stage] ?? 0 },
-    ]),
-  ) as FunnelEntry['stages'];
-  return { shopId, by: by as FunnelEntry['by'], key, stages };
+      events: events.get(measure) ?? 0,
+      people: people.get(measure)?.size ?? 0,
+      sales: sales.get(`${stage} ${way.model} ${way.window}`) ?? 0,
+    };
+  });
 }

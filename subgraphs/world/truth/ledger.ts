@@ -7,6 +7,8 @@ import { INVALID_WITHIN } from '../commerce/invalid-clicks.ts';
 export interface ClickFact {
   /** Platform and event id; greater by its characters' codes wins a tie. */
   readonly name: string;
+  /** In whose name it was told. */
+  readonly platformId: string;
   readonly id: string | undefined;
   readonly person: string | undefined;
   readonly at: number;
@@ -181,6 +183,7 @@ function readClicks(events: readonly RawEvent[], { links, products, shops, notes
     if (!link || !product || !shop || !note) continue;
     clicks.push({
       name: `${platformId} ${input.eventId}`,
+      platformId,
       id: input.clickId,
       person: input.personKey,
       at: Date.parse(input.occurredAt),

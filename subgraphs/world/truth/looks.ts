@@ -5,6 +5,8 @@ import type { RawEvent } from '../commerce/event.ts';
 /** A read by a known person. */
 export interface ReadFact {
   readonly name: string;
+  /** In whose name it was told. */
+  readonly platformId: string;
   readonly person: string;
   readonly at: number;
   readonly knownOn: number;
@@ -40,11 +42,28 @@ export function readLooks(events: Iterable<RawEvent>, catalog: Catalog, persons:
     if (!person || consent === 'DENIED' || !persons.has(person)) continue;
     const known = { person, at: Date.parse(input.occurredAt), knownOn: dayNumber(receivedAt) };
     const shopIds = stage === 'READ' ? shopsOf.get(sourceId) : undefined;
-    if (shopIds) reads.push({ ...known, name: `${platformId} ${input.eventId}`, noteId: sourceId, shopIds });
+    if (shopIds)
+      reads.push({ ...known, name: `${platformId} ${input.eventId}`, platformId, noteId: sourceId, shopIds });
     if (stage === 'SEARCH') signs.push({ ...known, shopId: undefined });
     if (stage === 'SHOP_VISIT') signs.push({ ...known, shopId });
   }
   return { reads, signs };
+}
+
+/** All reads by known persons of notes that led into some shops, each once. */
+export function readsInto(events: Iterable<RawEvent>, catalog: Catalog, wanted: ReadonlySet<string>): ReadFact[] {
+  const shopsOf = shopsOfNotes(catalog);
+  const reads = new Map<string, ReadFact>();
+  for (const { platformId, receivedAt, input } of events) {
+    const { stage, personKey: person, consent, sourceId = '', occurredAt } = input;
+    if (stage !== 'READ' || !person || consent === 'DENIED') continue;
+    const shopIds = shopsOf.get(sourceId)?.intersection(wanted);
+    if (!shopIds?.size) continue;
+    const name = `${platformId} ${input.eventId}`;
+    const known = { person, at: Date.parse(occurredAt), knownOn: dayNumber(receivedAt) };
+    reads.set(name, { ...known, name, platformId, noteId: sourceId, shopIds });
+  }
+  return [...reads.values()];
 }
 
 function shopsOfNotes({ notes, links, products, shops }: Catalog): Map<string, ReadonlySet<string>> {

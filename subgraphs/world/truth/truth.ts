@@ -8,11 +8,13 @@ import type { ConversionTruth, PeriodFigures } from './conversion-truth.ts';
 import { countConversions } from './conversions.ts';
 import { countDirt } from './dirt.ts';
 import { countEngagement, type EngagementPeriod, type EngagementTruth, interactionsOf } from './engagement.ts';
+import { funnelShops } from './funnel-subjects.ts';
+import { countFunnels } from './funnels.ts';
 import { type Ledger, readLedger } from './ledger.ts';
-import { readLooks } from './looks.ts';
+import { type Looks, readLooks } from './looks.ts';
 import { MIN_PEOPLE } from './min-people.ts';
 import { countPeople } from './people.ts';
-import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod, within } from './periods.ts';
+import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod } from './periods.ts';
 import { publishedFigures, type VisitsByGroup } from './published.ts';
 import { reportTruth } from './report-truth.ts';
 import { countClickers, countTrends, type SearchedText, TREND_WEEKS } from './searching.ts';
@@ -30,12 +32,14 @@ export type Truth = ReturnType<typeof computeTruth>;
 export function computeTruth(world: World, least = MIN_PEOPLE) {
   const { plan, catalog } = world;
   const ledger = readLedger(world.events(), catalog);
-  const conversions = attribute(world, ledger);
+  const looks = looksOf(world, ledger);
+  const conversions = countConversions(ledger, looks);
   const visits = visitsByGroup(world, conversions);
   const engagement = countEngagement(world.counters(), world.comments(), catalog);
   const people = countPeople(world.events(), world.searches());
   const searched = countClickers(world.searches(), ledger.clicks);
   const subjects = chooseSubjects(plan.seed, conversions);
+  const funnels = countFunnels(world, ledger, looks, funnelShops(subjects), least);
   return {
     generator: GENERATOR_VERSION,
     scale: plan.scale,
@@ -64,15 +68,16 @@ export function computeTruth(world: World, least = MIN_PEOPLE) {
     linkDemand: demandEntries(world, engagement),
     comments: { lookAlikes: engagement.lookAlikes },
     trends: countTrends(world.searches()).slice(0, MOST_TRENDS),
-    withheld: withheldCells(world, ledger, searched, least),
+    funnels: funnels.reports,
+    withheld: { ...withheldCells(world, searched, least), funnels: funnels.withheld },
   };
 }
 
-/** Every outcome's credit, by what was known when. */
-function attribute(world: World, ledger: Ledger): ConversionTruth {
+/** What those looked at who visited or bought. */
+function looksOf(world: World, ledger: Ledger): Looks {
   const buyers = ledger.orders.flatMap(({ payments }) => payments);
   const persons = new Set([...ledger.steps, ...buyers].flatMap(({ person }) => person ?? []));
-  return countConversions(ledger, readLooks(world.events(), world.catalog, persons));
+  return readLooks(world.events(), world.catalog, persons);
 }
 
 /** Visits, LAST_CLICK within 15 days, by the notes' groups. */
@@ -162,19 +167,8 @@ function demandEntries({ catalog }: World, engagement: EngagementTruth) {
     .toSorted((a, b) => b.scoreTimes20 - a.scoreTimes20 || (a.noteId < b.noteId ? -1 : 1));
 }
 
-/** What may not be told: too few people behind a searched text or a shop's month, or nothing reported. */
-function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string, SearchedText>, least: number) {
-  const people = new Map<string, Set<string>>();
-  for (const { person, shopId, at } of [...ledger.clicks, ...ledger.steps]) {
-    if (!person) continue;
-    for (const period of TRUTH_PERIOD_KEYS) {
-      const range = TRUTH_PERIODS[period];
-      if (range && !within(range, at)) continue;
-      const key = `${shopId} ${period}`;
-      people.set(key, (people.get(key) ?? new Set()).add(person));
-    }
-  }
-  const few = [...people].filter(([, persons]) => persons.size < least);
+/** What may not be told: too few people behind a searched text, or nothing reported. */
+function withheldCells({ catalog }: World, searched: Map<string, SearchedText>, least: number) {
   return {
     threshold: least,
     searches: [...searched.values()]
@@ -182,11 +176,6 @@ function withheldCells({ catalog }: World, ledger: Ledger, searched: Map<string,
         TRUTH_PERIOD_KEYS.map((period) => ({ fingerprint, period, people: clickers[period] })),
       )
       .filter(({ people: count }) => count > 0 && count < least),
-    shops: few.map(([key, persons]) => ({
-      shopId: key.split(' ')[0] ?? '',
-      period: key.split(' ')[1] ?? '',
-      people: persons.size,
-    })),
     notReported: unreported(catalog),
   };
 }

@@ -13,11 +13,13 @@ const DAY = 86_400_000;
 
 function click(name: string, at: number, more: Partial<ClickFact> = {}): ClickFact {
   const place = { noteId: 'note_1', linkId: 'link_1', productId: 'product_1', shopId: 'shop_1' };
-  return { name, id: name, person: 'p', at, knownOn: 0, ...place, searchId: undefined, invalidOn: null, ...more };
+  const said = { name, platformId: 'platform_xiaohongshu', id: name, person: 'p' };
+  return { ...said, at, knownOn: 0, ...place, searchId: undefined, invalidOn: null, ...more };
 }
 
 function read(name: string, at: number, more: Partial<ReadFact> = {}): ReadFact {
-  return { name, person: 'p', at, knownOn: 0, noteId: 'note_1', shopIds: new Set(['shop_1']), ...more };
+  const said = { name, platformId: 'platform_xiaohongshu', person: 'p' };
+  return { ...said, at, knownOn: 0, noteId: 'note_1', shopIds: new Set(['shop_1']), ...more };
 }
 
 const order = { person: 'p', shopId: 'shop_1', clickIds: [] };

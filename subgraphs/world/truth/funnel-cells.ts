@@ -1,0 +1,55 @@
+import type { FunnelDeed, FunnelPart } from './funnel-deeds.ts';
+import type { FunnelGrouping } from './funnel-dimensions.ts';
+
+/** What happened of one group. */
+export interface FunnelCell {
+  /** What it is of, by the grouping's dimensions. */
+  readonly keys: readonly string[];
+  /** Events and distinct persons by measure. */
+  readonly events: Map<string, number>;
+  readonly people: Map<string, Set<string>>;
+  /** 分 by step, model and window. */
+  readonly sales: Map<string, number>;
+}
+
+/** The groups in which anything happened, by their keys and in their order. */
+export function funnelCells(deeds: readonly FunnelDeed[], grouping: FunnelGrouping): Map<string, FunnelCell> {
+  const cells = new Map<string, FunnelCell>();
+  for (const deed of deeds) {
+    for (const [name, { keys, parts }] of partsByGroup(deed.parts, grouping)) {
+      const cell = cells.get(name) ?? { keys, events: new Map(), people: new Map(), sales: new Map() };
+      cells.set(name, cell);
+      count(cell, deed, parts);
+    }
+  }
+  return new Map([...cells].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function partsByGroup(parts: readonly FunnelPart[], grouping: FunnelGrouping) {
+  const found = new Map<string, { keys: string[]; parts: FunnelPart[] }>();
+  for (const part of parts) {
+    let all: string[][] = [[]];
+    for (const dimension of grouping) all = all.flatMap((keys) => part.groups[dimension].map((key) => [...keys, key]));
+    for (const keys of all) {
+      const own = found.get(keys.join(' ')) ?? { keys, parts: [] };
+      found.set(keys.join(' '), own);
+      own.parts.push(part);
+    }
+  }
+  return found;
+}
+
+function count(
+  { events, people, sales }: FunnelCell,
+  { stage, person }: FunnelDeed,
+  parts: readonly FunnelPart[],
+): void {
+  for (const measure of new Set(parts.flatMap(({ measures }) => [...measures]))) {
+    events.set(measure, (events.get(measure) ?? 0) + 1);
+    if (person === undefined) continue;
+    const persons = people.get(measure) ?? new Set();
+    people.set(measure, persons.add(person));
+  }
+  for (const part of parts)
+    for (const [way, fen] of part.sales) sales.set(`${stage} ${way}`, (sales.get(`${stage} ${way}`) ?? 0) + fen);
+}
