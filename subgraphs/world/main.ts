@@ -23,6 +23,7 @@ const HELP = `The sample world: data whose answers are known, the same from the 
   --replace          load: take away for good what is there
   --out FILE         truth: where to write; truth.json by default
   --min-people N     check, truth: the fewest people that are told of; 50 by default
+  --only-people      check: only the reports about people, of which the threshold decides
   --gateway URL      check: a system that runs; without it, one is started over a folder of its own
 
 CONTENT_DATABASE_URL, CONTENT_DATA_FOLDER, COMMERCE_DATABASE_URL and COMMERCE_DATA_FOLDER say where the databases are.

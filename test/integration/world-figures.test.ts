@@ -26,7 +26,7 @@ import { TRUTH_MODELS, type TruthModel } from '../../subgraphs/world/truth/credi
 import { countEngagement } from '../../subgraphs/world/truth/engagement.ts';
 import { countFunnels, type FunnelTruth } from '../../subgraphs/world/truth/funnels.ts';
 import { readLedger } from '../../subgraphs/world/truth/ledger.ts';
-import { readLooks } from '../../subgraphs/world/truth/looks.ts';
+import { readOutcomeLooks } from '../../subgraphs/world/truth/looks.ts';
 import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod } from '../../subgraphs/world/truth/periods.ts';
 import { countClickers } from '../../subgraphs/world/truth/searching.ts';
 import { makeWorld } from '../../subgraphs/world/world.ts';
@@ -35,11 +35,7 @@ import { describeOnDatabases } from '../kit/databases.ts';
 const world = makeWorld({ scale: 'S', seed: 3, now: new Date('2026-01-15T12:00:00.000Z') });
 const silent: Progress = { begin: () => {}, reach: () => {}, end: () => {} };
 const ledger = readLedger(world.events(), world.catalog);
-const persons = new Set(
-  [...ledger.steps, ...ledger.orders.flatMap(({ payments }) => payments)].flatMap(({ person }) => person ?? []),
-);
-const looks = readLooks(world.events(), world.catalog, persons);
-const truth = countConversions(ledger, looks);
+const truth = countConversions(ledger, readOutcomeLooks(world.events(), world.catalog, ledger));
 const KINDS: readonly SubjectKind[] = ['NOTE', 'LINK', 'PRODUCT', 'SHOP', 'SEARCH'];
 const SUFFIXES = { HOURS_24: '24h', DAYS_7: '7d', DAYS_15: '15d', DAYS_30: '30d' } as const;
 
@@ -106,8 +102,6 @@ function notZero(figures: Record<string, unknown>): Record<string, number> {
 const LEAST = 4;
 const funnels = countFunnels(
   world,
-  ledger,
-  looks,
   world.catalog.shops.map(({ id }) => id),
   LEAST,
 );

@@ -1,7 +1,7 @@
 import type { FunnelAsked } from '../truth/funnel-subjects.ts';
 import { type FunnelStage, isCredited } from '../truth/funnel-ways.ts';
 import type { FunnelRowTruth, FunnelTruth, WithheldFunnel } from '../truth/funnels.ts';
-import type { Truth } from '../truth/truth.ts';
+import type { WholeTruth } from '../truth/whole-truth.ts';
 
 /** People are told in multiples of it, or of the threshold where that is less. */
 const COARSEST = 10;
@@ -28,7 +28,7 @@ export interface ExpectedStep {
 /** Puts funnels and what the truth withholds of them together; one of which nothing is said there is absent. */
 export function expectedFunnels(
   funnels: readonly FunnelTruth[],
-  { threshold, notReported, funnels: withheld }: Pick<Truth['withheld'], 'threshold' | 'notReported' | 'funnels'>,
+  { threshold, notReported, funnels: withheld }: Pick<WholeTruth['withheld'], 'threshold' | 'notReported' | 'funnels'>,
 ): ExpectedFunnel[] {
   const silent = new Set(notReported.flatMap(({ kind, id }) => (kind === 'SHOP' ? [id] : [])));
   const byName = new Map(withheld.map((one) => [nameOfFunnel(one), one]));

@@ -2,7 +2,7 @@ import { PERIODS } from '../calendar.ts';
 import type { FunnelAsked } from '../truth/funnel-subjects.ts';
 import type { FunnelStage } from '../truth/funnel-ways.ts';
 import type { FunnelRowTruth } from '../truth/funnels.ts';
-import type { Truth } from '../truth/truth.ts';
+import type { WholeTruth } from '../truth/whole-truth.ts';
 import type { Ask } from './client.ts';
 import type { Comparison } from './comparison.ts';
 import { type ExpectedFunnel, expectedFunnels, expectedSteps, nameOfFunnel } from './expected-funnels.ts';
@@ -53,7 +53,7 @@ const ROWS_AT_ONCE = 100;
  * Compares shops' funnels with the truth, row by row and step by step, and the ages of those who were led there: what is told, rounded, and that exactly the
  * cells are withheld, and the rows left out, which the truth lists.
  */
-export async function checkFunnels(ask: Ask, truth: Truth, comparison: Comparison): Promise<void> {
+export async function checkFunnels(ask: Ask, truth: WholeTruth, comparison: Comparison): Promise<void> {
   const expected = expectedFunnels(truth.funnels, truth.withheld);
   comparison.compare('shop funnels', 'with what is withheld', truth.funnels.length, expected.length);
   for (const own of Map.groupBy(expected, ({ funnel }) => `${funnel.shopId} ${funnel.period}`).values())

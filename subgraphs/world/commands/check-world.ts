@@ -6,7 +6,7 @@ import { freePorts } from '../../../system/free-ports.ts';
 import { launchSystem, type System } from '../../../system/launch.ts';
 import { funnelSettings } from '../../commerce/store/funnel/funnel-settings.ts';
 import { checkCampaigns } from '../check/campaigns.ts';
-import { clientOf } from '../check/client.ts';
+import { type Ask, clientOf } from '../check/client.ts';
 import { checkCommissions } from '../check/commissions.ts';
 import { Comparison } from '../check/comparison.ts';
 import { checkConversions } from '../check/conversions.ts';
@@ -18,8 +18,8 @@ import { checkTrends } from '../check/trends.ts';
 import { loadWorld } from '../load/load-world.ts';
 import { makeProgress } from '../load/progress.ts';
 import { TRUTH_PERIOD_KEYS } from '../truth/periods.ts';
-import { computeTruth } from '../truth/truth.ts';
-import { makeWorld, type WorldOptions } from '../world.ts';
+import { computeWholeTruth, type WholeTruth } from '../truth/whole-truth.ts';
+import { makeWorld, type World, type WorldOptions } from '../world.ts';
 import type { CommandLine } from './options.ts';
 
 const MOST_DIFFERENCES = 20;
@@ -29,14 +29,15 @@ const MOST_DIFFERENCES = 20;
  * @returns whether none does
  */
 export async function checkWorld(
-  { world, gateway, namesNow, leastPeople }: CommandLine,
+  { world, gateway, namesNow, leastPeople, onlyPeople }: CommandLine,
   say: (line: string) => void,
 ): Promise<boolean> {
-  if (gateway) return compareWith({ gateway, world, moves: !namesNow, leastPeople }, say);
+  const compared = { world, leastPeople, onlyPeople };
+  if (gateway) return compareWith({ ...compared, gateway, moves: !namesNow }, say);
   const began = performance.now();
   await using system = await freshSystem(world, leastPeople, say);
   say(`The system is ready after ${((performance.now() - began) / 1_000).toFixed(1)} s.`);
-  return await compareWith({ gateway: system.urls.gateway, world, moves: false, leastPeople }, say);
+  return await compareWith({ ...compared, gateway: system.urls.gateway, moves: false }, say);
 }
 
 /** What is compared with what. */
@@ -46,30 +47,43 @@ interface Compared {
   /** Whether figures over all time are left out, because somebody may have moved them or `now` is not known. */
   readonly moves: boolean;
   readonly leastPeople: number;
+  /** Whether the reports about people alone are compared. */
+  readonly onlyPeople: boolean;
 }
 
 async function compareWith(
-  { gateway, world, moves, leastPeople }: Compared,
+  { gateway, world, moves, leastPeople, onlyPeople }: Compared,
   say: (line: string) => void,
 ): Promise<boolean> {
   const made = makeWorld(world);
-  const truth = computeTruth(made, leastPeople);
+  const truth = computeWholeTruth(made, leastPeople);
   const ask = clientOf(gateway);
   const comparison = new Comparison();
-  const periods = TRUTH_PERIOD_KEYS.filter((period) => period !== 'EVER' || !moves);
-  await checkCatalogue(ask, comparison);
-  await checkPublished(ask, truth, comparison);
-  await checkConversions(ask, truth, periods, comparison);
-  await checkCommissions(ask, truth, comparison);
-  await checkEngagement(ask, truth, moves, comparison);
-  await checkDemand(ask, truth, comparison);
+  if (!onlyPeople) await checkOthers(ask, made, truth, moves, comparison);
   await checkTrends(ask, truth, comparison);
-  await checkCampaigns(ask, made, comparison);
   await checkFunnels(ask, truth, comparison);
   const published = await checkReports(ask, truth, comparison);
   for (const line of published) say(line);
   for (const line of comparison.table(MOST_DIFFERENCES)) say(line);
   return comparison.differences.length === 0;
+}
+
+/** Compares what is of sellers, and of searched texts. */
+async function checkOthers(
+  ask: Ask,
+  world: World,
+  truth: WholeTruth,
+  moves: boolean,
+  comparison: Comparison,
+): Promise<void> {
+  await checkCatalogue(ask, comparison);
+  await checkPublished(ask, truth, comparison);
+  const periods = TRUTH_PERIOD_KEYS.filter((period) => period !== 'EVER' || !moves);
+  await checkConversions(ask, truth, periods, comparison);
+  await checkCommissions(ask, truth, comparison);
+  await checkEngagement(ask, truth, moves, comparison);
+  await checkDemand(ask, truth, comparison);
+  await checkCampaigns(ask, world, comparison);
 }
 
 /** The whole system over a folder of its own, which goes with it. */

@@ -17,6 +17,7 @@ const OPTIONS = {
   out: { type: 'string', default: 'truth.json' },
   gateway: { type: 'string' },
   'min-people': { type: 'string', default: String(MIN_PEOPLE) },
+  'only-people': { type: 'boolean', default: false },
   'if-empty': { type: 'boolean', default: false },
   replace: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -32,6 +33,8 @@ export interface CommandLine {
   readonly out: string;
   /** The fewest people that are told of. */
   readonly leastPeople: number;
+  /** Whether the reports about people alone are checked. */
+  readonly onlyPeople: boolean;
   /** The URL of a running gateway to check. */
   readonly gateway: string | undefined;
   /** Whether the moment was named: what is loaded elsewhere has a moment of its own. */
@@ -59,6 +62,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     out: values.out,
     gateway: values.gateway,
     leastPeople: readLeast(values['min-people']),
+    onlyPeople: values['only-people'],
     namesNow: values.now !== undefined,
   };
 }

@@ -12,31 +12,43 @@ export interface FunnelCell {
   readonly sales: Map<string, number>;
 }
 
-/** The groups in which anything happened, by their keys and in their order. */
-export function funnelCells(deeds: readonly FunnelDeed[], grouping: FunnelGrouping): Map<string, FunnelCell> {
+/**
+ * The groups in which anything happened, by their keys and in their order.
+ * @param isCounted whether their figures are wanted, too
+ */
+export function funnelCells(
+  deeds: readonly FunnelDeed[],
+  grouping: FunnelGrouping,
+  isCounted: boolean,
+): Map<string, FunnelCell> {
   const cells = new Map<string, FunnelCell>();
   for (const deed of deeds) {
     for (const [name, { keys, parts }] of partsByGroup(deed.parts, grouping)) {
       const cell = cells.get(name) ?? { keys, events: new Map(), people: new Map(), sales: new Map() };
       cells.set(name, cell);
-      count(cell, deed, parts);
+      if (isCounted) count(cell, deed, parts);
     }
   }
   return new Map([...cells].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function partsByGroup(parts: readonly FunnelPart[], grouping: FunnelGrouping) {
-  const found = new Map<string, { keys: string[]; parts: FunnelPart[] }>();
+  const found = new Map<string, { readonly keys: readonly string[]; readonly parts: FunnelPart[] }>();
   for (const part of parts) {
-    let all: string[][] = [[]];
-    for (const dimension of grouping) all = all.flatMap((keys) => part.groups[dimension].map((key) => [...keys, key]));
-    for (const keys of all) {
-      const own = found.get(keys.join(' ')) ?? { keys, parts: [] };
-      found.set(keys.join(' '), own);
+    for (const keys of keysOf(part, grouping)) {
+      const name = keys.join(' ');
+      const own = found.get(name) ?? { keys, parts: [] };
+      found.set(name, own);
       own.parts.push(part);
     }
   }
   return found;
+}
+
+function keysOf({ groups }: FunnelPart, [one, other]: FunnelGrouping): string[][] {
+  if (one === undefined) return [[]];
+  if (other === undefined) return groups[one].map((key) => [key]);
+  return groups[one].flatMap((first) => groups[other].map((second) => [first, second]));
 }
 
 function count(
@@ -44,11 +56,15 @@ function count(
   { stage, person }: FunnelDeed,
   parts: readonly FunnelPart[],
 ): void {
-  for (const measure of new Set(parts.flatMap(({ measures }) => [...measures]))) {
-    events.set(measure, (events.get(measure) ?? 0) + 1);
-    if (person === undefined) continue;
-    const persons = people.get(measure) ?? new Set();
-    people.set(measure, persons.add(person));
+  for (const [place, { measures }] of parts.entries()) {
+    for (const measure of measures) {
+      // Of several parts that have credit each counts the same event once more.
+      if (parts.slice(0, place).some((part) => part.measures.has(measure))) continue;
+      events.set(measure, (events.get(measure) ?? 0) + 1);
+      if (person === undefined) continue;
+      const persons = people.get(measure) ?? new Set();
+      people.set(measure, persons.add(person));
+    }
   }
   for (const part of parts)
     for (const [way, fen] of part.sales) sales.set(`${stage} ${way}`, (sales.get(`${stage} ${way}`) ?? 0) + fen);

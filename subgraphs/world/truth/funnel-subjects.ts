@@ -12,7 +12,7 @@ export interface FunnelAsked extends FunnelWay {
 }
 
 /** At most so many shops: half the busiest, half others. */
-const MOST_SHOPS = 18;
+const MOST_SHOPS = 12;
 /** So many pairs of dimensions are asked for of a shop, others of the next one. */
 const PAIRS_EACH = 4;
 
@@ -21,7 +21,7 @@ const PAIRS = BY.flatMap((one, place) => BY.slice(place + 1).map((other) => [one
 const BY_DEFAULT: FunnelWay = { model: 'LAST_CLICK', window: 'DAYS_15' };
 
 /** The shops whose funnels the truth tells. @param subjects those whose figures it tells, the busiest of a kind first */
-export function funnelShops(subjects: readonly Subject[]): string[] {
+export function funnelShops(subjects: readonly Pick<Subject, 'kind' | 'id'>[]): string[] {
   const shops = subjects.filter(({ kind }) => kind === 'SHOP').map(({ id }) => id);
   return [...new Set([...shops.slice(0, MOST_SHOPS / 2), ...shops.slice(-MOST_SHOPS / 2)])];
 }

@@ -14,28 +14,43 @@ export type ToldFunnels = ReadonlyMap<string, ReadonlyMap<string, ToldFunnelCell
 /** What follows from a key. */
 type Following = (dimension: FunnelDimension, key: string) => string;
 
+/** By what it is decided what is told of a period. */
+export interface FunnelRules {
+  /** Coarser ones first, and all of them. */
+  readonly groupings: readonly FunnelGrouping[];
+  /** The groupings whose rows are wanted, told or not. */
+  readonly shown: ReadonlySet<string>;
+  /** The periods that lie within. */
+  readonly shorter: readonly ToldFunnels[];
+  readonly following: Following;
+  /** The fewest people. */
+  readonly least: number;
+}
+
 /**
  * Which people of a shop's period are told of, by the rules: enough of them, and no small group when one figure is taken from another, where who is in
  * the one is in the other. Of two figures the one gives way that is decided later: longer periods after the shorter ones in them, groups after those that they
  * lie in, models and windows in a fixed order; of the groups that one lies apart in the smaller give way.
- * @param groupings coarser ones first, and all of them
- * @param shorter the periods that lie within
- * @param least the fewest people
  */
 export function tellFunnels(
   deeds: readonly FunnelDeed[],
-  groupings: readonly FunnelGrouping[],
-  shorter: readonly ToldFunnels[],
-  following: Following,
-  least: number,
+  { groupings, shown, shorter, following, least }: FunnelRules,
 ): ToldFunnels {
   const decided = new Map<string, Map<string, ToldFunnelCell>>();
+  // A group is no larger than the whole: where that is too small in all, nothing is told of any.
+  const whole = funnelCells(deeds, [], true).get('');
+  const isLarge = [...(whole?.people.values() ?? [])].some(({ size }) => size >= least);
   for (const grouping of groupings) {
-    const cells = new Map(
-      [...funnelCells(deeds, grouping)].map(([name, cell]) => [name, { ...cell, told: new Set<string>() }]),
-    );
     const name = grouping.join(' ');
+    if (!isLarge && grouping.length > 0 && !shown.has(name)) continue;
+    const cells = new Map(
+      [...funnelCells(deeds, grouping, isLarge || grouping.length === 0)].map(([name, cell]) => [
+        name,
+        { ...cell, told: new Set<string>() },
+      ]),
+    );
     decided.set(name, cells);
+    if (!isLarge) continue;
     const before = (key: string, measure: string) =>
       shorter.flatMap((period) => peopleTold(period.get(name)?.get(key), measure) ?? []);
     const wholes = wholesOf(grouping, cells, decided, following);

@@ -5,10 +5,10 @@ import { funnelDeeds } from './funnel-deeds.ts';
 import { FOLLOWS, type FunnelDimension, type FunnelGrouping, groupingOf, withCoarser } from './funnel-dimensions.ts';
 import { FunnelGroupFinder } from './funnel-groups.ts';
 import { type FunnelAsked, funnelsAsked } from './funnel-subjects.ts';
-import { type ToldFunnelCell, type ToldFunnels, tellFunnels } from './funnel-told.ts';
+import { type FunnelRules, type ToldFunnelCell, type ToldFunnels, tellFunnels } from './funnel-told.ts';
 import { FUNNEL_STAGES, type FunnelStage, type FunnelWay, measureOf } from './funnel-ways.ts';
-import type { Ledger } from './ledger.ts';
-import type { Looks } from './looks.ts';
+import { readLedger } from './ledger.ts';
+import { readOutcomeLooks } from './looks.ts';
 
 /** A step of a group: exact counts, withheld or not; money in 分. */
 export interface FunnelStepTruth {
@@ -47,29 +47,23 @@ export interface FunnelsTruth {
 }
 
 /**
- * Tells the funnels of some shops in the months that are compared.
- * @param looks of whoever visited or bought
- * @param shopIds the shops
+ * Tells the funnels of some shops in the months that are compared, off the raw rows.
  * @param least the fewest people that are told of
  */
-export function countFunnels(
-  world: World,
-  ledger: Ledger,
-  looks: Looks,
-  shopIds: readonly string[],
-  least: number,
-): FunnelsTruth {
+export function countFunnels(world: World, shopIds: readonly string[], least: number): FunnelsTruth {
+  const ledger = readLedger(world.events(), world.catalog);
+  const looks = readOutcomeLooks(world.events(), world.catalog, ledger);
   const finder = new FunnelGroupFinder(world);
   const deeds = funnelDeeds(world, ledger, looks, new Set(shopIds), finder);
-  const told = shopIds.flatMap((shopId, place) =>
+  const following = (dimension: FunnelDimension, key: string) => finder.following(dimension, key);
+  const all = shopIds.flatMap((shopId, place) =>
     (Object.keys(PERIODS) as PeriodKey[]).flatMap((period) => {
       const asked = funnelsAsked(shopId, place, period);
-      const groupings = withCoarser(asked.map(({ groupBy }) => groupingBeside(groupBy)));
-      const periods = tellPeriods(deeds.get(shopId) ?? [], period, groupings, finder, least);
-      return asked.map((each) => reportOf(each, periods, finder));
+      const told = tellMonth(deeds.get(shopId) ?? [], period, asked, { following, least });
+      return asked.map((each) => reportOf(each, told, finder));
     }),
   );
-  return { reports: told.map(({ report }) => report), withheld: told.map(({ withheld }) => withheld) };
+  return { reports: all.map(({ report }) => report), withheld: all.map(({ withheld }) => withheld) };
 }
 
 /** A month, and its days, as they are told. */
@@ -79,36 +73,34 @@ interface ToldMonth {
 }
 
 /** What is told of a month, after its days and the weeks from Monday on that lie in it whole. */
-function tellPeriods(
+function tellMonth(
   deeds: readonly FunnelDeed[],
   period: PeriodKey,
-  groupings: readonly FunnelGrouping[],
-  finder: FunnelGroupFinder,
-  least: number,
+  asked: readonly FunnelAsked[],
+  rules: Pick<FunnelRules, 'following' | 'least'>,
 ): ToldMonth {
-  const following = (dimension: FunnelDimension, key: string) => finder.following(dimension, key);
+  const groupings = withCoarser(asked.map(({ groupBy }) => groupingBeside(groupBy)));
+  const shownOf = (isByDay: boolean) =>
+    new Set(
+      asked
+        .filter(({ groupBy }) => groupBy.includes('DAY') === isByDay)
+        .map(({ groupBy }) => groupingBeside(groupBy).join(' ')),
+    );
   const byDay = Map.groupBy(deeds, ({ day }) => day);
   const days = dayStarts(PERIODS[period].from, PERIOD_DAYS).map(dayAt);
-  const tell = (own: readonly string[], shorter: readonly ToldFunnels[]) =>
+  const tell = (own: readonly string[], shorter: readonly ToldFunnels[], shown: ReadonlySet<string>) =>
     tellFunnels(
       own.flatMap((day) => byDay.get(day) ?? []),
-      groupings,
-      shorter,
-      following,
-      least,
+      { ...rules, groupings, shorter, shown },
     );
-  const told = new Map(days.map((day) => [day, tell([day], [])]));
+  const ofDays = new Map(days.map((day) => [day, tell([day], [], shownOf(true))]));
+  const toldOf = (own: readonly string[]) => own.flatMap((day) => ofDays.get(day) ?? []);
   const weeks = days
     .filter((day) => new Date(startOf(day) + DAY / 2).getUTCDay() === 1)
     .map((monday) => days.slice(days.indexOf(monday)).slice(0, 7))
     .filter((week) => week.length === 7)
-    .map((week) =>
-      tell(
-        week,
-        week.flatMap((day) => told.get(day) ?? []),
-      ),
-    );
-  return { month: tell(days, [...told.values(), ...weeks]), days: told };
+    .map((week) => tell(week, toldOf(week), new Set()));
+  return { month: tell(days, [...toldOf(days), ...weeks], shownOf(false)), days: ofDays };
 }
 
 function groupingBeside(groupBy: FunnelAsked['groupBy']): FunnelGrouping {

@@ -1,6 +1,7 @@
 import { dayNumber } from '../calendar.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { RawEvent } from '../commerce/event.ts';
+import type { Ledger } from './ledger.ts';
 
 /** A read by a known person. */
 export interface ReadFact {
@@ -33,7 +34,7 @@ export interface Looks {
  * Reads of notes that led into shops, and what followed them, of some persons. Told twice is as good as told once.
  * @param persons whose outcomes are to be credited: there are many more who only read
  */
-export function readLooks(events: Iterable<RawEvent>, catalog: Catalog, persons: ReadonlySet<string>): Looks {
+function readLooks(events: Iterable<RawEvent>, catalog: Catalog, persons: ReadonlySet<string>): Looks {
   const shopsOf = shopsOfNotes(catalog);
   const reads: ReadFact[] = [];
   const signs: SignFact[] = [];
@@ -48,6 +49,12 @@ export function readLooks(events: Iterable<RawEvent>, catalog: Catalog, persons:
     if (stage === 'SHOP_VISIT') signs.push({ ...known, shopId });
   }
   return { reads, signs };
+}
+
+/** What those looked at who visited or bought. */
+export function readOutcomeLooks(events: Iterable<RawEvent>, catalog: Catalog, { steps, orders }: Ledger): Looks {
+  const buyers = orders.flatMap(({ payments }) => payments);
+  return readLooks(events, catalog, new Set([...steps, ...buyers].flatMap(({ person }) => person ?? [])));
 }
 
 /** All reads by known persons of notes that led into some shops, each once. */

@@ -8,10 +8,8 @@ import type { ConversionTruth, PeriodFigures } from './conversion-truth.ts';
 import { countConversions } from './conversions.ts';
 import { countDirt } from './dirt.ts';
 import { countEngagement, type EngagementPeriod, type EngagementTruth, interactionsOf } from './engagement.ts';
-import { funnelShops } from './funnel-subjects.ts';
-import { countFunnels } from './funnels.ts';
 import { type Ledger, readLedger } from './ledger.ts';
-import { type Looks, readLooks } from './looks.ts';
+import { readOutcomeLooks } from './looks.ts';
 import { MIN_PEOPLE } from './min-people.ts';
 import { countPeople } from './people.ts';
 import { TRUTH_PERIOD_KEYS, TRUTH_PERIODS, type TruthPeriod } from './periods.ts';
@@ -22,7 +20,7 @@ import { chooseSubjects, type Subject, unreported } from './subjects.ts';
 
 const MOST_TRENDS = 30;
 
-/** What is known of a world without asking the code under test. Money in 分. */
+/** What is known of a world without asking the code under test, but for shops' funnels. Money in 分. */
 export type Truth = ReturnType<typeof computeTruth>;
 
 /**
@@ -32,14 +30,12 @@ export type Truth = ReturnType<typeof computeTruth>;
 export function computeTruth(world: World, least = MIN_PEOPLE) {
   const { plan, catalog } = world;
   const ledger = readLedger(world.events(), catalog);
-  const looks = looksOf(world, ledger);
-  const conversions = countConversions(ledger, looks);
+  const conversions = countConversions(ledger, readOutcomeLooks(world.events(), catalog, ledger));
   const visits = visitsByGroup(world, conversions);
   const engagement = countEngagement(world.counters(), world.comments(), catalog);
   const people = countPeople(world.events(), world.searches());
   const searched = countClickers(world.searches(), ledger.clicks);
   const subjects = chooseSubjects(plan.seed, conversions);
-  const funnels = countFunnels(world, ledger, looks, funnelShops(subjects), least);
   return {
     generator: GENERATOR_VERSION,
     scale: plan.scale,
@@ -68,16 +64,8 @@ export function computeTruth(world: World, least = MIN_PEOPLE) {
     linkDemand: demandEntries(world, engagement),
     comments: { lookAlikes: engagement.lookAlikes },
     trends: countTrends(world.searches()).slice(0, MOST_TRENDS),
-    funnels: funnels.reports,
-    withheld: { ...withheldCells(world, searched, least), funnels: funnels.withheld },
+    withheld: withheldCells(world, searched, least),
   };
-}
-
-/** What those looked at who visited or bought. */
-function looksOf(world: World, ledger: Ledger): Looks {
-  const buyers = ledger.orders.flatMap(({ payments }) => payments);
-  const persons = new Set([...ledger.steps, ...buyers].flatMap(({ person }) => person ?? []));
-  return readLooks(world.events(), world.catalog, persons);
 }
 
 /** Visits, LAST_CLICK within 15 days, by the notes' groups. */

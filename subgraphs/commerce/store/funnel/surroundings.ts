@@ -11,7 +11,7 @@ export async function readSurroundings(
   persons: readonly string[],
 ): Promise<Surroundings> {
   const links = await sql<LinkRow>`
-    select distinct note_id, author_id, product_id, shop_id, industry from link_targets
+    select distinct note_id, author_id, product_id, shop_id, industry, status <> 'REMOVED' as leads from link_targets
     join products on products.id = product_id where shop_id = any(${shopIds}::text[]) order by note_id, product_id`.execute(
     db,
   );
@@ -20,7 +20,12 @@ export async function readSurroundings(
     from campaigns join boosts on campaign_id = campaigns.id where shop_id = any(${shopIds}::text[])`.execute(db);
   return {
     authors: new Map(links.rows.map(({ note_id, author_id }) => [note_id, author_id])),
-    linked: valuesBy(links.rows, wayOf, ({ product_id }) => product_id),
+    // As for the shops that a read led into: a link that was removed leads nowhere.
+    linked: valuesBy(
+      links.rows.filter(({ leads }) => leads),
+      wayOf,
+      ({ product_id }) => product_id,
+    ),
     industries: new Map(links.rows.map(({ product_id, industry }) => [product_id, industry])),
     campaigns: valuesBy(boosts.rows, wayOf, ({ campaignId, from, to }) => ({ campaignId, from, to })),
     cohorts: await readCohorts(db, persons),
@@ -33,6 +38,7 @@ interface LinkRow {
   product_id: string;
   shop_id: string;
   industry: string;
+  leads: boolean;
 }
 
 function wayOf({ note_id, shop_id }: { note_id: string; shop_id: string }): string {
