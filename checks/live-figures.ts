@@ -37,6 +37,15 @@ interface Results {
     readonly cpuRatio: number;
     readonly rows: readonly { readonly events: number; readonly rows: number; readonly buffers: number }[];
   };
+  readonly dashboard: {
+    readonly rows: readonly {
+      readonly scale: string;
+      readonly database: string;
+      readonly shops: number;
+      readonly first: Quantiles;
+      readonly again: Quantiles;
+    }[];
+  };
   readonly freshness: {
     readonly rows: readonly {
       readonly intervalMs: number;
@@ -73,6 +82,11 @@ const LINES: Lines = {
       `${rows.map((row) => row.rows).join(' and ')} rows, ${rows.map((row) => row.buffers).join(' and ')} pages, CPU ${cpuRatio}×`,
     ],
   ],
+  dashboard: ({ rows }) =>
+    rows.map(({ scale, database, shops, first, again }) => [
+      `a shop’s dashboard of a month, at scale ${scale}, ${database}`,
+      `of ${shops} shops for the first time p50 ${first.p50} ms, p99 ${first.p99} ms; again p50 ${again.p50} ms, p99 ${again.p99} ms`,
+    ]),
   freshness: ({ rows }) =>
     rows.map(({ intervalMs, eventsPerSecond, queries, stale, toScreen }) => [
       `from acknowledgement to a subscriber’s screen at ${eventsPerSecond} events/s, ${intervalMs === 0 ? 'each change at once' : 'one message a second'}`,

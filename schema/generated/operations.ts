@@ -7101,6 +7101,17 @@ export type ShopDashboardQuery = {
       }>;
     } | null;
   } | null;
+  upliftReport?: {
+    rows?: Array<{
+      metric: UpliftMetric;
+      baseline?: string | null;
+      current?: string | null;
+      change?: string | null;
+      people?: number | null;
+      withheld?: WithheldReason | null;
+      confidence95?: { low: string; high: string } | null;
+    }> | null;
+  } | null;
 };
 
 export type ReportFragment = {
@@ -10564,6 +10575,88 @@ export const ShopDashboardDocument = {
                             },
                           ],
                         },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: "Field",
+            name: { kind: "Name", value: "upliftReport" },
+            arguments: [
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "range" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "range" },
+                },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "basis" },
+                value: { kind: "EnumValue", value: "YEAR_OVER_YEAR" },
+              },
+              {
+                kind: "Argument",
+                name: { kind: "Name", value: "shopId" },
+                value: {
+                  kind: "Variable",
+                  name: { kind: "Name", value: "shopId" },
+                },
+              },
+            ],
+            selectionSet: {
+              kind: "SelectionSet",
+              selections: [
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "rows" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "metric" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "baseline" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "current" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "change" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "confidence95" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "low" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "high" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "people" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "withheld" },
                       },
                     ],
                   },
