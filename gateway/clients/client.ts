@@ -8,6 +8,12 @@ import type { Quota } from './quota.ts';
  */
 export type OwnRows = Readonly<Record<string, readonly string[]>>;
 
+/** Stands before the name of a program through which viewers ask, which its issuer chooses: no partner's name has a colon. */
+export const PROGRAM_PREFIX = 'app:';
+
+/** Names that stand for whoever is not named, and are no partner's. */
+export const KIND_NAMES: readonly string[] = ['development', 'anonymous', 'viewer', 'shared'];
+
 /** Who asks, by the credential shown. */
 export interface Client {
   /**
@@ -15,7 +21,7 @@ export interface Client {
    * reads the same, see `SharedCallers`.
    */
   readonly kind: 'development' | 'anonymous' | 'viewer' | 'partner' | 'shared';
-  /** Names it in logs, usage and quotas: a partner's name, the program through which a viewer asks, or its kind. */
+  /** Names it in logs, usage and quotas: a partner's name, the program through which a viewer asks as `app:web`, or its kind. */
   readonly name: string;
   /** Who the viewer or partner is; undefined where nobody is known. */
   readonly subject: string | undefined;

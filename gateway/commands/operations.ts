@@ -21,7 +21,7 @@ within a second; they serve what is valid, planned and compiled on their supergr
 
   --registry <place>      a file whose name ends in .json, or postgres://… (default: GATEWAY_OPERATIONS)
   --owner <team>          publish: the team or partner to be told when it breaks; files of a folder have the name of theirs
-  --clients <names>       publish: clients that may use it, as partner-a,partner-b (default any)
+  --clients <names>       publish: clients that may use it, as partner-a,partner-b; viewers by their tokens’ azp, as app:web (default any)
   --supergraph <place>    publish: what must be able to answer it, a file or a URL (default: GATEWAY_SUPERGRAPH,
                           else schema/supergraph.graphql)
   --usage <place>         usage, retire: where gateways write who uses what (default: GATEWAY_USAGE, else beside the registry)
@@ -35,7 +35,7 @@ within a second; they serve what is valid, planned and compiled on their supergr
 Examples:
   ${OWN_COMMAND} operations build --out persisted-query-manifest.json
   ${OWN_COMMAND} operations publish schema/operations --registry .data/operations.json
-  ${OWN_COMMAND} operations publish persisted-query-manifest.json --owner web --clients web --registry .data/operations.json
+  ${OWN_COMMAND} operations publish persisted-query-manifest.json --owner web --clients app:web --registry .data/operations.json
   ${OWN_COMMAND} operations usage NotePage --usage .data/usage.json
   ${OWN_COMMAND} operations retire NotePage@1 --registry .data/operations.json`,
   flags: operationsFlags,

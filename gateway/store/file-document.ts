@@ -4,6 +4,7 @@ import { Mendable } from '../errors/mendable.ts';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
 import { whileLocked } from './file-lock.ts';
 import { keptDocument } from './kept-document.ts';
+import { readDocument } from './read-document.ts';
 
 /** A document in a file of JSON, which only its owner may read. A change replaces the file, so that nobody reads half of it. */
 export function fileDocument<T>(file: string, kind: DocumentKind<T>): DocumentStore<T> {
@@ -40,11 +41,16 @@ async function textOf(file: string): Promise<string | undefined> {
 }
 
 /** @throws {Mendable} */
-function parsed<T>(file: string, text: string, { schema, meaning, madeBy }: DocumentKind<T>): T {
+function parsed<T>(file: string, text: string, kind: DocumentKind<T>): T {
+  return readDocument(jsonOf(text), file, kind);
+}
+
+/** Undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
   try {
-    return schema.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    throw new Mendable(`${file} holds something else than ${meaning}, as \`${madeBy}\` writes them`);
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
 import { keptDocument } from './kept-document.ts';
 import { changingTable, lacksTable, openPool } from './postgres.ts';
+import { readDocument } from './read-document.ts';
 
 /** One row holds all: what is read is always that of one change. */
 const schemaOf = (table: string) => `CREATE TABLE IF NOT EXISTS ${table} (
@@ -18,7 +19,10 @@ export function postgresDocument<T>(url: string, kind: DocumentKind<T>): Documen
   return {
     place: url.replace(/\/\/[^@/]*@/, '//'),
     version: async () => String((await row(pool, kind.table, 'version'))?.version),
-    read: async () => kind.schema.parse((await row(pool, kind.table, 'document'))?.document ?? kind.empty),
+    read: async () => {
+      const kept = await row(pool, kind.table, 'document');
+      return readDocument(kept?.document ?? kind.empty, `The table ${kind.table}`, kind);
+    },
     change: (edit) => changed(pool, kind, edit),
     close: () => pool.end(),
   };
@@ -39,12 +43,13 @@ async function row(
 }
 
 function changed<T>(pool: pg.Pool, kind: DocumentKind<T>, edit: (document: T) => T): Promise<void> {
-  const { table, schema, empty } = kind;
+  const { table, empty } = kind;
   return changingTable(pool, table, async (connection) => {
     await connection.query(schemaOf(table));
     await connection.query(firstOf(table), [JSON.stringify(empty)]);
     const { rows } = await connection.query(`SELECT document FROM ${table} WHERE id = 1 FOR UPDATE`);
-    const document = JSON.stringify(keptDocument(edit(schema.parse(rows[0].document)), kind));
+    const before = readDocument(rows[0].document, `The table ${table}`, kind);
+    const document = JSON.stringify(keptDocument(edit(before), kind));
     await connection.query(`UPDATE ${table} SET document = $1, version = version + 1 WHERE id = 1`, [document]);
   });
 }

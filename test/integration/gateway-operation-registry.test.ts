@@ -89,6 +89,15 @@ describe.each(postgresUrl === null ? ['a file'] : ['a file', 'PostgreSQL'])('a r
     await vi.waitFor(async () => expect((await ask()).data).toMatchObject({ books: [{ title: '红楼梦' }, {}] }), WAIT);
   });
 
+  test('says which clients may use it by names that a client can have', async () => {
+    const file = await put('Named.graphql', 'query Named { books { id } }');
+    for (const wrong of ['Web', 'app:', 'azp:web']) {
+      await expect(publishing(file, { clients: wrong })).rejects.toThrow(/is no name of a client/);
+    }
+    await publishing(file, { clients: 'partner-a,app:web' });
+    expect((await store.read()).operations.Named?.[0]?.clients).toEqual(['partner-a', 'app:web']);
+  });
+
   test('takes nothing of what the supergraph can’t answer in part, and tells all of it', async () => {
     const before = await store.version();
     const texts = { a: 'query Fine { books { id } }', b: 'query Bad { nowhere }', c: 'query Worse { books { x } }' };

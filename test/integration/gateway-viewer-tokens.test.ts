@@ -77,7 +77,7 @@ describe('a gateway that takes viewers’ tokens', () => {
     expect((await ask(held, own)).data).toMatchObject({ books: [{}, {}] });
     expect(told().claims).toMatchObject({
       kind: 'viewer',
-      client: 'app',
+      client: 'app:app',
       sub: 'reader-1',
       scopes: ['a:read', 'b:read'],
     });

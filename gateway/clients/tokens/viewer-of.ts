@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import { type Client, grantsOf } from '../client.ts';
+import { type Client, grantsOf, PROGRAM_PREFIX } from '../client.ts';
 import type { Level } from '../level.ts';
 
 const words = z.array(z.string().min(1).max(200)).max(1000);
@@ -37,10 +37,11 @@ export function viewerOf(payload: JWTPayload, { skew, level }: ViewerRules, revo
   const read = Read.safeParse(payload);
   if (!read.success) return undefined;
   const { iss, sub, exp, scope, scp, redcat_rows: rows = {}, azp, client_id: id } = read.data;
+  const program = azp || id || undefined;
   const scopes = [...wordsIn(scope), ...(Array.isArray(scp) ? scp : wordsIn(scp))];
   return {
     kind: 'viewer',
-    name: azp || id || 'viewer',
+    name: program === undefined ? 'viewer' : `${PROGRAM_PREFIX}${program}`,
     subject: sub,
     // With a colon, which no client's own `x-redcat-viewer` may have: nobody can say to be somebody who showed a token.
     person: `sub:${hash('sha256', JSON.stringify([iss, sub]), 'base64url')}`,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { KIND_NAMES } from '../../clients/client.ts';
 import { type NewKey, newKey } from '../../clients/keys/api-key.ts';
 import type { ClientStore } from '../../clients/keys/client-store.ts';
 import {
@@ -21,6 +22,7 @@ export async function addClient(store: ClientStore, name: string, flags: ClientF
       `${name} is no name of a client: a-z, 0-9, dots, dashes and underscores, up to 63, a letter or digit first`,
     );
   }
+  if (KIND_NAMES.includes(name)) throw new Mendable(`${name} stands for all clients of a kind: choose another name`);
   if (flags.operations === undefined) {
     throw new Mendable('--operations is missing: names of registered operations, as NotePage,SearchPage, or any');
   }

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { PROGRAM_PREFIX } from '../../clients/client.ts';
+import { CLIENT_NAME } from '../../clients/keys/stored-clients.ts';
 import { Mendable } from '../../errors/mendable.ts';
 import { readOperation, readOperations } from '../../operations/folder.ts';
 import { readManifest } from '../../operations/manifest.ts';
@@ -17,7 +19,7 @@ export async function readPublications(
   { owner, clients }: OperationsFlags,
 ): Promise<Publication[]> {
   if (paths.length === 0) throw new Mendable('Say what: a folder of *.graphql files, such a file, or a manifest');
-  const registeredFor = clients === undefined || clients === 'any' ? 'any' : listOf(clients, 'clients');
+  const registeredFor = clientsOf(clients);
   const read = await Promise.all(paths.map((path) => readPath(path, owner)));
   const publications = read.flat().map((found) => {
     const { text, alias, description, example } = found;
@@ -29,6 +31,19 @@ export async function readPublications(
   const again = names.find((name, index) => names.indexOf(name) < index);
   if (again !== undefined) throw new Mendable(`There are two operations named ${again}`);
   return publications;
+}
+
+const isProgram = (name: string) => name.startsWith(PROGRAM_PREFIX) && name.length > PROGRAM_PREFIX.length;
+
+/** @throws {Mendable} */
+function clientsOf(text: string | undefined): readonly string[] | 'any' {
+  if (text === undefined || text === 'any') return 'any';
+  const names = listOf(text, 'clients');
+  const wrong = names.find((name) => !CLIENT_NAME.test(name) && !isProgram(name));
+  if (wrong === undefined) return names;
+  throw new Mendable(
+    `--clients: ${wrong} is no name of a client, as \`clients add\` gives it, nor of a program of viewers, as ${PROGRAM_PREFIX}web`,
+  );
 }
 
 /** What a path holds of an operation, before its text is read. */

@@ -44,6 +44,22 @@ export function mergedUsage(
   };
 }
 
+/** Stored usage as news of it, so that it can be counted in elsewhere. */
+export function newsOf({ operations: uses, fields, inputs = {} }: StoredUsage): UsageNews {
+  return { operations: new Map(Object.entries(uses)), fields: byClientFirst(fields), inputs: byClientFirst(inputs) };
+}
+
+function byClientFirst(coordinates: StoredUsage['fields']): UsageNews['fields'] {
+  const byClient = new Map<string, Map<string, string>>();
+  for (const [coordinate, clients] of Object.entries(coordinates)) {
+    for (const [client, last] of Object.entries(clients)) {
+      const own = byClient.get(client) ?? new Map<string, string>();
+      byClient.set(client, own.set(coordinate, last));
+    }
+  }
+  return byClient;
+}
+
 function operations(
   usage: StoredUsage,
   news: UsageNews,

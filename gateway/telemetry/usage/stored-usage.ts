@@ -6,8 +6,8 @@ import { isPostgres, openDocument } from '../../store/open-document.ts';
 const instant = z.iso.datetime();
 const count = z.number().nonnegative();
 
-/** What a client did with one operation. */
-const OperationUse = z.strictObject({
+/** What a client did with one operation. What later versions note beside it stays there. */
+const OperationUse = z.looseObject({
   /** Of the operation; absent where it has none. */
   name: z.string().optional(),
   /** Of the registered operation; absent where it is not registered. */
@@ -25,8 +25,8 @@ const OperationUse = z.strictObject({
   last: instant,
 });
 
-/** Who uses what. */
-export const StoredUsage = z.strictObject({
+/** Who uses what. What later versions note beside it stays there. */
+export const StoredUsage = z.looseObject({
   format: z.literal('redcat-usage'),
   version: z.literal(1),
   /** By the client's name. */
@@ -48,12 +48,15 @@ export type StoredUsage = z.infer<typeof StoredUsage>;
 /** Where usage is kept. */
 export type UsageStore = DocumentStore<StoredUsage>;
 
+/** What is kept before anything was used. */
+export const NO_USE: StoredUsage = { format: 'redcat-usage', version: 1, operations: {}, fields: {} };
+
 const USAGE: DocumentKind<StoredUsage> = {
   table: 'redcat_usage',
   meaning: 'who uses what',
   madeBy: 'a gateway',
   schema: StoredUsage,
-  empty: { format: 'redcat-usage', version: 1, operations: {}, fields: {} },
+  empty: NO_USE,
 };
 
 /** The store of usage at a place. Nothing is opened before it is asked. */

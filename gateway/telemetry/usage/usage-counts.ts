@@ -39,7 +39,10 @@ interface Count {
   readonly given: Set<string>;
 }
 
-/** Pairs of a client and an operation that are counted apart until they are taken: clients choose what they send. */
+/**
+ * Pairs of a client and an operation that are counted apart until they are taken, of registered operations and as many of others: clients choose
+ * what they send, and no flood of theirs may hide who uses what is registered.
+ */
 const PAIRS = 5000;
 /** Operations whose fields are remembered from one taking to the next. */
 const REMEMBERED = 2000;
@@ -52,7 +55,7 @@ export class UsageCounts {
   readonly #fields = new BoundedCache<DocumentNode, ReadonlyMap<string | undefined, UsedFields>>(REMEMBERED);
   readonly #readers = new WeakMap<DocumentNode, Map<string | undefined, ReadInputs | undefined>>();
   #clients = new Map<string, Map<string, Count>>();
-  #pairs = 0;
+  #pairs = { registered: 0, others: 0 };
   #left = 0;
 
   /** How many requests were not counted apart since that was asked. */
@@ -78,7 +81,7 @@ export class UsageCounts {
   take(): UsageNews {
     const clients = this.#clients;
     this.#clients = new Map();
-    this.#pairs = 0;
+    this.#pairs = { registered: 0, others: 0 };
     const operations = new Map<string, OperationUse[]>();
     const fields = new Map<string, Map<string, string>>();
     const inputs = new Map<string, Map<string, string>>();
@@ -105,11 +108,12 @@ export class UsageCounts {
     let counts = this.#clients.get(client);
     const known = counts?.get(key);
     if (known) return known;
-    if (this.#pairs >= PAIRS) {
+    const kind = operation.registered ? 'registered' : 'others';
+    if (this.#pairs[kind] >= PAIRS) {
       this.#left++;
       return undefined;
     }
-    this.#pairs++;
+    this.#pairs[kind]++;
     if (!counts) {
       counts = new Map();
       this.#clients.set(client, counts);

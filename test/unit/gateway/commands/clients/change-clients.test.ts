@@ -29,3 +29,9 @@ test('a quota is changed and taken away; what is not named stays', async () => {
   expect(await stored()).toEqual({ quota: undefined, requests: undefined, burst: undefined, scopes: ['a'] });
   await expect(changeClient(clients.store, 'erp', {})).rejects.toThrow(/Say what/);
 });
+
+test('a name that stands for all clients of a kind is no client’s', async () => {
+  await using clients = await testClients();
+  await expect(clients.add('viewer')).rejects.toThrow(/stands for all/);
+  await expect(clients.add('app:web')).rejects.toThrow(/no name of a client/);
+});
