@@ -119,9 +119,10 @@ export class Selections {
   /** Whether the selection reads the same of every object of an interface, so that its type need not be known. */
   sameForAll(type: GraphQLInterfaceType, sets: readonly SelectedSet[]): boolean {
     let same = !this.#refusal?.ofSome(this.#schema, type);
+    const objects = this.#schema.getPossibleTypes(type);
     const fields = this.#collect(sets, (condition, set) => {
       const applies = this.#applies(type, condition);
-      same &&= applies || this.#isEmpty(set);
+      same &&= applies || this.#isEmpty(this.#among(objects, condition), set);
       return applies;
     });
     return same && fields.every(({ node }) => node.name.value !== '__typename' && !this.#isRefused(type, node));
@@ -133,15 +134,22 @@ export class Selections {
     return this.#schema.getPossibleTypes(type).some((object) => this.#refusal?.ofField(object.name, name.value));
   }
 
-  /** Whether conditions leave nothing of a selection, and fail nowhere. */
-  #isEmpty(set: SelectionSetNode): boolean {
+  /** Whether a selection has nothing for any of these objects, be it for its conditions or for its types, and fails nowhere. */
+  #isEmpty(objects: readonly GraphQLObjectType[], set: SelectionSetNode): boolean {
+    if (objects.length === 0) return true;
     return set.selections.every((node) => {
       if (this.#undecided?.(node)) return false;
       if (!this.#included(node)) return true;
       if (node.kind === Kind.FIELD) return false;
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
-      return fragment === undefined || this.#isEmpty(fragment.selectionSet);
+      if (!fragment) return true;
+      const condition = fragment.typeCondition?.name.value;
+      return this.#isEmpty(condition ? this.#among(objects, condition) : objects, fragment.selectionSet);
     });
+  }
+
+  #among(objects: readonly GraphQLObjectType[], condition: string): readonly GraphQLObjectType[] {
+    return objects.filter((object) => this.#applies(object, condition));
   }
 
   #applies(type: GraphQLObjectType | GraphQLInterfaceType, condition: string): boolean {

@@ -319,6 +319,12 @@ describe('an interface object', () => {
     });
   });
 
+  test('need not be known by its type where fragments have nothing for any of its types', async () => {
+    const federation = new LocalFederation(media);
+    const { data, errors } = await federation.run('{ best { ... on Book { ... on Media { ... on Film { id } } } } }');
+    expect({ data, errors }).toEqual({ data: { best: {} }, errors: undefined });
+  });
+
   test('is asked on by its own type, though who knows it only as an object told the interface’s last', async () => {
     const federation = new LocalFederation({
       books: {
