@@ -1058,8 +1058,11 @@ export type Mutation = {
   /** Needs the scope link:write. */
   productLinkRemove?: Maybe<ProductLinkRemovePayload>;
   /**
-   * The caller agrees to a purpose, or no longer does. It holds here at once; commerce hears of it within seconds, and no later than a minute after that the
-   * caller is in no attributed figure but those that were final by then. Needs a credential.
+   * The caller agrees to a purpose, or no longer does. It holds here at once; commerce hears of it within seconds (COMMERCE_LINK_FEED_INTERVAL_MS). Who
+   * withdraws ATTRIBUTION is a minute after that, at the latest, in no attributed figure but those that were final by then, and in no figure about people that is decided
+   * later; who withdraws ATTRIBUTION or PERSONALIZATION is in no recommendation after an hour (COMMERCE_RELATED_INTERVAL_MS); who withdraws AI_TRAINING has no
+   * features at once. What was told of the people of a closed period before is kept for everyone alike, since its change would tell who was in it, and
+   * deleted 800 days after it was decided (CONTENT_DECIDED_DAYS, COMMERCE_DECIDED_DAYS). Needs a credential.
    */
   consentUpdate?: Maybe<ConsentUpdatePayload>;
 };
@@ -2146,9 +2149,15 @@ export type UserError = {
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
  * that it would tell about them. NO_CONSENT: the person denied consent. POLICY: it is another's to see: a merchant sees what led into its own shops,
  * an author what the own notes did. PERIOD_OPEN: people are counted when a day, week or month is over for 72 hours.
+ * EXPIRED: what was told of these people is deleted, 800 days after it was decided unless the operator set another time.
  */
 export type WithheldReason =
-  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY" | "PERIOD_OPEN";
+  | "NOT_REPORTED"
+  | "TOO_FEW_PEOPLE"
+  | "NO_CONSENT"
+  | "POLICY"
+  | "PERIOD_OPEN"
+  | "EXPIRED";
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 

@@ -5,7 +5,7 @@ import type { EventRecorder } from './conversions/recording/recorder.ts';
 import type { AccountLoaders } from './loaders/accounts.ts';
 import type { CampaignLoaders } from './loaders/campaigns.ts';
 import type { CatalogueLoaders } from './loaders/catalogue.ts';
-import type { CellLoader } from './loaders/cells.ts';
+import type { CellLoader, ForgottenLoader } from './loaders/cells.ts';
 import type { CommissionLoaders } from './loaders/commissions.ts';
 import type { ConversionLoader } from './loaders/conversions.ts';
 import type { FigureOwnerLoaders } from './loaders/figure-owners.ts';
@@ -36,6 +36,7 @@ export interface Context {
   readonly owners: FigureOwnerLoaders;
   readonly journeys: JourneyLoader;
   readonly cells: CellLoader;
+  readonly forgotten: ForgottenLoader;
   readonly links: LinkLoaders;
   readonly related: RelatedLoader;
   readonly jointAccounts: AccountLoaders;

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { accountLoaders } from './loaders/accounts.ts';
 import { campaignLoaders } from './loaders/campaigns.ts';
 import { catalogueLoaders } from './loaders/catalogue.ts';
-import { cellLoader } from './loaders/cells.ts';
+import { cellLoader, forgottenLoader } from './loaders/cells.ts';
 import { commissionLoaders } from './loaders/commissions.ts';
 import { conversionLoader } from './loaders/conversions.ts';
 import { figureOwnerLoaders } from './loaders/figure-owners.ts';
@@ -45,6 +45,7 @@ function makerOf({ now, pullLinks, ...shared }: ContextParts): (claims: Claims) 
     owners: figureOwnerLoaders(db),
     journeys: journeyLoader(db),
     cells: cellLoader(db),
+    forgotten: forgottenLoader(db),
     links: linkLoaders(db, pullLinks),
     related: relatedLoader(db),
     jointAccounts: accountLoaders(db),

@@ -1,6 +1,7 @@
 import type { Connection } from '../kit/connection.ts';
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
+import type { AgeCohort } from '../kit/people/age-cohorts.ts';
 import type { JointGrant, JointParty } from './accounts/joint-account.ts';
 import type { ProposedBoost } from './campaigns/propose-boosts.ts';
 import type { AttributionModel } from './conversions/attribution/models.ts';
@@ -291,7 +292,7 @@ export interface FunnelStepModel {
   readonly people: number | null;
   readonly rateFromPrevious: string | null;
   readonly sales: Money | null;
-  readonly withheld: 'TOO_FEW_PEOPLE' | 'PERIOD_OPEN' | 'NOT_REPORTED' | null;
+  readonly withheld: 'TOO_FEW_PEOPLE' | 'PERIOD_OPEN' | 'EXPIRED' | 'NOT_REPORTED' | null;
 }
 
 export interface FunnelModel {
@@ -320,8 +321,6 @@ export interface FunnelReportModel {
   readonly pageInfo: Connection<unknown>['pageInfo'];
   readonly freshness: Freshness;
 }
-
-type AgeCohort = 'BORN_BEFORE_1980' | 'BORN_1980S' | 'BORN_1990S' | 'BORN_SINCE_2000' | 'UNKNOWN';
 
 export interface AudienceModel {
   readonly cohorts: {

@@ -8,6 +8,7 @@ import { createSubgraphServer } from '../kit/server.ts';
 import { ActiveAccounts } from './accounts/active-accounts.ts';
 import { PlatformArrivals } from './accounts/platform-arrivals.ts';
 import { carryOutWithdrawals } from './consents/carry-out.ts';
+import { followCohorts } from './consents/follow-cohorts.ts';
 import { followConsents } from './consents/follow-consents.ts';
 import type { Context } from './context.ts';
 import { serveEvents } from './conversions/intake/events-route.ts';
@@ -23,6 +24,7 @@ import { keepRelated } from './recommendations/keep-related.ts';
 import { commerceResolvers } from './resolvers/resolvers.ts';
 import type { CommerceSettings } from './settings.ts';
 import { activeAccounts } from './store/accounts/joint-grants.ts';
+import { applyCohortChanges, followedCohorts } from './store/consents/age-cohorts.ts';
 import { applyConsentChanges, followedConsents } from './store/consents/consents.ts';
 import { EventDays } from './store/events/event-days.ts';
 import { followChanges } from './store/figures/changes.ts';
@@ -114,9 +116,9 @@ export async function createCommerceServer({
     leastPeople: settings.leastPeople,
     log: app.log,
   });
-  const { leastPeople, monthStart, eventPlatform } = settings;
+  const { leastPeople, monthStart, eventPlatform, decidedDays } = settings;
   const people = { leastPeople, monthStart, eventPlatform };
-  const stopKeepingHouse = await keepHouse({ db, days, now, people, log: app.log });
+  const stopKeepingHouse = await keepHouse({ db, days, now, people, decidedDays, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
     await stopKeepingArrivals();
@@ -141,15 +143,24 @@ interface Keeping {
   readonly log: FastifyInstance['log'];
 }
 
-/** Follows what people say to content of their data, and carries out what they withdraw. @returns ends it */
+/** Follows what people say to content of their data and in which decades they were born, and carries out what they withdraw. @returns ends it */
 function keepToConsents({ db, recorder, now, settings, log }: Keeping): () => Promise<void> {
   const { linkFeedUrl, linkFeedToken: token, linkFeedInterval: intervalMs } = settings;
   const position = () => followedConsents(db);
   const apply = (changes: Parameters<typeof applyConsentChanges>[1]) => applyConsentChanges(db, changes);
   const consents = followConsents({ linkFeedUrl, token, intervalMs, position, apply, log });
+  const cohorts = followCohorts({
+    linkFeedUrl,
+    token,
+    intervalMs,
+    position: () => followedCohorts(db),
+    apply: (changes) => applyCohortChanges(db, changes),
+    log,
+  });
   const stopCarryingOut = carryOutWithdrawals({ db, recorder, now, intervalMs, log });
   return async () => {
     await consents.stop();
+    await cohorts.stop();
     await stopCarryingOut();
   };
 }

@@ -23,7 +23,8 @@ export const commerceSettings = {
   },
   linkFeedUrl: {
     env: 'COMMERCE_LINK_FEED_URL',
-    meaning: 'Content’s feed of product links; its feed of consents is taken from beside it, as `/feed/consents`.',
+    meaning:
+      'Content’s feed of product links; its feeds of consents and of people’s age cohorts are taken from beside it, as `/feed/consents` and `/feed/age-cohorts`.',
     schema: httpUrl,
     default: 'http://127.0.0.1:4001/feed/product-links',
   },

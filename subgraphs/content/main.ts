@@ -1,16 +1,21 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
 import { readCommandLine } from '../../settings/command-line.ts';
 import { settingsTable } from '../../settings/settings.ts';
 import { createMetrics } from '../kit/metrics.ts';
-import { runUntilSignalled } from '../kit/run.ts';
-import { servingSource, settingsFromEnvironment } from '../kit/settings.ts';
+import { runToEnd, runUntilSignalled } from '../kit/run.ts';
+import { databaseSource, servingSource, settingsFromEnvironment } from '../kit/settings.ts';
 import { queryTerms } from '../kit/text/segment.ts';
 import { createContentServer } from './server.ts';
 import { contentSettings } from './settings.ts';
 import { openContentDatabase } from './store/open.ts';
+import { takeAgeCohorts } from './take-age-cohorts.ts';
 
 const HELP = `Serves the content subgraph: notes, authors, comments, searches and product links.
 
   npm run content
+  npm run content -- age-cohorts <file>   keep in which decades people were born, and end; commerce follows. The file (- for what is piped in) has a line for each
+                                          person: {"personKey":"<64 hexadecimal digits>","ageCohort":"BORN_1990S"}
 
 It is set by environment variables:
 
@@ -34,6 +39,29 @@ async function start() {
   }
 }
 
-const { values } = readCommandLine({ options: { help: { type: 'boolean' } } });
-if (values.help) process.stdout.write(`${HELP}\n`);
-else await runUntilSignalled(start);
+/** Keeps the cohorts of a file; a server that uses the database goes on serving. */
+async function takeCohorts(file: string): Promise<void> {
+  const database = await openContentDatabase(databaseSource(settingsFromEnvironment('CONTENT', contentSettings)));
+  try {
+    const lines = createInterface({
+      input: file === '-' ? process.stdin : createReadStream(file),
+      crlfDelay: Infinity,
+    });
+    process.stdout.write(`${await takeAgeCohorts(database.db, lines)} people\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+const { values, positionals } = readCommandLine({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+const [command = 'serve', file, ...rest] = positionals;
+if (values.help) {
+  process.stdout.write(`${HELP}\n`);
+} else if (command === 'serve' && file === undefined) {
+  await runUntilSignalled(start);
+} else if (command === 'age-cohorts' && file !== undefined && rest.length === 0) {
+  await runToEnd(() => takeCohorts(file));
+} else {
+  process.stderr.write(`${HELP}\n`);
+  process.exitCode = 2;
+}

@@ -12,6 +12,7 @@ import { createLoaders } from './loaders.ts';
 import { personOf } from './person-of.ts';
 import { contentResolvers } from './resolvers/resolvers.ts';
 import type { ContentSettings } from './settings.ts';
+import { readAgeCohortFeed } from './store/age-cohorts.ts';
 import { readConsentFeed } from './store/consent-feed.ts';
 import { readLinkFeed } from './store/link-feed.ts';
 import type { ContentDb, ContentTables } from './store/tables.ts';
@@ -26,7 +27,7 @@ export interface ContentServerOptions {
   readonly clock?: () => Date;
 }
 
-/** The content subgraph over HTTP: GraphQL, and the feeds of product links and consents. The caller listens. */
+/** The content subgraph over HTTP: GraphQL, and the feeds of product links, consents and age cohorts. The caller listens. */
 export async function createContentServer({
   database,
   settings,
@@ -54,7 +55,8 @@ export async function createContentServer({
     metrics,
   });
   serveFeeds(app, db, settings);
-  const stopKeepingHouse = keepHouse({ db, now: clock, monthStart: settings.monthStart, log: app.log });
+  const { monthStart, decidedDays } = settings;
+  const stopKeepingHouse = keepHouse({ db, now: clock, monthStart, decidedDays, log: app.log });
   app.addHook('onClose', async () => {
     await stopKeepingHouse();
     await database.close();
@@ -75,6 +77,12 @@ function serveFeeds(app: FastifyInstance, db: ContentDb, { linkFeedToken, claims
     path: '/feed/consents',
     list: 'consents',
     read: (after, limit) => readConsentFeed(db, after, limit),
+    ...access,
+  });
+  serveFeed(app, {
+    path: '/feed/age-cohorts',
+    list: 'ageCohorts',
+    read: (after, limit) => readAgeCohortFeed(db, after, limit),
     ...access,
   });
 }

@@ -17,7 +17,7 @@ export const contentSettings = {
   linkFeedToken: {
     env: 'CONTENT_LINK_FEED_TOKEN',
     meaning:
-      'What commerce shows to read the feeds of product links and of consents, as `COMMERCE_LINK_FEED_TOKEN`; without one it is answered to nobody where `CONTENT_CLAIMS_KEYS` is set, and to everyone where not.',
+      'What commerce shows to read the feeds of product links, of consents and of age cohorts, as `COMMERCE_LINK_FEED_TOKEN`; without one it is answered to nobody where `CONTENT_CLAIMS_KEYS` is set, and to everyone where not.',
     schema: z.string().min(20, 'must have 20 characters at least'),
   },
   personKey: {

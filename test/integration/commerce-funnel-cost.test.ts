@@ -38,7 +38,7 @@ describeOnDatabases("reading a shop's funnel", (fresh) => {
         return { period: { shopId, period, told: true, totals: FIGURES, withheld: { NOTE: 3 } }, rows };
       }),
     );
-    await keepDecided(commerce.db, funnels, new Date());
+    await keepDecided(commerce.db, funnels);
     for (const table of ['funnel_periods', 'funnel_rows'])
       await sql.raw(`vacuum analyze ${table}`).execute(commerce.db);
   }
@@ -90,7 +90,7 @@ describeOnDatabases("reading a shop's funnel", (fresh) => {
     const [shopId, day] = ['shop_1', { kind: 'DAY' as const, from: '2025-01-02', to: '2025-01-02' }];
     const others: ToldFigures = { led: [[70, 70]], credited: {} };
     const again = { period: { shopId, period: day, told: true, totals: others, withheld: {} }, rows: [] };
-    await keepDecided(commerce.db, [again], new Date());
+    await keepDecided(commerce.db, [again]);
     expect((await readPeriods(commerce.db, day, [shopId]))[0]?.totals).toEqual(FIGURES);
     expect((await countWithheld(commerce.db, { ...day, grouping: 'NOTE' }, [shopId]))[0]?.rows).toBe(3);
     await closeFunnels(commerce.db, {

@@ -14,8 +14,8 @@ const REPORTS = `{
   own: upliftReport(range: ${RANGE}, basis: YEAR_OVER_YEAR, shopId: "shop_1") { rows { withheld } }
   yearly: upliftReport(range: ${RANGE}, basis: YEAR_OVER_YEAR) { rows { withheld } }
 }`;
-/** Of each statement, what it may read: cells by their keys, and the shop that is asked for. */
-const READS = /from (decided_cells where key = any|"shops"|"platforms")/;
+/** Of each statement, what it may read: cells by their keys, how far these are deleted (three rows), and the shop that is asked for. */
+const READS = /from (decided_cells where key = any|closed_periods where forgotten_to is not null|"shops"|"platforms")/;
 
 describeOnDatabases('asking for reports', (fresh) => {
   const commerce = useCommerce(fresh);

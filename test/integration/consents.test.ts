@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rebuild } from '../../subgraphs/commerce/conversions/keeping/rebuild.ts';
+import { applyCohortChanges, followedCohorts } from '../../subgraphs/commerce/store/consents/age-cohorts.ts';
 import { consenting as consentingAtCommerce, isConsenting } from '../../subgraphs/commerce/store/consents/consents.ts';
 import { openWithdrawals } from '../../subgraphs/commerce/store/consents/withdrawals.ts';
 import { addConsents, consenting } from '../../subgraphs/content/store/consents.ts';
+import { takeAgeCohorts } from '../../subgraphs/content/take-age-cohorts.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { forgetEvents, personOf } from '../kit/commerce/market.ts';
@@ -132,6 +135,41 @@ describeOnDatabases('what a person says of the purposes of their data', (fresh) 
       ['DUPLICATE', null],
       ['ACCEPTED', null],
     ]);
+  });
+
+  test('the decade of a person’s birth comes to commerce, goes when they withdraw attribution, and comes again; from where it was', async () => {
+    const { db } = commerce.database;
+    const [lea, max] = ['lea', 'max'].map(keyOf);
+    const lines = [
+      { personKey: lea, ageCohort: 'BORN_1990S' },
+      { personKey: max, ageCohort: 'BORN_1980S' },
+      { personKey: lea, ageCohort: 'BORN_SINCE_2000' },
+    ];
+    const given = Readable.from(lines.map((line) => JSON.stringify(line)));
+    expect(await takeAgeCohorts(content().db, given)).toBe(3);
+    const known = async () => {
+      const rows = await db.selectFrom('age_cohorts').selectAll().execute();
+      return rows.map(({ person, age_cohort }) => [Buffer.from(person).toString('hex'), age_cohort]).sort();
+    };
+    const both = [
+      [lea, 'BORN_SINCE_2000'],
+      [max, 'BORN_1980S'],
+    ].sort();
+    await expect.poll(known).toEqual(both);
+    const position = await followedCohorts(db);
+    await say('lea', 'ATTRIBUTION', false);
+    await expect.poll(known).toEqual([[max, 'BORN_1980S']]);
+    // Another process that had read an older page brings nothing back.
+    await applyCohortChanges(db, [{ position, person: lea ?? '', ageCohort: 'BORN_SINCE_2000' }]);
+    expect(await known()).toEqual([[max, 'BORN_1980S']]);
+    await say('lea', 'ATTRIBUTION', true);
+    await expect.poll(known).toEqual(both);
+    expect(await followedCohorts(db)).toBeGreaterThan(position);
+  });
+
+  test('a line that is no person with a cohort is named, and those before it are kept', async () => {
+    const given = Readable.from([JSON.stringify({ personKey: keyOf('moe'), ageCohort: 'YOUNG' })]);
+    await expect(takeAgeCohorts(content().db, given)).rejects.toThrow('Line 1 is no person with a cohort.');
   });
 
   describe('what counted of who withdraws attribution', () => {

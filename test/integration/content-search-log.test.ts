@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import { searchPeopleKey } from '../../subgraphs/content/reports/search-people.ts';
 import { addSearches, rebuildSearchDays } from '../../subgraphs/content/store/add-searches.ts';
 import { forgetSearches } from '../../subgraphs/content/store/forget-searches.ts';
+import { forgetWithdrawn } from '../../subgraphs/content/store/forget-withdrawn.ts';
+import { closeReports } from '../../subgraphs/content/store/reports/close-reports.ts';
+import { readDecided } from '../../subgraphs/kit/people/decided-cells.ts';
 import { fingerprintOfSearch, newSearchId, textFingerprint } from '../../subgraphs/kit/search-id.ts';
 import { NOON, useContent } from '../kit/content.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
@@ -12,7 +16,7 @@ describeOnDatabases('the log of searches', (fresh) => {
   const content = useContent(fresh);
 
   beforeEach(async () => {
-    for (const table of ['searches', 'current_searches', 'search_days'] as const) {
+    for (const table of ['searches', 'current_searches', 'search_days', 'active_days', 'active_persons'] as const) {
       await content().db.deleteFrom(table).execute();
     }
   });
@@ -136,5 +140,21 @@ describeOnDatabases('the log of searches', (fresh) => {
       new Date(NOON.getTime() - 10 * 60_000),
       new Date(NOON.getTime() - 5 * 60_000),
     ]);
+  });
+
+  test('keeps nothing of whom a search was that withdrew attribution, and reports count nothing of theirs', async () => {
+    const { db } = content();
+    for (const viewer of ['ann', 'bob', 'cy']) await search('露营', viewer);
+    const say = 'mutation { consentUpdate(input: { purpose: ATTRIBUTION, granted: false }) { userErrors { code } } }';
+    expect((await content().ask(say, {}, 'cy')).data.consentUpdate.userErrors).toEqual([]);
+    await closeReports(db, new Date('2025-05-20T00:00:00.000Z'), 8);
+    const key = searchPeopleKey('DAY', '2025-05-07');
+    expect((await readDecided(db, [key])).get(key)).toMatchObject({ active: 2, searchers: 2, searches: 2, fresh: 2 });
+    await forgetWithdrawn(db);
+    await search('露营', 'cy', 60);
+    expect((await rows()).map(({ person }) => person).filter((person) => person === null)).toHaveLength(2);
+    for (const table of ['active_days', 'active_persons'] as const)
+      expect(await db.selectFrom(table).selectAll().execute()).toHaveLength(2);
+    expect(await days()).toEqual([{ day: '2025-05-07', searches: 4, persons: 3 }]);
   });
 });

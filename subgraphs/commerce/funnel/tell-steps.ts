@@ -6,27 +6,28 @@ import type { FunnelStepModel } from '../models.ts';
 import { FIRST_CREDITED, STEPS, windowIndex } from './measures.ts';
 import type { ToldFigures, ToldStep } from './told-figures.ts';
 
-/** Why steps are withheld whole: the period has not closed, or the shop's platform does not tell what happens there. */
-type WholeReason = 'PERIOD_OPEN' | 'NOT_REPORTED';
+/** Why steps are withheld whole: the period has not closed, what was told of it is deleted, or the shop's platform does not tell what happens there. */
+type WholeReason = 'PERIOD_OPEN' | 'EXPIRED' | 'NOT_REPORTED';
 
 /**
  * The steps of a funnel in one model and window. Under READ_THROUGH nobody taps, so that it has no LINK_CLICK.
- * @param figures undefined where nothing was decided: the period is open
+ * @param known what was decided, or why nothing of it is there
  * @param unreported whether the shop's platform does not tell what happens there
  */
 export function tellSteps(
-  figures: ToldFigures | undefined,
+  known: ToldFigures | 'PERIOD_OPEN' | 'EXPIRED',
   model: AttributionModel,
   window: AttributionWindow,
   unreported: boolean,
 ): FunnelStepModel[] {
+  const figures = typeof known === 'string' ? undefined : known;
   const credited = figures && (figures.credited[model] ?? figures.credited.LAST_CLICK)?.[windowIndex(window)];
   let previous: number | null = null;
   return STEPS.flatMap((stage, step) => {
     if (stage === 'LINK_CLICK' && model === 'READ_THROUGH') return [];
     const own = step < FIRST_CREDITED ? figures?.led[step] : credited?.[step - FIRST_CREDITED];
     const isSold = stage === 'ORDER_PAID' || stage === 'REPURCHASE';
-    const reason = figures === undefined ? 'PERIOD_OPEN' : unreported && step >= FIRST_CREDITED ? 'NOT_REPORTED' : null;
+    const reason = typeof known === 'string' ? known : unreported && step >= FIRST_CREDITED ? 'NOT_REPORTED' : null;
     const told = tellStep(stage, own ?? (isSold ? NOTHING_SOLD : NOTHING), reason, previous);
     previous = told.people;
     return [told];

@@ -130,9 +130,15 @@ export type Industry =
  * Why a figure is null. NOT_REPORTED: the platform where the person bought does not return it. TOO_FEW_PEOPLE: so few people stand behind it
  * that it would tell about them. NO_CONSENT: the person denied consent. POLICY: it is another's to see: a merchant sees what led into its own shops,
  * an author what the own notes did. PERIOD_OPEN: people are counted when a day, week or month is over for 72 hours.
+ * EXPIRED: what was told of these people is deleted, 800 days after it was decided unless the operator set another time.
  */
 export type WithheldReason =
-  "NOT_REPORTED" | "TOO_FEW_PEOPLE" | "NO_CONSENT" | "POLICY" | "PERIOD_OPEN";
+  | "NOT_REPORTED"
+  | "TOO_FEW_PEOPLE"
+  | "NO_CONSENT"
+  | "POLICY"
+  | "PERIOD_OPEN"
+  | "EXPIRED";
 
 /** A second currency needs a rule first for totals over shops that differ in it. */
 export type CurrencyCode = "CNY";

@@ -9,7 +9,7 @@ export type FunnelLoaders = ReturnType<typeof funnelLoaders>;
 /** One request's loaders of shops' funnels. */
 export function funnelLoaders(db: CommerceDb) {
   return {
-    /** Up to which day periods of a kind are decided. */
+    /** How far periods of a kind are decided. */
     closed: batched(async (kinds: readonly Period['kind'][]) => {
       const closed = await readClosed(db);
       return kinds.map((kind) => closed.get(kind));

@@ -27,6 +27,8 @@ import { reportsMigration } from './025-reports.ts';
 import { funnelMigration } from './026-funnel.ts';
 import { jointAccountsMigration } from './027-joint-accounts.ts';
 import { withdrawalsMigration } from './028-withdrawals.ts';
+import { forgottenPeriodsMigration } from './029-forgotten-periods.ts';
+import { followedCohortsMigration } from './030-followed-cohorts.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -58,4 +60,6 @@ export const commerceMigrations: Record<string, Migration> = {
   '026-funnel': funnelMigration,
   '027-joint-accounts': jointAccountsMigration,
   '028-withdrawals': withdrawalsMigration,
+  '029-forgotten-periods': forgottenPeriodsMigration,
+  '030-followed-cohorts': followedCohortsMigration,
 };

@@ -3,6 +3,7 @@ import { checkFirst, toConnection } from '../../kit/connection.ts';
 import { decodeCursor } from '../../kit/cursor.ts';
 import { InputError } from '../../kit/errors.ts';
 import { type Freshness, freshnessOf } from '../../kit/freshness.ts';
+import { AGE_COHORTS } from '../../kit/people/age-cohorts.ts';
 import { TOO_FEW_PEOPLE, tellShare } from '../../kit/people/few-people.ts';
 import { checkPeriod, closesAt, type Period } from '../../kit/people/lattice.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +55,8 @@ interface FunnelArgs {
 async function funnel(shopId: string, args: FunnelArgs, context: Context): Promise<FunnelReportModel> {
   const { groupBy, window, model, first, after } = args;
   checkFirst(first, MOST_ROWS);
-  const { period, freshness, isDecided } = await periodOf(args.range, context);
+  const { period, freshness, unknown } = await periodOf(args.range, context);
+  const isDecided = unknown === undefined;
   const dimensions = new Set(groupBy);
   if (dimensions.size > MOST_DIMENSIONS)
     throw new InputError('ARGUMENT_INVALID', `groupBy takes two dimensions at most; there were ${dimensions.size}.`);
@@ -69,11 +71,13 @@ async function funnel(shopId: string, args: FunnelArgs, context: Context): Promi
   const list = `funnel:${shopId}:${period.kind}:${period.from}:${byDay}:${page.grouping}`;
   const at = after ? decodeCursor(list, after, ['', 0] as const) : undefined;
   const unreported = (await context.figures.unreported('SHOP').load(shopId)) ?? false;
-  const tell = (figures: ShownRow['figures'] | undefined) => ({ steps: tellSteps(figures, model, window, unreported) });
+  const tell = (figures: ShownRow['figures'] | undefined) => ({
+    steps: tellSteps(figures ?? unknown ?? NOBODY, model, window, unreported),
+  });
   const isGrouped = byDay || page.grouping !== '';
   const rows = isDecided && isGrouped ? await rowsShown(shopId, { ...page, after: at, limit: first + 1 }, context) : [];
   const { nodes, pageInfo } = toConnection(rows, { first, after, list, keysOf: (row) => [row.day, row.place] });
-  const totals = isDecided ? ((await context.funnels.period(period).load(shopId))?.totals ?? NOBODY) : undefined;
+  const totals = isDecided ? (await context.funnels.period(period).load(shopId))?.totals : undefined;
   const withheld = isDecided && isGrouped ? await context.funnels.withheld(page).load(shopId) : undefined;
   return {
     window,
@@ -113,18 +117,16 @@ function subjectsOf(
   };
 }
 
-const COHORTS = ['BORN_BEFORE_1980', 'BORN_1980S', 'BORN_1990S', 'BORN_SINCE_2000', 'UNKNOWN'] as const;
-
 /** The people of SHOP_VISIT under LAST_CLICK within 15 days, by age: the same cells as the funnel by AGE_COHORT has. */
 async function audience(shopId: string, range: DayRange, context: Context): Promise<AudienceModel> {
   const report = await funnel(
     shopId,
-    { range, groupBy: ['AGE_COHORT'], window: 'DAYS_15', model: 'LAST_CLICK', first: COHORTS.length, after: null },
+    { range, groupBy: ['AGE_COHORT'], window: 'DAYS_15', model: 'LAST_CLICK', first: AGE_COHORTS.length, after: null },
     context,
   );
   const visitsOf = ({ steps }: FunnelReportModel['totals']) => steps.find(({ stage }) => stage === 'SHOP_VISIT');
   const whole = visitsOf(report.totals);
-  const cohorts = COHORTS.map((ageCohort) => {
+  const cohorts = AGE_COHORTS.map((ageCohort) => {
     const row = report.rows.find((each) => each.ageCohort === ageCohort);
     const { people = null, withheld = 'TOO_FEW_PEOPLE' } = visitsOf(row?.funnel ?? report.totals) ?? {};
     const figure = row || withheld !== null ? { people: row ? people : null, withheld } : TOO_FEW_PEOPLE;
@@ -140,13 +142,15 @@ async function audience(shopId: string, range: DayRange, context: Context): Prom
 interface AskedPeriod {
   readonly period: Period;
   readonly freshness: Freshness;
-  /** Whether what is told of it is decided. */
-  readonly isDecided: boolean;
+  /** Why nothing of it is told; undefined where something is decided. */
+  readonly unknown: 'PERIOD_OPEN' | 'EXPIRED' | undefined;
 }
 
 async function periodOf(range: DayRange, { funnels, settings, now }: Context): Promise<AskedPeriod> {
   const period = checkPeriod(checkRange({ from: range.from, to: range.to }), settings.monthStart);
-  const isDecided = ((await funnels.closed.load(period.kind)) ?? '') >= period.to;
+  const closed = await funnels.closed.load(period.kind);
+  const isDecided = closed !== undefined && closed.to >= period.to;
+  const isForgotten = isDecided && period.from <= (closed.forgottenTo ?? '');
   const freshness = freshnessOf({
     newest: isDecided ? closesAt(period) : undefined,
     end: instantsOf(period).end,
@@ -154,5 +158,5 @@ async function periodOf(range: DayRange, { funnels, settings, now }: Context): P
     lateness: settings.latenessMinutes * 60_000,
     now,
   });
-  return { period, freshness, isDecided };
+  return { period, freshness, unknown: isForgotten ? 'EXPIRED' : isDecided ? undefined : 'PERIOD_OPEN' };
 }

@@ -6,6 +6,7 @@ import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
 import { present } from '../../kit/present.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { isForgotten } from '../loaders/cells.ts';
 import type { PlatformModel, ShopModel } from '../models.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
@@ -18,10 +19,10 @@ export const shopReportResolvers: Resolvers = {
   Shop: {
     repurchase: async (shop, { range }, context) => {
       const period = periodFor(shop, range, context);
-      const reason = await unknown(shop, period, context);
       const cell = (await context.cells.load(cellKeys.repurchase(period.kind, period.from, shop.id))) as
         | RepurchaseCell
         | undefined;
+      const reason = await unknown(shop, period, cell, context);
       const told = reason ? withheldRepurchase(reason) : tellRepurchase(cell, context.settings.leastPeople);
       return { ...told, freshness: freshness(period, context) };
     },
@@ -33,10 +34,10 @@ export const shopReportResolvers: Resolvers = {
           'What seeding added is told of a week from Monday on or a reporting month: within a day little has followed.',
         );
       const platform = await platformOf(shop, context);
-      const reason = await unknown(shop, period, context);
       const cell = (await context.cells.load(cellKeys.exposure(period.kind, period.from, shop.id))) as
         | ExposureCell
         | undefined;
+      const reason = await unknown(shop, period, cell, context);
       const told = reason ? withheldIncrement(reason) : tellIncrement(cell, context.settings.leastPeople);
       return { rows: [{ platform, ...told }], freshness: freshness(period, context) };
     },
@@ -54,10 +55,16 @@ function periodFor(shop: ShopModel, range: { from: string; to: string }, { claim
 }
 
 /** Why nothing is known of a shop's people in a period; undefined where something is. */
-async function unknown(shop: ShopModel, period: Period, context: Context): Promise<ReportWithheld | undefined> {
+async function unknown(
+  shop: ShopModel,
+  period: Period,
+  cell: object | undefined,
+  context: Context,
+): Promise<ReportWithheld | undefined> {
   if (!isClosed(period, context.now)) return 'PERIOD_OPEN';
   const { capabilities } = await platformOf(shop, context);
-  return capabilities.includes('CONVERSION_RETURN') ? undefined : 'NOT_REPORTED';
+  if (!capabilities.includes('CONVERSION_RETURN')) return 'NOT_REPORTED';
+  return !cell && (await isForgotten(context.forgotten, period)) ? 'EXPIRED' : undefined;
 }
 
 async function platformOf({ platformId }: ShopModel, { catalogue }: Context): Promise<PlatformModel> {
@@ -70,6 +77,7 @@ async function searchedBefore(range: { from: string; to: string }, context: Cont
   const cell = (await context.cells.load(cellKeys.searchedBefore(period.kind, period.from))) as
     | SearchedBeforeCell
     | undefined;
+  if (!cell && (await isForgotten(context.forgotten, period))) return { share: null, withheld: 'EXPIRED' } as const;
   return tellExactShare(cell?.searched ?? 0, cell?.buyers ?? 0, context.settings.leastPeople);
 }
 

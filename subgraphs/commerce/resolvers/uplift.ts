@@ -7,9 +7,10 @@ import { yearBefore } from '../../kit/people/year-before.ts';
 import { readUpliftId, type UpliftName, upliftId } from '../../kit/uplift-id.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { isForgotten } from '../loaders/cells.ts';
 import type { UpliftReportModel } from '../models.ts';
 import { checkOwnShop, ownShops } from '../own-shop.ts';
-import { ALL, cellKeys, type MerchantsCell, type VisitsCell } from '../reports/cells.ts';
+import { ALL, cellKeys, type MerchantsCell, type ReportWithheld, type VisitsCell } from '../reports/cells.ts';
 import type { ExposureCell } from '../reports/exposure.ts';
 import { exposureRow, type UpliftRow, withheldRow } from '../reports/uplift-row.ts';
 import { type CountedPeriod, marketRows, type Readership, shopRow } from '../reports/year-over-year.ts';
@@ -91,10 +92,12 @@ type Counted = UpliftReportModel['readership'];
 async function rowsOf(report: UpliftReportModel, context: Context): Promise<UpliftRow[]> {
   const { name, period } = named(report.id, context);
   const targets = targetsOf(name);
-  if (!isClosed(period, context.now)) {
+  const nothing = (withheld: ReportWithheld) => {
     const metrics = isYearly(name) && name.shopId === undefined ? METRICS : (['SHOP_VISIT_RATE'] as const);
-    return metrics.flatMap((metric) => targets.map((industry) => withheldRow({ industry, metric }, 'PERIOD_OPEN')));
-  }
+    return metrics.flatMap((metric) => targets.map((industry) => withheldRow({ industry, metric }, withheld)));
+  };
+  if (!isClosed(period, context.now)) return nothing('PERIOD_OPEN');
+  if (await isForgotten(context.forgotten, isYearly(name) ? yearBefore(period) : period)) return nothing('EXPIRED');
   if (!isYearly(name)) return exposureRows({ name, period }, targets, context);
   const before = yearBefore(period);
   const { leastPeople } = context.settings;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { ClosedPeriodsTable } from '../../kit/people/close-periods.ts';
 import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 import type { DataGapsTable, JointGrantsTable, PlatformArrivalsTable } from './accounts/account-tables.ts';
@@ -88,6 +88,7 @@ export interface CommerceTables {
   funnel_rows: FunnelRowsTable;
   funnel_closed: FunnelClosedTable;
   age_cohorts: AgeCohortsTable;
+  followed_cohorts: { one: Generated<boolean>; position: number };
 }
 
 /** What the store's functions run on: the pool, or a transaction of it. */

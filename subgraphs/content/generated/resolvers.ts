@@ -114,7 +114,7 @@ export type Freshness = {
  */
 export type Finality = "LIVE" | "PROVISIONAL" | "FINAL";
 
-export type WithheldReason = "TOO_FEW_PEOPLE" | "PERIOD_OPEN";
+export type WithheldReason = "TOO_FEW_PEOPLE" | "PERIOD_OPEN" | "EXPIRED";
 
 export type Industry =
   | "BEAUTY"
@@ -507,8 +507,11 @@ export type Mutation = {
   /** Needs the scope link:write. */
   productLinkRemove?: Maybe<ProductLinkRemovePayload>;
   /**
-   * The caller agrees to a purpose, or no longer does. It holds here at once; commerce hears of it within seconds, and no later than a minute after that the
-   * caller is in no attributed figure but those that were final by then. Needs a credential.
+   * The caller agrees to a purpose, or no longer does. It holds here at once; commerce hears of it within seconds (COMMERCE_LINK_FEED_INTERVAL_MS). Who
+   * withdraws ATTRIBUTION is a minute after that, at the latest, in no attributed figure but those that were final by then, and in no figure about people that is decided
+   * later; who withdraws ATTRIBUTION or PERSONALIZATION is in no recommendation after an hour (COMMERCE_RELATED_INTERVAL_MS); who withdraws AI_TRAINING has no
+   * features at once. What was told of the people of a closed period before is kept for everyone alike, since its change would tell who was in it, and
+   * deleted 800 days after it was decided (CONTENT_DECIDED_DAYS, COMMERCE_DECIDED_DAYS). Needs a credential.
    */
   consentUpdate?: Maybe<ConsentUpdatePayload>;
 };

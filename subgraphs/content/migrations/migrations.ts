@@ -6,6 +6,8 @@ import { decidedCellsMigration } from './004-decided-cells.ts';
 import { consentsMigration } from './005-consents.ts';
 import { activeDaysMigration } from './006-active-days.ts';
 import { authorsAsPersonsMigration } from './007-authors-as-persons.ts';
+import { forgottenPeriodsMigration } from './008-forgotten-periods.ts';
+import { ageCohortsMigration } from './009-age-cohorts.ts';
 
 /** Content's migrations by name, in the order in which they run. */
 export const contentMigrations: Record<string, Migration> = {
@@ -16,4 +18,6 @@ export const contentMigrations: Record<string, Migration> = {
   '005-consents': consentsMigration,
   '006-active-days': activeDaysMigration,
   '007-authors-as-persons': authorsAsPersonsMigration,
+  '008-forgotten-periods': forgottenPeriodsMigration,
+  '009-age-cohorts': ageCohortsMigration,
 };

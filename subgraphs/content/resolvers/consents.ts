@@ -3,6 +3,7 @@ import { CONSENT_BY_DEFAULT, CONSENT_PURPOSES } from '../../kit/consents/purpose
 import type { Resolvers } from '../generated/resolvers.ts';
 import { createLoaders } from '../loaders.ts';
 import type { ConsentSettingModel } from '../models.ts';
+import { tellAgeCohortAnew } from '../store/age-cohorts.ts';
 import { type Consent, setConsent } from '../store/consents.ts';
 import type { ContentUserErrorCode } from '../user-errors.ts';
 
@@ -26,7 +27,10 @@ export const consentResolvers: Resolvers = {
         const code: ContentUserErrorCode = 'PERSON_UNKNOWN';
         return { consent: null, userErrors: [{ field: null, code, message }] };
       }
-      const consent = await setConsent(db, { person, purpose, granted, changedAt: now });
+      const said = { person, purpose, granted, changedAt: now };
+      const consent = await setConsent(db, said, async (transaction) => {
+        if (purpose === 'ATTRIBUTION') await tellAgeCohortAnew(transaction, person);
+      });
       context.loaders = createLoaders(db, context.brands);
       return { consent: settingOf(consent), userErrors: [] };
     },

@@ -2,6 +2,7 @@ import { checkRange } from '../../kit/calendar.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { readDecided } from '../../kit/people/decided-cells.ts';
 import { tellExactShare } from '../../kit/people/exact-share.ts';
+import { isForgotten } from '../../kit/people/forget-decided.ts';
 import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
 import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
 import { yearBefore } from '../../kit/people/year-before.ts';
@@ -58,7 +59,7 @@ async function insightsOf(
   const key = searchPeopleKey(period.kind, period.from);
   const people = (await readDecided<SearchPeople>(db, [key])).get(key);
   const least = settings.leastPeople;
-  if (!people) return { ...nothing, withheld: 'TOO_FEW_PEOPLE' };
+  if (!people) return { ...nothing, withheld: (await isForgotten(db, period)) ? 'EXPIRED' : 'TOO_FEW_PEOPLE' };
   const searchers = tellExactShare(people.searchers, people.active, least);
   const firstDay = tellExactShare(people.freshFirstDay, people.fresh, least);
   const isFew = people.searchers < least;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { CONSENT_BY_DEFAULT, type ConsentPurpose } from '../../kit/consents/purposes.ts';
 import { insertRows } from '../../kit/json-rows.ts';
 import type { ContentDb } from './tables.ts';
@@ -45,16 +45,32 @@ export async function consenting(
   return byDefault ? new Set(persons).difference(others) : others;
 }
 
-/** Keeps what a person says about a purpose; the same again changes nothing. @returns what holds now */
-export function setConsent(db: ContentDb, { person, purpose, granted, changedAt }: Consent): Promise<Consent> {
+/** Whether the person of a row has not withdrawn attribution, within a statement. @param person a column of persons, such as `active_days.person` */
+export function isAttributable(person: string): RawBuilder<boolean> {
+  return sql<boolean>`not exists (
+    select from consents where consents.person = ${sql.ref(person)} and purpose = 'ATTRIBUTION' and not granted)`;
+}
+
+/**
+ * Keeps what a person says about a purpose; the same again changes nothing.
+ * @param alongside what follows from it, in the same transaction
+ * @returns what holds now
+ */
+export function setConsent(
+  db: ContentDb,
+  { person, purpose, granted, changedAt }: Consent,
+  alongside: (transaction: ContentDb) => Promise<void> = async () => {},
+): Promise<Consent> {
   return db.transaction().execute(async (transaction) => {
     await holdConsentFeed(transaction);
     await sql`
       insert into consents (person, purpose, granted, changed_at)
       values (${Buffer.from(person)}, ${purpose}, ${granted}, ${changedAt})
       on conflict (person, purpose) do update set
-        granted = excluded.granted, changed_at = excluded.changed_at, feed_position = excluded.feed_position
+        granted = excluded.granted, changed_at = excluded.changed_at, feed_position = excluded.feed_position,
+        carried_out = false
       where consents.granted <> excluded.granted`.execute(transaction);
+    await alongside(transaction);
     return transaction
       .selectFrom('consents')
       .select(columns)

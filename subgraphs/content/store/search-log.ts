@@ -3,6 +3,7 @@ import { dayOf } from '../../kit/calendar.ts';
 import { newSearchId, textFingerprint } from '../../kit/search-id.ts';
 import { queryTerms } from '../../kit/text/segment.ts';
 import { termsToCount, type WeightedTerms, weighTerms } from '../text/weigh-terms.ts';
+import { isAttributable } from './consents.ts';
 import { countTerms } from './search-index.ts';
 import { type SearchRow, searchesByIds } from './searches.ts';
 import type { ContentDb, SearchOrigin } from './tables.ts';
@@ -40,32 +41,37 @@ export async function logSearch(db: ContentDb, search: NewSearch): Promise<Searc
       previous_at = case when c.searched_at >= ${since} then c.previous_at else c.searched_at end,
       searched_at = case when c.searched_at >= ${since} then c.searched_at else excluded.searched_at end
     returning search_id, previous_at`;
+  // Who withdrew attribution goes on with a search like anyone, and is counted as nobody.
+  const counted = sql`
+    select who.person from (select ${person}::bytea as person) as who
+    where who.person is not null and ${isAttributable('who.person')}`;
   const { rows } = await sql<SearchRow>`
     with
       this as (${person ? own : anonymous}),
+      known as (${counted}),
       logged as (
         insert into searches (id, fingerprint, text, origin, person, searched_at, terms, weights)
-        select search_id, ${fingerprint}, ${text}, ${origin}, ${person}::bytea, ${searchedAt}::timestamptz,
+        select search_id, ${fingerprint}, ${text}, ${origin}, (select person from known), ${searchedAt}::timestamptz,
           ${terms}::text[], ${weights}::int[]
         from this where search_id = ${id}
       ),
       counted as (
         insert into search_days as d (day, fingerprint, searches, persons)
         select ${day}::date, ${fingerprint}, 1,
-          case when ${person}::bytea is null or (previous_at + interval '8 hours') at time zone 'UTC' >= ${day}::date
-            then 0 else 1 end
+          case when (previous_at + interval '8 hours') at time zone 'UTC' >= ${day}::date
+            then 0 else (select count(*) from known) end
         from this where search_id = ${id}
         on conflict (day, fingerprint) do update set
           searches = d.searches + excluded.searches, persons = d.persons + excluded.persons
       ),
       active as (
         insert into active_days (day, person, industry)
-        select ${day}::date, ${person}::bytea, '' from this where search_id = ${id} and ${person}::bytea is not null
+        select ${day}::date, person, '' from this cross join known where search_id = ${id}
         on conflict do nothing
       ),
       met as (
         insert into active_persons (person, first_day)
-        select ${person}::bytea, ${day}::date from this where search_id = ${id} and ${person}::bytea is not null
+        select person, ${day}::date from this cross join known where search_id = ${id}
         on conflict do nothing
       )
     select this.search_id as id, log.text, log.origin, log.searched_at as "searchedAt", log.terms, log.weights

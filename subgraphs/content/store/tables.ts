@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { ConsentPurpose } from '../../kit/consents/purposes.ts';
+import type { AgeCohort } from '../../kit/people/age-cohorts.ts';
 import type { ClosedPeriodsTable } from '../../kit/people/close-periods.ts';
 import type { DecidedCellsTable } from '../../kit/people/decided-cells.ts';
 
@@ -19,6 +20,7 @@ export interface ContentTables {
   search_days: { day: string; fingerprint: string; searches: number; persons: number };
   decided_cells: DecidedCellsTable;
   closed_periods: ClosedPeriodsTable;
+  age_cohorts: { person: Uint8Array; age_cohort: AgeCohort; feed_position: Generated<number> };
   active_days: ActiveDaysTable;
   active_persons: { person: Uint8Array; first_day: string };
 }
@@ -158,6 +160,8 @@ interface ConsentsTable {
   changed_at: Date;
   /** Grows with every change; only a transaction that holds the feed's lock takes one. */
   feed_position: Generated<number>;
+  /** Of who withdrew attribution: whether what they did before is forgotten. */
+  carried_out: Generated<boolean>;
 }
 
 /** What a person did on a day of Asia/Shanghai. */

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 import { addDays, instantsOf } from '../calendar.ts';
 import { newestClosed, PERIOD_KINDS, type Period, type PeriodKind, periodAt } from './lattice.ts';
 
@@ -7,6 +7,8 @@ export interface ClosedPeriodsTable {
   kind: PeriodKind;
   /** The last day of the newest period that was counted. */
   counted_to: string;
+  /** The first day of the newest period of which what was counted is deleted; null before any is. */
+  forgotten_to: Generated<string | null>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each subgraph's database has tables of its own; this one stands in both.
@@ -78,7 +80,7 @@ function runOf(first: Period, last: Period, monthStart: number): Run {
 }
 
 async function countedTo(db: AnyDb, kind: PeriodKind): Promise<string | undefined> {
-  const { rows } =
-    await sql<ClosedPeriodsTable>`select kind, counted_to from closed_periods where kind = ${kind}`.execute(db);
+  const { rows } = await sql<{ counted_to: string }>`
+    select counted_to from closed_periods where kind = ${kind}`.execute(db);
   return rows[0]?.counted_to;
 }

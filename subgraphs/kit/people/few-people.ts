@@ -1,7 +1,7 @@
 import { ratio } from '../decimal.ts';
 
 /** Why a figure about people is not told. */
-export type PeopleWithheld = 'TOO_FEW_PEOPLE' | 'PERIOD_OPEN';
+export type PeopleWithheld = 'TOO_FEW_PEOPLE' | 'PERIOD_OPEN' | 'EXPIRED';
 
 /** A count of people, or a reason why there is none. */
 export interface PeopleFigure {

@@ -17,5 +17,12 @@ export function peopleSettings(prefix: 'CONTENT' | 'COMMERCE') {
       schema: wholeNumber(1, 28),
       default: '8',
     },
+    decidedDays: {
+      env: `${prefix}_DECIDED_DAYS`,
+      meaning:
+        'How many days what is told of the people of a closed period is kept, from when it was decided: then it is deleted, whoever is in it, so that nobody who withdrew consent meanwhile is in it for longer. Year-on-year reports need 400 at least. Alike in content and commerce.',
+      schema: wholeNumber(60, 36_500),
+      default: '800',
+    },
   } as const satisfies Record<string, Setting<unknown>>;
 }

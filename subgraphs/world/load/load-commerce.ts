@@ -1,9 +1,9 @@
 import { readSettings } from '../../../settings/settings.ts';
+import { putAgeCohorts } from '../../commerce/store/consents/age-cohorts.ts';
 import { applyConsentChanges, type ConsentChange } from '../../commerce/store/consents/consents.ts';
 import { type Loaded, loadEvents } from '../../commerce/store/events/load-events.ts';
 import { closeFunnels } from '../../commerce/store/funnel/close-funnels.ts';
 import { type FunnelRule, funnelSettings } from '../../commerce/store/funnel/funnel-settings.ts';
-import { addAgeCohorts } from '../../commerce/store/funnel/surroundings.ts';
 import { bookHistory } from '../../commerce/store/ledger/book-history.ts';
 import { addTerms } from '../../commerce/store/ledger/terms.ts';
 import { applyLinkChanges, type LinkChange } from '../../commerce/store/links/link-targets.ts';
@@ -62,7 +62,7 @@ export async function loadCommerce(
   await addJointAccounts(db, world.grants, DATA_GAPS);
   for (const chunk of inChunks(world.persons(), ROWS_AT_ONCE)) {
     await addPersons(db, chunk);
-    await addAgeCohorts(
+    await putAgeCohorts(
       db,
       chunk.map(({ key, ageCohort }) => ({ person: key, ageCohort })),
     );

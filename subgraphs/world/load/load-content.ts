@@ -1,5 +1,6 @@
 import { addComments } from '../../content/store/add-comments.ts';
 import { addSearches, rebuildSearchDays } from '../../content/store/add-searches.ts';
+import { putAgeCohorts } from '../../content/store/age-cohorts.ts';
 import { addConsents } from '../../content/store/consents.ts';
 import { addActiveDays } from '../../content/store/reports/active-days.ts';
 import { closeReports } from '../../content/store/reports/close-reports.ts';
@@ -48,6 +49,7 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
   await rebuildSearchDays(db);
   await part('consents', plan.search.monthlyUsers, chunksOf(consentsOf(world)), addConsents);
   await part('people', plan.search.monthlyUsers, chunksOf(world.persons()), addPersons);
+  await part('age cohorts', plan.search.monthlyUsers, chunksOf(cohortsOf(world)), putAgeCohorts);
   await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addActiveDays);
   await part('survey', plan.survey.asked, chunksOf(world.survey()), addSurvey);
   await closeReports(db, new Date(plan.now), MONTH_START);
@@ -121,6 +123,10 @@ function* newSearches(world: World) {
       person: Buffer.from(personKey(world.plan.seed, person), 'hex'),
       searchedAt: new Date(at),
     };
+}
+
+function* cohortsOf(world: World) {
+  for (const { key, ageCohort } of world.persons()) yield { person: key, ageCohort };
 }
 
 /** What people said, as far as that is not what holds of who said nothing. */

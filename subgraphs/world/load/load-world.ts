@@ -1,9 +1,11 @@
+import { setFollowedCohorts } from '../../commerce/store/consents/age-cohorts.ts';
 import type { ConsentChange } from '../../commerce/store/consents/consents.ts';
 import type { Loaded } from '../../commerce/store/events/load-events.ts';
 import type { FunnelRule } from '../../commerce/store/funnel/funnel-settings.ts';
 import type { LinkChange } from '../../commerce/store/links/link-targets.ts';
 import { openCommerceDatabase } from '../../commerce/store/open.ts';
 import type { CommerceTables } from '../../commerce/store/tables.ts';
+import { lastAgeCohort } from '../../content/store/age-cohorts.ts';
 import { readConsentFeed } from '../../content/store/consent-feed.ts';
 import { readLinkFeed } from '../../content/store/link-feed.ts';
 import { openContentDatabase } from '../../content/store/open.ts';
@@ -77,17 +79,13 @@ export async function loadWorld(
   const [loadsContent, loadsCommerce] = decision.load;
   const world = decision.now === null ? asked : makeWorld({ ...options, now: new Date(decision.now) });
   if (loadsContent) await marked(content, options.content, world, () => loadContent(content.db, world, progress));
-  const events = loadsCommerce
-    ? await marked(commerce, options.commerce, world, async () =>
-        loadCommerce(
-          commerce.db,
-          world,
-          { links: await wholeFeed(content.db), consents: wholeConsents(content.db) },
-          progress,
-          options.funnels,
-        ),
-      )
-    : null;
+  const loadFollowing = async () => {
+    const feeds = { links: await wholeFeed(content.db), consents: wholeConsents(content.db) };
+    const loaded = await loadCommerce(commerce.db, world, feeds, progress, options.funnels);
+    await setFollowedCohorts(commerce.db, await lastAgeCohort(content.db));
+    return loaded;
+  };
+  const events = loadsCommerce ? await marked(commerce, options.commerce, world, loadFollowing) : null;
   progress.end();
   return { events };
 }

@@ -1,10 +1,9 @@
+import type { AgeCohort } from '../../kit/people/age-cohorts.ts';
 import { DAY, dayAt, startOf } from '../calendar.ts';
 import type { Plan } from '../plan.ts';
 import { permutation } from '../random/permutation.ts';
 import { stream } from '../random/stream.ts';
 import { personKey } from './person-key.ts';
-
-export type AgeCohort = 'BORN_BEFORE_1980' | 'BORN_1980S' | 'BORN_1990S' | 'BORN_SINCE_2000' | 'UNKNOWN';
 
 /** A person whom content knows. */
 export interface Person {

@@ -57,7 +57,7 @@ export async function closeFunnels(db: CommerceDb, closing: Closing): Promise<vo
     const kept = await decideShops(db, shopIds, span, kinds, closing);
     const hadTurn = await db.transaction().execute(async (transaction) => {
       if (!(await takeTurn(transaction))) return false;
-      await keepDecided(transaction, kept, closing.now);
+      await keepDecided(transaction, kept);
       return true;
     });
     // Another process is at it.
@@ -77,7 +77,7 @@ async function undecidedPeriods(
   const kinds = new Map(
     PERIOD_KINDS.flatMap((kind) => {
       const { to } = newestClosed(kind, now, monthStart);
-      const after = closed.get(kind) ?? (first && addDays(periodAt(kind, dayOf(first), monthStart).from, -1));
+      const after = closed.get(kind)?.to ?? (first && addDays(periodAt(kind, dayOf(first), monthStart).from, -1));
       return after !== undefined && after < to ? [[kind, { after, to }] as const] : [];
     }),
   );

@@ -38,7 +38,6 @@ const PERIOD_TYPES = {
   told: 'boolean',
   totals: 'jsonb',
   withheld: 'jsonb',
-  decided_at: 'timestamptz',
 } as const;
 
 const ROW_TYPES = {
@@ -54,7 +53,7 @@ const ROW_TYPES = {
 const ROWS_AT_ONCE = 2_000;
 
 /** Keeps what was decided now; what was decided before stays as it is, with its rows. */
-export async function keepDecided(db: CommerceDb, funnels: readonly KeptFunnel[], decidedAt: Date): Promise<void> {
+export async function keepDecided(db: CommerceDb, funnels: readonly KeptFunnel[]): Promise<void> {
   const given = funnels.map(({ period: { shopId, period, told, totals, withheld } }) => ({
     shop_id: shopId,
     kind: period.kind,
@@ -62,7 +61,6 @@ export async function keepDecided(db: CommerceDb, funnels: readonly KeptFunnel[]
     told,
     totals,
     withheld,
-    decided_at: decidedAt,
   }));
   const fresh = new Set<string>();
   for (let from = 0; from < given.length; from += ROWS_AT_ONCE) {
@@ -88,10 +86,33 @@ export async function keepDecided(db: CommerceDb, funnels: readonly KeptFunnel[]
     await insertRows('funnel_rows', ROW_TYPES, own.slice(from, from + ROWS_AT_ONCE)).execute(db);
 }
 
-/** Up to which day the periods of each kind are decided; kinds of which none is are absent. */
-export async function readClosed(db: CommerceDb): Promise<Map<PeriodKind, string>> {
+/** How far the periods of a kind are decided, and how far what was decided is deleted. */
+export interface ClosedKind {
+  /** The last day of the newest one. */
+  readonly to: string;
+  /** The first day of the newest one that is deleted; null where none is. */
+  readonly forgottenTo: string | null;
+}
+
+/** The same by kind; kinds of which none is decided are absent. */
+export async function readClosed(db: CommerceDb): Promise<Map<PeriodKind, ClosedKind>> {
   const rows = await db.selectFrom('funnel_closed').selectAll().execute();
-  return new Map(rows.map(({ kind, last_day }) => [kind, last_day]));
+  return new Map(rows.map(({ kind, last_day, forgotten_to }) => [kind, { to: last_day, forgottenTo: forgotten_to }]));
+}
+
+/** Deletes what was decided before an instant, whoever is in it, and notes of which periods that was; a shop's period goes as a whole. */
+export async function forgetFunnels(db: CommerceDb, before: Date): Promise<void> {
+  await sql`
+    with gone as (
+      delete from funnel_periods where decided_at < ${before} returning shop_id, kind, from_day
+    ), rows_gone as (
+      delete from funnel_rows using gone
+      where funnel_rows.shop_id = gone.shop_id and funnel_rows.kind = gone.kind and funnel_rows.from_day = gone.from_day
+    ), newest as (
+      select kind, max(from_day) as from_day from gone group by 1
+    )
+    update funnel_closed set forgotten_to = greatest(forgotten_to, from_day) from newest
+    where funnel_closed.kind = newest.kind`.execute(db);
 }
 
 /** Says up to which day the periods of a kind are decided; never back to an earlier one. */

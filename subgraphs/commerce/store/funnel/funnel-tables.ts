@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { ToldFigures } from '../../funnel/told-figures.ts';
 
 type Kind = 'DAY' | 'WEEK' | 'MONTH';
@@ -14,7 +14,7 @@ export interface FunnelPeriodsTable {
   totals: JSONColumnType<ToldFigures>;
   /** How many rows of each grouping are left out. */
   withheld: JSONColumnType<Record<string, number>>;
-  decided_at: Date;
+  decided_at: Generated<Date>;
 }
 
 /** A row that is told. */
@@ -33,6 +33,8 @@ export interface FunnelRowsTable {
 export interface FunnelClosedTable {
   kind: Kind;
   last_day: string;
+  /** The first day of the newest one that is deleted; null before any is. */
+  forgotten_to: Generated<string | null>;
 }
 
 /** In which decade those were born of whom content says so. */

@@ -61,15 +61,3 @@ async function readCohorts(db: CommerceDb, persons: readonly string[]): Promise<
     join age_cohorts on age_cohorts.person = who`.execute(db);
   return new Map(rows.map(({ person, age_cohort }) => [person, age_cohort]));
 }
-
-/** Adds people with the cohort that content tells of. @param people keys as 64 hexadecimal digits */
-export async function addAgeCohorts(
-  db: CommerceDb,
-  people: readonly { readonly person: string; readonly ageCohort: string }[],
-): Promise<void> {
-  const rows = people.map(({ person, ageCohort }) => ({ who: toBytea(person), cohort: ageCohort }));
-  await sql`
-    insert into age_cohorts (person, age_cohort)
-    select who, cohort from ${givenRows(db, 'row', { who: 'bytea', cohort: 'text' }, rows)}
-    on conflict (person) do update set age_cohort = excluded.age_cohort`.execute(db);
-}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Run } from '../../../kit/people/close-periods.ts';
 import { dayColumn, periodColumn, withinRun } from '../../../kit/people/period-columns.ts';
+import { isConsenting } from '../consents/consents.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** Who bought in a period, and how many of them had searched within 30 days before the first order of it. */
@@ -11,6 +12,9 @@ export interface SearchedBefore {
   readonly searched: number;
 }
 
+/** Nobody counts who withdrew attribution, also where that is not carried out yet. */
+const isKnown = sql`person is not null and ${isConsenting('orders.person', 'ATTRIBUTION')}`;
+
 /** Distinct buyers by period. */
 export async function countSearchedBefore(db: CommerceDb, run: Run): Promise<SearchedBefore[]> {
   const { rows } = await sql<SearchedBefore>`
@@ -20,7 +24,7 @@ export async function countSearchedBefore(db: CommerceDb, run: Run): Promise<Sea
     )) as searched
     from (
       select ${periodColumn(run, dayColumn(sql`counted_at`))} as period, person, min(counted_at) as first_at
-      from orders where ${withinRun(run, sql`counted_at`)} and person is not null group by 1, 2
+      from orders where ${withinRun(run, sql`counted_at`)} and ${isKnown} group by 1, 2
     ) as bought
     group by 1`.execute(db);
   return rows;
@@ -48,7 +52,7 @@ export async function countShopBuyers(db: CommerceDb, run: Run): Promise<ShopBuy
   const { rows } = await sql<ShopBuyers>`
     with bought as (
       select ${periodColumn(run, dayColumn(sql`counted_at`))} as period, shop_id, person, max(counted_at) as last_at
-      from orders where ${withinRun(run, sql`counted_at`)} and person is not null group by 1, 2, 3
+      from orders where ${withinRun(run, sql`counted_at`)} and ${isKnown} group by 1, 2, 3
     ), lives as (
       select bought.*, first.counted_at as first_at, first.credited_click, second.counted_at as second_at
       from bought

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Run } from '../../../kit/people/close-periods.ts';
 import { dayColumn, periodColumn, withinRun } from '../../../kit/people/period-columns.ts';
+import { isConsenting } from '../consents/consents.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** To what persons are exposed: a shop, the shops of an industry, or any shop. */
@@ -52,9 +53,9 @@ export async function layOutActive(db: CommerceDb, run: Run): Promise<void> {
       ) as past
     from (
       select period, person, count(*) as looks, (period::timestamp - interval '8 hours') at time zone 'UTC' as starts from (
-        select ${period} as period, person from reads where ${within}
+        select ${period} as period, person from reads where ${within} and ${isConsenting('reads.person', 'ATTRIBUTION')}
         union all
-        select ${period}, person from searches where ${within}
+        select ${period}, person from searches where ${within} and ${isConsenting('searches.person', 'ATTRIBUTION')}
       ) as looks
       group by 1, 2
     ) as active

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Run } from '../../../kit/people/close-periods.ts';
 import { dayColumn, periodColumn, withinRun } from '../../../kit/people/period-columns.ts';
 import type { Industry } from '../catalogue/catalogue-tables.ts';
+import { isConsenting } from '../consents/consents.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** What led to a shop on a day of a period. */
@@ -28,7 +29,8 @@ export async function countShopDays(db: CommerceDb, run: Run): Promise<ShopDay[]
     ), read as (
       select shop_id, ${dayColumn(sql`occurred_at`)} as day, count(*) as reads
       from reads cross join unnest(shop_ids) as led(shop_id)
-      where ${withinRun(run, sql`occurred_at`)} and retired_at is null group by 1, 2
+      where ${withinRun(run, sql`occurred_at`)} and retired_at is null and ${isConsenting('reads.person', 'ATTRIBUTION')}
+      group by 1, 2
     )
     select ${periodColumn(run, sql`day`)} as "from", shop_id as "shopId", shops.industry, day,
       coalesce(visits, 0)::bigint as visits, coalesce(reads, 0)::bigint as reads
@@ -51,6 +53,7 @@ export async function countShopReaders(db: CommerceDb, run: Run): Promise<ShopRe
     select ${periodColumn(run, dayColumn(sql`occurred_at`))} as "from", shop_id as "shopId", count(distinct person) as people,
       count(distinct person) filter (where reads.platform_id <> shops.platform_id) as vouched
     from reads cross join unnest(shop_ids) as led(shop_id) join shops on shops.id = shop_id
-    where ${withinRun(run, sql`occurred_at`)} and retired_at is null group by 1, 2`.execute(db);
+    where ${withinRun(run, sql`occurred_at`)} and retired_at is null and ${isConsenting('reads.person', 'ATTRIBUTION')}
+    group by 1, 2`.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Run } from '../../../kit/people/close-periods.ts';
 import { dayColumn, periodColumn, withinRun } from '../../../kit/people/period-columns.ts';
+import { isAttributable } from '../consents.ts';
 import type { ContentDb, Industry } from '../tables.ts';
 
 /** What was counted of an industry's notes on one day of a period. */
@@ -44,6 +45,7 @@ export async function countReaders(db: ContentDb, run: Run): Promise<CountedRead
     from (
       select ${period} as period, industry, person from active_days
       where day between ${from}::date and ${to}::date and industry <> ''
+        and ${isAttributable('active_days.person')}
     ) as days
     group by grouping sets ((period, industry), (period))`.execute(db);
   return rows;
