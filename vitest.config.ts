@@ -23,6 +23,8 @@ export default defineConfig({
     // Nobody's time is asserted; this only ends what hangs, on a slow machine too.
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
+    // What is waited for may take long on a busy machine: by default it is given one second.
+    expect: { poll: { timeout: TIMEOUT_MS / 2 } },
     reporters: ['default', './test/kit/closing-line.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
