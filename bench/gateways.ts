@@ -21,10 +21,11 @@ gateway's answer is first compared with the stock gateway's. Rounds are interlea
   npm run bench:gateways                              everything; writes ${RESULTS}
   npm run bench:gateways -- --rounds 3 --seconds 1    a quick look
   npm run bench:gateways -- --only redcat --workloads deep,small --modes alike
+  npm run bench:gateways -- --only redcat-partner,floor,floor-http --modes unshared
 
   --rounds <n>         how often each gateway is loaded (7)
   --seconds <n>        how long each time (3)
-  --warmup <n>         how many seconds before the first round (3)
+  --warmup <n>         how many seconds each is loaded before the first round (10): V8 still compiles in the first eight
   --connections <n>    from how many connections (50)
   --only <ids>         these gateways, beside the stock one: ${contenders.map(({ id }) => id).join(', ')}
   --workloads <names>  these of NotePage, SearchPage, small, deep
@@ -45,7 +46,7 @@ Example: npm run bench:gateways -- --supergraph shop.graphql --query cart.graphq
 const options = {
   rounds: { type: 'string', default: '7' },
   seconds: { type: 'string', default: '3' },
-  warmup: { type: 'string', default: '3' },
+  warmup: { type: 'string', default: '10' },
   connections: { type: 'string', default: '50' },
   only: { type: 'string' },
   workloads: { type: 'string' },

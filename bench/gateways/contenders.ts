@@ -2,35 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PeerSettings } from '../peers/peer-settings.ts';
+import type { Contender, Task } from './contender.ts';
 import type { Launch } from './contender-process.ts';
-import type { Shot } from './load.ts';
 import { newPartner } from './partner.ts';
+import { relay } from './relays.ts';
 import { withoutAccess } from './without-access.ts';
-import type { Workload } from './workload.ts';
-
-/** What a contender is started for. */
-export interface Task extends PeerSettings {
-  readonly workload: Workload;
-  /** A folder of its own for files. */
-  readonly folder: string;
-}
-
-/** A gateway to measure. */
-export interface Contender {
-  readonly name: string;
-  /** By which the command line names it. */
-  readonly id: string;
-  /** Whether it is RedCat, which is compared with every peer; peers are compared with the stock gateway alone. */
-  readonly ours: boolean;
-  /** The folder of packages that it needs beside the project's own. */
-  readonly packages?: string;
-  /** Why it can't answer a workload. */
-  readonly unfit?: (workload: Workload) => string | undefined;
-  readonly launch: (task: Task) => Promise<Launch>;
-  readonly shot?: (
-    task: Task,
-  ) => Pick<Shot, 'url' | 'body'> & { readonly credential?: Readonly<Record<string, string>> };
-}
+import type { Mode, Workload } from './workload.ts';
 
 const HIVE = 'bench/peers/hive';
 const MERCURIUS = 'bench/peers/mercurius';
@@ -44,6 +21,23 @@ export const STOCK: Contender = {
 };
 
 const partner = newPartner();
+
+const DOOR: Contender = {
+  name: 'RedCat through its own door',
+  id: 'redcat-door',
+  ours: true,
+  launch: redcat,
+  shot: ({ port, workload }) => ({
+    url: new URL(`http://127.0.0.1:${port}/op/${nameOf(workload)}`),
+    body: JSON.stringify({ variables: workload.variables }),
+  }),
+};
+
+/** What no gateway can save: see docs/gateways-bench.md. */
+const relays: readonly Contender[] = [
+  { name: 'no gateway: bare relay on node:http', id: 'floor-http', launch: relay('bench/relays/http-relay.ts', DOOR) },
+  { name: 'no gateway: bare relay on sockets', id: 'floor', launch: relay('bench/relays/socket-relay.ts', DOOR) },
+].map((each) => ({ ...each, ours: false, isRelay: true, shot: DOOR.shot, unfit: onlyUnshared }));
 
 /** In the order of the table. */
 export const contenders: readonly Contender[] = [
@@ -65,16 +59,7 @@ export const contenders: readonly Contender[] = [
     launch: peer(`${MERCURIUS}/server.js`),
   },
   { name: 'RedCat through Apollo Server', id: 'redcat', ours: true, launch: redcat },
-  {
-    name: 'RedCat through its own door',
-    id: 'redcat-door',
-    ours: true,
-    launch: redcat,
-    shot: ({ port, workload }) => ({
-      url: new URL(`http://127.0.0.1:${port}/op/${nameOf(workload)}`),
-      body: JSON.stringify({ variables: workload.variables }),
-    }),
-  },
+  DOOR,
   {
     name: 'RedCat, partner by its own door',
     id: 'redcat-partner',
@@ -89,14 +74,11 @@ export const contenders: readonly Contender[] = [
       credential: partner.credential,
     }),
   },
+  ...relays,
 ];
 
-/** What is sent to a contender: a GraphQL request, where it has no way of its own. */
-export function shotFor(contender: Contender, task: Task, headers: Shot['headers']): Shot {
-  const { query, variables } = task.workload;
-  const url = new URL(`http://127.0.0.1:${task.port}/graphql`);
-  const { credential, ...shot } = contender.shot?.(task) ?? { url, body: JSON.stringify({ query, variables }) };
-  return { ...shot, headers: credential ? (nth) => ({ ...headers(nth), ...credential }) : headers };
+function onlyUnshared(_workload: Workload, mode: Mode): string | undefined {
+  return mode === 'unshared' ? undefined : 'it does the same work for each request';
 }
 
 /** Folders of packages that are not installed yet. */

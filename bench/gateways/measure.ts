@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../system/free-port.ts';
 import { sameAnswer } from './answers.ts';
+import { type Contender, shotFor, type Task } from './contender.ts';
 import { ContenderProcess } from './contender-process.ts';
-import { type Contender, STOCK, shotFor, type Task } from './contenders.ts';
+import { STOCK } from './contenders.ts';
 import { type LoadResult, load, type Shot, shoot } from './load.ts';
 import { ReplayServer } from './replay-server.ts';
 import { withUrls } from './supergraph-urls.ts';
@@ -67,7 +68,7 @@ export async function measure(
   const say = (line: string) => measuring.say(`${workload.name}, ${mode}: ${line}`);
   try {
     for (const contender of contenders) {
-      const why = contender.unfit?.(workload);
+      const why = contender.unfit?.(workload, mode);
       if (why !== undefined) unfit.push({ contender, unfit: why });
       else {
         say(`starting ${contender.name}`);

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import type { Contender } from './contender.ts';
 import { STOCK } from './contenders.ts';
 import type { Outcome, Window } from './measure.ts';
 import type { Mode } from './workload.ts';
@@ -67,10 +68,14 @@ export function rowsOf(workload: string, mode: Mode, outcomes: readonly Outcome[
   });
   const ratios = measured.flatMap((one) =>
     measured
-      .filter((other) => other !== one && (other.contender === STOCK || one.contender.ours) && !other.contender.ours)
+      .filter((other) => other !== one && isComparedWith(one.contender, other.contender))
       .map((other) => ({ workload, mode, ...ratioOf(one, other) })),
   );
   return { rows, ratios };
+}
+
+function isComparedWith(one: Contender, other: Contender): boolean {
+  return other === STOCK || (one.ours && !other.ours && other.isRelay !== true);
 }
 
 type Measured = Extract<Outcome, { windows: unknown }>;
