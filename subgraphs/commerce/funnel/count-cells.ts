@@ -1,7 +1,8 @@
 import { DistinctPeople, type PersonHashes } from '../../kit/people/distinct-people.ts';
 import type { Grouping } from './dimensions.ts';
 import type { FunnelFact } from './funnel-fact.ts';
-import type { FunnelPart } from './funnel-groups.ts';
+import type { FunnelGroups, FunnelPart } from './funnel-groups.ts';
+import { placesOf } from './group-keys.ts';
 import { FIRST_CREDITED, measureOf, SALES, VARIANTS } from './measures.ts';
 
 /** What was counted of one group. */
@@ -27,38 +28,40 @@ export function countCells(
   hashes: PersonHashes,
   counted: ReadonlySet<number> | 'all',
 ): FunnelCell[] {
-  const cells = new Map<string, FunnelCell>();
-  const cellOf = (name: string): FunnelCell => {
-    const known = cells.get(name);
+  const [one, other] = placesOf(grouping);
+  const cells = new Map<number, FunnelCell>();
+  const cellOf = (number: number, groups: FunnelGroups): FunnelCell => {
+    const known = cells.get(number);
     if (known) return known;
-    const cell = emptyCell(name);
-    cells.set(name, cell);
+    const cell = { keys: groups.keysOf(number, one, other), events: new Map(), people: new Map(), sales: new Map() };
+    cells.set(number, cell);
     return cell;
   };
   for (const fact of facts) {
     const [first] = fact.parts;
-    if (first && fact.parts.length === 1) {
-      for (const name of first.groups.cellsOf(grouping)) countFact(cellOf(name), fact, fact.parts, hashes, counted);
+    if (!first) continue;
+    if (fact.parts.length === 1) {
+      for (const number of first.groups.cellsOf(one, other))
+        countFact(cellOf(number, first.groups), fact, fact.parts, hashes, counted);
     } else {
-      for (const [name, parts] of partsByCell(fact.parts, grouping))
-        countFact(cellOf(name), fact, parts, hashes, counted);
+      for (const [number, parts] of partsByCell(fact.parts, one, other))
+        countFact(cellOf(number, first.groups), fact, parts, hashes, counted);
     }
   }
   // In the order of their keys: which of two rows alike is kept back must not depend on who came first.
-  return [...cells].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
+  return [...cells.values()]
+    .map((cell) => ({ cell, name: cell.keys.join(' ') }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ cell }) => cell);
 }
 
-function emptyCell(name: string): FunnelCell {
-  return { keys: name === '' ? [] : name.split(' '), events: new Map(), people: new Map(), sales: new Map() };
-}
-
-function partsByCell(parts: readonly FunnelPart[], grouping: Grouping): Map<string, FunnelPart[]> {
-  const found = new Map<string, FunnelPart[]>();
+function partsByCell(parts: readonly FunnelPart[], one: number, other: number): Map<number, FunnelPart[]> {
+  const found = new Map<number, FunnelPart[]>();
   for (const part of parts) {
-    for (const name of part.groups.cellsOf(grouping)) {
-      const known = found.get(name);
+    for (const number of part.groups.cellsOf(one, other)) {
+      const known = found.get(number);
       if (known) known.push(part);
-      else found.set(name, [part]);
+      else found.set(number, [part]);
     }
   }
   return found;

@@ -13,6 +13,7 @@ import {
 } from './dimensions.ts';
 import type { FunnelFact } from './funnel-fact.ts';
 import type { FunnelGroups } from './funnel-groups.ts';
+import { NONE, placesOf } from './group-keys.ts';
 import { MEASURES_OF_STEPS } from './measures.ts';
 
 /** A cell, and of which measures its people are told. */
@@ -52,7 +53,7 @@ export function decideCells(deciding: Deciding): DecidedCells {
   // A part is no larger than the whole: where the whole is too small, nothing has to be counted of its parts.
   const large = largeMeasures(wholes, least);
   const groups = groupsIn(facts);
-  if (large.size === 0) return { cells: new Map([['', undecided(wholes)]]), counts: countNames(groups) };
+  if (large.size === 0) return { cells: new Map([['', undecided(wholes)]]), counts: countEach(groups) };
   const same = sameForAll(groups);
   const decided = new Map<string, DecidedCell[]>();
   for (const grouping of GROUPINGS) {
@@ -74,12 +75,13 @@ function groupsIn(facts: readonly FunnelFact[]): Set<FunnelGroups> {
   return groups;
 }
 
-function countNames(groups: ReadonlySet<FunnelGroups>): Map<string, number> {
+function countEach(groups: ReadonlySet<FunnelGroups>): Map<string, number> {
   return new Map(
     GROUPINGS.map((grouping) => {
-      const names = new Set<string>();
-      for (const each of groups) for (const name of each.cellsOf(grouping)) names.add(name);
-      return [groupingName(grouping), names.size];
+      const [one, other] = placesOf(grouping);
+      const cells = new Set<number>();
+      for (const each of groups) for (const cell of each.cellsOf(one, other)) cells.add(cell);
+      return [groupingName(grouping), cells.size];
     }),
   );
 }
@@ -88,11 +90,14 @@ function countNames(groups: ReadonlySet<FunnelGroups>): Map<string, number> {
 function sameForAll(groups: ReadonlySet<FunnelGroups>): Map<Dimension, string> {
   const [one] = groups;
   return new Map(
-    DIMENSIONS.flatMap((dimension) => {
-      const [key, ...more] = one?.groupsOf(dimension) ?? [];
-      if (key === undefined || more.length > 0) return [];
-      const all = [...groups].map((each) => each.groupsOf(dimension));
-      return all.every((keys) => keys.length === 1 && keys[0] === key) ? [[dimension, key] as const] : [];
+    DIMENSIONS.flatMap((dimension, place) => {
+      const [number, ...more] = one?.groupsOf(place) ?? [];
+      if (one === undefined || number === undefined || more.length > 0) return [];
+      for (const each of groups) {
+        const own = each.groupsOf(place);
+        if (own.length !== 1 || own[0] !== number) return [];
+      }
+      return [[dimension, one.keysOf(number, place, NONE)[0] ?? ''] as const];
     }),
   );
 }
@@ -173,6 +178,8 @@ function isNestedClosely(
   return isSmall(larger.length - smaller.length) && countOutside(smaller, [larger]) === 0;
 }
 
+const COARSENINGS = new Map(GROUPINGS.map((grouping) => [grouping, coarsenings(grouping)]));
+
 /** A cell that others lie in. */
 interface Whole {
   readonly cell: DecidedCell;
@@ -185,7 +192,7 @@ function wholesOf(
   cells: readonly DecidedCell[],
   before: ReadonlyMap<string, readonly DecidedCell[]>,
 ): Whole[] {
-  return coarsenings(grouping).flatMap(({ grouping: coarser, from }) => {
+  return (COARSENINGS.get(grouping) ?? []).flatMap(({ grouping: coarser, from }) => {
     const nameOf = (keys: readonly string[]) =>
       from
         .map(({ index, follows }) => {

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kit/calendar.ts';
 import type { Touch } from '../conversions/attribution/touch.ts';
-import { FunnelGroups } from './funnel-groups.ts';
+import { FunnelGroups, type Groups } from './funnel-groups.ts';
+import { GroupKeys } from './group-keys.ts';
 
 /** What the notes, links and people of some shops belong to. */
 export interface Surroundings {
@@ -32,6 +33,7 @@ interface Led extends Pick<Touch, 'noteId' | 'platformId' | 'shopId' | 'occurred
 /** Tells which groups touches belong to; those that belong to the same share one object. */
 export class GroupFinder {
   readonly #around: Surroundings;
+  readonly #keys = new GroupKeys();
   readonly #known = new Map<string, FunnelGroups>();
 
   constructor(around: Surroundings) {
@@ -45,9 +47,11 @@ export class GroupFinder {
     const cohort = person === null ? '' : (cohorts.get(person) ?? 'UNKNOWN');
     const day = campaigns.has(`${noteId} ${shopId}`) ? dayOf(new Date(occurredAt)) : '';
     const name = `${noteId} ${shopId} ${platformId} ${productId} ${cohort} ${day}`;
-    const known = this.#known.get(name) ?? groupsOf(led, cohort, this.#around);
-    this.#known.set(name, known);
-    return known;
+    const known = this.#known.get(name);
+    if (known) return known;
+    const groups = new FunnelGroups(groupsOf(led, cohort, this.#around), this.#keys);
+    this.#known.set(name, groups);
+    return groups;
   }
 }
 
@@ -55,13 +59,13 @@ function groupsOf(
   { noteId, platformId, shopId, occurredAt, productId }: Led,
   cohort: string,
   { authors, linked, industries, campaigns }: Surroundings,
-): FunnelGroups {
+): Groups {
   const way = `${noteId} ${shopId}`;
   const author = authors.get(noteId);
   const products = productId === null ? (linked.get(way) ?? []) : [productId];
   const day = dayOf(new Date(occurredAt));
   const running = (campaigns.get(way) ?? []).filter(({ from, to }) => from <= day && (to === null || day <= to));
-  return new FunnelGroups({
+  return {
     NOTE: [noteId],
     PRODUCT: products,
     AUTHOR: author === undefined ? [] : [author],
@@ -69,5 +73,5 @@ function groupsOf(
     PLATFORM: [platformId],
     CAMPAIGN: [...new Set(running.map(({ campaignId }) => campaignId))],
     AGE_COHORT: cohort === '' ? [] : [cohort],
-  });
+  };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../../../subgraphs/commerce/funnel/dimensions.ts';
 import type { FunnelFact } from '../../../../../subgraphs/commerce/funnel/funnel-fact.ts';
 import { FunnelGroups, type FunnelPart } from '../../../../../subgraphs/commerce/funnel/funnel-groups.ts';
+import { GroupKeys } from '../../../../../subgraphs/commerce/funnel/group-keys.ts';
 import { keptOf } from '../../../../../subgraphs/commerce/funnel/kept-funnels.ts';
 import { ALL_VARIANTS, MEASURES_OF_STEPS, SALES, STEPS } from '../../../../../subgraphs/commerce/funnel/measures.ts';
 import { addDays } from '../../../../../subgraphs/kit/calendar.ts';
@@ -52,10 +53,12 @@ const deeds: fc.Arbitrary<Deed> = fc.record({
   ),
 });
 
+const KEYS = new GroupKeys();
+
 function factOf({ person, day, step, touches }: Deed): FunnelFact {
   const parts = touches.slice(0, step < 2 ? 1 : 2).map(({ note, product, boosted, variants }): FunnelPart => {
     const [noteId, productId] = [NOTES[note] ?? '', PRODUCTS[product] ?? ''];
-    const groups = new FunnelGroups({
+    const own = {
       NOTE: [noteId],
       PRODUCT: [productId],
       AUTHOR: [follow('NOTE', noteId)],
@@ -63,9 +66,9 @@ function factOf({ person, day, step, touches }: Deed): FunnelFact {
       PLATFORM: ['platform_xiaohongshu'],
       CAMPAIGN: boosted ? ['campaign_1'] : [],
       AGE_COHORT: person < 0 ? [] : [COHORTS[person % 7 === 0 ? 2 : person % 2] ?? ''],
-    });
+    };
     return {
-      groups,
+      groups: new FunnelGroups(own, KEYS),
       variants: step < 2 ? ALL_VARIANTS : variants,
       sales: step < 4 ? null : new Array(SALES).fill(100),
     };
