@@ -16,6 +16,7 @@ import { answerBatch, answerMessage, takesBatches } from './mcp/answering.ts';
 import { RPC_ERRORS, RpcError, rpcError } from './mcp/json-rpc.ts';
 import { type McpContext, PROTOCOL_VERSIONS } from './mcp/methods.ts';
 import { Tools } from './mcp/tools.ts';
+import type { UsableOperations } from './openapi/usable-operations.ts';
 import type { DoorOperations } from './operations/door-operation.ts';
 import { recordedReply } from './recorded-reply.ts';
 
@@ -28,6 +29,8 @@ export interface McpDoor {
   /** The registered operations that a schema can answer. */
   readonly served: (schema: GraphQLSchema) => ServedOperations;
   readonly record: RecordOperation;
+  /** Those that a client is told of. */
+  readonly usable: UsableOperations;
   readonly compiled: DoorOperations;
   /** Origins of pages that may ask, beside the gateway's own. */
   readonly liveOrigins: 'any' | readonly string[];
@@ -108,7 +111,7 @@ async function enterAgain(gate: Gate, { caller, id: requestId }: FastifyRequest)
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { pipeline, snapshots, served, record, compiled, tools }: McpDoor & Pick<McpContext, 'tools'>,
+  { pipeline, snapshots, served, usable, record, compiled, tools }: McpDoor & Pick<McpContext, 'tools'>,
 ): McpContext {
   const { caller, id: requestId } = request;
   const snapshot = snapshots.current();
@@ -116,6 +119,7 @@ function contextOf(
   return {
     snapshot,
     operations: served(snapshot.schema).all(caller.client),
+    listed: () => usable.of(snapshot, caller.client),
     compiled,
     tools,
     requestId,

@@ -15,6 +15,7 @@ import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph
 import { atOnce } from '../process/slices.ts';
 import { DeferringVariants } from './deferring-variants.ts';
 import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
+import { rootFields } from './root-fields.ts';
 
 /** Bounds and rules of a snapshot. */
 export interface SnapshotOptions extends PreparedOptions {
@@ -153,6 +154,21 @@ export class Snapshot {
       this.#cachePolicies.set(source.document, policy);
     }
     return policy;
+  }
+
+  /**
+   * Whether nothing of an operation may be read with such grants: each of its root fields is refused.
+   * @throws {GraphQLError} where there is no such operation
+   */
+  refusesAll({ source, grants }: Asked): boolean {
+    const { refusal } = audienceOf(this.#planner.access, this.#metBy(nameOf(source), source), grants);
+    const { document, definition } = chooseOperation(source, this.schema);
+    return (
+      refusal !== undefined &&
+      rootFields(document, definition, this.schema).every(
+        ({ type, field }) => refusal.ofField(type, field) !== undefined,
+      )
+    );
   }
 
   /** Lets go of what it holds when nothing is being planned any more. Who still has it may go on using it. */

@@ -38,6 +38,13 @@ describe('the OpenAPI document', () => {
     const all = Object.keys((await described(seller)).paths);
     expect(all).toContain('/op/BookPage');
     expect(all).not.toContain('/op/Foreign');
+    // Who lacks the scope of its only root field may read nothing of it.
+    expect(all).toContain('/op/Best');
+    const open = Object.keys((await described()).paths);
+    expect(open).toContain('/op/Sales');
+    expect(open).not.toContain('/op/Best');
+    expect(await (await get('/docs', seller)).text()).toContain('/op/Best');
+    expect(await (await get('/docs')).text()).not.toContain('/op/Best');
     const refused = await get('/openapi.json', 'rck_wrong');
     expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([401, 'CREDENTIAL_REFUSED']);
   });

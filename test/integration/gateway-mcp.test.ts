@@ -56,6 +56,15 @@ describe('operations as tools for agents', () => {
     });
   });
 
+  test('are told where the caller may read nothing of them, and not listed', async () => {
+    const headers = { 'x-api-key': seller ?? '' };
+    const listed = (await call('tools/list', {}, headers)).result.tools.map(({ name }: { name: string }) => name);
+    expect(listed).toContain('Sales');
+    expect(listed).not.toContain('Best');
+    const { result } = await call('tools/call', { name: 'Best' }, headers);
+    expect(JSON.parse(result.content[0].text)).toMatchObject({ code: 'FIELD_FORBIDDEN' });
+  });
+
   test('are called with their variables as arguments', async () => {
     const { result } = await call('tools/call', { name: 'BookPage', arguments: { id: '1' } });
     const answer = { data: { book: { id: '1', title: '红楼梦', tags: ['NOVEL'] } } };

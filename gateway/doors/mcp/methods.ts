@@ -18,6 +18,8 @@ export interface McpContext {
   readonly snapshot: Snapshot;
   /** What the caller may use, the newest version of each name first. */
   readonly operations: readonly RegisteredOperation[];
+  /** Those of which the caller may read something. */
+  readonly listed: () => readonly RegisteredOperation[];
   readonly compiled: DoorOperations;
   readonly tools: Tools;
   readonly requestId: string;
@@ -55,10 +57,10 @@ function initialized({ protocolVersion }: RpcMessage['params']): object {
   };
 }
 
-function listed({ cursor }: RpcMessage['params'], { snapshot, operations, tools }: McpContext): object {
+function listed({ cursor }: RpcMessage['params'], { snapshot, listed: usable, tools }: McpContext): object {
   const start = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isInteger(start) || start < 0) throw new RpcError('params', '`cursor` was not given by this list.');
-  const told = toolsOf(operations);
+  const told = toolsOf(usable());
   const page = told.slice(start, start + PAGE).map((each) => tools.of(snapshot.schema, each));
   const isLast = start + PAGE >= told.length;
   return { tools: page, ...(!isLast && { nextCursor: String(start + PAGE) }) };

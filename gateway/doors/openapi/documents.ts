@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
-import type { GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../../caches/bounded-cache.ts';
 import type { Client } from '../../clients/client.ts';
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
-import type { ServedOperations } from '../../operations/served-operations.ts';
 import type { Snapshot } from '../../supergraph/snapshot.ts';
 import { type Credentials, type OpenApiDocument, openApiDocument } from './document.ts';
+import type { UsableOperations } from './usable-operations.ts';
 
 /** The document for one set of operations. */
 export interface BuiltDocument {
@@ -20,17 +19,16 @@ const KEPT = 100;
 
 /** Describes what callers may use; built once for each snapshot and set of operations. */
 export class OpenApiDocuments {
-  readonly #served: (schema: GraphQLSchema) => ServedOperations;
+  readonly #usable: UsableOperations;
   readonly #bySnapshot = new WeakMap<Snapshot, BoundedCache<string, BuiltDocument>>();
   readonly #names = new WeakMap<readonly RegisteredOperation[], string>();
 
-  /** @param served the registered operations that a schema can answer */
-  constructor(served: (schema: GraphQLSchema) => ServedOperations) {
-    this.#served = served;
+  constructor(usable: UsableOperations) {
+    this.#usable = usable;
   }
 
   of(snapshot: Snapshot, client: Client): BuiltDocument {
-    const operations = this.#served(snapshot.schema).all(client);
+    const operations = this.#usable.of(snapshot, client);
     const credentials = CREDENTIALS[client.kind];
     let known = this.#bySnapshot.get(snapshot);
     if (!known) {
