@@ -87,6 +87,7 @@ export class FollowedKeys {
   }
 
   async #look(): Promise<void> {
+    this.#ring.endExpired(Date.now());
     const { store, log } = this.#parts;
     // What is heard was so when it was asked.
     const asked = this.#clock();

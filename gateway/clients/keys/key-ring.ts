@@ -1,7 +1,7 @@
 import { type Client, grantsOf } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
 import { KeyDigest, keyIdOf } from './api-key.ts';
-import { isLive, type StoredClient, type StoredClients, storedQuota } from './stored-clients.ts';
+import { isLive, type StoredClient, type StoredClients, type StoredKey, storedQuota } from './stored-clients.ts';
 
 /** A client by one of its keys. */
 interface Held {
@@ -9,7 +9,7 @@ interface Held {
   readonly digest: KeyDigest;
   /** The secret by which the client signs its requests, where it must. */
   readonly signingSecret: Buffer | undefined;
-  /** Equal for what grants the same. */
+  /** Equal for what grants the same, until whenever that is. */
   readonly text: string;
   readonly revocation: AbortController;
 }
@@ -17,6 +17,7 @@ interface Held {
 /** The keys that hold, and whose they are. */
 export class KeyRing {
   readonly #held = new Map<string, Held>();
+  readonly #expiring: Held[] = [];
   readonly #secrets = new WeakMap<Client, Buffer>();
   /** Clients that must sign, also those whose keys ended since: a request of theirs may be under way. */
   readonly #signing: WeakSet<Client>;
@@ -31,7 +32,15 @@ export class KeyRing {
     for (const [name, stored] of Object.entries(clients)) {
       for (const key of stored.keys) if (isLive(key, now)) this.#hold(name, stored, key, known.get(key.id));
     }
-    for (const [id, held] of known) if (this.#held.get(id) !== held) held.revocation.abort();
+    for (const [id, { revocation }] of known) if (this.#held.get(id)?.revocation !== revocation) revocation.abort();
+  }
+
+  /** Tells of keys that ended by themselves since, as those do that were rotated while something stood open by them. @param now milliseconds since 1970 */
+  endExpired(now: number): void {
+    for (const { client, revocation } of this.#expiring) {
+      if (client.expiresAt > now || revocation.signal.aborted) continue;
+      revocation.abort();
+    }
   }
 
   get size(): number {
@@ -66,21 +75,30 @@ export class KeyRing {
     return this.#secrets.get(client);
   }
 
-  #hold(name: string, stored: StoredClient, key: StoredClient['keys'][number], before: Held | undefined): void {
+  #hold(name: string, stored: StoredClient, key: StoredKey, before: Held | undefined): void {
     const { keys, ...granted } = stored;
-    const text = JSON.stringify([name, granted, key]);
-    const held = before?.text === text ? before : heldOf(name, stored, key, text);
+    const { expires, ...lasting } = key;
+    const text = JSON.stringify([name, granted, lasting]);
+    const isKnown = before?.text === text;
+    const isSame = isKnown && before.client.expiresAt === endOf(key);
+    // What was opened by a key goes on when it is told until when that holds.
+    const held = isSame ? before : heldOf(name, stored, key, text, isKnown ? before.revocation : new AbortController());
     this.#held.set(key.id, held);
+    if (expires !== undefined) this.#expiring.push(held);
     if (!held.signingSecret) return;
     this.#secrets.set(held.client, held.signingSecret);
     this.#signing.add(held.client);
   }
 }
 
-function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][number], text: string): Held {
+/** Until when a key holds, in milliseconds since 1970. */
+function endOf({ expires }: StoredKey): number {
+  return expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires);
+}
+
+function heldOf(name: string, stored: StoredClient, key: StoredKey, text: string, revocation: AbortController): Held {
   const { operations, level, scopes, rows, signingSecret } = stored;
   const quota = storedQuota(stored);
-  const revocation = new AbortController();
   const client: Client = {
     kind: 'partner',
     name,
@@ -91,7 +109,7 @@ function heldOf(name: string, stored: StoredClient, key: StoredClient['keys'][nu
     operations: operations === 'any' ? 'any' : new Set(operations),
     level,
     ...(quota && { quota }),
-    expiresAt: key.expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(key.expires),
+    expiresAt: endOf(key),
     revoked: revocation.signal,
   };
   const secret = signingSecret === undefined ? undefined : Buffer.from(signingSecret, 'base64url');

@@ -77,6 +77,19 @@ describe('KeyRing', () => {
     expect(staying.revoked?.aborted).toBe(true);
   });
 
+  test('lets what was opened by a key go on when the key is rotated, until the overlap ends', () => {
+    const key = newKey();
+    const before = new KeyRing(clients([stored(key)]), NOON);
+    const { revoked } = before.clientOf(key.text, NOON);
+    const rotated = [stored(key, { expires: '2025-05-07T05:00:00Z' }), stored(newKey())];
+    const after = new KeyRing(clients(rotated), NOON, before);
+    expect(after.clientOf(key.text, NOON)).toMatchObject({ revoked, expiresAt: NOON + 3_600_000 });
+    after.endExpired(NOON + 3_599_999);
+    expect(revoked?.aborted).toBe(false);
+    after.endExpired(NOON + 3_600_000);
+    expect(revoked?.aborted).toBe(true);
+  });
+
   test('has a client sign whose secret was changed while its request is under way, and checks it by none', () => {
     const key = newKey();
     const signing = (signingSecret: string): StoredClients => {
