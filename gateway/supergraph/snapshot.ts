@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../caches/bounded-cache.ts';
+import { rootFields } from '../execution/root-fields.ts';
 import { audienceName, audienceOf, meetsAll } from '../guard/audience.ts';
 import { type CachePolicy, cachePolicy } from '../guard/cache-policy.ts';
 import { FieldWeights } from '../guard/cost/field-weights.ts';
@@ -15,7 +16,6 @@ import { type ReadSupergraph, readSupergraph } from '../planning/read-supergraph
 import { atOnce } from '../process/slices.ts';
 import { DeferringVariants } from './deferring-variants.ts';
 import { PreparedOperation, type PreparedOptions } from './prepared-operation.ts';
-import { rootFields } from './root-fields.ts';
 
 /** Bounds and rules of a snapshot. */
 export interface SnapshotOptions extends PreparedOptions {

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { Selections } from '../execution/selected-fields.ts';
+import { Selections } from './selected-fields.ts';
 
 /** The fields at the root of an operation, whatever its conditions, each with the name of the root's type. */
 export function rootFields(
