@@ -98,6 +98,28 @@ describe('a merchant', () => {
     expect(await ask(OTHER, byReference, { of })).toMatchObject({ codes: ['NOT_FOUND'] });
   });
 
+  test('gets no entity straight from the subgraph: not without claims, nor with those for content, of another’s key, or of before', async () => {
+    const of = [
+      { __typename: 'Order', id: await orderId() },
+      { __typename: 'Shop', id: 'shop_1' },
+    ];
+    const query = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Order { id } ... on Shop { orders { nodes { id } } } } }`;
+    const body = JSON.stringify({ query, variables: { of } });
+    const forged = new ClaimsMinter(claimsKeyOf(generateKeyPairSync('ed25519').privateKey));
+    const tokens: Record<string, string | undefined> = {
+      'no claims': undefined,
+      'claims for content': minter.claimsOf(OWNER).tokenFor('content'),
+      'claims by another key': forged.claimsOf(DEVELOPMENT).tokenFor('commerce'),
+      'claims that ended': new ClaimsMinter(key, () => Date.now() - 90_000).claimsOf(OWNER).tokenFor('commerce'),
+    };
+    for (const [what, token] of Object.entries(tokens)) {
+      const headers = { 'content-type': 'application/json', ...(token !== undefined && { 'x-redcat-claims': token }) };
+      const response = await fetch(`${commerce.url}/graphql`, { method: 'POST', headers, body });
+      expect([what, response.status, ((await response.json()) as { data: unknown }).data]).toEqual([what, 401, null]);
+    }
+    expect((await ask(OWNER, query, { of })).codes).toEqual([]);
+  });
+
   test('is told by the feed of its own shop alone, whatever it asks for, in both of its forms', async () => {
     const query = 'query($filter: ConversionFilter) { conversions(filter: $filter) { nodes { id eventId } } }';
     const told = async (client: Client, filter?: object) =>
