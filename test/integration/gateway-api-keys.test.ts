@@ -63,8 +63,9 @@ describe('a gateway that asks for API keys', () => {
       expect((await post(gateway.url, { query: QUERY }, headers)).data).toMatchObject({ books: [{}, {}] });
       expect((await events(headers)).data).toEqual({ events: [] });
     }
-    await vi.waitFor(() =>
-      expect(gateway.logs).toContainEqual(expect.objectContaining({ client: 'partner-a', route: '/events' })),
+    await vi.waitFor(
+      () => expect(gateway.logs).toContainEqual(expect.objectContaining({ client: 'partner-a', route: '/events' })),
+      10_000,
     );
     const metrics = await fetch(`${gateway.url}/metrics`, { headers: { 'x-api-key': partner } });
     expect(await metrics.text()).toContain('gateway_client_requests_total{client="partner-a",outcome="ok"} 2');
@@ -116,22 +117,25 @@ describe('a gateway that asks for API keys', () => {
     const said = await rotateKey(clients.store, 'partner-b', { overlap: '1h' });
     const next = /rck_\S+/.exec(said)?.[0] ?? '';
     for (const each of [key, next]) {
-      await vi.waitFor(async () =>
-        expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': each })).status).toBe(200),
+      await vi.waitFor(
+        async () => expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': each })).status).toBe(200),
+        10_000,
       );
     }
     await revokeKeys(clients.store, 'partner-b', {});
     for (const each of [key, next]) {
-      await vi.waitFor(async () =>
-        expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': each })).status).toBe(401),
+      await vi.waitFor(
+        async () => expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': each })).status).toBe(401),
+        10_000,
       );
     }
   });
 
   test('refuses a request whose key is revoked while its body is still on the way', async () => {
     const { key } = await clients.add('slow');
-    await vi.waitFor(async () =>
-      expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': key })).status).toBe(200),
+    await vi.waitFor(
+      async () => expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': key })).status).toBe(200),
+      10_000,
     );
     const body = JSON.stringify({ query: QUERY });
     const headers = { 'content-type': 'application/json', 'content-length': body.length, 'x-api-key': key };
@@ -141,8 +145,9 @@ describe('a gateway that asks for API keys', () => {
     );
     slow.write(body.slice(0, 5));
     await revokeKeys(clients.store, 'slow', {});
-    await vi.waitFor(async () =>
-      expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': key })).status).toBe(401),
+    await vi.waitFor(
+      async () => expect((await post(gateway.url, { query: QUERY }, { 'x-api-key': key })).status).toBe(401),
+      10_000,
     );
     slow.end(body.slice(5));
     expect(await answered).toBe(401);
@@ -163,7 +168,10 @@ describe('a gateway that asks for API keys', () => {
   test('takes a signed request once, and no other from a client that signs', async () => {
     const { key, secret = '' } = await clients.add('signs', { scopes: 'event:write', signed: true });
     const signed = { 'x-api-key': key, 'x-redcat-signature': signature(secret, 'POST', '/events', EVENTS) };
-    await vi.waitFor(async () => expect((await events({ 'x-api-key': key })).errors[0]?.message).toMatch(/missing/));
+    await vi.waitFor(
+      async () => expect((await events({ 'x-api-key': key })).errors[0]?.message).toMatch(/missing/),
+      10_000,
+    );
     expect((await events(signed, '/events', '{"events":[1]}')).errors[0]?.message).toMatch(/wrong/);
     expect((await events(signed)).data).toEqual({ events: [] });
     const replayed = await events(signed);
@@ -183,7 +191,7 @@ describe('a gateway that asks for API keys', () => {
     const { key } = await clients.add('stored', { operations: 'Own', level: 'ids-only' });
     const headers = { 'x-api-key': key };
     const op = async (name: string) => (await fetch(`${gateway.url}/op/${name}`, { headers })).status;
-    await vi.waitFor(async () => expect(await op('Own')).toBe(200));
+    await vi.waitFor(async () => expect(await op('Own')).toBe(200), 10_000);
     expect(await op('Other')).toBe(404);
     expect(await op('__proto__')).toBe(404);
     const sent = await post(gateway.url, { query: QUERY }, headers);

@@ -157,7 +157,7 @@ describe('the protocol', () => {
       ...Array.from({ length: 45 }, (_, id) => ({ jsonrpc: '2.0', id: `more ${id}`, method: 'ping' })),
     ];
     const { key } = await clients.add('batching', { requests: '1', burst: '4' });
-    await vi.waitFor(async () => expect((await send(batch[0], { 'x-api-key': key })).status).not.toBe(401));
+    await vi.waitFor(async () => expect((await send(batch[0], { 'x-api-key': key })).status).not.toBe(401), 10_000);
     const { status, body } = await send(batch, { 'x-api-key': key });
     expect(status).toBe(200);
     expect(body.slice(0, 2)).toMatchObject([

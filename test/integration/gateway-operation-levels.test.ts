@@ -134,7 +134,7 @@ describe('a gateway whose clients have levels', () => {
     await vi.waitFor(async () => {
       const metrics = await fetch(`${world.gateway.url}/metrics`, { headers: { 'x-api-key': key } });
       expect(await metrics.text()).toContain('gateway_unregistered_operations_total{client="log"} 3\n');
-    });
+    }, 10_000);
   });
 
   test('answers an id by GET to be kept and asked about again, and changes nothing by it', async () => {

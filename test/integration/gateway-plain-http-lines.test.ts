@@ -47,7 +47,10 @@ describe('a list, asked for in lines', () => {
   test('spends its caller’s quota page by page, and tells where to go on once it is spent', async () => {
     // A page may cost 13, and does cost less.
     const { key } = await plain.clients.add('small', { quota: '14' });
-    await vi.waitFor(async () => expect((await fetch(`${plain.shelf.url}/openapi.json`, by(key))).status).toBe(200));
+    await vi.waitFor(
+      async () => expect((await fetch(`${plain.shelf.url}/openapi.json`, by(key))).status).toBe(200),
+      10_000,
+    );
     const { lines: all } = await lines('Shelf?first=1', by(key, { accept: 'application/x-ndjson' }));
     expect(all[0]).toEqual({ id: '1', title: '红楼梦' });
     expect(all.at(-1)).toMatchObject({

@@ -98,7 +98,7 @@ describe('an operation, asked for by its name in plain HTTP', () => {
 
   test('counts among the requests by its name, refused ones too', async () => {
     const { key } = await plain.clients.add('reader', { scopes: 'gateway:metrics' });
-    await vi.waitFor(async () => expect((await fetch(`${plain.shelf.url}/metrics`, by(key))).status).toBe(200));
+    await vi.waitFor(async () => expect((await fetch(`${plain.shelf.url}/metrics`, by(key))).status).toBe(200), 10_000);
     await ask('Sales?ids=1');
     const metrics = await (await fetch(`${plain.shelf.url}/metrics`, by(key))).text();
     expect(metrics).toMatch(/gateway_requests_total\{operation="BookPage",outcome="ok"\} \d/);

@@ -34,8 +34,9 @@ describe('a partner who has curl and a key', () => {
     const { stdout } = await run('bash', ['-euc', add.replaceAll('.data/clients.json', clients.file)]);
     const KEY = /rck_\S+/.exec(stdout)?.[0] ?? '';
     env = { ...process.env, API: system.urls.gateway, KEY };
-    await vi.waitFor(async () =>
-      expect((await fetch(`${env.API}/openapi.json`, { headers: { 'x-api-key': KEY } })).status).toBe(200),
+    await vi.waitFor(
+      async () => expect((await fetch(`${env.API}/openapi.json`, { headers: { 'x-api-key': KEY } })).status).toBe(200),
+      10_000,
     );
   });
 

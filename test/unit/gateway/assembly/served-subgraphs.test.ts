@@ -32,6 +32,6 @@ describe('the subgraphs of a supergraph that is replaced', () => {
   ])('%s', async (_what, isRefused, name) => {
     const closed = swapped(isRefused);
     expect(closed).toEqual([]);
-    await vi.waitFor(() => expect(closed).toEqual([name]));
+    await vi.waitFor(() => expect(closed).toEqual([name]), 10_000);
   });
 });

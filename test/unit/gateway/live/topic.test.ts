@@ -24,7 +24,7 @@ test('who joins while a message is delivered gets it once', async () => {
   });
   topic?.join(reader('early', () => void topic.join(reader('late'))));
   sinks[0]?.message({ data: 1, errors: [], clean: true });
-  await vi.waitFor(() => expect(got).toHaveLength(2));
+  await vi.waitFor(() => expect(got).toHaveLength(2), 10_000);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(got).toEqual(['early: 1', 'late: 1']);
 });

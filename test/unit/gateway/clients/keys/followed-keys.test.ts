@@ -52,7 +52,7 @@ describe('FollowedKeys', () => {
     if (revoked && !revoked.aborted) await once(revoked, 'abort');
     expect(() => keys.clientOf(text)).toThrow(expect.objectContaining({ code: 'CREDENTIALS_UNAVAILABLE' }));
     state.isCutOff = false;
-    await vi.waitFor(() => expect(keys.clientOf(text).name).toBe('a'));
+    await vi.waitFor(() => expect(keys.clientOf(text).name).toBe('a'), 10_000);
     await keys.close();
   });
 

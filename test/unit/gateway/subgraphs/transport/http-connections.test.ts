@@ -107,7 +107,7 @@ describe('connections to one server', () => {
     const first = ask(connections);
     const second = ask(connections);
     connections.giveUp(second.exchange, new Error('left'));
-    await vi.waitFor(() => expect(listening.sockets).toHaveLength(1));
+    await vi.waitFor(() => expect(listening.sockets).toHaveLength(1), 10_000);
     connections.giveUp(first.exchange, new RangeError('left'));
     expect(await first.end).toBe('RangeError false');
     await once(listening.sockets[0] as Socket, 'close');
@@ -121,7 +121,7 @@ describe('connections to one server', () => {
     const connections = await listening.connections(1);
     const first = ask(connections);
     const second = ask(connections);
-    await vi.waitUntil(() => asked === 2);
+    await vi.waitUntil(() => asked === 2, 10_000);
     connections.giveUp(first.exchange, new Error('left'));
     listening.sockets[0]?.write(OK);
     expect(await second.end).toBe('ok');
