@@ -61,7 +61,7 @@ export class AnswerCaching {
   /** Equal requests that are under way at once get one text as their answers: its bytes and ETag are made once. */
   #tagged(given: Reply, callers: string): Tagged {
     const last = this.#last;
-    if (last && last.data === given.data && last.callers === callers) return last;
+    if (last && last.callers === callers && last.data === given.data) return last;
     const bytes = replyBytes(given);
     const tagged = { data: given.data, callers, bytes, etag: entityTag(callers, bytes) };
     this.#last = bytes.length <= LONGEST_KEPT ? tagged : undefined;

@@ -13,6 +13,7 @@ import type { ErrorCode } from '../errors.ts';
 import { errors, UNEXPECTED } from '../errors.ts';
 import { TurnedAway } from '../guard/turned-away.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers/headers.ts';
+import { labelled } from '../telemetry/labelled.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
@@ -71,10 +72,11 @@ export function createHttpServer(
     if (isDraining()) reply.header('connection', 'close');
     done();
   });
+  const answers = labelled((route, status: number) => metrics.httpRequests.labels(route, String(status)));
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const { statusCode: status, elapsedTime } = reply;
-    metrics.httpRequests.inc({ route, status });
+    answers(route, status).inc();
     const milliseconds = Math.round(elapsedTime * 100) / 100;
     request.log.info(
       {

@@ -34,17 +34,45 @@ export interface ToldHeaders {
 /** Headers that change no answer. */
 const IGNORED: ReadonlySet<string> = new Set(['x-request-id', 'traceparent', 'tracestate']);
 
+/** What subgraphs are told of an asker, for each set of rules once. */
+export class Telling {
+  readonly #asker: Asker;
+  readonly #told = new Map<Propagation, ToldHeaders>();
+
+  constructor(asker: Asker) {
+    this.#asker = asker;
+  }
+
+  /** Whether it is what they are told of another asker as well. */
+  isOf({ headers, requestId, claims }: Asker): boolean {
+    const own = this.#asker;
+    return headers === own.headers && requestId === own.requestId && claims === own.claims;
+  }
+
+  /** The headers under one set of rules. */
+  told(propagation: Propagation): ToldHeaders {
+    const known = this.#told.get(propagation);
+    if (known) return known;
+    const { headers, requestId, claims } = this.#asker;
+    const passed = propagation(headers);
+    const told = new Told(requestId === undefined ? passed : { ...passed, 'x-request-id': requestId }, claims);
+    this.#told.set(propagation, told);
+    return told;
+  }
+}
+
 /** One client request, as far as subgraphs are concerned. */
 export class ClientRequest {
   readonly person: string | undefined;
   /** When its answer has to leave, by `performance.now()`. */
   readonly deadline: number;
   readonly #asker: Asker;
-  readonly #told = new Map<Propagation, ToldHeaders>();
+  readonly #telling: Telling;
   #waiting: Set<Leaver> | undefined;
 
-  constructor(asker: Asker, deadline: number) {
+  constructor(asker: Asker, deadline: number, telling: Telling) {
     this.#asker = asker;
+    this.#telling = telling;
     this.person = asker.person;
     this.deadline = deadline;
   }
@@ -56,13 +84,7 @@ export class ClientRequest {
 
   /** The headers under one set of rules; subgraphs with the same rules are told the same. */
   told(propagation: Propagation): ToldHeaders {
-    const known = this.#told.get(propagation);
-    if (known) return known;
-    const { headers, requestId, claims } = this.#asker;
-    const passed = { ...propagation(headers), ...(requestId !== undefined && { 'x-request-id': requestId }) };
-    const told = new Told(passed, claims);
-    this.#told.set(propagation, told);
-    return told;
+    return this.#telling.told(propagation);
   }
 
   /** The headers for one subgraph, which is told who asks in a token of its own. */

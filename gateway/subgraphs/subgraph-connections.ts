@@ -1,4 +1,4 @@
-import { type Asker, ClientRequest, type ToldHeaders } from './client-request.ts';
+import { type Asker, ClientRequest, Telling, type ToldHeaders } from './client-request.ts';
 import type { HeaderRule } from './headers/header-rules.ts';
 import { type Propagation, propagated } from './headers/propagated-headers.ts';
 import type { Common } from './sharing/in-flight.ts';
@@ -78,19 +78,27 @@ export class SubgraphConnections {
     ];
     const toAll = propagationsTo(byName.keys());
     const { writes } = this.#common;
+    // Who asks is first asked for its identity: what is told of it is not made twice.
+    let last: Telling | undefined;
+    const tellingOf = (asker: Asker): Telling => {
+      if (!last?.isOf(asker)) last = new Telling(asker);
+      return last;
+    };
     return {
       byName,
       identityOf(asker, names) {
-        const request = new ClientRequest(asker, 0);
-        const propagations = names ? propagationsTo(names) : toAll;
-        return propagations.map((propagation) => request.told(propagation).identity).join('\n');
+        const telling = tellingOf(asker);
+        const [only, ...others] = names ? propagationsTo(names) : toAll;
+        if (only && others.length === 0) return telling.told(only).identity;
+        return (only ? [only, ...others] : []).map((each) => telling.told(each).identity).join('\n');
       },
-      told: (asker, name) => new ClientRequest(asker, 0).told(this.#propagationTo(name)),
+      told: (asker, name) => tellingOf(asker).told(this.#propagationTo(name)),
       get writesAnswered() {
         return writes.answered;
       },
       askerFor: (asker) => {
-        const request = new ClientRequest(asker, performance.now() + this.#options.requestTimeout);
+        const deadline = performance.now() + this.#options.requestTimeout;
+        const request = new ClientRequest(asker, deadline, tellingOf(asker));
         return (question) => {
           const subgraph = byName.get(question.subgraph);
           if (subgraph) return subgraph.inFlight.ask(question, request);

@@ -1,4 +1,5 @@
 import { isClientFault } from '../errors.ts';
+import { labelled } from './labelled.ts';
 import type { Metrics } from './metrics.ts';
 import { NAME_LENGTH } from './operation-labels.ts';
 
@@ -37,14 +38,18 @@ export function operationRecorder(
   labelOf: (name: string | undefined) => string,
   clientLabelOf: (name: string) => string,
 ): RecordOperation {
+  const requests = labelled((operation, outcome: string) => metrics.requests.labels(operation, outcome));
+  const clientRequests = labelled((client, outcome: string) => metrics.clientRequests.labels(client, outcome));
+  const seconds = labelled((operation, _none: string) => metrics.requestSeconds.labels(operation));
   return (record, { name, begun, client }, answered) => {
+    const outcome = outcomeOf(answered);
     record.name = name?.slice(0, NAME_LENGTH);
-    record.outcome = outcomeOf(answered);
+    record.outcome = outcome;
     record.codes = codesOf(answered.errors);
     const operation = labelOf(name);
-    metrics.requests.inc({ operation, outcome: record.outcome });
-    metrics.clientRequests.inc({ client: clientLabelOf(client), outcome: record.outcome });
-    metrics.requestSeconds.observe({ operation }, (performance.now() - begun) / 1000);
+    requests(operation, outcome).inc();
+    clientRequests(clientLabelOf(client), outcome).inc();
+    seconds(operation, '').observe((performance.now() - begun) / 1000);
   };
 }
 

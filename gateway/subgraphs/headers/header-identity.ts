@@ -3,6 +3,7 @@
  * @param ignored headers that change no answer, names in lower case
  */
 export function headerIdentity(headers: Readonly<Record<string, string>>, ignored: ReadonlySet<string>): string {
-  const relevant = Object.entries(headers).filter(([name]) => !ignored.has(name));
-  return JSON.stringify(relevant.sort(([one], [other]) => (one < other ? -1 : 1)));
+  const names: string[] = [];
+  for (const name in headers) if (!ignored.has(name)) names.push(name);
+  return JSON.stringify(names.sort().map((name) => [name, headers[name]]));
 }

@@ -29,35 +29,59 @@ export function readHead(text: string): ResponseHead {
   const status = Number(digits);
   const headers = headersOf(text);
   // A header without a value names no encoding.
-  const encoding = headers.get('content-encoding')?.toLowerCase() || 'identity';
-  const connection = headers.get('connection')?.toLowerCase();
-  const keptFor = /\btimeout=(\d{1,6})\b/.exec(headers.get('keep-alive') ?? '')?.[1];
+  const encoding = headers.encoding?.toLowerCase() || 'identity';
+  const connection = headers.connection?.toLowerCase();
+  const keptFor = headers.keepAlive && /\btimeout=(\d{1,6})\b/.exec(headers.keepAlive)?.[1];
   return {
     status,
     body: bodyOf(status, headers),
     encoding: encoding === 'identity' ? undefined : encoding,
     // An HTTP/1.0 server knows no chunks: whoever wrote them may mean their end otherwise.
     keepAlive:
-      minor === '1' ? !connection?.includes('close') : connection === 'keep-alive' && !headers.has('transfer-encoding'),
+      minor === '1' ? !connection?.includes('close') : connection === 'keep-alive' && headers.transfer === undefined,
     idleLimit: keptFor === undefined ? undefined : Number(keptFor) * 1000,
   };
 }
 
-function headersOf(text: string): ReadonlyMap<string, string> {
-  const headers = new Map<string, string>();
-  for (const [, name = '', value = ''] of text.matchAll(READ)) {
-    const key = name.toLowerCase();
-    const before = headers.get(key);
-    headers.set(key, before === undefined ? value.trimEnd() : `${before}, ${value.trimEnd()}`);
+/** Values of the headers that are read: of several of one name all, with commas. */
+interface ReadHeaders {
+  length: string | undefined;
+  encoding: string | undefined;
+  transfer: string | undefined;
+  connection: string | undefined;
+  keepAlive: string | undefined;
+}
+
+const KEYS: Readonly<Record<string, keyof ReadHeaders>> = {
+  'content-length': 'length',
+  'content-encoding': 'encoding',
+  'transfer-encoding': 'transfer',
+  connection: 'connection',
+  'keep-alive': 'keepAlive',
+};
+
+function headersOf(text: string): ReadHeaders {
+  const headers: ReadHeaders = {
+    length: undefined,
+    encoding: undefined,
+    transfer: undefined,
+    connection: undefined,
+    keepAlive: undefined,
+  };
+  READ.lastIndex = 0;
+  for (let found = READ.exec(text); found; found = READ.exec(text)) {
+    const [, name = '', value = ''] = found;
+    const key = KEYS[name.toLowerCase()] as keyof ReadHeaders;
+    const before = headers[key];
+    headers[key] = before === undefined ? value.trimEnd() : `${before}, ${value.trimEnd()}`;
   }
   return headers;
 }
 
 /** Whoever reads a length otherwise than the server meant it takes a part of one answer for another. */
-function bodyOf(status: number, headers: ReadonlyMap<string, string>): ResponseHead['body'] {
+function bodyOf(status: number, { transfer: coding, length }: ReadHeaders): ResponseHead['body'] {
   if (status < 200 || status === 204 || status === 304) return 0;
-  const transfer = headers.get('transfer-encoding')?.toLowerCase();
-  const length = headers.get('content-length');
+  const transfer = coding?.toLowerCase();
   if (transfer !== undefined) {
     return transfer === 'chunked' && length === undefined ? 'chunked' : refuse('The response has an unknown length');
   }

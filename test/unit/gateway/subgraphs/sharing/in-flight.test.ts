@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ClientRequest } from '../../../../../gateway/subgraphs/client-request.ts';
+import { ClientRequest, Telling } from '../../../../../gateway/subgraphs/client-request.ts';
 import type { ClientHeaders } from '../../../../../gateway/subgraphs/headers/propagated-headers.ts';
 import { type Common, InFlight } from '../../../../../gateway/subgraphs/sharing/in-flight.ts';
 import type { SubgraphQuestion } from '../../../../../gateway/subgraphs/subgraph-client.ts';
@@ -62,7 +62,7 @@ class Held {
   ) {
     const { within = 60_000, ...rest } = more;
     const asker = { headers, requestId: headers['x-request-id'] ?? '', ...rest };
-    const asked = this.flights.ask(question, new ClientRequest(asker, performance.now() + within));
+    const asked = this.flights.ask(question, new ClientRequest(asker, performance.now() + within, new Telling(asker)));
     // Those that a test leaves open fail when it is over.
     asked.catch(() => {});
     return asked;
