@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSettings } from '../../settings/settings.ts';
 import { checkLedger } from '../../subgraphs/commerce/ledger/check-ledger.ts';
+import { funnelSettings } from '../../subgraphs/commerce/store/funnel/funnel-settings.ts';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
@@ -14,6 +16,13 @@ import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
 import { expectedCommissions, readAgreements, readStoredCommissions } from '../oracle/expected-commissions.ts';
 import { expectedFigures } from '../oracle/expected-figures.ts';
 import {
+  expectedFunnels,
+  type FunnelFigures,
+  readFunnelRows,
+  readStoredFunnels,
+  tellFunnelDifferences,
+} from '../oracle/funnels.ts';
+import {
   expectedReports,
   type RawReports,
   type ReportFigure,
@@ -25,7 +34,12 @@ import {
 import { readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
 
 const world = makeWorld({ scale: 'S', seed: 5, now: new Date('2026-01-15T12:00:00.000Z') });
+/** With another threshold it would be kept what may be told, not what was counted. */
+const NOBODY_TOO_FEW = readSettings(funnelSettings, 'COMMERCE_', { COMMERCE_MIN_PEOPLE: '1' });
 const silent = { begin: () => {}, reach: () => {}, end: () => {} };
+
+/** Worked out once: both databases hold the same world. */
+let funnels: FunnelFigures | undefined;
 
 describeOnDatabases('the sample world at S', (fresh) => {
   let commerce: Database<CommerceTables>;
@@ -41,7 +55,7 @@ describeOnDatabases('the sample world at S', (fresh) => {
     reportsOfContent = await readStoredReports(query);
     await close();
     commerce = await openCommerceDatabase(await fresh());
-    await loadCommerce(commerce.db, world, { links, consents: [] }, silent);
+    await loadCommerce(commerce.db, world, { links, consents: [] }, silent, NOBODY_TOO_FEW);
   });
   afterAll(() => commerce?.close());
 
@@ -58,8 +72,20 @@ describeOnDatabases('the sample world at S', (fresh) => {
     const kept = [...(await readStoredReports(query)), ...reportsOfContent];
     const raw = { ...content, ...(await readCommerceRows(query)), events: await readRawEvents(query) };
     const expected = await expectedReports(raw, new Date(world.plan.now));
-    expect(new Set(kept.map(({ report }) => report)).size).toBe(6);
+    expect(new Set(kept.map(({ report }) => report)).size).toBe(7);
     expect(tellReportDifferences(expected, kept)).toBe('0 figures differ');
+  });
+
+  test('has the funnels that the oracle works out from its raw events: each shop, period, group, step, window and model', async () => {
+    const query = (text: string) => sql.raw(text).execute(commerce.db);
+    const kept = await readStoredFunnels(query);
+    funnels ??= await expectedFunnels(
+      await readRawEvents(query),
+      await readFunnelRows(query),
+      new Date(world.plan.now),
+    );
+    expect(kept.size).toBeGreaterThan(100_000);
+    expect(tellFunnelDifferences(funnels, kept)).toBe('0 figures differ');
   });
 
   test('owes the commissions that the oracle works out from its raw events, and its ledger is in order', async () => {

@@ -17,6 +17,7 @@ export interface ReportFigure {
 export interface RawReports {
   readonly events: readonly RawEvent[];
   readonly shops: readonly unknown[];
+  readonly campaigns: readonly unknown[];
   readonly hours: readonly unknown[];
   readonly readDays: readonly unknown[];
   readonly searched: readonly unknown[];
@@ -27,12 +28,16 @@ const TYPES = {
   hours: { industry: 'VARCHAR', moment: 'BIGINT', impressions: 'BIGINT', reads: 'BIGINT', interactions: 'BIGINT' },
   read_days: { person: 'VARCHAR', day: 'BIGINT', industry: 'VARCHAR' },
   searched: { person: 'VARCHAR', moment: 'BIGINT', origin: 'VARCHAR' },
+  campaigns: { shop_id: 'VARCHAR', joint_from: 'BIGINT', ends_on: 'BIGINT' },
   closed: { now: 'BIGINT' },
 };
 
 /** The raw rows of commerce. */
-export async function readCommerceRows(query: Query): Promise<Pick<RawReports, 'shops'>> {
-  return { shops: (await query('select id, industry, platform_id from shops')).rows };
+export async function readCommerceRows(query: Query): Promise<Pick<RawReports, 'shops' | 'campaigns'>> {
+  const shops = await query('select id, industry, platform_id from shops');
+  const campaigns = await query(`
+    select shop_id, joint_from - date '1970-01-01' as joint_from, ends_on - date '1970-01-01' as ends_on from campaigns`);
+  return { shops: shops.rows, campaigns: campaigns.rows };
 }
 
 /** The raw rows of content. */
@@ -53,17 +58,18 @@ export function expectedReports(raw: RawReports, closed: Date): Promise<ReportFi
     {
       events: [RAW_EVENT_TYPES, raw.events],
       shops: [TYPES.shops, raw.shops],
+      campaigns: [TYPES.campaigns, raw.campaigns],
       hours: [TYPES.hours, raw.hours],
       read_days: [TYPES.read_days, raw.readDays],
       searched: [TYPES.searched, raw.searched],
       closed: [TYPES.closed, [{ now: closed.getTime() }]],
     },
-    [...SCRIPTS, 'reports'],
+    [...SCRIPTS, 'periods', 'reports'],
     'select report, kind, "from", subject, figure, amount::double as amount from closed_figures',
   );
 }
 
-/** What a subgraph keeps of its reports, figure by figure; merchants in campaigns come of no event. */
+/** What a subgraph keeps of its reports, figure by figure. */
 export async function readStoredReports(query: Query): Promise<ReportFigure[]> {
   const { rows } = await query('select key, cell from decided_cells');
   return (rows as { key: string; cell: Record<string, unknown> }[]).flatMap(({ key, cell }) => {
@@ -75,19 +81,27 @@ export async function readStoredReports(query: Query): Promise<ReportFigure[]> {
   });
 }
 
-const REPORTS = new Set(['visits', 'repurchase', 'searched-before', 'exposure', 'readership', 'search-people']);
-/** Of a comparison, what its intervals are made of follows from these. */
-const COMPARED = ['people', 'controls', 'exposedMean', 'controlMean'];
+const REPORTS = new Set([
+  'visits',
+  'joint-merchants',
+  'repurchase',
+  'searched-before',
+  'exposure',
+  'readership',
+  'search-people',
+]);
 
-/** Lists by day added up, estimates by themselves. */
+/** Lists by day added up, what is said of visitors by itself, estimates with the ends of their intervals. */
 function flat(cell: Record<string, unknown>): Record<string, number> {
   const figures: Record<string, number> = {};
   for (const [name, value] of Object.entries(cell)) {
     if (typeof value === 'number') figures[name] = value;
     else if (Array.isArray(value)) figures[name] = value.reduce((sum, each) => sum + each, 0);
-    else if (name === 'visitors' && value)
-      for (const figure of COMPARED) figures[figure] = (value as Record<string, number>)[figure] ?? 0;
-    else if (value) figures[name] = (value as { estimate: number }).estimate;
+    else if (name === 'visitors') Object.assign(figures, value);
+    else if (value) {
+      const { estimate, low, high } = value as { estimate: number; low: number; high: number };
+      Object.assign(figures, { [name]: estimate, [`${name}Low`]: low, [`${name}High`]: high });
+    }
   }
   return figures;
 }

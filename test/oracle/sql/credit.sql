@@ -58,10 +58,11 @@ select outcome, known_on, window_name, 'TIME_DECAY', conversion, place, floor(ex
 
 -- READ_THROUGH: no click touch in the window; the newest read in it of a note that led into the shop; a sign from that read on.
 create table read_credits as
-select outcome, known_on, window_name, shop_id, note_id
+select outcome, known_on, window_name, shop_id, note_id, platform_id, read_at
 from (
   select outcome, known_on, outcomes.person, outcomes.shop_id, outcomes.occurred_at, windows.name as window_name,
-    arg_max(note_id, (reads.occurred_at, reads.platform_id, reads.event_id)) as note_id, max(reads.occurred_at) as read_at
+    arg_max(note_id, (reads.occurred_at, reads.platform_id, reads.event_id)) as note_id,
+    arg_max(reads.platform_id, (reads.occurred_at, reads.platform_id, reads.event_id)) as platform_id, max(reads.occurred_at) as read_at
   from outcomes
   join windows on true
   join reads on reads.person = outcomes.person and reads.shop_id = outcomes.shop_id

@@ -2,7 +2,7 @@
 
 -- An amount of money (sales, or a refund) in its parts by touch: by credit, with the largest remainder.
 create table parts as
-select outcome, known_on, window_name, model, subjects, figure, day,
+select outcome, known_on, window_name, model, place, subjects, figure, day,
   whole + (row_number() over (by_touch order by rest desc, place) <= amount - sum(whole) over by_touch)::int as fen
 from (
   select *, amount * credit // 1000000 as whole, amount * credit % 1000000 as rest

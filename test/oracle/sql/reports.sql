@@ -1,15 +1,5 @@
--- What reports tell of the periods that have closed, as `report of kind from subject figure amount`. After the scripts of figures, with `shops` (id, industry,
--- platform_id), `hours` (industry, moment, impressions, reads, interactions), `read_days` (person, day, industry), `searched` (person, moment, origin) and `closed` (by when periods closed).
-create macro monday_of(day) as day - (day + 3) % 7;
-create macro month_of(day) as
-  (date_trunc('month', date '1970-01-01' + day::int - 7)::date - date '1970-01-01')::bigint + 7;
-create macro period_of(kind, day) as case kind when 'DAY' then day when 'WEEK' then monday_of(day) else month_of(day) end;
-create macro end_of(kind, start) as
-  case kind when 'DAY' then start + 1 when 'WEEK' then start + 7 else month_of(start + 31) end;
-create macro start_at(day) as day * 86400000::bigint - 8 * 3600000;
-
-create table kinds as select kind from (values ('DAY'), ('WEEK'), ('MONTH')) as each (kind);
-
+-- What reports tell of the periods that have closed, as `report of kind from subject figure amount`. After the scripts of figures and of periods, with `shops` (id, industry,
+-- platform_id), `hours` (industry, moment, impressions, reads, interactions), `read_days` (person, day, industry), `searched` (person, moment, origin), `campaigns` (shop_id, joint_from, ends_on: days) and `closed` (by when periods closed).
 -- Reads of notes that led somewhere, and searches, by known persons.
 create table looks as
 select person, stage, occurred_at, day, platform_id, conversion, read_shops from facts
@@ -128,7 +118,12 @@ select kind, start, subject, count(*) filter (where exposed) as exposed, count(*
   avg((visits > 0)::int) filter (where exposed) as visitors1, avg((visits > 0)::int) filter (where not exposed) as visitors0,
   avg(visits) filter (where exposed) - avg(visits) filter (where not exposed) as visits,
   avg(orders) filter (where exposed) - avg(orders) filter (where not exposed) as orders,
-  avg(sales) filter (where exposed) - avg(sales) filter (where not exposed) as sales
+  avg(sales) filter (where exposed) - avg(sales) filter (where not exposed) as sales,
+  var_samp((visits > 0)::int) filter (where exposed) / count(*) filter (where exposed) as of_visitors1,
+  var_samp((visits > 0)::int) filter (where not exposed) / count(*) filter (where not exposed) as of_visitors0,
+  var_samp(visits) filter (where exposed) / count(*) filter (where exposed) + var_samp(visits) filter (where not exposed) / count(*) filter (where not exposed) as of_visits,
+  var_samp(orders) filter (where exposed) / count(*) filter (where exposed) + var_samp(orders) filter (where not exposed) / count(*) filter (where not exposed) as of_orders,
+  var_samp(sales) filter (where exposed) / count(*) filter (where exposed) + var_samp(sales) filter (where not exposed) / count(*) filter (where not exposed) as of_sales
 from compared group by kind, start, subject, much, anything, visited, other
 having count(*) filter (where exposed) > 1 and count(*) filter (where not exposed) > 1;
 
@@ -142,6 +137,31 @@ from strata group by kind, start, subject;
 
 insert into report_figures
 select 'exposure', kind, start, subject, 'vouched', count(*) filter (where vouched) from exposures group by kind, start, subject;
+
+-- How certain that is: squared standard errors of means, strata weighed by their exposed persons (effectiveControls after Kish), and 95 % to either side of totals.
+insert into report_figures
+select 'exposure', kind, start, subject, unnest([
+    'effectiveControls', 'exposedVariance', 'controlVariance', 'visitsLow', 'visitsHigh', 'ordersLow', 'ordersHigh', 'salesLow', 'salesHigh'
+  ]),
+  unnest([
+    pow(sum(exposed), 2) / sum(exposed * exposed / others), sum(exposed * exposed * of_visitors1) / pow(sum(exposed), 2),
+    sum(exposed * exposed * of_visitors0) / pow(sum(exposed), 2),
+    sum(exposed * visits) - z * sqrt(sum(exposed * exposed * of_visits)), sum(exposed * visits) + z * sqrt(sum(exposed * exposed * of_visits)),
+    sum(exposed * orders) - z * sqrt(sum(exposed * exposed * of_orders)), sum(exposed * orders) + z * sqrt(sum(exposed * exposed * of_orders)),
+    sum(exposed * sales) - z * sqrt(sum(exposed * exposed * of_sales)), sum(exposed * sales) + z * sqrt(sum(exposed * exposed * of_sales))
+  ]::double[])
+from strata, (select 1.959963984540054 as z) group by kind, start, subject, z;
+
+-- Shops for whose campaigns merchant and marketplace both pay, summed over the days.
+insert into report_figures
+select 'joint-merchants', kind, period_of(kind, day), subject, 'merchants', count(distinct shop_id)
+from kinds, (
+  select shop_id, day, unnest([industry, 'ALL']) as subject from (
+    select shop_id, industry, unnest(range(joint_from, ends_on + 1)) as day
+    from campaigns join shops on shops.id = shop_id where joint_from is not null
+  )
+)
+group by kind, day, period_of(kind, day), subject;
 
 -- What content counted of its notes, and who searches.
 insert into report_figures
