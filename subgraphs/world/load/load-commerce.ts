@@ -71,6 +71,7 @@ export async function loadCommerce(
   progress.begin('events', aboutEvents(world));
   const loaded = await loadEvents(db, arrivals(world), (events) => progress.reach(events));
   await loadCommissions(db, world, progress);
+  progress.begin('reports about people', world.plan.search.monthlyUsers);
   await closeReports(db, new Date(world.plan.now), funnels.monthStart);
   progress.begin('funnels', world.catalog.shops.length);
   const now = new Date(world.plan.now);

@@ -6,7 +6,7 @@ import { ALL, cellKeys, type VisitsCell } from '../../reports/cells.ts';
 import { compareExposed } from '../../reports/exposure.ts';
 import type { CommerceDb } from '../tables.ts';
 import { countSearchedBefore, countShopBuyers } from './count-buyers.ts';
-import { countExposure, layOutActive, type TargetKind } from './count-exposure.ts';
+import { countExposure, isAnyoneExposed, layOutActive, type TargetKind } from './count-exposure.ts';
 import { countJointMerchants } from './count-joint-merchants.ts';
 import { countShopDays, countShopReaders } from './count-visits.ts';
 import { firstFactDay } from './first-fact.ts';
@@ -83,6 +83,7 @@ async function closeBuyers(db: CommerceDb, run: Run): Promise<void> {
 }
 
 async function closeExposure(db: CommerceDb, run: Run): Promise<void> {
+  if (!(await isAnyoneExposed(db, run))) return;
   await layOutActive(db, run);
   for (const kind of TARGET_KINDS) {
     const groups = Map.groupBy(await countExposure(db, run, kind), ({ from, target }) => `${from} ${target}`);

@@ -72,8 +72,16 @@ export async function layOutActive(db: CommerceDb, run: Run): Promise<void> {
         ) as s
       ) as looks_before
     ) as before`.execute(db);
-  await sql`create index on report_active (period, person)`.execute(db);
   await sql`analyze report_active`.execute(db);
+}
+
+/** Whether anybody read a note that led to a shop in the periods of a run: otherwise nobody was exposed to anything. */
+export async function isAnyoneExposed(db: CommerceDb, run: Run): Promise<boolean> {
+  const { rows } = await sql<{ exposed: boolean }>`
+    select exists (select from reads where ${withinRun(run, sql`occurred_at`)} and retired_at is null) as exposed`.execute(
+    db,
+  );
+  return rows[0]?.exposed ?? false;
 }
 
 /** How much else: little, some, much. */
@@ -132,7 +140,6 @@ async function layOutExposed(db: CommerceDb, run: Run, kind: TargetKind): Promis
     from reads cross join unnest(shop_ids) as led(shop_id) join shops on shops.id = shop_id
     where ${withinRun(run, sql`occurred_at`)} and retired_at is null
     group by 1, 2, 3`.execute(db);
-  await sql`create index on report_exposed (period, target, person)`.execute(db);
   await sql`analyze report_exposed`.execute(db);
 }
 
