@@ -87,6 +87,8 @@ export type AttributionWindow = "HOURS_24" | "DAYS_7" | "DAYS_15" | "DAYS_30";
 export type Audience = {
   /** All five. */
   cohorts: Array<AudienceCohort>;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -436,6 +438,8 @@ export type CommissionTotals = {
   /** Below zero where more was paid than is owed now: the next payouts are lowered by it. */
   payable: Money;
   paid: Money;
+  /** Times for which events are missing, so that orders or refunds may be: of content’s platform and the shop’s, or, for an author, of any. The newest 20 of each platform, newest first. */
+  dataGaps: Array<DataGap>;
 };
 
 /**
@@ -776,6 +780,8 @@ export type FunnelReport = {
   /** Rows left out because too few people stand behind them, or because they would tell of a row that is left out. */
   withheldRows: Scalars["Int"];
   pageInfo: PageInfo;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   /** A period that has closed is FINAL, as of when it closed. */
   freshness: Freshness;
 };
@@ -838,6 +844,8 @@ export type FunnelStep = {
 export type IncrementalityReport = {
   /** By the platform on which the shop sells. */
   rows: Array<PlatformIncrement>;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -1804,6 +1812,8 @@ export type Repurchase = {
   medianDays?: Maybe<Scalars["Decimal"]>;
   /** Why one or more of these are null; a median of nobody is null without a reason. */
   withheld?: Maybe<WithheldReason>;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -1860,6 +1870,8 @@ export type SearchInsights = {
   beforePurchaseShare?: Maybe<Scalars["Decimal"]>;
   /** Why beforePurchaseShare is null. */
   beforePurchaseWithheld?: Maybe<WithheldReason>;
+  /** Times within the period for which events of any platform are missing. Needs the scope search:read. */
+  dataGaps?: Maybe<Array<DataGap>>;
   /** Of the people who were active (read or searched), how many searched. */
   searcherShare?: Maybe<Scalars["Decimal"]>;
   /** Of all searches, how many the person typed (SearchOrigin.USER). */
@@ -1925,7 +1937,7 @@ export type Shop = Node & {
    * The way into the shop step by step (全链路), by how many people took it, over a day, a week from Monday on or a reporting month, which begins on the 8th
    * unless the operator set another day; any other range is refused with RANGE_NO_PERIOD, which names the periods next to it. Grouped by two
    * dimensions at most; first is at most 500. What is told of people is decided when the period has closed, 72 hours after its end, and never
-   * changes. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
+   * changes until it is deleted for everyone alike (EXPIRED), the days of a period first. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
    */
   funnel?: Maybe<FunnelReport>;
   /**
@@ -2103,6 +2115,8 @@ export type UpliftReport = {
   baselineTo?: Maybe<Scalars["Date"]>;
   /** By metric and industry, all industries together first. Null while the content platform can't be asked. */
   rows?: Maybe<Array<UpliftRow>>;
+  /** Times within the period, and the one compared with, for which events are missing: of content’s platform and the shop’s; of any, where it is about the whole market. */
+  dataGaps: Array<DataGap>;
   /** How much of this is known; a period's figures are decided once, 72 hours after its end. */
   freshness: Freshness;
 };
@@ -2578,6 +2592,11 @@ export type AudienceResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2962,6 +2981,11 @@ export type CommissionTotalsResolvers<
   held?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
   payable?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
   paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3327,6 +3351,11 @@ export type FunnelReportResolvers<
   totals?: Resolver<ResolversTypes["Funnel"], ParentType, ContextType>;
   withheldRows?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3393,6 +3422,11 @@ export type IncrementalityReportResolvers<
 > = {
   rows?: Resolver<
     Array<ResolversTypes["PlatformIncrement"]>,
+    ParentType,
+    ContextType
+  >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
     ParentType,
     ContextType
   >;
@@ -4483,6 +4517,11 @@ export type RepurchaseResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4538,6 +4577,11 @@ export type SearchInsightsResolvers<
   >;
   beforePurchaseWithheld?: Resolver<
     Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  dataGaps?: Resolver<
+    Maybe<Array<ResolversTypes["DataGap"]>>,
     ParentType,
     ContextType
   >;
@@ -4768,6 +4812,11 @@ export type UpliftReportResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4984,6 +5033,7 @@ export interface Loaders<
 > {
   Audience?: {
     cohorts?: LoaderResolver<Array<AudienceCohort>, Audience, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, Audience, {}, TContext>;
     freshness?: LoaderResolver<Freshness, Audience, {}, TContext>;
   };
 
@@ -5262,6 +5312,7 @@ export interface Loaders<
     held?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
     payable?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
     paid?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, CommissionTotals, {}, TContext>;
   };
 
   ConsentSetting?: {
@@ -5562,6 +5613,7 @@ export interface Loaders<
     totals?: LoaderResolver<Funnel, FunnelReport, {}, TContext>;
     withheldRows?: LoaderResolver<Scalars["Int"], FunnelReport, {}, TContext>;
     pageInfo?: LoaderResolver<PageInfo, FunnelReport, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, FunnelReport, {}, TContext>;
     freshness?: LoaderResolver<Freshness, FunnelReport, {}, TContext>;
   };
 
@@ -5594,6 +5646,12 @@ export interface Loaders<
   IncrementalityReport?: {
     rows?: LoaderResolver<
       Array<PlatformIncrement>,
+      IncrementalityReport,
+      {},
+      TContext
+    >;
+    dataGaps?: LoaderResolver<
+      Array<DataGap>,
       IncrementalityReport,
       {},
       TContext
@@ -6277,6 +6335,7 @@ export interface Loaders<
       TContext
     >;
     withheld?: LoaderResolver<Maybe<WithheldReason>, Repurchase, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, Repurchase, {}, TContext>;
     freshness?: LoaderResolver<Freshness, Repurchase, {}, TContext>;
   };
 
@@ -6318,6 +6377,12 @@ export interface Loaders<
     >;
     beforePurchaseWithheld?: LoaderResolver<
       Maybe<WithheldReason>,
+      SearchInsights,
+      {},
+      TContext
+    >;
+    dataGaps?: LoaderResolver<
+      Maybe<Array<DataGap>>,
       SearchInsights,
       {},
       TContext
@@ -6480,6 +6545,7 @@ export interface Loaders<
       TContext
     >;
     rows?: LoaderResolver<Maybe<Array<UpliftRow>>, UpliftReport, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, UpliftReport, {}, TContext>;
     freshness?: LoaderResolver<Freshness, UpliftReport, {}, TContext>;
   };
 
@@ -7021,6 +7087,12 @@ export type ShopDashboardQuery = {
           sales?: { amount: string } | null;
         }>;
       };
+      dataGaps: Array<{
+        startedAt: string;
+        endedAt?: string | null;
+        reason: string;
+        platform: { name: string };
+      }>;
       freshness: { asOf: string; finality: Finality };
     } | null;
     byNote?: {
@@ -7120,6 +7192,11 @@ export type ShopDashboardQuery = {
       withheld?: WithheldReason | null;
       confidence95?: { low: string; high: string } | null;
     }> | null;
+    dataGaps: Array<{
+      startedAt: string;
+      endedAt?: string | null;
+      platform: { name: string };
+    }>;
   } | null;
 };
 
@@ -10147,6 +10224,40 @@ export const ShopDashboardDocument = {
                       },
                       {
                         kind: "Field",
+                        name: { kind: "Name", value: "dataGaps" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "platform" },
+                              selectionSet: {
+                                kind: "SelectionSet",
+                                selections: [
+                                  {
+                                    kind: "Field",
+                                    name: { kind: "Name", value: "name" },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "startedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "endedAt" },
+                            },
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "reason" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
                         name: { kind: "Name", value: "freshness" },
                         selectionSet: {
                           kind: "SelectionSet",
@@ -10666,6 +10777,36 @@ export const ShopDashboardDocument = {
                       {
                         kind: "Field",
                         name: { kind: "Name", value: "withheld" },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: "Field",
+                  name: { kind: "Name", value: "dataGaps" },
+                  selectionSet: {
+                    kind: "SelectionSet",
+                    selections: [
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "platform" },
+                        selectionSet: {
+                          kind: "SelectionSet",
+                          selections: [
+                            {
+                              kind: "Field",
+                              name: { kind: "Name", value: "name" },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "startedAt" },
+                      },
+                      {
+                        kind: "Field",
+                        name: { kind: "Name", value: "endedAt" },
                       },
                     ],
                   },

@@ -1,3 +1,4 @@
+import type { DayRange } from '../kit/calendar.ts';
 import type { Connection } from '../kit/connection.ts';
 import type { Freshness } from '../kit/freshness.ts';
 import type { Money } from '../kit/money.ts';
@@ -9,6 +10,8 @@ import type { AttributionWindow } from './conversions/attribution/windows.ts';
 import type { Stage } from './conversions/stages.ts';
 import type { FunnelStep } from './funnel/measures.ts';
 import type { CommissionStatus, Payee } from './ledger/commission.ts';
+import type { ToldRepurchase } from './reports/repurchase.ts';
+import type { ToldIncrement } from './reports/tell-increment.ts';
 import type { UpliftRow } from './reports/uplift-row.ts';
 import type { Readership } from './reports/year-over-year.ts';
 import type { CampaignStatus } from './store/campaigns/campaign-tables.ts';
@@ -312,7 +315,35 @@ export interface FunnelRowModel {
   readonly funnel: FunnelModel;
 }
 
-export interface FunnelReportModel {
+/** What a report's figures are computed from, as far as it matters to gaps. */
+export interface GapsOf {
+  /** Null: of all times. */
+  readonly periods: readonly DayRange[] | null;
+  /** Null: events of any platform. */
+  readonly platformIds: readonly string[] | null;
+}
+
+/** What tells of the gaps in the events that it is computed from. */
+interface WithGaps {
+  readonly gapsOf: GapsOf;
+}
+
+export type RepurchaseModel = ToldRepurchase & WithGaps & { readonly freshness: Freshness };
+
+export interface IncrementalityReportModel extends WithGaps {
+  readonly rows: (ToldIncrement & { readonly platform: PlatformModel })[];
+  readonly freshness: Freshness;
+}
+
+/** What commissions come to. */
+export interface CommissionTotalsModel extends WithGaps {
+  readonly estimated: Money;
+  readonly held: Money;
+  readonly payable: Money;
+  readonly paid: Money;
+}
+
+export interface FunnelReportModel extends WithGaps {
   readonly window: AttributionWindow;
   readonly model: AttributionModel;
   readonly rows: FunnelRowModel[];
@@ -322,7 +353,7 @@ export interface FunnelReportModel {
   readonly freshness: Freshness;
 }
 
-export interface AudienceModel {
+export interface AudienceModel extends WithGaps {
   readonly cohorts: {
     readonly ageCohort: AgeCohort;
     readonly people: number | null;

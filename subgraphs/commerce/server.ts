@@ -17,6 +17,7 @@ import { createRecorder, type EventRecorder } from './conversions/recording/reco
 import { contextMaker } from './create-context.ts';
 import { serveFeed } from './feed/feed-route.ts';
 import { followLedger } from './ledger/follow-ledger.ts';
+import { tellLedger } from './ledger/ledger-metrics.ts';
 import { followLinkFeed } from './links/follow-feed.ts';
 import type { OwnJournal } from './links/own-journal.ts';
 import { serveTaps } from './links/serve-taps.ts';
@@ -100,6 +101,7 @@ export async function createCommerceServer({
   const { registry } = metrics;
   const closeTaps = await serveTaps(app, { db, recorder, settings, clock: now, registry, journal });
   serveEvents(app, { recorder, platforms: settings, clock: now, accounts });
+  tellLedger(registry, db, now);
   const stopPosting = followLedger({
     db,
     now,

@@ -118,6 +118,25 @@ describe('commissions', () => {
     );
   });
 
+  test('stand in /metrics with how far posting is behind, and when was paid out last', async () => {
+    const told = async () => {
+      const text = await (await fetch(`${commerce.url}/metrics`)).text();
+      return Object.fromEntries(
+        [...text.matchAll(/^commerce_ledger_(\w+) (\S+)$/gm)].map(([, name = '', value]) => [name, Number(value)]),
+      );
+    };
+    const paidAt = Date.parse(at('2025-05-16')) / 1_000;
+    expect(await told()).toEqual({ waiting_groups: 0, lag_seconds: 0, last_payout_timestamp_seconds: paidAt });
+    const query = `mutation($events: [EventInput!]!) { eventsRecord(input: { events: $events }) { rejected } }`;
+    const events = [
+      tapSent({ eventId: 'not-posted', productLinkId: 'link_31', personKey: null, occurredAt: at('2025-05-17') }),
+    ];
+    await ask(DEVELOPMENT, query, { events });
+    const behind = await told();
+    expect(behind.waiting_groups).toBe(1);
+    expect(behind.lag_seconds).toBeGreaterThanOrEqual(0);
+  });
+
   test('come page by page, each once', async () => {
     const seen: string[] = [];
     for (let after: string | null = null; ; ) {

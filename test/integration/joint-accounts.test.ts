@@ -235,6 +235,28 @@ describeOnDatabases('a joint account', (fresh, isShared) => {
       before: { dataGaps: [] },
       ever: { dataGaps: told },
     });
+    const reports = (day: string, week: string) => `{ shop(id: "shop_1") {
+      funnel(range: ${day}) { dataGaps ${gaps} } audience(range: ${day}) { dataGaps ${gaps} }
+      repurchase(range: ${day}) { dataGaps ${gaps} } incrementality(range: ${week}) { dataGaps ${gaps} } }
+      yearly: upliftReport(range: ${day}, basis: YEAR_OVER_YEAR, shopId: "shop_1") { dataGaps ${gaps} }
+      exposed: upliftReport(range: ${week}, basis: EXPOSED_VS_CONTROL, shopId: "shop_1") { dataGaps ${gaps} } }`;
+    const seenIn = async (day: string, week: readonly [string, string]) => {
+      const [own, long] = [`{ from: "${day}", to: "${day}" }`, `{ from: "${week[0]}", to: "${week[1]}" }`];
+      const { shop, ...uplift } = (await askAs(commerce.url, AGENCY, reports(own, long))).data;
+      return [...Object.values(shop), ...Object.values(uplift)];
+    };
+    expect(await seenIn('2025-05-03', ['2025-04-28', '2025-05-04'])).toEqual(Array(6).fill({ dataGaps: told }));
+    expect(await seenIn('2025-05-05', ['2025-05-05', '2025-05-11'])).toEqual(Array(6).fill({ dataGaps: [] }));
+    const AFTER_A_YEAR = '{ from: "2026-05-03", to: "2026-05-03" }';
+    const later = `{ upliftReport(range: ${AFTER_A_YEAR}, basis: YEAR_OVER_YEAR, shopId: "shop_1") { dataGaps ${gaps} }
+      shop(id: "shop_1") { commissionTotals { dataGaps ${gaps} } }
+      _entities(representations: [{ __typename: "SearchInsights", from: "2025-05-02", to: "2025-05-02" }]) {
+        ... on SearchInsights { dataGaps ${gaps} } } }`;
+    expect((await askAs(commerce.url, MERCHANT, later)).data).toEqual({
+      upliftReport: { dataGaps: told },
+      shop: { commissionTotals: { dataGaps: told } },
+      _entities: [{ dataGaps: told }],
+    });
   });
 
   test('notices where events of a platform stop coming, until they come again', async () => {

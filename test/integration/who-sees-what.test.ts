@@ -32,6 +32,7 @@ interface Subjects {
   readonly linkA: string;
   readonly productA: string;
   readonly orderA: string;
+  readonly soldA: string;
 }
 
 const MARKETPLACES = ['platform_taobao', 'platform_tmall'];
@@ -147,9 +148,17 @@ async function choose(): Promise<Subjects> {
       linkA: link.id,
       productA: link.product.id,
       orderA: order.id,
+      soldA: await soldOrder(link.product.shop.id),
     };
   }
   throw new Error('The world has no such note.');
+}
+
+/** An order for which a shop owes a commission. */
+async function soldOrder(shop: string): Promise<string> {
+  const asked = `{ shop(id: "${shop}") { commissions(first: 1) { nodes { seen: order { id } } } } }`;
+  const { value } = await seenBy('content company', asked);
+  return (value as { id: string }).id;
 }
 
 /** A product of a shop. */

@@ -39,6 +39,9 @@ import type {
   FunnelStepModel,
   FunnelModel,
   FunnelRowModel,
+  RepurchaseModel,
+  IncrementalityReportModel,
+  CommissionTotalsModel,
   FunnelReportModel,
   AudienceModel,
 } from "../models.ts";
@@ -540,7 +543,7 @@ export type Shop = {
    * The way into the shop step by step (全链路), by how many people took it, over a day, a week from Monday on or a reporting month, which begins on the 8th
    * unless the operator set another day; any other range is refused with RANGE_NO_PERIOD, which names the periods next to it. Grouped by two
    * dimensions at most; first is at most 500. What is told of people is decided when the period has closed, 72 hours after its end, and never
-   * changes. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
+   * changes until it is deleted for everyone alike (EXPIRED), the days of a period first. Needs the scope shop:read, and the policy own_shop: that the shop is the caller's.
    */
   funnel?: Maybe<FunnelReport>;
   /**
@@ -639,6 +642,8 @@ export type FunnelReport = {
   /** Rows left out because too few people stand behind them, or because they would tell of a row that is left out. */
   withheldRows: Scalars["Int"];
   pageInfo: PageInfo;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   /** A period that has closed is FINAL, as of when it closed. */
   freshness: Freshness;
 };
@@ -696,6 +701,8 @@ export type AgeCohort =
 export type Audience = {
   /** All five. */
   cohorts: Array<AudienceCohort>;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -714,6 +721,8 @@ export type SearchInsights = {
   beforePurchaseShare?: Maybe<Scalars["Decimal"]>;
   /** Why beforePurchaseShare is null. */
   beforePurchaseWithheld?: Maybe<WithheldReason>;
+  /** Times within the period for which events of any platform are missing. Needs the scope search:read. */
+  dataGaps?: Maybe<Array<DataGap>>;
 };
 
 /**
@@ -744,6 +753,8 @@ export type UpliftReport = {
   readership?: Maybe<Array<IndustryReadership>>;
   /** By metric and industry, all industries together first. Null while the content platform can't be asked. */
   rows?: Maybe<Array<UpliftRow>>;
+  /** Times within the period, and the one compared with, for which events are missing: of content’s platform and the shop’s; of any, where it is about the whole market. */
+  dataGaps: Array<DataGap>;
   /** How much of this is known; a period's figures are decided once, 72 hours after its end. */
   freshness: Freshness;
 };
@@ -815,6 +826,8 @@ export type Repurchase = {
   medianDays?: Maybe<Scalars["Decimal"]>;
   /** Why one or more of these are null; a median of nobody is null without a reason. */
   withheld?: Maybe<WithheldReason>;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -825,6 +838,8 @@ export type Repurchase = {
 export type IncrementalityReport = {
   /** By the platform on which the shop sells. */
   rows: Array<PlatformIncrement>;
+  /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
+  dataGaps: Array<DataGap>;
   freshness: Freshness;
 };
 
@@ -1418,6 +1433,8 @@ export type CommissionTotals = {
   /** Below zero where more was paid than is owed now: the next payouts are lowered by it. */
   payable: Money;
   paid: Money;
+  /** Times for which events are missing, so that orders or refunds may be: of content’s platform and the shop’s, or, for an author, of any. The newest 20 of each platform, newest first. */
+  dataGaps: Array<DataGap>;
 };
 
 /** REFUNDED: in full; Order.refunds tells of parts. */
@@ -1967,15 +1984,8 @@ export type ResolversTypes = {
   UpliftRow: ResolverTypeWrapper<UpliftRowModel>;
   MixShift: ResolverTypeWrapper<MixShift>;
   DecimalInterval: ResolverTypeWrapper<DecimalInterval>;
-  Repurchase: ResolverTypeWrapper<
-    Omit<Repurchase, "freshness"> & { freshness: ResolversTypes["Freshness"] }
-  >;
-  IncrementalityReport: ResolverTypeWrapper<
-    Omit<IncrementalityReport, "rows" | "freshness"> & {
-      rows: Array<ResolversTypes["PlatformIncrement"]>;
-      freshness: ResolversTypes["Freshness"];
-    }
-  >;
+  Repurchase: ResolverTypeWrapper<RepurchaseModel>;
+  IncrementalityReport: ResolverTypeWrapper<IncrementalityReportModel>;
   PlatformIncrement: ResolverTypeWrapper<
     Omit<PlatformIncrement, "platform"> & {
       platform: ResolversTypes["Platform"];
@@ -2068,7 +2078,7 @@ export type ResolversTypes = {
   CommissionEdge: ResolverTypeWrapper<
     Omit<CommissionEdge, "node"> & { node: ResolversTypes["Commission"] }
   >;
-  CommissionTotals: ResolverTypeWrapper<CommissionTotals>;
+  CommissionTotals: ResolverTypeWrapper<CommissionTotalsModel>;
   OrderStatus: OrderStatus;
   OrderConnection: ResolverTypeWrapper<
     Omit<OrderConnection, "edges" | "nodes"> & {
@@ -2180,13 +2190,8 @@ export type ResolversParentTypes = {
   UpliftRow: UpliftRowModel;
   MixShift: MixShift;
   DecimalInterval: DecimalInterval;
-  Repurchase: Omit<Repurchase, "freshness"> & {
-    freshness: ResolversParentTypes["Freshness"];
-  };
-  IncrementalityReport: Omit<IncrementalityReport, "rows" | "freshness"> & {
-    rows: Array<ResolversParentTypes["PlatformIncrement"]>;
-    freshness: ResolversParentTypes["Freshness"];
-  };
+  Repurchase: RepurchaseModel;
+  IncrementalityReport: IncrementalityReportModel;
   PlatformIncrement: Omit<PlatformIncrement, "platform"> & {
     platform: ResolversParentTypes["Platform"];
   };
@@ -2246,7 +2251,7 @@ export type ResolversParentTypes = {
   CommissionEdge: Omit<CommissionEdge, "node"> & {
     node: ResolversParentTypes["Commission"];
   };
-  CommissionTotals: CommissionTotals;
+  CommissionTotals: CommissionTotalsModel;
   OrderConnection: Omit<OrderConnection, "edges" | "nodes"> & {
     edges: Array<ResolversParentTypes["OrderEdge"]>;
     nodes: Array<ResolversParentTypes["Order"]>;
@@ -2889,6 +2894,11 @@ export type FunnelReportResolvers<
   totals?: Resolver<ResolversTypes["Funnel"], ParentType, ContextType>;
   withheldRows?: Resolver<ResolversTypes["Int"], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes["PageInfo"], ParentType, ContextType>;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2971,6 +2981,11 @@ export type AudienceResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3013,6 +3028,11 @@ export type SearchInsightsResolvers<
   >;
   beforePurchaseWithheld?: Resolver<
     Maybe<ResolversTypes["WithheldReason"]>,
+    ParentType,
+    ContextType
+  >;
+  dataGaps?: Resolver<
+    Maybe<Array<ResolversTypes["DataGap"]>>,
     ParentType,
     ContextType
   >;
@@ -3100,6 +3120,14 @@ export type UpliftReportResolvers<
           };
         }
       >,
+    ContextType
+  >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    { __typename: "UpliftReport" } & GraphQLRecursivePick<
+      ParentType,
+      { id: true }
+    >,
     ContextType
   >;
   freshness?: Resolver<
@@ -3256,6 +3284,11 @@ export type RepurchaseResolvers<
     ParentType,
     ContextType
   >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   freshness?: Resolver<ResolversTypes["Freshness"], ParentType, ContextType>;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3267,6 +3300,11 @@ export type IncrementalityReportResolvers<
 > = {
   rows?: Resolver<
     Array<ResolversTypes["PlatformIncrement"]>,
+    ParentType,
+    ContextType
+  >;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
     ParentType,
     ContextType
   >;
@@ -3998,6 +4036,11 @@ export type CommissionTotalsResolvers<
   held?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
   payable?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
   paid?: Resolver<ResolversTypes["Money"], ParentType, ContextType>;
+  dataGaps?: Resolver<
+    Array<ResolversTypes["DataGap"]>,
+    ParentType,
+    ContextType
+  >;
   isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4742,6 +4785,7 @@ export interface Loaders<
     totals?: LoaderResolver<Funnel, FunnelReport, {}, TContext>;
     withheldRows?: LoaderResolver<Scalars["Int"], FunnelReport, {}, TContext>;
     pageInfo?: LoaderResolver<PageInfo, FunnelReport, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, FunnelReport, {}, TContext>;
     freshness?: LoaderResolver<Freshness, FunnelReport, {}, TContext>;
   };
 
@@ -4777,6 +4821,7 @@ export interface Loaders<
 
   Audience?: {
     cohorts?: LoaderResolver<Array<AudienceCohort>, Audience, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, Audience, {}, TContext>;
     freshness?: LoaderResolver<Freshness, Audience, {}, TContext>;
   };
 
@@ -4817,6 +4862,12 @@ export interface Loaders<
       {},
       TContext
     >;
+    dataGaps?: LoaderResolver<
+      Maybe<Array<DataGap>>,
+      SearchInsights,
+      {},
+      TContext
+    >;
   };
 
   UpliftReport?: {
@@ -4843,6 +4894,7 @@ export interface Loaders<
       TContext
     >;
     rows?: LoaderResolver<Maybe<Array<UpliftRow>>, UpliftReport, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, UpliftReport, {}, TContext>;
     freshness?: LoaderResolver<Freshness, UpliftReport, {}, TContext>;
   };
 
@@ -4984,12 +5036,19 @@ export interface Loaders<
       TContext
     >;
     withheld?: LoaderResolver<Maybe<WithheldReason>, Repurchase, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, Repurchase, {}, TContext>;
     freshness?: LoaderResolver<Freshness, Repurchase, {}, TContext>;
   };
 
   IncrementalityReport?: {
     rows?: LoaderResolver<
       Array<PlatformIncrement>,
+      IncrementalityReport,
+      {},
+      TContext
+    >;
+    dataGaps?: LoaderResolver<
+      Array<DataGap>,
       IncrementalityReport,
       {},
       TContext
@@ -5546,6 +5605,7 @@ export interface Loaders<
     held?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
     payable?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
     paid?: LoaderResolver<Money, CommissionTotals, {}, TContext>;
+    dataGaps?: LoaderResolver<Array<DataGap>, CommissionTotals, {}, TContext>;
   };
 
   OrderConnection?: {

@@ -29,6 +29,7 @@ import { jointAccountsMigration } from './027-joint-accounts.ts';
 import { withdrawalsMigration } from './028-withdrawals.ts';
 import { forgottenPeriodsMigration } from './029-forgotten-periods.ts';
 import { followedCohortsMigration } from './030-followed-cohorts.ts';
+import { payoutsInTimeMigration } from './031-payouts-in-time.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '028-withdrawals': withdrawalsMigration,
   '029-forgotten-periods': forgottenPeriodsMigration,
   '030-followed-cohorts': followedCohortsMigration,
+  '031-payouts-in-time': payoutsInTimeMigration,
 };

@@ -9,6 +9,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import type { CommissionStatus } from '../ledger/commission.ts';
 import type { Party } from '../ledger/entry.ts';
 import type { MoneyStage } from '../ledger/settlement.ts';
+import type { CommissionTotalsModel } from '../models.ts';
 import { checkOwnAuthor, ownAuthors, ownsAuthor } from '../own-author.ts';
 import { checkOwnShop, ownShops, ownsShop } from '../own-shop.ts';
 import { type CommissionsPage, ownCommissions, type PlacedCommission } from '../store/ledger/commission-pages.ts';
@@ -28,7 +29,7 @@ export const commissionResolvers: Resolvers = {
     },
     commissionTotals: (author, _args, { claims, commissions }) => {
       checkOwnAuthor(claims, author.id);
-      return totals('AUTHOR', author.id, commissions);
+      return totals('AUTHOR', author.id, commissions, null);
     },
   },
   Shop: {
@@ -36,9 +37,9 @@ export const commissionResolvers: Resolvers = {
       checkOwnShop(claims, shop.id);
       return page(`commissions-of:${shop.id}`, args, (asked) => commissions.ofShop(asked).load(shop.id));
     },
-    commissionTotals: (shop, _args, { claims, commissions }) => {
+    commissionTotals: (shop, _args, { claims, commissions, settings }) => {
       checkOwnShop(claims, shop.id);
-      return totals('SHOP', shop.id, commissions);
+      return totals('SHOP', shop.id, commissions, [settings.contentPlatform, shop.platformId]);
     },
   },
   Order: {
@@ -88,10 +89,21 @@ async function page(
 }
 
 /** What an owner's accounts hold; what a shop owes is told above zero. */
-async function totals(party: Party, ownerId: string, { balances }: Context['commissions']) {
+async function totals(
+  party: Party,
+  ownerId: string,
+  { balances }: Context['commissions'],
+  platformIds: readonly string[] | null,
+): Promise<CommissionTotalsModel> {
   const held = (await balances(party).load(ownerId)) ?? [];
   const sign = party === 'SHOP' ? -1 : 1;
   // Adding to zero leaves no -0.
   const of = (stage: MoneyStage) => yuan(0 + sign * (held.find((each) => each.stage === stage)?.fen ?? 0));
-  return { estimated: of('ESTIMATED'), held: of('HELD'), payable: of('PAYABLE'), paid: of('PAID') };
+  return {
+    estimated: of('ESTIMATED'),
+    held: of('HELD'),
+    payable: of('PAYABLE'),
+    paid: of('PAID'),
+    gapsOf: { periods: null, platformIds },
+  };
 }

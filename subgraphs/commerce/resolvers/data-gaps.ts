@@ -1,3 +1,4 @@
+import { checkRange, type DayRange, instantsOf } from '../../kit/calendar.ts';
 import { ownRows } from '../../kit/claims/own-rows.ts';
 import { shown } from '../../kit/ids.ts';
 import { present } from '../../kit/present.ts';
@@ -6,15 +7,30 @@ import type { Context } from '../context.ts';
 import { OWN_PLATFORM } from '../event-sender.ts';
 import type { DataGapDeclareInput, Resolvers } from '../generated/resolvers.ts';
 import type { GapsAsked } from '../loaders/accounts.ts';
-import type { DataGapModel } from '../models.ts';
-import { declareGap } from '../store/accounts/data-gaps.ts';
+import type { DataGapModel, GapsOf } from '../models.ts';
+import { declareGap, gapsWithin } from '../store/accounts/data-gaps.ts';
 import { userError } from './user-error.ts';
 
 const LONGEST_REASON = 200;
 const MOST_GAPS = 1_000;
+const MOST_SHOWN = 20;
 
-/** Times for which events of platforms are missing. */
+const ofReport = {
+  dataGaps: ({ gapsOf }: { readonly gapsOf: GapsOf }, _args: unknown, context: Context) =>
+    gapsOfReport(gapsOf, context),
+};
+
+/** Times for which events of platforms are missing, by themselves and beside what is computed from events. */
 export const dataGapResolvers: Resolvers = {
+  FunnelReport: ofReport,
+  Audience: ofReport,
+  Repurchase: ofReport,
+  IncrementalityReport: ofReport,
+  CommissionTotals: ofReport,
+  SearchInsights: {
+    dataGaps: ({ from, to }, _args, context) =>
+      gapsOfReport({ periods: [checkRange({ from, to })], platformIds: null }, context),
+  },
   DataGap: {
     platform: async ({ platformId }, _args, { catalogue }) =>
       present(await catalogue.platform.load(platformId), 'platform'),
@@ -54,6 +70,30 @@ export async function newestGaps(
     .flatMap((of) => of ?? [])
     .sort((one, other) => other.startedAt.getTime() - one.startedAt.getTime())
     .slice(0, limit);
+}
+
+/** A report on a shop's people is computed from events of content's platform and of the shop's. */
+export function gapsOfShop(
+  { platformId }: { readonly platformId: string },
+  period: DayRange,
+  { settings }: Context,
+): GapsOf {
+  return { periods: [period], platformIds: [settings.contentPlatform, platformId] };
+}
+
+/** The newest gaps in what a report is computed from, newest first. */
+export async function gapsOfReport({ periods, platformIds }: GapsOf, context: Context): Promise<DataGapModel[]> {
+  const times = periods?.map(instantsOf) ?? [null];
+  const gaps = await Promise.all(
+    times.map((time) => {
+      const within = time && { start: time.start.getTime(), end: time.end.getTime() };
+      return platformIds
+        ? newestGaps(platformIds, within, MOST_SHOWN, context)
+        : gapsWithin(context.db, { within, limit: MOST_SHOWN });
+    }),
+  );
+  const apart = new Map(gaps.flat().map((gap) => [`${gap.platformId} ${gap.startedAt.getTime()}`, gap]));
+  return [...apart.values()].sort((one, other) => other.startedAt.getTime() - one.startedAt.getTime());
 }
 
 async function wrongIn({ platformId, startedAt, endedAt, reason }: DataGapDeclareInput, context: Context) {

@@ -12,9 +12,10 @@ import type { AttributionWindow } from '../conversions/attribution/windows.ts';
 import { DIMENSIONS, type Dimension, groupingName, groupingOf, keptDimensions } from '../funnel/dimensions.ts';
 import { tellSteps } from '../funnel/tell-steps.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import type { AudienceModel, FunnelReportModel, FunnelRowModel } from '../models.ts';
+import type { AudienceModel, FunnelReportModel, FunnelRowModel, ShopModel } from '../models.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import type { FunnelPage, ShownRow } from '../store/funnel/read-funnels.ts';
+import { gapsOfShop } from './data-gaps.ts';
 
 const MOST_DIMENSIONS = 2;
 const MOST_ROWS = 500;
@@ -22,13 +23,13 @@ const MOST_ROWS = 500;
 /** Shops' funnels and audiences. */
 export const funnelResolvers: Resolvers = {
   Shop: {
-    funnel: ({ id }, args, context) => {
-      checkOwnShop(context.claims, id);
-      return funnel(id, args, context);
+    funnel: (shop, args, context) => {
+      checkOwnShop(context.claims, shop.id);
+      return funnel(shop, args, context);
     },
-    audience: ({ id }, { range }, context) => {
-      checkOwnShop(context.claims, id);
-      return audience(id, range, context);
+    audience: (shop, { range }, context) => {
+      checkOwnShop(context.claims, shop.id);
+      return audience(shop, range, context);
     },
   },
   FunnelRow: {
@@ -52,7 +53,8 @@ interface FunnelArgs {
   readonly after?: string | null | undefined;
 }
 
-async function funnel(shopId: string, args: FunnelArgs, context: Context): Promise<FunnelReportModel> {
+async function funnel(shop: ShopModel, args: FunnelArgs, context: Context): Promise<FunnelReportModel> {
+  const shopId = shop.id;
   const { groupBy, window, model, first, after } = args;
   checkFirst(first, MOST_ROWS);
   const { period, freshness, unknown } = await periodOf(args.range, context);
@@ -87,6 +89,7 @@ async function funnel(shopId: string, args: FunnelArgs, context: Context): Promi
     withheldRows: withheld?.rows ?? 0,
     pageInfo,
     freshness,
+    gapsOf: gapsOfShop(shop, period, context),
   };
 }
 
@@ -118,9 +121,9 @@ function subjectsOf(
 }
 
 /** The people of SHOP_VISIT under LAST_CLICK within 15 days, by age: the same cells as the funnel by AGE_COHORT has. */
-async function audience(shopId: string, range: DayRange, context: Context): Promise<AudienceModel> {
+async function audience(shop: ShopModel, range: DayRange, context: Context): Promise<AudienceModel> {
   const report = await funnel(
-    shopId,
+    shop,
     { range, groupBy: ['AGE_COHORT'], window: 'DAYS_15', model: 'LAST_CLICK', first: AGE_COHORTS.length, after: null },
     context,
   );
@@ -136,7 +139,7 @@ async function audience(shopId: string, range: DayRange, context: Context): Prom
     );
     return { ageCohort, ...figure, share };
   });
-  return { cohorts, freshness: report.freshness };
+  return { cohorts, freshness: report.freshness, gapsOf: report.gapsOf };
 }
 
 interface AskedPeriod {

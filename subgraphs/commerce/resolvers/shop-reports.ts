@@ -13,6 +13,7 @@ import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../repor
 import type { ExposureCell } from '../reports/exposure.ts';
 import { type RepurchaseCell, tellRepurchase, withheldRepurchase } from '../reports/repurchase.ts';
 import { tellIncrement, withheldIncrement } from '../reports/tell-increment.ts';
+import { gapsOfShop } from './data-gaps.ts';
 
 /** Reports about the people of a shop, and about all who bought. */
 export const shopReportResolvers: Resolvers = {
@@ -24,7 +25,7 @@ export const shopReportResolvers: Resolvers = {
         | undefined;
       const reason = await unknown(shop, period, cell, context);
       const told = reason ? withheldRepurchase(reason) : tellRepurchase(cell, context.settings.leastPeople);
-      return { ...told, freshness: freshness(period, context) };
+      return { ...told, freshness: freshness(period, context), gapsOf: gapsOfShop(shop, period, context) };
     },
     incrementality: async (shop, { range }, context) => {
       const period = periodFor(shop, range, context);
@@ -39,7 +40,11 @@ export const shopReportResolvers: Resolvers = {
         | undefined;
       const reason = await unknown(shop, period, cell, context);
       const told = reason ? withheldIncrement(reason) : tellIncrement(cell, context.settings.leastPeople);
-      return { rows: [{ platform, ...told }], freshness: freshness(period, context) };
+      return {
+        rows: [{ platform, ...told }],
+        freshness: freshness(period, context),
+        gapsOf: gapsOfShop(shop, period, context),
+      };
     },
   },
   SearchInsights: {

@@ -16,6 +16,7 @@ import { exposureRow, type UpliftRow, withheldRow } from '../reports/uplift-row.
 import { type CountedPeriod, marketRows, type Readership, shopRow } from '../reports/year-over-year.ts';
 import type { Industry } from '../store/catalogue/catalogue-tables.ts';
 import { industries } from '../store/catalogue/catalogue-tables.ts';
+import { gapsOfReport } from './data-gaps.ts';
 
 /** What seeding moved (小红星). */
 export const upliftResolvers: Resolvers = {
@@ -43,6 +44,17 @@ export const upliftResolvers: Resolvers = {
     baselineTo: ({ id }, _args, context) => baselineOf(id, context)?.to ?? null,
     // The generated type takes the fields of a list's elements for those of the list.
     rows: ({ id, readership }, _args, context) => rowsOf({ id, readership: readership as unknown as Counted }, context),
+    dataGaps: async ({ id }, _args, context) => {
+      const { name, period } = named(id, context);
+      const shop = name.shopId === undefined ? undefined : await context.catalogue.shop.load(name.shopId);
+      return gapsOfReport(
+        {
+          periods: isYearly(name) ? [yearBefore(period), period] : [period],
+          platformIds: shop ? [context.settings.contentPlatform, shop.platformId] : null,
+        },
+        context,
+      );
+    },
     freshness: ({ id }, _args, { settings, now }) => freshnessOfPeriod(readUpliftId(id), settings.latenessMinutes, now),
   },
 };

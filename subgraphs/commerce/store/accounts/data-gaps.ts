@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CommerceDb } from '../tables.ts';
 
 /** A time for which events of a platform are missing. */
@@ -26,15 +26,20 @@ export async function gapsOfPlatforms(
   platformIds: readonly string[],
   { within, limit }: Asked,
 ): Promise<GapOfPlatform[]> {
-  const reaches = within
-    ? sql`started_at < ${new Date(within.end)} and (ended_at is null or ended_at > ${new Date(within.start)})`
-    : sql`true`;
   const { rows } = await sql<GapOfPlatform>`
     select platform_id as "platformId", started_at as "startedAt", ended_at as "endedAt", reason, declared_by as "declaredBy"
     from unnest(${platformIds}::text[]) as asked(platform)
     cross join lateral (
-      select * from data_gaps where platform_id = platform and ${reaches} order by started_at desc limit ${limit}
+      select * from data_gaps where platform_id = platform and ${reachesInto(within)} order by started_at desc limit ${limit}
     ) gaps order by platform_id, started_at desc`.execute(db);
+  return rows;
+}
+
+/** The gaps of all platforms that reach into a time, newest first. */
+export async function gapsWithin(db: CommerceDb, { within, limit }: Asked): Promise<GapOfPlatform[]> {
+  const { rows } = await sql<GapOfPlatform>`
+    select platform_id as "platformId", started_at as "startedAt", ended_at as "endedAt", reason, declared_by as "declaredBy"
+    from data_gaps where ${reachesInto(within)} order by started_at desc, platform_id limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -60,4 +65,10 @@ export function declareGap(db: CommerceDb, gap: GapOfPlatform, most: number): Pr
     );
     return true;
   });
+}
+
+function reachesInto(within: Asked['within']): RawBuilder<unknown> {
+  return within
+    ? sql`started_at < ${new Date(within.end)} and (ended_at is null or ended_at > ${new Date(within.start)})`
+    : sql`true`;
 }
