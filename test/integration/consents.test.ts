@@ -8,6 +8,7 @@ import { consenting as consentingAtCommerce, isConsenting } from '../../subgraph
 import { openWithdrawals } from '../../subgraphs/commerce/store/consents/withdrawals.ts';
 import { addConsents, consenting } from '../../subgraphs/content/store/consents.ts';
 import { takeAgeCohorts } from '../../subgraphs/content/take-age-cohorts.ts';
+import { hearAs, partner } from '../kit/commerce/callers.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { readFigures } from '../kit/commerce/figures.ts';
 import { forgetEvents, personOf } from '../kit/commerce/market.ts';
@@ -17,6 +18,8 @@ import { describeOnDatabases } from '../kit/databases.ts';
 
 /** The person that content makes of a viewer's name. */
 const keyOf = (viewer: string) => createHash('sha256').update(viewer).digest('hex');
+
+const EVERYBODY = partner('everybody', ['conversion:read'], { own_shop: ['*'] });
 
 const ASK = '{ consents { purpose granted updatedAt } }';
 const SAY = `mutation($input: ConsentUpdateInput!) { consentUpdate(input: $input) {
@@ -203,11 +206,17 @@ describeOnDatabases('what a person says of the purposes of their data', (fresh) 
 
     beforeEach(() => forgetEvents(commerce.database));
 
-    test('is in no figure any more, while the order stays the seller’s; a rebuild says the same', async () => {
+    test('is in no figure any more, also for who listens, while the order stays the seller’s; a rebuild says the same', async () => {
       commerce.now = new Date('2025-05-07T04:00:00.000Z');
       await live('fay');
       expect((await figuresOf()).conversion).toMatchObject({ linkClicks: 1, shopVisits: 1, orders: 1 });
+      const asked = 'subscription { shopConversionUpdated(shopId: "shop_2") { conversion { orders } } }';
+      const hearing = hearAs(commerce.url, EVERYBODY, asked);
+      const told = (orders: number) => ({ shopConversionUpdated: { conversion: { orders } } });
+      expect((await hearing.next()).value).toEqual(told(1));
       await say('fay', 'ATTRIBUTION', false);
+      await expect.poll(async () => (await hearing.next()).value).toEqual(told(0));
+      await hearing.return(undefined);
       await expect.poll(async () => (await figuresOf()).conversion).toEqual(nothing);
       expect((await figuresOf()).orders.nodes).toEqual([
         {
