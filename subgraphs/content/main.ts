@@ -9,7 +9,7 @@ import { queryTerms } from '../kit/text/segment.ts';
 import { createContentServer } from './server.ts';
 import { contentSettings } from './settings.ts';
 import { openContentDatabase } from './store/open.ts';
-import { takeAgeCohorts } from './take-age-cohorts.ts';
+import { takeAgeCohorts, WrongLineError } from './take-age-cohorts.ts';
 
 const HELP = `Serves the content subgraph: notes, authors, comments, searches and product links.
 
@@ -48,6 +48,10 @@ async function takeCohorts(file: string): Promise<void> {
       crlfDelay: Infinity,
     });
     process.stdout.write(`${await takeAgeCohorts(database.db, lines)} people\n`);
+  } catch (error) {
+    if (!(error instanceof WrongLineError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
   } finally {
     await database.close();
   }

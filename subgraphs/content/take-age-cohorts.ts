@@ -7,11 +7,14 @@ const PERSONS_AT_ONCE = 1_000;
 
 const Line = z.strictObject({ personKey: z.string().regex(/^[0-9a-f]{64}$/), ageCohort: z.enum(AGE_COHORTS) });
 
+/** A line that is no person with a cohort, by its number. */
+export class WrongLineError extends Error {}
+
 /**
  * Keeps in which decades people were born, a thousand in a transaction; of a person who comes twice the last line holds.
  * @param lines JSON, one person each; empty ones are passed over
  * @returns how many lines there were
- * @throws at the first line that is none, by its number; what came before is kept
+ * @throws {WrongLineError} at the first line that is none; what came before is kept
  */
 export async function takeAgeCohorts(db: ContentDb, lines: AsyncIterable<string>): Promise<number> {
   let count = 0;
@@ -36,6 +39,6 @@ function readLine(line: string, number: number): z.infer<typeof Line> {
   try {
     return Line.parse(JSON.parse(line));
   } catch (error) {
-    throw new Error(`Line ${number} is no person with a cohort.`, { cause: error });
+    throw new WrongLineError(`Line ${number} is no person with a cohort.`, { cause: error });
   }
 }
