@@ -23,7 +23,8 @@ earlier runs too: whoever moves the money knows each by its id.
   npm run payout -- --period PERIOD
 
   --period PERIOD    a month (2025-05), a week (2025-W19) or a day (2025-05-07) that is over, in Asia/Shanghai`,
-  terms: `Says what a shop gives of what notes sell for it, from an instant on. Orders that were paid before keep the terms that they had.
+  terms: `Says what a shop gives of what notes sell for it, from an instant on. Orders that were paid before keep the terms that they had. Said again for
+the same instant, before it has come, it takes the place of what was said.
 
   npm run commission:terms -- --shop SHOP --rate PERCENT [options]
 

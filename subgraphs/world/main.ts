@@ -1,6 +1,7 @@
 import { SettingsError } from '../../settings/settings.ts';
 import { funnelSettings } from '../commerce/store/funnel/funnel-settings.ts';
 import { FolderLockedError } from '../kit/folder-lock.ts';
+import { peopleSettings } from '../kit/people/people-settings.ts';
 import { databaseFromEnvironment, partFromEnvironment } from '../kit/settings.ts';
 import { type CommandLine, readCommandLine, UsageError } from './commands/options.ts';
 import { writeTruth } from './commands/write-truth.ts';
@@ -38,7 +39,8 @@ async function load({ world, ifEmpty, replace }: CommandLine): Promise<void> {
   const began = performance.now();
   const places = { content: databaseFromEnvironment('CONTENT'), commerce: databaseFromEnvironment('COMMERCE') };
   const funnels = partFromEnvironment(funnelSettings);
-  const options = { ...world, ...places, funnels, ifEmpty, replace };
+  const { monthStart } = partFromEnvironment(peopleSettings('CONTENT'));
+  const options = { ...world, ...places, monthStart, funnels, ifEmpty, replace };
   const { events } = await loadWorld(options, makeProgress(process.stdout), say);
   if (!events) return;
   const { accepted, duplicates, refused } = events;

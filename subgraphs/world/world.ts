@@ -35,7 +35,7 @@ import type { Trap } from './traps/trap.ts';
 import { makeTraps } from './traps/traps.ts';
 
 /** Changes when the same seed would make other rows, or would be loaded as other rows. */
-export const GENERATOR_VERSION = 4;
+export const GENERATOR_VERSION = 5;
 
 export interface WorldOptions {
   readonly scale: ScaleName;

@@ -137,6 +137,42 @@ describeOnDatabases('campaigns', (fresh) => {
     expect(await campaigns.read(campaignId)).toMatchObject({ status: 'PAUSED', spent: { amount: '1.00' } });
   });
 
+  test('take no cost of what was shown while they were a draft or paused, whenever it is told', async () => {
+    const at = (minute: number) => new Date(NOON + minute * 60_000);
+    const { campaign } = await campaigns.create();
+    const { boost } = await campaigns.boost(campaign.id);
+    for (const [minute, status] of [
+      [10, 'ACTIVE'],
+      [20, 'PAUSED'],
+      [30, 'ACTIVE'],
+      [40, 'PAUSED'],
+    ] as const) {
+      commerce().now = at(minute);
+      await campaigns.update(campaign.id, { status });
+    }
+    commerce().now = at(50);
+    const shown = [5, 10, 19, 20, 29, 30, 39, 40].map((minute) => ({
+      eventId: `at-${minute}`,
+      boostId: boost.id,
+      occurredAt: at(minute).toISOString(),
+    }));
+    const inactive = 'EVENT_BOOST_INACTIVE';
+    expect(await codesOf(...shown)).toEqual([
+      inactive,
+      'ACCEPTED',
+      'ACCEPTED',
+      inactive,
+      inactive,
+      'ACCEPTED',
+      'ACCEPTED',
+      inactive,
+    ]);
+    const ended = await campaigns.create();
+    const never = await campaigns.boost(ended.campaign.id);
+    await campaigns.update(ended.campaign.id, { status: 'ENDED' });
+    expect(await codesOf({ eventId: 'never', boostId: never.boost.id })).toEqual([inactive]);
+  });
+
   test('never spend more than either budget, however many write at once', async () => {
     const { campaignId, boostId } = await campaigns.running('33.33', '16.68', { budget: cny('50.01') });
     const { db } = commerce().database;

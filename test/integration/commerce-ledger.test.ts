@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
 import { catchUpLedger } from '../../subgraphs/commerce/ledger/catch-up.ts';
 import { checkLedger } from '../../subgraphs/commerce/ledger/check-ledger.ts';
+import { termsCommand } from '../../subgraphs/commerce/ledger/commands/terms.ts';
 import { PayoutRefusedError, payOut } from '../../subgraphs/commerce/ledger/pay-out.ts';
 import { type PayoutPeriod, payoutPeriod } from '../../subgraphs/commerce/ledger/payout-period.ts';
 import { type Payout, whilePayingAlone } from '../../subgraphs/commerce/store/ledger/payouts.ts';
@@ -139,6 +140,23 @@ describeOnDatabases('the ledger of commissions', (fresh) => {
     );
     expect(await balancesOf(db())).toEqual({});
     await faultless('2025-05-07');
+  });
+
+  test('takes terms again for the same instant, as long as nothing was sold by them', async () => {
+    const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const agree = (rate: string, more: object = {}) =>
+      termsCommand(db(), { shop: 'shop_1', from, rate, ...more }, () => {});
+    await agree('80');
+    await agree('8', { 'return-days': '10' });
+    const kept = await db()
+      .selectFrom('commission_terms')
+      .selectAll()
+      .where('valid_from', '=', new Date(from))
+      .execute();
+    expect(kept).toMatchObject([{ rate_bp: 800, author_percent: 70, return_days: 10, receive_days: 15 }]);
+    const at = { from: new Date(Date.now() + 60_000).toISOString() };
+    await expect(agree('9', at)).rejects.toThrow('at least an hour');
+    await expect(agree('9', { link: 'link_21' })).rejects.toThrow('No link link_21 leads into the shop shop_1.');
   });
 
   test('lets one payout run at a time', async () => {

@@ -19,6 +19,7 @@ import { expectedFunnels, expectedSteps, nameOfFunnel } from '../../subgraphs/wo
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import type { Progress } from '../../subgraphs/world/load/progress.ts';
+import { costOfAll } from '../../subgraphs/world/store/campaign-rows.ts';
 import { countCommissions } from '../../subgraphs/world/truth/commissions.ts';
 import type { PeriodFigures, SubjectKind } from '../../subgraphs/world/truth/conversion-truth.ts';
 import { countConversions } from '../../subgraphs/world/truth/conversions.ts';
@@ -270,12 +271,12 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
   test('keeps the campaigns, their boosts and the joint accounts', async () => {
     const { rows } = await sql<Record<string, number>>`
       select (select count(*) from campaigns) as campaigns, (select count(*) from boosts) as boosts,
-        (select sum(merchant_spent_fen + marketplace_spent_fen)::bigint from campaigns) as spent,
+        (select sum(merchant_spent_fen + marketplace_spent_fen + content_spent_fen)::bigint from campaigns) as spent,
         (select count(*) from joint_grants) as grants`.execute(commerce.db);
     expect(rows[0]).toEqual({
       campaigns: world.campaigns.length,
       boosts: [...world.boosts()].length,
-      spent: world.campaigns.reduce((sum, { spent }) => sum + spent, 0),
+      spent: costOfAll([...world.boosts()]),
       grants: world.grants.length,
     });
   });

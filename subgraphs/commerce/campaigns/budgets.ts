@@ -8,8 +8,8 @@ import { type Sides, splitCost } from './split-cost.ts';
 export interface SpendingCampaign {
   readonly id: string;
   readonly status: CampaignStatus;
-  /** Since when it has this status: milliseconds since 1970. */
-  readonly since: number;
+  /** When it began to run and when it stopped, in turn: milliseconds since 1970. */
+  readonly turnedAt: readonly number[];
   /** YYYY-MM-DD in Asia/Shanghai, both included. */
   readonly startsOn: string;
   readonly endsOn: string | null;
@@ -136,14 +136,15 @@ export class Budgets {
 
 const NOTHING: Sides = { merchant: 0, marketplace: 0 };
 
-/** An impression counts that was shown while the campaign ran, also where it is reported only when the campaign no longer does. */
+/** An impression counts that was shown while the campaign ran, whatever has become of it by the time of the report. */
 function checkRunning(occurredAt: number, { id, addedOn }: SpendingBoost, campaign: SpendingCampaign): void {
-  const { status, since, startsOn, endsOn } = campaign;
+  const { status, turnedAt, startsOn, endsOn } = campaign;
   const day = dayOf(new Date(occurredAt));
   const isBefore = day < startsOn || day < addedOn;
-  const isAfter = (endsOn !== null && day > endsOn) || (status !== 'ACTIVE' && occurredAt >= since);
-  if (status !== 'DRAFT' && !isBefore && !isAfter) return;
-  const message = `${id} was not shown for its campaign's sake at that time: the campaign is ${status}, from ${startsOn} to ${endsOn ?? 'now'}.`;
+  const isAfter = endsOn !== null && day > endsOn;
+  const ran = turnedAt.filter((instant) => instant <= occurredAt).length % 2 === 1;
+  if (ran && !isBefore && !isAfter) return;
+  const message = `${id} was not shown for its campaign's sake at that time: the campaign is ${status}, from ${startsOn} to ${endsOn ?? 'now'}${ran ? '' : ', and did not run then'}.`;
   throw new RejectedEvent('EVENT_BOOST_INACTIVE', ['boostId'], message);
 }
 

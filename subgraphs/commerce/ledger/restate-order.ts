@@ -61,10 +61,13 @@ export function restateOrder(
   ];
 }
 
-/** Nothing is left of a commission whose order is another link's now. */
+/**
+ * Nothing is left of a commission whose order is another link's now. Whose it was first, it stays, also where the note became another
+ * author's since.
+ */
 function restatedAs(before: Commission, owed: Commission | undefined): Commission {
-  const { paidFen } = before;
-  return owed ? { ...owed, paidFen } : { ...before, baseFen: 0, amountFen: 0, nextAt: null };
+  const { paidFen, authorId, noteId } = before;
+  return owed ? { ...owed, paidFen, authorId, noteId } : { ...before, baseFen: 0, amountFen: 0, nextAt: null };
 }
 
 function isSame(before: Commission, after: Commission): boolean {

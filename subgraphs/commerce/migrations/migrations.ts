@@ -30,6 +30,7 @@ import { withdrawalsMigration } from './028-withdrawals.ts';
 import { forgottenPeriodsMigration } from './029-forgotten-periods.ts';
 import { followedCohortsMigration } from './030-followed-cohorts.ts';
 import { payoutsInTimeMigration } from './031-payouts-in-time.ts';
+import { campaignRunsMigration } from './032-campaign-runs.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '029-forgotten-periods': forgottenPeriodsMigration,
   '030-followed-cohorts': followedCohortsMigration,
   '031-payouts-in-time': payoutsInTimeMigration,
+  '032-campaign-runs': campaignRunsMigration,
 };

@@ -15,7 +15,8 @@ export interface Campaign {
   /** 分 */
   readonly merchantBudget: number;
   readonly marketplaceBudget: number;
-  readonly spent: number;
+  /** Of both budgets, for its boosts; what these cost is spent. */
+  readonly forBoosts: number;
   readonly startsOn: string;
   readonly endsOn: string;
 }
@@ -71,7 +72,7 @@ function campaign(plan: Plan, key: string, shop: number, joint: boolean, from: n
     status: 'ENDED',
     merchantBudget,
     marketplaceBudget,
-    spent: Math.floor((merchantBudget + marketplaceBudget) * (0.6 + random.unit(2) * 0.4)),
+    forBoosts: Math.floor((merchantBudget + marketplaceBudget) * (0.6 + random.unit(2) * 0.4)),
     startsOn: dayAt(from),
     endsOn: dayAt(from + (days - 1) * DAY),
   };
@@ -79,7 +80,7 @@ function campaign(plan: Plan, key: string, shop: number, joint: boolean, from: n
 
 const FUNDERS = ['MERCHANT', 'CONTENT_PLATFORM', 'MARKETPLACE'] as const;
 
-/** Up to three boosts a campaign (流量加投), on notes that link into its shop. */
+/** One to three boosts a campaign (流量加投), on notes that link into its shop. */
 export function* makeBoosts(plan: Plan, catalog: Catalog, campaigns: readonly Campaign[]): Generator<Boost> {
   const notesOf = new Map<string, string[]>();
   for (const link of catalog.links) {
@@ -91,11 +92,11 @@ export function* makeBoosts(plan: Plan, catalog: Catalog, campaigns: readonly Ca
   }
   const random = stream(plan.seed, 'boost');
   let index = 0;
-  for (const [place, { id, shopId, spent }] of campaigns.entries()) {
+  for (const [place, { id, shopId, forBoosts }] of campaigns.entries()) {
     const notes = notesOf.get(shopId) ?? [];
-    for (const noteId of notes.slice(0, random.below(place, 4))) {
+    for (const noteId of notes.slice(0, 1 + random.below(place, 3))) {
       index += 1;
-      const budget = Math.floor(spent / 4);
+      const budget = Math.floor(forBoosts / 4);
       yield {
         id: `boost_${index}`,
         campaignId: id,

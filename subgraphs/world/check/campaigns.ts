@@ -1,3 +1,4 @@
+import { costOfAll } from '../store/campaign-rows.ts';
 import type { World } from '../world.ts';
 import type { Ask } from './client.ts';
 import type { Comparison } from './comparison.ts';
@@ -42,8 +43,8 @@ export async function checkCampaigns(ask: Ask, world: World, comparison: Compari
       compare('days', `${campaign.startsOn} ${campaign.endsOn}`, `${told?.startsOn} ${told?.endsOn}`);
       compare('merchantBudget', yuan(campaign.merchantBudget), told?.merchantBudget.amount);
       compare('marketplaceBudget', yuan(campaign.marketplaceBudget), told?.marketplaceBudget.amount);
-      compare('spent of both', campaign.spent, told && fen(told.merchantSpent) + fen(told.marketplaceSpent));
       const own = boosts.get(campaign.id) ?? [];
+      compare('spent', costOfAll(own), told && fen(told.spent));
       const shown = (each: readonly { id: string; impressions: number }[]) =>
         JSON.stringify(each.map(({ id, impressions }) => [id, impressions]).toSorted());
       compare('boosts', shown(own), told && shown(told.boosts.nodes));
@@ -55,6 +56,7 @@ export async function checkCampaigns(ask: Ask, world: World, comparison: Compari
 function returnOf(told: Answered | undefined): string | null {
   if (!told?.conversion.netSales) return null;
   const [sales, spent] = [fen(told.conversion.netSales), fen(told.spent)];
+  if (spent === 0) return null;
   const tenThousandths = Math.floor((2 * Math.abs(sales) * 10_000 + spent) / (2 * spent));
   return ((Math.sign(sales) * tenThousandths) / 10_000).toFixed(4);
 }

@@ -1,3 +1,4 @@
+import { readSettings } from '../../../settings/settings.ts';
 import { addComments } from '../../content/store/add-comments.ts';
 import { addSearches, rebuildSearchDays } from '../../content/store/add-searches.ts';
 import { putAgeCohorts } from '../../content/store/age-cohorts.ts';
@@ -6,6 +7,7 @@ import { addActiveDays } from '../../content/store/reports/active-days.ts';
 import { closeReports } from '../../content/store/reports/close-reports.ts';
 import type { ContentDb } from '../../content/store/tables.ts';
 import { CONSENT_BY_DEFAULT, CONSENT_PURPOSES } from '../../kit/consents/purposes.ts';
+import { peopleSettings } from '../../kit/people/people-settings.ts';
 import { startOf } from '../calendar.ts';
 import { item } from '../catalog/item.ts';
 import type { Counter } from '../content/counters.ts';
@@ -17,13 +19,21 @@ import { inChunks } from './chunks.ts';
 import type { Progress } from './progress.ts';
 
 const ROWS_AT_ONCE = 5_000;
-/** On which the world's two periods, and reporting months by default, begin. */
-const MONTH_START = 8;
 /** Notes are longer. */
 const NOTES_AT_ONCE = 500;
 
-/** Loads what content knows of a world into an empty database. Each part is a transaction of its own; the marker tells whether all came. */
-export async function loadContent(db: ContentDb, world: World, progress: Progress): Promise<void> {
+const BY_DEFAULT = readSettings(peopleSettings('CONTENT'), 'CONTENT_', {});
+
+/**
+ * Loads what content knows of a world into an empty database. Each part is a transaction of its own; the marker tells whether all came.
+ * @param monthStart the day of the month on which reporting months begin
+ */
+export async function loadContent(
+  db: ContentDb,
+  world: World,
+  progress: Progress,
+  monthStart = BY_DEFAULT.monthStart,
+): Promise<void> {
   const { catalog, plan } = world;
   const part = async <T>(
     name: string,
@@ -52,7 +62,7 @@ export async function loadContent(db: ContentDb, world: World, progress: Progres
   await part('age cohorts', plan.search.monthlyUsers, chunksOf(cohortsOf(world)), putAgeCohorts);
   await part('active days of people', plan.search.monthlyUsers * 5, chunksOf(world.personDays()), addActiveDays);
   await part('survey', plan.survey.asked, chunksOf(world.survey()), addSurvey);
-  await closeReports(db, new Date(plan.now), MONTH_START);
+  await closeReports(db, new Date(plan.now), monthStart);
 }
 
 /** The first persons write notes, too. */

@@ -35,6 +35,8 @@ export interface LoadOptions extends WorldOptions {
   readonly ifEmpty: boolean;
   /** Take away what is there first. */
   readonly replace: boolean;
+  /** The day of the month on which content's reporting months begin; absent: as its settings have it by default. */
+  readonly monthStart?: number;
   /** How what funnels tell of people is decided; absent: as commerce's settings have it by default. */
   readonly funnels?: FunnelRule;
 }
@@ -78,7 +80,10 @@ export async function loadWorld(
   say(decision.say);
   const [loadsContent, loadsCommerce] = decision.load;
   const world = decision.now === null ? asked : makeWorld({ ...options, now: new Date(decision.now) });
-  if (loadsContent) await marked(content, options.content, world, () => loadContent(content.db, world, progress));
+  if (loadsContent) {
+    const load = () => loadContent(content.db, world, progress, options.monthStart);
+    await marked(content, options.content, world, load);
+  }
   const loadFollowing = async () => {
     const feeds = { links: await wholeFeed(content.db), consents: wholeConsents(content.db) };
     const loaded = await loadCommerce(commerce.db, world, feeds, progress, options.funnels);

@@ -4,21 +4,20 @@ import { BOOST_IMPRESSION_FEN, type Boost, type Campaign } from '../alliance/cam
 import { DAY, iso, startOf } from '../calendar.ts';
 import { apportion } from '../random/apportion.ts';
 
-/** Adds campaigns with their boosts, which began with them. The content platform's boosts are paid beside both budgets. */
+/**
+ * Adds campaigns with their boosts, which began with them. A campaign has spent what its boosts cost, those of the content platform beside
+ * both budgets.
+ */
 export async function addCampaigns(
   db: CommerceDb,
   campaigns: readonly Campaign[],
   boosts: readonly Boost[],
 ): Promise<void> {
-  const ofContent = Map.groupBy(
-    boosts.filter(({ fundedBy }) => fundedBy === 'CONTENT_PLATFORM'),
-    ({ campaignId }) => campaignId,
-  );
-  const contentSpent = (id: string) => (ofContent.get(id) ?? []).reduce((sum, boost) => sum + costOf(boost), 0);
+  const ofCampaigns = Map.groupBy(boosts, ({ campaignId }) => campaignId);
   await insertRows(
     'campaigns',
     CAMPAIGN_TYPES,
-    campaigns.map((campaign) => campaignRow(campaign, contentSpent(campaign.id))),
+    campaigns.map((campaign) => campaignRow(campaign, ofCampaigns.get(campaign.id) ?? [])),
   ).execute(db);
   const startedOn = new Map(campaigns.map(({ id, startsOn }) => [id, startsOn]));
   const rows = boosts.map((boost) => ({
@@ -48,7 +47,7 @@ const CAMPAIGN_TYPES = {
   ends_on: 'date',
   joint_from: 'date',
   created_at: 'timestamptz',
-  status_since: 'timestamptz',
+  turned_at: 'timestamptz[]',
 };
 
 const BOOST_TYPES = {
@@ -62,9 +61,12 @@ const BOOST_TYPES = {
   added_at: 'timestamptz',
 };
 
-function campaignRow(campaign: Campaign, contentSpent: number) {
-  const { merchantBudget, marketplaceBudget, spent, startsOn } = campaign;
-  const [merchantSpent = 0, marketplaceSpent = 0] = apportion(spent, [merchantBudget, marketplaceBudget]);
+function campaignRow(campaign: Campaign, boosts: readonly Boost[]) {
+  const { merchantBudget, marketplaceBudget, startsOn, endsOn } = campaign;
+  const [ofContent = [], ofBoth = []] = [true, false].map((isContents) =>
+    boosts.filter(({ fundedBy }) => (fundedBy === 'CONTENT_PLATFORM') === isContents),
+  );
+  const [merchantSpent = 0, marketplaceSpent = 0] = apportion(costOfAll(ofBoth), [merchantBudget, marketplaceBudget]);
   return {
     id: campaign.id,
     shop_id: campaign.shopId,
@@ -74,13 +76,18 @@ function campaignRow(campaign: Campaign, contentSpent: number) {
     marketplace_budget_fen: marketplaceBudget,
     merchant_spent_fen: merchantSpent,
     marketplace_spent_fen: marketplaceSpent,
-    content_spent_fen: contentSpent,
+    content_spent_fen: costOfAll(ofContent),
     starts_on: startsOn,
-    ends_on: campaign.endsOn,
+    ends_on: endsOn,
     joint_from: campaign.joint ? startsOn : null,
     created_at: iso(startOf(startsOn)),
-    status_since: iso(startOf(campaign.endsOn) + DAY),
+    turned_at: [iso(startOf(startsOn)), iso(startOf(endsOn) + DAY)],
   };
+}
+
+/** What some boosts cost, in 分. */
+export function costOfAll(boosts: readonly Boost[]): number {
+  return boosts.reduce((sum, boost) => sum + costOf(boost), 0);
 }
 
 function costOf({ impressions }: Boost): number {

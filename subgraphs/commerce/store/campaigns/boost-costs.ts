@@ -23,13 +23,13 @@ export async function holdBudgets(
   const { rows: campaigns } = await sql<{
     id: string;
     status: CampaignStatus;
-    since: Date;
+    turnedAt: Date[];
     startsOn: string;
     endsOn: string | null;
     merchant: number;
     marketplace: number;
   }>`
-    select id, status, status_since as since, starts_on as "startsOn", ends_on as "endsOn",
+    select id, status, turned_at as "turnedAt", starts_on as "startsOn", ends_on as "endsOn",
       merchant_budget_fen - merchant_spent_fen as merchant, marketplace_budget_fen - marketplace_spent_fen as marketplace
     from campaigns where id in (select campaign_id from boosts where id = any(${ids}::text[]))
     order by id for no key update`.execute(db);
@@ -47,9 +47,9 @@ export async function holdBudgets(
     from boosts where id = any(${ids}::text[])`.execute(db);
   return new Budgets(
     boosts.map(({ addedAt, ...boost }) => ({ ...boost, addedOn: dayOf(addedAt) })),
-    campaigns.map(({ since, merchant, marketplace, ...campaign }) => ({
+    campaigns.map(({ turnedAt, merchant, marketplace, ...campaign }) => ({
       ...campaign,
-      since: since.getTime(),
+      turnedAt: turnedAt.map((instant) => instant.getTime()),
       left: { merchant, marketplace },
     })),
     costs,

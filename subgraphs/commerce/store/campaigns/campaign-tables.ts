@@ -22,8 +22,8 @@ export interface CampaignsTable {
   /** The day from which both sides pay for it; null where they don't, or it has not been ACTIVE yet. */
   joint_from: string | null;
   created_at: Date;
-  /** Since when it has its status. */
-  status_since: Date;
+  /** When it began to run (ACTIVE) and when it stopped, in turn; the last ones. */
+  turned_at: Generated<Date[]>;
 }
 
 /** A note that is shown more for a campaign's sake (流量加投). */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { JointParty } from '../../accounts/joint-account.ts';
 import type { CampaignModel } from '../../models.ts';
 import type { CommerceDb } from '../tables.ts';
@@ -36,7 +36,6 @@ export async function insertCampaign(db: CommerceDb, campaign: NewCampaign, now:
       ends_on: campaign.endsOn,
       joint_from: null,
       created_at: now,
-      status_since: now,
     })
     .execute();
 }
@@ -56,10 +55,18 @@ export async function updateCampaign(
       marketplace_budget_fen: after.marketplaceBudget,
       ends_on: after.endsOn,
       joint_from: after.jointFrom,
-      ...(after.status !== before.status && { status_since: now }),
+      ...((after.status === 'ACTIVE') !== (before.status === 'ACTIVE') && { turned_at: turned(now) }),
     })
     .where('id', '=', after.id)
     .execute();
+}
+
+/** Who turns a campaign on and off without end makes no row without end: what came before is over, and costs nothing any more. */
+const MOST_TURNS = 200;
+
+/** The instants at which a campaign began or stopped to run, with one more; the oldest go in pairs. */
+function turned(at: Date): RawBuilder<Date[]> {
+  return sql`case when cardinality(turned_at) < ${MOST_TURNS} then turned_at else turned_at[3:] end || ${at}::timestamptz`;
 }
 
 /** How many campaigns a shop has that have not ended. */

@@ -11,7 +11,7 @@ export interface CommissionTerms extends CommissionRate, SettlementTerms {
   readonly validFrom: Date;
 }
 
-/** Keeps terms. @throws where there are some of the same instant */
+/** Keeps terms; some of the same shop, link and instant are replaced, so that none must be in force that are there. */
 export async function addTerms(db: CommerceDb, terms: readonly CommissionTerms[]): Promise<void> {
   if (terms.length === 0) return;
   const rows = terms.map(({ shopId, linkId, validFrom, rateBp, authorPercent, returnDays, receiveDays }) => ({
@@ -23,7 +23,18 @@ export async function addTerms(db: CommerceDb, terms: readonly CommissionTerms[]
     return_days: returnDays,
     receive_days: receiveDays,
   }));
-  await db.insertInto('commission_terms').values(rows).execute();
+  const replaced = ['rate_bp', 'author_percent', 'return_days', 'receive_days'] as const;
+  await db
+    .insertInto('commission_terms')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['shop_id', 'link_id', 'valid_from'])
+        .doUpdateSet((given) =>
+          Object.fromEntries(replaced.map((column) => [column, given.ref(`excluded.${column}`)])),
+        ),
+    )
+    .execute();
 }
 
 /** Whether there is such a shop. */

@@ -101,6 +101,15 @@ describe('an order’s commissions', () => {
     expect(books.balances()).toMatchObject({ 'AUTHOR author_1 PAID': 903, 'AUTHOR author_1 PAYABLE': -451 });
   });
 
+  test('stay whose they were when the note becomes another author’s', () => {
+    const books = new Books();
+    books.restate('order_1', ORDER, DAY);
+    books.restate('order_1', { ...ORDER, authorId: 'author_2', noteId: 'note_2', baseFen: 6_450 }, 9 * DAY);
+    expect(books.balances()).toMatchObject({ 'AUTHOR author_1 PAYABLE': 452 });
+    expect(books.author()).toMatchObject({ authorId: 'author_1', noteId: 'note_1' });
+    expect(books.pay('author_1')).toBe(452);
+  });
+
   test('carry what was paid too much to a later payout', () => {
     const books = new Books();
     const other = { ...ORDER, orderId: 'order_2' };
