@@ -6,6 +6,8 @@ import { checkLedger } from '../../subgraphs/commerce/ledger/check-ledger.ts';
 import { termsCommand } from '../../subgraphs/commerce/ledger/commands/terms.ts';
 import { PayoutRefusedError, payOut } from '../../subgraphs/commerce/ledger/pay-out.ts';
 import { type PayoutPeriod, payoutPeriod } from '../../subgraphs/commerce/ledger/payout-period.ts';
+import { setFollowed } from '../../subgraphs/commerce/store/ledger/followed.ts';
+import { holdLedger } from '../../subgraphs/commerce/store/ledger/hold-ledger.ts';
 import { type Payout, whilePayingAlone } from '../../subgraphs/commerce/store/ledger/payouts.ts';
 import { paidSent, tapSent } from '../kit/commerce/events.ts';
 import { agreeTerms, balancesOf } from '../kit/commerce/ledger.ts';
@@ -166,6 +168,16 @@ describeOnDatabases('the ledger of commissions', (fresh) => {
       await expect(pay('2025-05', '2025-06-02')).rejects.toThrow('Another payout run is under way');
     });
     expect(await pay('2025-05', '2025-06-02')).toHaveLength(2);
+  });
+
+  test('lets who posts and who pays take turns, however many there are', async () => {
+    const turns = Array.from({ length: 40 }, () =>
+      holdLedger(db(), async (transaction, followedTo) => {
+        await setFollowed(transaction, followedTo + 1);
+        return followedTo;
+      }),
+    );
+    expect((await Promise.all(turns)).sort((a, b) => a - b)).toEqual(turns.map((_turn, place) => place));
   });
 
   describe('guards its books', () => {
