@@ -19,6 +19,9 @@ const TIMEOUT = 5000;
 /** How long keys of which nothing new was heard check tokens that were not seen before, in milliseconds. */
 const LONGEST_AGE = 300_000;
 
+/** Most keys that are tried for one token. */
+const MOST_TRIED = 10;
+
 /** What a key is checked by and found by; whatever else is said of it changes nothing. https://www.rfc-editor.org/rfc/rfc7517#section-4 */
 const TELLING = ['kid', 'kty', 'alg', 'use', 'key_ops', 'crv', 'x', 'y', 'n', 'e'] as const;
 
@@ -118,7 +121,7 @@ export class TokenKeys {
     }
     const [only, another] = found;
     if (!only) throw failure;
-    if (another) throw new errors.JWKSMultipleMatchingKeys();
+    if (another) throw severalMatching(found);
     return only;
   }
 
@@ -144,6 +147,15 @@ export class TokenKeys {
     this.#readAt = asked;
     for (const [name, { removal }] of before) if (!this.#held.has(name)) removal.abort();
   }
+}
+
+/** The error by which jose says that a token names none of several keys that may have signed it, each of which it gives. */
+function severalMatching(keys: readonly CryptoKey[]): errors.JWKSMultipleMatchingKeys {
+  const error = new errors.JWKSMultipleMatchingKeys();
+  error[Symbol.asyncIterator] = async function* () {
+    yield* keys.slice(0, MOST_TRIED);
+  };
+  return error;
 }
 
 function nameOf(jwk: JWK): string {

@@ -1,7 +1,8 @@
-import { errors, type JWTVerifyGetKey, type JWTVerifyResult, jwtVerify, type ResolvedKey } from 'jose';
+import { errors, type JWTVerifyGetKey } from 'jose';
 import { Generations } from '../../caches/generations.ts';
 import type { Client } from '../client.ts';
 import { Unidentified } from '../unidentified.ts';
+import { verifiedToken } from './verified-token.ts';
 import { type ViewerRules, viewerOf } from './viewer-of.ts';
 
 /** Which tokens are taken. */
@@ -23,7 +24,6 @@ const REFUSED = new Set([
   errors.JOSEAlgNotAllowed.code,
   errors.JOSENotSupported.code,
   errors.JWKSNoMatchingKey.code,
-  errors.JWKSMultipleMatchingKeys.code,
 ]);
 
 /** What tokens are checked by. */
@@ -66,30 +66,26 @@ export class ViewerTokens {
   }
 
   async #verify(token: string): Promise<Client> {
-    const { payload, key } = await this.#check(token);
+    const { issuer, audience, algorithms, skew } = this.#rules;
+    const { payload, key } = await verifiedToken(token, this.#keys.find, {
+      issuer,
+      audience,
+      algorithms: [...algorithms],
+      clockTolerance: skew,
+      // Without an end a token that was lost would hold for good.
+      requiredClaims: ['exp', 'sub'],
+    }).catch((error) => this.#refuse(error));
     const client = viewerOf(payload, this.#rules, this.#keys.removalOf(key));
     if (!client) throw new Unidentified('CREDENTIAL_REFUSED');
     this.#verified.set(token, client);
     return client;
   }
 
-  /** @throws {Unidentified} (the promise) */
-  async #check(token: string): Promise<JWTVerifyResult & ResolvedKey> {
-    const { issuer, audience, algorithms, skew } = this.#rules;
-    try {
-      return await jwtVerify(token, this.#keys.find, {
-        issuer,
-        audience,
-        algorithms: [...algorithms],
-        clockTolerance: skew,
-        // Without an end a token that was lost would hold for good.
-        requiredClaims: ['exp', 'sub'],
-      });
-    } catch (error) {
-      if (error instanceof errors.JWTExpired) throw new Unidentified('CREDENTIAL_EXPIRED');
-      if (error instanceof errors.JOSEError && REFUSED.has(error.code)) throw new Unidentified('CREDENTIAL_REFUSED');
-      this.#onUnavailable(error);
-      throw new Unidentified('CREDENTIALS_UNAVAILABLE');
-    }
+  /** @throws {Unidentified} always */
+  #refuse(error: unknown): never {
+    if (error instanceof errors.JWTExpired) throw new Unidentified('CREDENTIAL_EXPIRED');
+    if (error instanceof errors.JOSEError && REFUSED.has(error.code)) throw new Unidentified('CREDENTIAL_REFUSED');
+    this.#onUnavailable(error);
+    throw new Unidentified('CREDENTIALS_UNAVAILABLE');
   }
 }

@@ -11,9 +11,11 @@ const second = generateKeyPairSync('ed25519');
 
 const jwk = async (key: KeyObject, kid: string): Promise<JWK> => ({ ...(await exportJWK(key)), kid });
 
-function tokenBy(key: KeyObject, kid: string): Promise<string> {
-  const exp = Math.floor(Date.now() / 1000) + 3600;
-  return new SignJWT({ iss: 'i', aud: 'a', sub: 'ann', exp }).setProtectedHeader({ alg: 'EdDSA', kid }).sign(key);
+function tokenBy(key: KeyObject, kid?: string, lasting = 3600): Promise<string> {
+  const exp = Math.floor(Date.now() / 1000) + lasting;
+  return new SignJWT({ iss: 'i', aud: 'a', sub: 'ann', exp })
+    .setProtectedHeader({ alg: 'EdDSA', ...(kid !== undefined && { kid }) })
+    .sign(key);
 }
 
 /** Keys whose source is `published`, and which are read again only when they are asked to. */
@@ -91,4 +93,20 @@ test('a key that is not known has the source asked again, and not by each who na
   pass(5001);
   await Promise.all([tokens.clientOf(token), tokens.clientOf(token)]);
   expect(reads()).toBe(2);
+});
+
+test('a token that names no key is checked by each that may have signed it, and ends with the one that did', async () => {
+  let published = [await jwk(first.publicKey, '1'), await jwk(second.publicKey, '2')];
+  const { keys, tokens } = world(() => published);
+  const one = await tokens.clientOf(await tokenBy(first.privateKey));
+  const other = await tokens.clientOf(await tokenBy(second.privateKey));
+  for (const [token, code] of [
+    [await tokenBy(generateKeyPairSync('ed25519').privateKey), 'CREDENTIAL_REFUSED'],
+    [await tokenBy(second.privateKey, undefined, -60), 'CREDENTIAL_EXPIRED'],
+  ] as const) {
+    await expect(tokens.clientOf(token)).rejects.toMatchObject({ code });
+  }
+  published = [await jwk(second.publicKey, '2')];
+  await keys.open();
+  expect([one.revoked?.aborted, other.revoked?.aborted]).toEqual([true, false]);
 });
