@@ -45,7 +45,7 @@ describe("a shop's dashboard", () => {
     const { db } = commerce().database;
     commerce().now = now;
     await closeFunnels(db, { now, leastPeople: 1, monthStart: 8, eventPlatform: 'platform_wechat' });
-    await closeReports(db, now, 8);
+    await closeReports(db, now, { monthStart: 8, eventPlatform: 'platform_taobao' });
     await sql`vacuum analyze`.execute(db);
   }
 

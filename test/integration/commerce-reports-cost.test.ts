@@ -29,7 +29,7 @@ describeOnDatabases('asking for reports', (fresh) => {
         paidSent({ ...person(index), eventId: `p${index}` }),
       );
     const { db } = commerce().database;
-    await closeReports(db, LATER, 8);
+    await closeReports(db, LATER, { monthStart: 8, eventPlatform: 'platform_taobao' });
     const { rows } = await sql<{ key: string; cell: { buyers: number } }>`
       select key, cell from decided_cells where key = 'repurchase WEEK 2025-05-05 shop_1'`.execute(db);
     expect(rows[0]?.cell.buyers).toBe(20);

@@ -81,7 +81,7 @@ describeOnDatabases('people who withdrew consent', (fresh) => {
 
   async function close() {
     const { db } = commerce.database;
-    await closeReports(db, commerce.now, 8);
+    await closeReports(db, commerce.now, { monthStart: 8, eventPlatform: 'platform_taobao' });
     await closeFunnels(db, {
       now: commerce.now,
       leastPeople: 1,

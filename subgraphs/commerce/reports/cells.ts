@@ -20,6 +20,9 @@ export interface MerchantsCell {
 export interface SearchedBeforeCell {
   readonly buyers: number;
   readonly searched: number;
+  /** Those of both whom no merchant can have invented; absent of periods that were counted before this was. */
+  readonly vouched?: number;
+  readonly searchedVouched?: number;
 }
 
 /** Where the cells of a period are kept: `of` is a shop's id, an industry, or ALL. */

@@ -1,6 +1,5 @@
 import { checkRange } from '../../kit/calendar.ts';
 import { InputError } from '../../kit/errors.ts';
-import { tellExactShare } from '../../kit/people/exact-share.ts';
 import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
 import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
 import { present } from '../../kit/present.ts';
@@ -12,6 +11,7 @@ import { checkOwnShop } from '../own-shop.ts';
 import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
 import type { ExposureCell } from '../reports/exposure.ts';
 import { type RepurchaseCell, tellRepurchase, withheldRepurchase } from '../reports/repurchase.ts';
+import { tellSearchedBefore } from '../reports/searched-before.ts';
 import { tellIncrement, withheldIncrement } from '../reports/tell-increment.ts';
 import { gapsOfShop } from './data-gaps.ts';
 
@@ -83,7 +83,7 @@ async function searchedBefore(range: { from: string; to: string }, context: Cont
     | SearchedBeforeCell
     | undefined;
   if (!cell && (await isForgotten(context.forgotten, period))) return { share: null, withheld: 'EXPIRED' } as const;
-  return tellExactShare(cell?.searched ?? 0, cell?.buyers ?? 0, context.settings.leastPeople);
+  return tellSearchedBefore(cell, context.settings.leastPeople);
 }
 
 function freshness(period: Period, { settings, now }: Context) {

@@ -72,7 +72,7 @@ export async function loadCommerce(
   const loaded = await loadEvents(db, arrivals(world), (events) => progress.reach(events));
   await loadCommissions(db, world, progress);
   progress.begin('reports about people', world.plan.search.monthlyUsers);
-  await closeReports(db, new Date(world.plan.now), funnels.monthStart);
+  await closeReports(db, new Date(world.plan.now), funnels);
   progress.begin('funnels', world.catalog.shops.length);
   const now = new Date(world.plan.now);
   await closeFunnels(db, { ...funnels, now, progress: (shops) => progress.reach(shops) });

@@ -71,7 +71,7 @@ async function forgetPeople({ db, now, decidedDays, log }: House): Promise<void>
 
 /** Nobody waits for it: until it is done, periods that have closed are told as open. */
 async function countPeriods({ db, now, people, log }: House, signal: AbortSignal): Promise<void> {
-  await closeReports(db, now(), people.monthStart).catch((error) =>
+  await closeReports(db, now(), people).catch((error) =>
     log.warn(error, 'the periods that have closed were not counted for reports'),
   );
   await closeFunnels(db, { ...people, now: now(), signal }).catch((error) =>

@@ -4,6 +4,7 @@ import { type Cell, decideOnce } from '../../../kit/people/decided-cells.ts';
 import { periodAt } from '../../../kit/people/lattice.ts';
 import { ALL, cellKeys, type VisitsCell } from '../../reports/cells.ts';
 import { compareExposed } from '../../reports/exposure.ts';
+import type { FunnelRule } from '../funnel/funnel-settings.ts';
 import type { CommerceDb } from '../tables.ts';
 import { countSearchedBefore, countShopBuyers } from './count-buyers.ts';
 import { countExposure, isAnyoneExposed, layOutActive, type TargetKind } from './count-exposure.ts';
@@ -15,25 +16,31 @@ const TARGET_KINDS: readonly TargetKind[] = ['SHOP', 'INDUSTRY', 'ALL'];
 
 /**
  * Counts what reports tell of the periods that have closed since the last time, once for good. Costs what came in them, not what is kept.
- * @param monthStart the day on which a reporting month begins
+ * @param rule the day on which a reporting month begins, and in whose name merchants' events are issued: who is known from these alone may be invented
  */
-export async function closeReports(db: CommerceDb, now: Date, monthStart: number): Promise<void> {
+export async function closeReports(
+  db: CommerceDb,
+  now: Date,
+  { monthStart, eventPlatform }: Pick<FunnelRule, 'monthStart' | 'eventPlatform'>,
+): Promise<void> {
   await closePeriods({
     db,
     now,
     monthStart,
     firstDay: () => firstFactDay(db),
     count: async (transaction, run) => {
-      await closeVisits(transaction, run);
+      await closeVisits(transaction, run, eventPlatform);
       await closeMerchants(transaction, run);
-      await closeBuyers(transaction, run);
-      if (run.kind !== 'DAY') await closeExposure(transaction, run);
+      await closeBuyers(transaction, run, eventPlatform);
+      if (run.kind !== 'DAY') await closeExposure(transaction, run, eventPlatform);
     },
   });
 }
 
-async function closeVisits(db: CommerceDb, run: Run): Promise<void> {
-  const readers = new Map((await countShopReaders(db, run)).map((one) => [`${one.from} ${one.shopId}`, one]));
+async function closeVisits(db: CommerceDb, run: Run, eventPlatform: string): Promise<void> {
+  const readers = new Map(
+    (await countShopReaders(db, run, eventPlatform)).map((one) => [`${one.from} ${one.shopId}`, one]),
+  );
   const cells: Cell<VisitsCell>[] = [];
   for (const [from, counted] of Map.groupBy(await countShopDays(db, run), (day) => day.from)) {
     const days = daysIn(run, from);
@@ -69,24 +76,27 @@ async function closeMerchants(db: CommerceDb, run: Run): Promise<void> {
   await decideOnce(db, cells);
 }
 
-async function closeBuyers(db: CommerceDb, run: Run): Promise<void> {
-  const searched = await countSearchedBefore(db, run);
+async function closeBuyers(db: CommerceDb, run: Run, eventPlatform: string): Promise<void> {
+  const searched = await countSearchedBefore(db, run, eventPlatform);
   await decideOnce(
     db,
     searched.map(({ from, ...value }) => ({ key: cellKeys.searchedBefore(run.kind, from), value })),
   );
-  const buyers = await countShopBuyers(db, run);
+  const buyers = await countShopBuyers(db, run, eventPlatform);
   await decideOnce(
     db,
     buyers.map(({ from, shopId, ...value }) => ({ key: cellKeys.repurchase(run.kind, from, shopId), value })),
   );
 }
 
-async function closeExposure(db: CommerceDb, run: Run): Promise<void> {
+async function closeExposure(db: CommerceDb, run: Run, eventPlatform: string): Promise<void> {
   if (!(await isAnyoneExposed(db, run))) return;
   await layOutActive(db, run);
   for (const kind of TARGET_KINDS) {
-    const groups = Map.groupBy(await countExposure(db, run, kind), ({ from, target }) => `${from} ${target}`);
+    const groups = Map.groupBy(
+      await countExposure(db, run, kind, eventPlatform),
+      ({ from, target }) => `${from} ${target}`,
+    );
     const cells = [...groups].flatMap(([, persons]) => {
       const [first] = persons;
       if (!first) return [];

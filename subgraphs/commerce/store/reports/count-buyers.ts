@@ -10,22 +10,34 @@ export interface SearchedBefore {
   readonly from: string;
   readonly buyers: number;
   readonly searched: number;
+  /** Those of both whom no merchant can have invented. */
+  readonly vouched: number;
+  readonly searchedVouched: number;
 }
 
 /** Nobody counts who withdrew attribution, also where that is not carried out yet. */
 const isKnown = sql`person is not null and ${isConsenting('orders.person', 'ATTRIBUTION')}`;
 
-/** Distinct buyers by period. */
-export async function countSearchedBefore(db: CommerceDb, run: Run): Promise<SearchedBefore[]> {
+/** Distinct buyers by period. @param eventPlatform in whose name merchants' events are issued */
+export async function countSearchedBefore(db: CommerceDb, run: Run, eventPlatform: string): Promise<SearchedBefore[]> {
   const { rows } = await sql<SearchedBefore>`
-    select period as "from", count(*) as buyers, count(*) filter (where exists (
-      select from searches where searches.person = bought.person and retired_at is null
-        and occurred_at < first_at and occurred_at >= first_at - interval '720 hours'
-    )) as searched
+    select period as "from", count(*) as buyers, count(*) filter (where has_searched) as searched,
+      count(*) filter (where is_vouched) as vouched,
+      count(*) filter (where has_searched and is_vouched) as "searchedVouched"
     from (
-      select ${periodColumn(run, dayColumn(sql`counted_at`))} as period, person, min(counted_at) as first_at
-      from orders where ${withinRun(run, sql`counted_at`)} and ${isKnown} group by 1, 2
-    ) as bought
+      select period, exists (
+          select from searches where searches.person = bought.person and retired_at is null
+            and occurred_at < first_at and occurred_at >= first_at - interval '720 hours'
+        ) as has_searched,
+        exists (select from age_cohorts where age_cohorts.person = bought.person)
+        or exists (
+          select from reads where reads.person = bought.person and retired_at is null and platform_id <> ${eventPlatform}
+        ) as is_vouched
+      from (
+        select ${periodColumn(run, dayColumn(sql`counted_at`))} as period, person, min(counted_at) as first_at
+        from orders where ${withinRun(run, sql`counted_at`)} and ${isKnown} group by 1, 2
+      ) as bought
+    ) as judged
     group by 1`.execute(db);
   return rows;
 }
@@ -47,8 +59,8 @@ export interface ShopBuyers {
   readonly medianDays: number | null;
 }
 
-/** Buyers by period and shop. */
-export async function countShopBuyers(db: CommerceDb, run: Run): Promise<ShopBuyers[]> {
+/** Buyers by period and shop. @param eventPlatform in whose name merchants' events are issued */
+export async function countShopBuyers(db: CommerceDb, run: Run, eventPlatform: string): Promise<ShopBuyers[]> {
   const { rows } = await sql<ShopBuyers>`
     with bought as (
       select ${periodColumn(run, dayColumn(sql`counted_at`))} as period, shop_id, person, max(counted_at) as last_at
@@ -75,11 +87,11 @@ export async function countShopBuyers(db: CommerceDb, run: Run): Promise<ShopBuy
         ) as seeded,
         exists (
           select from reads where reads.person = lives.person and retired_at is null
-            and reads.platform_id <> shops.platform_id
+            and reads.platform_id not in (shops.platform_id, ${eventPlatform})
         )
         or exists (
           select from clicks where clicks.shop_id = lives.shop_id and clicks.person = lives.person and retired_at is null
-            and clicks.platform_id <> shops.platform_id
+            and clicks.platform_id not in (shops.platform_id, ${eventPlatform})
         ) as vouched
       from lives join shops on shops.id = lives.shop_id
     )

@@ -16,7 +16,7 @@ export interface AlikePersons {
   readonly stratum: string;
   readonly exposed: boolean;
   readonly people: number;
-  /** Those of whose reads another platform than the shop's told. */
+  /** Those of whose reads others told than the shop's platform and its merchant. */
   readonly vouched: number;
   readonly visitors: number;
   readonly visits: number;
@@ -92,9 +92,15 @@ function other(looks: RawBuilder<unknown>): RawBuilder<unknown> {
 /**
  * What exposed persons and others did in the periods of a run, by target and stratum; after `layOutActive`. Who read a note that led to the target is
  * exposed: what they did counts from the first such read on.
+ * @param eventPlatform in whose name merchants' events are issued
  */
-export async function countExposure(db: CommerceDb, run: Run, kind: TargetKind): Promise<AlikePersons[]> {
-  await layOutExposed(db, run, kind);
+export async function countExposure(
+  db: CommerceDb,
+  run: Run,
+  kind: TargetKind,
+  eventPlatform: string,
+): Promise<AlikePersons[]> {
+  await layOutExposed(db, run, kind, eventPlatform);
   await layOutDone(db, run, kind);
   const sums = sql`count(*) filter (where visits > 0) as visitors, coalesce(sum(visits), 0)::bigint as visits,
     coalesce(sum(visits * visits), 0)::bigint as "visitSquares", coalesce(sum(orders), 0)::bigint as orders,
@@ -130,13 +136,13 @@ export async function countExposure(db: CommerceDb, run: Run, kind: TargetKind):
   return rows;
 }
 
-async function layOutExposed(db: CommerceDb, run: Run, kind: TargetKind): Promise<void> {
+async function layOutExposed(db: CommerceDb, run: Run, kind: TargetKind, eventPlatform: string): Promise<void> {
   await sql`drop table if exists report_exposed`.execute(db);
   await sql`
     create temporary table report_exposed on commit drop as
     select ${periodColumn(run, dayColumn(sql`occurred_at`))} as period, ${TARGETS[kind]} as target, person,
       count(distinct conversion)::integer as own, min(occurred_at) as first_at,
-      bool_or(reads.platform_id <> shops.platform_id) as is_vouched
+      bool_or(reads.platform_id not in (shops.platform_id, ${eventPlatform})) as is_vouched
     from reads cross join unnest(shop_ids) as led(shop_id) join shops on shops.id = shop_id
     where ${withinRun(run, sql`occurred_at`)} and retired_at is null
     group by 1, 2, 3`.execute(db);

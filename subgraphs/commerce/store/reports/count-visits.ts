@@ -43,15 +43,15 @@ export interface ShopReaders {
   readonly from: string;
   readonly shopId: string;
   readonly people: number;
-  /** Those whose read another platform than the shop's told of. */
+  /** Those whose read neither the shop's platform nor its merchant told of. */
   readonly vouched: number;
 }
 
-/** Distinct readers by period and shop. */
-export async function countShopReaders(db: CommerceDb, run: Run): Promise<ShopReaders[]> {
+/** Distinct readers by period and shop. @param eventPlatform in whose name merchants' events are issued */
+export async function countShopReaders(db: CommerceDb, run: Run, eventPlatform: string): Promise<ShopReaders[]> {
   const { rows } = await sql<ShopReaders>`
     select ${periodColumn(run, dayColumn(sql`occurred_at`))} as "from", shop_id as "shopId", count(distinct person) as people,
-      count(distinct person) filter (where reads.platform_id <> shops.platform_id) as vouched
+      count(distinct person) filter (where reads.platform_id not in (shops.platform_id, ${eventPlatform})) as vouched
     from reads cross join unnest(shop_ids) as led(shop_id) join shops on shops.id = shop_id
     where ${withinRun(run, sql`occurred_at`)} and retired_at is null and ${isConsenting('reads.person', 'ATTRIBUTION')}
     group by 1, 2`.execute(db);
