@@ -1,5 +1,6 @@
 import type { PersonHashes } from '../../kit/people/distinct-people.ts';
-import { countOutside, type Family, keepBack } from '../../kit/people/keep-back.ts';
+import { keepBack } from '../../kit/people/keep-back.ts';
+import { addTold, BesideOfSteps, type DividedFamily, keepBackCloseRests, rowsThatMayBeTold } from './beside-told.ts';
 import { countCells, type FunnelCell } from './count-cells.ts';
 import {
   coarsenings,
@@ -44,8 +45,8 @@ export interface Deciding {
 
 /**
  * Decides what is told of the people of a shop in a period. A group is told where it is large enough by itself and nothing that is told already gives
- * a small one when it is taken from it, or it from that: the whole less its rows, a longer period less the shorter ones in it, a longer window less a
- * shorter one.
+ * a small one when it is taken from it, or it from that: the whole less its rows, a longer period less the shorter ones in it, and of any two groups
+ * one of which lies in the other, the larger less the smaller.
  */
 export function decideCells(deciding: Deciding): DecidedCells {
   const { facts, hashes, least } = deciding;
@@ -56,6 +57,7 @@ export function decideCells(deciding: Deciding): DecidedCells {
   if (large.size === 0) return { cells: new Map([['', undecided(wholes)]]), counts: countEach(groups) };
   const same = sameForAll(groups);
   const decided = new Map<string, DecidedCell[]>();
+  const besides = new BesideOfSteps();
   for (const grouping of GROUPINGS) {
     const rest = groupingOf(grouping.filter((dimension) => !same.has(dimension)));
     const coarser = rest.length < grouping.length ? decided.get(groupingName(rest)) : undefined;
@@ -63,7 +65,7 @@ export function decideCells(deciding: Deciding): DecidedCells {
       groupingName(grouping),
       coarser
         ? coarser.map((cell) => ({ ...cell, keys: keysWith(grouping, rest, cell.keys, same) }))
-        : decideGrouping(deciding, grouping, countCells(facts, grouping, hashes, large), decided, large),
+        : decideGrouping(deciding, grouping, countCells(facts, grouping, hashes, large), decided, large, besides),
     );
   }
   return { cells: decided, counts: new Map([...decided].map(([name, cells]) => [name, cells.length])) };
@@ -126,17 +128,23 @@ function decideGrouping(
   cells: readonly FunnelCell[],
   before: ReadonlyMap<string, readonly DecidedCell[]>,
   large: ReadonlySet<number>,
+  besides: BesideOfSteps,
 ): DecidedCell[] {
   const own = undecided(cells);
   const wholes = cells.some(({ people }) => people.size > 0) ? wholesOf(deciding, grouping, own, before) : [];
-  for (const measures of MEASURES_OF_STEPS) {
+  for (const [step, measures] of MEASURES_OF_STEPS.entries()) {
+    const beside = besides.ofStep(step);
     for (const measure of measures) {
       if (!large.has(measure)) continue;
       const rows = own.map(({ people }) => people.get(measure));
-      const told = own.map((cell) => mayTell(deciding, grouping, cell, measures, measure));
+      const shorter = ({ keys }: FunnelCell) => deciding.within(groupingName(grouping), keys, measure);
+      const told = rowsThatMayBeTold(own, measure, shorter, beside, deciding.least);
       if (!told.includes(true)) continue;
       const members = rows.map((people) => (people ? people.members : []));
-      keepBack(members, told, familiesOf(wholes, measure), deciding.least);
+      const families = familiesOf(wholes, measure);
+      do keepBack(members, told, families, deciding.least);
+      while (keepBackCloseRests(members, told, families, beside, deciding.least));
+      addTold(members, told, families, beside);
       own.forEach((cell, index) => {
         if (told[index]) cell.told.add(measure);
       });
@@ -145,45 +153,14 @@ function decideGrouping(
   return own;
 }
 
-/** Whether a cell may be told by itself, whatever its neighbours are. */
-function mayTell(
-  { least, within }: Deciding,
-  grouping: Grouping,
-  { keys, people, told }: DecidedCell,
-  measuresOfStep: readonly number[],
-  measure: number,
-): boolean {
-  const group = people.get(measure);
-  if (!group || group.size < least) return false;
-  const { members } = group;
-  // What is estimated is off by more than a small group.
-  if (members === undefined) return true;
-  const isSmall = (count: number) => count > 0 && count < least;
-  for (const other of measuresOfStep) {
-    const others = told.has(other) ? people.get(other)?.members : undefined;
-    if (others && isNestedClosely(members, others, isSmall)) return false;
-  }
-  const shorter = within(groupingName(grouping), keys, measure);
-  if (shorter.length === 0) return true;
-  return !isSmall(countOutside(members, shorter)) && !shorter.some((one) => isSmall(countOutside(members, [one])));
-}
-
-/** Whether one group lies in the other, and what it lacks is a small group. */
-function isNestedClosely(
-  one: readonly number[],
-  other: readonly number[],
-  isSmall: (count: number) => boolean,
-): boolean {
-  const [larger, smaller] = one.length >= other.length ? [one, other] : [other, one];
-  return isSmall(larger.length - smaller.length) && countOutside(smaller, [larger]) === 0;
-}
-
 const COARSENINGS = new Map(GROUPINGS.map((grouping) => [grouping, coarsenings(grouping)]));
 
 /** A cell that others lie in. */
 interface Whole {
   readonly cell: DecidedCell;
   readonly rows: readonly number[];
+  /** Whether each of its people is in one of the rows alone. */
+  readonly divided: boolean;
 }
 
 function wholesOf(
@@ -204,12 +181,13 @@ function wholesOf(
     return (before.get(groupingName(coarser)) ?? []).map((cell) => ({
       cell,
       rows: rows.get(cell.keys.join(' ')) ?? [],
+      divided: [...grouping.filter((dimension) => !coarser.includes(dimension))].join() === 'AGE_COHORT',
     }));
   });
 }
 
-function familiesOf(wholes: readonly Whole[], measure: number): Family[] {
+function familiesOf(wholes: readonly Whole[], measure: number): DividedFamily[] {
   return wholes
     .filter(({ cell }) => cell.told.has(measure))
-    .map(({ cell, rows }) => ({ whole: cell.people.get(measure)?.members, rows }));
+    .map(({ cell, rows, divided }) => ({ whole: cell.people.get(measure)?.members, rows, divided }));
 }

@@ -51,10 +51,14 @@ export function coarserOf(grouping: FunnelGrouping): Coarser[] {
     .map((from) => ({ grouping: from.map(({ dimension }) => dimension), from }));
 }
 
-/** Groupings with all coarser ones, these first. */
-export function withCoarser(groupings: readonly FunnelGrouping[]): FunnelGrouping[] {
-  const all = new Map<string, FunnelGrouping>();
-  for (const own of groupings)
-    for (const each of [own, ...coarserOf(own).map(({ grouping }) => grouping)]) all.set(each.join(' '), each);
+/** All groupings, each after those that it divides further, and in the order of the dimensions. */
+export const FUNNEL_GROUPINGS: readonly FunnelGrouping[] = allGroupings();
+
+function allGroupings(): FunnelGrouping[] {
+  const singles = FUNNEL_DIMENSIONS.map((one): FunnelGrouping => [one]);
+  const pairs = FUNNEL_DIMENSIONS.flatMap((one, place) =>
+    FUNNEL_DIMENSIONS.slice(place + 1).map((other) => groupingOf([one, other])),
+  );
+  const all = new Map([[], ...singles, ...pairs].map((each: FunnelGrouping) => [each.join(' '), each]));
   return [...all.values()].toSorted((a, b) => coarserOf(a).length - coarserOf(b).length);
 }

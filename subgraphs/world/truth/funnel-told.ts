@@ -37,6 +37,7 @@ export function tellFunnels(
   { groupings, shown, shorter, following, least }: FunnelRules,
 ): ToldFunnels {
   const decided = new Map<string, Map<string, ToldFunnelCell>>();
+  const beside = new Map<string, Set<string>[]>();
   // A group is no larger than the whole: where that is too small in all, nothing is told of any.
   const whole = funnelCells(deeds, [], true).get('');
   const isLarge = [...(whole?.people.values() ?? [])].some(({ size }) => size >= least);
@@ -55,15 +56,18 @@ export function tellFunnels(
       shorter.flatMap((period) => peopleTold(period.get(name)?.get(key), measure) ?? []);
     const wholes = wholesOf(grouping, cells, decided, following);
     for (const stage of FUNNEL_STAGES) {
-      const measures = measuresOf(stage);
-      for (const measure of measures) {
-        const rows = new Map<string, ReadonlySet<string>>();
-        for (const [key, cell] of cells) {
-          const people = cell.people.get(measure);
-          const others = measures.flatMap((other) => peopleTold(cell, other) ?? []);
-          if (people && mayBeTold(people, others, before(key, measure), least)) rows.set(key, people);
-        }
-        keepBack(rows, wholes, measure, least);
+      // Who buys again is among those who buy.
+      const kind = stage === 'REPURCHASE' ? 'ORDER_PAID' : stage;
+      const near = beside.get(kind) ?? [];
+      beside.set(kind, near);
+      for (const measure of measuresOf(stage)) {
+        const rows = rowsThatMayBeTold(cells, measure, (key) => before(key, measure), near, least);
+        do keepBack(rows, wholes, measure, least);
+        while (keepBackCloseRests(rows, wholes, measure, near, least));
+        near.push(
+          ...[...rows.values()].map((people) => new Set(people)),
+          ...restsOf(rows, wholes, measure).map(({ rest }) => rest),
+        );
         for (const key of rows.keys()) cells.get(key)?.told.add(measure);
       }
     }
@@ -75,21 +79,61 @@ function peopleTold(cell: ToldFunnelCell | undefined, measure: string): Readonly
   return cell?.told.has(measure) ? cell.people.get(measure) : undefined;
 }
 
-/** Whether a group may be told beside what is told of itself in other ways and in shorter periods. */
-function mayBeTold(
-  people: ReadonlySet<string>,
-  others: readonly ReadonlySet<string>[],
-  shorter: readonly ReadonlySet<string>[],
+/** The groups that may be told beside what is told already, and beside the larger ones of their own kind. */
+function rowsThatMayBeTold(
+  cells: ReadonlyMap<string, ToldFunnelCell>,
+  measure: string,
+  before: (key: string) => readonly ReadonlySet<string>[],
+  near: readonly ReadonlySet<string>[],
+  least: number,
+): Map<string, ReadonlySet<string>> {
+  const candidates = [...cells].flatMap(([key, { people }]) => {
+    const own = people.get(measure);
+    return own && own.size >= least ? [{ key, own }] : [];
+  });
+  const rows = new Map<string, ReadonlySet<string>>();
+  for (const { key, own } of candidates.toSorted((a, b) => b.own.size - a.own.size)) {
+    const shorter = before(key);
+    if ([...near, ...rows.values()].some((other) => areClose(own, other, least))) continue;
+    if (shorter.some((one) => isFew(own.difference(one), least))) continue;
+    if (shorter.length > 0 && isFew(withoutAll(own, shorter), least)) continue;
+    rows.set(key, own);
+  }
+  return new Map(
+    [...cells.keys()].flatMap((key) => (rows.has(key) ? [[key, rows.get(key) as ReadonlySet<string>]] : [])),
+  );
+}
+
+const isFew = (group: ReadonlySet<string>, least: number) => group.size > 0 && group.size < least;
+
+/** Whether one of two groups lies in the other, and lacks a few of it. */
+function areClose(one: ReadonlySet<string>, other: ReadonlySet<string>, least: number): boolean {
+  const [smaller, larger] = one.size < other.size ? [one, other] : [other, one];
+  const lacks = larger.size - smaller.size;
+  return lacks > 0 && lacks < least && smaller.isSubsetOf(larger);
+}
+
+/** Of wholes that are told, and whose people are each in one row alone, as they are by age: who is left by the rows that are told. */
+function restsOf(rows: ReadonlyMap<string, ReadonlySet<string>>, wholes: readonly Whole[], measure: string) {
+  return wholes.flatMap(({ cell, rows: own, divided }) => {
+    const people = divided ? peopleTold(cell, measure) : undefined;
+    const told = own.flatMap((key) => rows.get(key) ?? []);
+    const rest = people && told.length > 0 ? withoutAll(people, told) : new Set<string>();
+    return rest.size > 0 ? [{ rows: own, rest }] : [];
+  });
+}
+
+/** Keeps the rows of a whole back that tell how many others there are, where these lack a few of what is told. */
+function keepBackCloseRests(
+  rows: Map<string, ReadonlySet<string>>,
+  wholes: readonly Whole[],
+  measure: string,
+  near: readonly ReadonlySet<string>[],
   least: number,
 ): boolean {
-  const isFew = (group: ReadonlySet<string>) => group.size > 0 && group.size < least;
-  if (people.size < least) return false;
-  for (const other of others) {
-    if (people.isSubsetOf(other) && isFew(other.difference(people))) return false;
-    if (other.isSubsetOf(people) && isFew(people.difference(other))) return false;
-  }
-  if (shorter.some((one) => isFew(people.difference(one)))) return false;
-  return shorter.length === 0 || !isFew(withoutAll(people, shorter));
+  const close = restsOf(rows, wholes, measure).filter(({ rest }) => near.some((other) => areClose(rest, other, least)));
+  for (const { rows: own } of close) for (const key of own) rows.delete(key);
+  return close.length > 0;
 }
 
 function withoutAll(people: ReadonlySet<string>, groups: Iterable<ReadonlySet<string>>): Set<string> {
@@ -102,6 +146,8 @@ function withoutAll(people: ReadonlySet<string>, groups: Iterable<ReadonlySet<st
 interface Whole {
   readonly cell: ToldFunnelCell;
   readonly rows: readonly string[];
+  /** By age alone. */
+  readonly divided: boolean;
 }
 
 function wholesOf(
@@ -119,7 +165,12 @@ function wholesOf(
         })
         .join(' ');
     const rows = Map.groupBy(cells.keys(), (key) => liesIn(cells.get(key) as FunnelCell));
-    return [...(decided.get(coarser.join(' ')) ?? [])].map(([key, cell]) => ({ cell, rows: rows.get(key) ?? [] }));
+    const divided = grouping.filter((dimension) => !coarser.includes(dimension)).join() === 'AGE_COHORT';
+    return [...(decided.get(coarser.join(' ')) ?? [])].map(([key, cell]) => ({
+      cell,
+      rows: rows.get(key) ?? [],
+      divided,
+    }));
   });
 }
 

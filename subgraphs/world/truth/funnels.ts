@@ -2,7 +2,13 @@ import { DAY, dayAt, dayStarts, PERIOD_DAYS, PERIODS, type PeriodKey, startOf } 
 import type { World } from '../world.ts';
 import type { FunnelDeed } from './funnel-deeds.ts';
 import { funnelDeeds } from './funnel-deeds.ts';
-import { FOLLOWS, type FunnelDimension, type FunnelGrouping, groupingOf, withCoarser } from './funnel-dimensions.ts';
+import {
+  FOLLOWS,
+  FUNNEL_GROUPINGS,
+  type FunnelDimension,
+  type FunnelGrouping,
+  groupingOf,
+} from './funnel-dimensions.ts';
 import { FunnelGroupFinder } from './funnel-groups.ts';
 import { type FunnelAsked, funnelsAsked } from './funnel-subjects.ts';
 import { type FunnelRules, type ToldFunnelCell, type ToldFunnels, tellFunnels } from './funnel-told.ts';
@@ -79,7 +85,6 @@ function tellMonth(
   asked: readonly FunnelAsked[],
   rules: Pick<FunnelRules, 'following' | 'least'>,
 ): ToldMonth {
-  const groupings = withCoarser(asked.map(({ groupBy }) => groupingBeside(groupBy)));
   const shownOf = (isByDay: boolean) =>
     new Set(
       asked
@@ -91,7 +96,7 @@ function tellMonth(
   const tell = (own: readonly string[], shorter: readonly ToldFunnels[], shown: ReadonlySet<string>) =>
     tellFunnels(
       own.flatMap((day) => byDay.get(day) ?? []),
-      { ...rules, groupings, shorter, shown },
+      { ...rules, groupings: FUNNEL_GROUPINGS, shorter, shown },
     );
   const ofDays = new Map(days.map((day) => [day, tell([day], [], shownOf(true))]));
   const toldOf = (own: readonly string[]) => own.flatMap((day) => ofDays.get(day) ?? []);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AttributionWindow } from '../../../../../subgraphs/commerce/conversions/attribution/windows.ts';
 import type { DecidedCell } from '../../../../../subgraphs/commerce/funnel/decide-cells.ts';
 import { type DecidedPeriod, decideShop } from '../../../../../subgraphs/commerce/funnel/decide-shop.ts';
 import {
@@ -12,7 +13,15 @@ import type { FunnelFact } from '../../../../../subgraphs/commerce/funnel/funnel
 import { FunnelGroups, type FunnelPart } from '../../../../../subgraphs/commerce/funnel/funnel-groups.ts';
 import { GroupKeys } from '../../../../../subgraphs/commerce/funnel/group-keys.ts';
 import { keptOf } from '../../../../../subgraphs/commerce/funnel/kept-funnels.ts';
-import { ALL_VARIANTS, MEASURES_OF_STEPS, SALES, STEPS } from '../../../../../subgraphs/commerce/funnel/measures.ts';
+import {
+  ALL_VARIANTS,
+  MEASURES_OF_STEPS,
+  measureOf,
+  SALES,
+  STEPS,
+  variantOf,
+  windowIndex,
+} from '../../../../../subgraphs/commerce/funnel/measures.ts';
 import { addDays } from '../../../../../subgraphs/kit/calendar.ts';
 import { PERIOD_KINDS, periodAt } from '../../../../../subgraphs/kit/people/lattice.ts';
 
@@ -91,6 +100,8 @@ function decide(facts: readonly FunnelFact[]): DecidedPeriod[] {
 const membersOf = (cell: DecidedCell, measure: number) => new Set(cell.people.get(measure)?.members ?? []);
 const isSmall = (group: ReadonlySet<number>) => group.size > 0 && group.size < LEAST;
 const measures = MEASURES_OF_STEPS.flat();
+/** The measures of each step, but that who buys again is among those who buy. */
+const APART = [...MEASURES_OF_STEPS.slice(0, 4), MEASURES_OF_STEPS.slice(4).flat()];
 
 /** The cells that lie in a cell of a coarser grouping. */
 function rowsIn(whole: DecidedCell, coarser: string, cells: DecidedPeriod['cells']['cells']) {
@@ -163,6 +174,78 @@ describe('whoever takes what is told of people from what else is told of them', 
       }),
       RUNS,
     );
+  });
+
+  test('finds none between any two groups of which one lies in the other, of whatever grouping, window and model', () => {
+    fc.assert(
+      fc.property(worlds, (facts) => {
+        for (const { cells } of decide(facts)) {
+          const all = [...cells.cells.values()].flat();
+          for (const steps of APART) {
+            const told = all.flatMap((cell) =>
+              steps.filter((measure) => cell.told.has(measure)).map((measure) => membersOf(cell, measure)),
+            );
+            for (const one of told)
+              for (const other of told)
+                if (one.size > other.size && one.size < other.size + LEAST) expect(other.isSubsetOf(one)).toBe(false);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('finds none by ages that are not told: who is left by those that are, in one window and in another', () => {
+    fc.assert(
+      fc.property(worlds, (facts) => {
+        for (const { cells } of decide(facts)) {
+          for (const [name, wholes] of cells.cells) {
+            if (name.includes('AGE_COHORT') || name.includes(' ')) continue;
+            for (const whole of wholes) {
+              const ages = (cells.cells.get(name === '' ? 'AGE_COHORT' : `${name} AGE_COHORT`) ?? []).filter(
+                ({ keys }) => keys.slice(0, -1).join() === whole.keys.join(),
+              );
+              for (const steps of APART) {
+                const derived = steps
+                  .filter((measure) => whole.told.has(measure))
+                  .map((measure) => {
+                    const told = ages.filter((cell) => cell.told.has(measure)).map((cell) => membersOf(cell, measure));
+                    return told.reduce((rest, own) => rest.difference(own), membersOf(whole, measure));
+                  });
+                const shown = ages.flatMap((cell) =>
+                  steps.filter((measure) => cell.told.has(measure)).map((measure) => membersOf(cell, measure)),
+                );
+                for (const rest of derived)
+                  for (const other of [...derived, ...shown])
+                    if (other.isSubsetOf(rest)) expect(isSmall(rest.difference(other)) && other.size > 0).toBe(false);
+              }
+            }
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('finds none of an age of which a longer window is not told, by taking the other ages from their whole', () => {
+    const days15 = 1 << variantOf('LAST_CLICK', windowIndex('DAYS_15'));
+    const days30 = 1 << variantOf('LAST_CLICK', windowIndex('DAYS_30'));
+    // Of those born in the 1980s (even numbers) 7 came within 15 days and 2 after them, of the others 8 and 6.
+    const facts = [
+      ...[2, 4, 6, 8, 10, 12, 16, 1, 3, 5, 9, 11, 13, 15, 17].map((person) => ({ person, variants: days15 | days30 })),
+      ...[18, 20, 19, 23, 25, 27, 29, 31].map((person) => ({ person, variants: days30 })),
+    ].map(({ person, variants }) =>
+      factOf({ person, day: 0, step: 2, touches: [{ note: 0, product: 0, boosted: false, variants }] }),
+    );
+    const told = (name: string, window: AttributionWindow) =>
+      decide(facts)
+        .filter(({ period }) => period.kind === 'DAY')
+        .flatMap(({ cells }) => cells.cells.get(name) ?? [])
+        .filter((cell) => cell.told.has(measureOf(2, variantOf('LAST_CLICK', windowIndex(window)))))
+        .map(({ keys }) => keys.join());
+    expect(told('', 'DAYS_30')).toEqual(['']);
+    expect(told('AGE_COHORT', 'DAYS_15')).toEqual(['BORN_1980S', 'BORN_1990S']);
+    expect(told('AGE_COHORT', 'DAYS_30')).toEqual([]);
   });
 
   test('finds none between a month, its weeks and its days', () => {

@@ -1,0 +1,113 @@
+import { countOutside, type Family } from '../../kit/people/keep-back.ts';
+import { ToldGroups } from '../../kit/people/told-groups.ts';
+import type { FunnelCell } from './count-cells.ts';
+import { STEPS } from './measures.ts';
+
+/** What is told of a period by step: who buys again is among those who buy, and no other step's people lie in another's by necessity. */
+export class BesideOfSteps {
+  readonly #groups = STEPS.map(() => new ToldGroups());
+
+  /** @param step an index of `STEPS` */
+  ofStep(step: number): ToldGroups {
+    const shared = Math.min(step, STEPS.indexOf('ORDER_PAID'));
+    const groups = this.#groups[shared];
+    if (!groups) throw new RangeError(`There is no step ${step}.`);
+    return groups;
+  }
+}
+
+/** A whole with its rows; divided: each of its people is in one row alone, so that those in no row that is told are known by subtraction. */
+export interface DividedFamily extends Family {
+  readonly divided: boolean;
+}
+
+/**
+ * Which cells may be told, as far as what is told already goes, and their larger neighbours: those that are large enough, and differ by no small group from
+ * any group that lies in them, or that they lie in.
+ * @param shorter who is told of in the same group in shorter periods
+ */
+export function rowsThatMayBeTold(
+  cells: readonly FunnelCell[],
+  measure: number,
+  shorter: (cell: FunnelCell) => readonly (readonly number[])[],
+  beside: ToldGroups,
+  least: number,
+): boolean[] {
+  const sizeOf = (index: number) => cells[index]?.people.get(measure)?.size ?? 0;
+  const largestFirst = [...cells.keys()]
+    .filter((index) => sizeOf(index) >= least)
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || a - b);
+  const told = cells.map(() => false);
+  const neighbours = new ToldGroups();
+  for (const index of largestFirst) {
+    const cell = cells[index];
+    const members = cell?.people.get(measure)?.members;
+    // What is estimated is off by more than a small group.
+    const mayTell =
+      !cell ||
+      members === undefined ||
+      (!beside.leavesFew(members, least) &&
+        !neighbours.leavesFew(members, least) &&
+        !leaves(members, shorter(cell), least));
+    if (!mayTell) continue;
+    told[index] = true;
+    if (members) neighbours.add(members);
+  }
+  return told;
+}
+
+/** Whether a small group is left of persons without all of some groups, or without one of them. */
+function leaves(members: readonly number[], groups: readonly (readonly number[])[], least: number): boolean {
+  const isSmall = (count: number) => count > 0 && count < least;
+  if (groups.length === 0) return false;
+  return isSmall(countOutside(members, groups)) || groups.some((one) => isSmall(countOutside(members, [one])));
+}
+
+/**
+ * Keeps all rows of a divided whole back where those in none of the told ones, whose number follows from the others', differ by a small group from a
+ * group that is told.
+ * @returns whether any was
+ */
+export function keepBackCloseRests(
+  rows: readonly (readonly number[] | undefined)[],
+  told: boolean[],
+  families: readonly DividedFamily[],
+  beside: ToldGroups,
+  least: number,
+): boolean {
+  let changed = false;
+  for (const family of families) {
+    if (!beside.leavesFew(restOf(rows, told, family), least)) continue;
+    for (const row of family.rows) told[row] = false;
+    changed = true;
+  }
+  return changed;
+}
+
+/** Keeps in mind what is told now, and what follows from it. */
+export function addTold(
+  rows: readonly (readonly number[] | undefined)[],
+  told: readonly boolean[],
+  families: readonly DividedFamily[],
+  beside: ToldGroups,
+): void {
+  rows.forEach((members, index) => {
+    if (told[index] && members) beside.add(members);
+  });
+  for (const family of families) {
+    const rest = restOf(rows, told, family);
+    if (rest.length > 0) beside.add(rest);
+  }
+}
+
+/** Who is in a divided whole and in none of its rows that are told; nobody where nothing follows of them. */
+function restOf(
+  rows: readonly (readonly number[] | undefined)[],
+  told: readonly boolean[],
+  { whole, rows: own, divided }: DividedFamily,
+): readonly number[] {
+  const shown = own.filter((row) => told[row]);
+  if (!divided || whole === undefined || shown.length === 0) return [];
+  const inside = new Set(shown.flatMap((row) => rows[row] ?? []));
+  return whole.filter((person) => !inside.has(person));
+}
