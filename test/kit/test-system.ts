@@ -24,12 +24,20 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
   );
 }
 
-/** Starts a system over PostgreSQL with the sample world S. */
-export async function startSystemOnPostgres(server: string): Promise<TestSystem> {
+/**
+ * Starts a system over PostgreSQL with the sample world S.
+ * @param server a database of the run's PostgreSQL, as a superuser
+ * @param settings of the servers, beside the defaults
+ */
+export async function startSystemOnPostgres(
+  server: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestSystem & { readonly commerceDatabase: string }> {
   const { content, commerce } = await worldDatabases(server);
   const urls = { CONTENT_DATABASE_URL: content.url, COMMERCE_DATABASE_URL: commerce.url };
   const drop = async () => void (await Promise.all([content.drop(), commerce.drop()]));
-  return withAfterwards(await temporarySystem('S', { ...ofRun(), ...introduceGateway({}), ...urls }), drop);
+  const system = await temporarySystem('S', { ...ofRun(), ...introduceGateway(settings), ...urls, ...settings });
+  return { ...withAfterwards(system, drop), commerceDatabase: commerce.url };
 }
 
 function withAfterwards(system: TestSystem, afterwards: () => Promise<void>): TestSystem {
