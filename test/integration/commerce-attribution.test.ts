@@ -8,6 +8,7 @@ import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import type { CommerceTables } from '../../subgraphs/commerce/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
 import { events } from '../kit/commerce/arbitrary-events.ts';
+import { visitSent } from '../kit/commerce/events.ts';
 import { forgetEvents, openMarket } from '../kit/commerce/market.ts';
 import { recorderInto } from '../kit/commerce/recording.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
@@ -157,5 +158,16 @@ describeOnDatabases('attribution of what was recorded', (fresh) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('knows in bulk what was sent twice, however much came between', async () => {
+    await forgetEvents(commerce);
+    const arrived = (eventId: string) => {
+      const sent = visitSent({ eventId });
+      return { platformId: 'platform_taobao', receivedAt: Date.parse(sent.occurredAt ?? ''), sent };
+    };
+    const between = Array.from({ length: 5_000 }, () => arrived('other'));
+    const loaded = await loadEvents(commerce.db, [arrived('first'), ...between, arrived('first')]);
+    expect(loaded).toMatchObject({ accepted: 2, duplicates: 5_000, refused: 0 });
   });
 });

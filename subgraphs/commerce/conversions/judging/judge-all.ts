@@ -14,6 +14,7 @@ import { correctedBy, corrects } from './judge-correction.ts';
  * Judges events against what is there, and takes the names of those that are accepted.
  * @param orders those that the events are of, as far as they are there
  * @param full conversions from which too much follows
+ * @param take how names are taken
  * @returns a verdict for each, in their order
  */
 export async function judgeAll(
@@ -21,11 +22,12 @@ export async function judgeAll(
   events: readonly NamedEvent[],
   orders: ReadonlyMap<string, OrderState>,
   full: ReadonlySet<string>,
+  take: typeof takeIdentities = takeIdentities,
 ): Promise<Verdict[]> {
   const first = new Map(events.toReversed().map((event) => [event.conversion, event]));
   const clicks = events.flatMap(({ stage, clickId }) => (stage === 'LINK_CLICK' && clickId) || []);
   const [identities, clickIds] = await Promise.all([
-    takeIdentities(db, [...first.values()]),
+    take(db, [...first.values()]),
     takenClickIds(db, [...new Set(clicks)]),
   ]);
   const corrected = correctedBy(events);

@@ -3,6 +3,7 @@ import type { Credited } from '../../feed/tell-feed.ts';
 import { insertCorrections } from '../../store/events/corrections.ts';
 import type { EventDays } from '../../store/events/event-days.ts';
 import { type KeptAnswer, keepAnswers, nameOfKey, readAnswers } from '../../store/events/idempotency-keys.ts';
+import { takeIdentitiesAlone } from '../../store/events/identities.ts';
 import { insertEvents } from '../../store/events/raw-events.ts';
 import { recordAtOnce } from '../../store/events/record-at-once.ts';
 import type { CommerceDb } from '../../store/tables.ts';
@@ -114,7 +115,10 @@ async function recordBehind(
   });
 }
 
-/** Judges events and keeps those that are accepted, without crediting them, in a transaction in which nobody else records. */
+/**
+ * Judges events and keeps those that are accepted, without crediting them, in a transaction in which nobody else records, and which may have kept
+ * others before.
+ */
 export async function keepAlone(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
@@ -123,7 +127,7 @@ export async function keepAlone(
     db,
     arrived.map(({ event }) => event),
   );
-  const verdicts = await judgeArrived(db, arrived, { ...held, full: new Set() });
+  const verdicts = await judgeArrived(db, arrived, { ...held, full: new Set() }, takeIdentitiesAlone);
   const accepted = acceptedOf(arrived, verdicts, ({ receivedAt }) => receivedAt);
   const kept = await layOutAccepted(db, accepted, held);
   await insertEvents(db, kept.events);
@@ -135,12 +139,14 @@ function judgeArrived(
   db: CommerceDb,
   arrived: readonly ArrivedEvent[],
   { orders, full }: Pick<Hold, 'orders'> & { readonly full: ReadonlySet<string> },
+  take?: typeof takeIdentitiesAlone,
 ): Promise<Verdict[]> {
   return judgeAll(
     db,
     arrived.map(({ event }) => event),
     orders,
     full,
+    take,
   );
 }
 

@@ -42,6 +42,26 @@ export async function takeIdentities(db: CommerceDb, identities: readonly Identi
   return hashesOf(db, sql`conversion = any(${conversions}::uuid[]) and xmin <> pg_current_xact_id()::xid`);
 }
 
+/**
+ * Takes names for good in a transaction that may have taken others before, while nobody else takes any, and finds out which were taken before.
+ * @param identities each name once
+ * @returns the content hashes of those that were taken before, by conversion
+ */
+export async function takeIdentitiesAlone(
+  db: CommerceDb,
+  identities: readonly Identity[],
+): Promise<Map<string, string>> {
+  const before = await readIdentities(
+    db,
+    identities.map(({ conversion }) => conversion),
+  );
+  await takeIdentities(
+    db,
+    identities.filter(({ conversion }) => !before.has(conversion)),
+  );
+  return before;
+}
+
 /** Gives names back that the transaction has taken and does not need. */
 export async function releaseIdentities(db: CommerceDb, conversions: readonly string[]): Promise<void> {
   if (conversions.length === 0) return;
