@@ -1218,7 +1218,8 @@ export type Campaign = {
    */
   conversion?: Maybe<ConversionStats>;
   /**
-   * conversion.netSales / spent (投产比), both on all its days, to four decimals: the sales that the model credits to it for each yuan spent. Null
+   * conversion.netSales / spent (投产比), both on all its days, to four decimals: the sales that the model credits to it for each yuan spent. A refund
+   * counts on its own day: what comes back after the last day is not in it (Shop.conversion and the feed have it). Null
    * before anything is spent, and where netSales is withheld. Needs the scope conversion:read.
    */
   returnOnAdSpend?: Maybe<Scalars["Decimal"]>;
