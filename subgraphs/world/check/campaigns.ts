@@ -1,4 +1,5 @@
 import { costOfAll } from '../store/campaign-rows.ts';
+import type { CampaignTruth } from '../truth/campaign-results.ts';
 import type { World } from '../world.ts';
 import type { Ask } from './client.ts';
 import type { Comparison } from './comparison.ts';
@@ -19,17 +20,32 @@ interface Answered {
   readonly marketplaceSpent: Amount;
   readonly spent: Amount;
   readonly returnOnAdSpend: string | null;
-  readonly conversion: { readonly netSales: Amount | null };
+  readonly conversion: {
+    readonly linkClicks: number | null;
+    readonly shopVisits: number | null;
+    readonly addToCarts: number | null;
+    readonly orders: number | null;
+    readonly grossSales: Amount | null;
+    readonly refunds: Amount | null;
+    readonly netSales: Amount | null;
+  };
   readonly boosts: { readonly nodes: readonly { readonly id: string; readonly impressions: number }[] };
 }
 
 const CAMPAIGNS = `query Check($shopId: ID!) { shop(id: $shopId) { campaigns(first: 100) { nodes {
   id name status startsOn endsOn merchantBudget { amount } marketplaceBudget { amount } merchantSpent { amount }
-  marketplaceSpent { amount } spent { amount } returnOnAdSpend conversion { netSales { amount } } boosts { nodes { id impressions } }
+  marketplaceSpent { amount } spent { amount } returnOnAdSpend boosts { nodes { id impressions } }
+  conversion { linkClicks shopVisits addToCarts orders grossSales { amount } refunds { amount } netSales { amount } }
 } } } }`;
 
-/** Compares each shop's campaigns with the world's, and what each yuan brought with what they sold and cost. */
-export async function checkCampaigns(ask: Ask, world: World, comparison: Comparison): Promise<void> {
+/** Compares each shop's campaigns with the world's, what they brought, and what each yuan did with what they sold and cost. */
+export async function checkCampaigns(
+  ask: Ask,
+  world: World,
+  results: readonly CampaignTruth[],
+  comparison: Comparison,
+): Promise<void> {
+  const known = new Map(results.map((result) => [result.id, result]));
   const boosts = Map.groupBy(world.boosts(), ({ campaignId }) => campaignId);
   for (const [shopId, campaigns] of Map.groupBy(world.campaigns, (campaign) => campaign.shopId)) {
     const { shop } = (await ask(CAMPAIGNS, { shopId })) as { shop: { campaigns: { nodes: readonly Answered[] } } };
@@ -48,9 +64,21 @@ export async function checkCampaigns(ask: Ask, world: World, comparison: Compari
       const shown = (each: readonly { id: string; impressions: number }[]) =>
         JSON.stringify(each.map(({ id, impressions }) => [id, impressions]).toSorted());
       compare('boosts', shown(own), told && shown(told.boosts.nodes));
+      compareResults(known.get(campaign.id), told?.conversion, compare);
       compare('returnOnAdSpend', returnOf(told), told?.returnOnAdSpend);
     }
   }
+}
+
+function compareResults(
+  known: CampaignTruth | undefined,
+  told: Answered['conversion'] | undefined,
+  compare: (what: string, expected: unknown, value: unknown) => void,
+): void {
+  for (const count of ['linkClicks', 'shopVisits', 'addToCarts', 'orders'] as const)
+    compare(count, known?.[count], told?.[count]);
+  for (const money of ['grossSales', 'refunds'] as const)
+    compare(money, known && yuan(known[money]), told?.[money]?.amount);
 }
 
 function returnOf(told: Answered | undefined): string | null {

@@ -83,7 +83,7 @@ async function checkOthers(
   await checkCommissions(ask, truth, comparison);
   await checkEngagement(ask, truth, moves, comparison);
   await checkDemand(ask, truth, comparison);
-  await checkCampaigns(ask, world, comparison);
+  await checkCampaigns(ask, world, truth.campaigns, comparison);
 }
 
 /** The whole system over a folder of its own, which goes with it. */

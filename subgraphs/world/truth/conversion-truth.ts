@@ -1,6 +1,6 @@
 import { startOfDayNumber } from '../calendar.ts';
 import { TRUTH_MODELS, TRUTH_WINDOW_KEYS, type TruthModel, type TruthWindow } from './credit.ts';
-import { periodsAt, type TruthPeriod } from './periods.ts';
+import type { TruthPeriod } from './periods.ts';
 
 /** Credited orders in millionths, money in 分. */
 export interface ModelFigures {
@@ -27,11 +27,17 @@ export interface PeriodFigures {
 export type SubjectKind = 'ALL' | 'NOTE' | 'LINK' | 'PRODUCT' | 'SHOP' | 'SEARCH';
 
 /** Figures by subject: `NOTE note_1`, `ALL `, `SEARCH <fingerprint>` and so on. */
-export class ConversionTruth {
-  readonly #cells = new Map<string, Map<TruthPeriod, PeriodFigures>>();
+export class ConversionTruth<Period extends string = TruthPeriod> {
+  readonly #cells = new Map<string, Map<Period, PeriodFigures>>();
+  readonly #periodsAt: (instant: number) => readonly Period[];
+
+  /** @param periods those in which an instant lies */
+  constructor(periods: (instant: number) => readonly Period[]) {
+    this.#periodsAt = periods;
+  }
 
   /** The figures of a subject in a period; zeros where nothing happened. */
-  of(kind: SubjectKind, id: string, period: TruthPeriod): PeriodFigures {
+  of(kind: SubjectKind, id: string, period: Period): PeriodFigures {
     return this.#cells.get(`${kind} ${id}`)?.get(period) ?? noFigures();
   }
 
@@ -42,9 +48,9 @@ export class ConversionTruth {
 
   /** The cells of a subject to which a day belongs. */
   cells(subject: string, day: number): PeriodFigures[] {
-    const cells = this.#cells.get(subject) ?? new Map<TruthPeriod, PeriodFigures>();
+    const cells = this.#cells.get(subject) ?? new Map<Period, PeriodFigures>();
     this.#cells.set(subject, cells);
-    return periodsAt(startOfDayNumber(day)).map((period) => {
+    return this.#periodsAt(startOfDayNumber(day)).map((period) => {
       const figures = cells.get(period) ?? noFigures();
       cells.set(period, figures);
       return figures;

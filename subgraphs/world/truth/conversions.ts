@@ -6,6 +6,7 @@ import { FirstOrders } from './first-orders.ts';
 import { KnownFacts } from './known-facts.ts';
 import { type ClickFact, type Ledger, orderOn } from './ledger.ts';
 import type { Looks } from './looks.ts';
+import { periodsAt } from './periods.ts';
 
 /** A day's figures are final when the window after it has closed and three more days have passed. */
 const SETTLING_DAYS = 3;
@@ -16,7 +17,16 @@ const NO_LOOKS: Looks = { reads: [], signs: [] };
  * became known: what a day changed is booked on the day that it is of or, where that was final by then, on the day itself.
  */
 export function countConversions(ledger: Ledger, looks: Looks = NO_LOOKS): ConversionTruth {
-  const truth = new ConversionTruth();
+  return countWithin(periodsAt, ledger, looks);
+}
+
+/** The same in other periods. @param periods those in which an instant lies */
+export function countWithin<Period extends string>(
+  periods: (instant: number) => readonly Period[],
+  ledger: Ledger,
+  looks: Looks,
+): ConversionTruth<Period> {
+  const truth = new ConversionTruth<Period>(periods);
   for (const click of ledger.clicks) countClick(truth, click);
   const facts = new KnownFacts(ledger.clicks, looks);
   for (const step of ledger.steps) {
@@ -37,7 +47,7 @@ export function countConversions(ledger: Ledger, looks: Looks = NO_LOOKS): Conve
   return truth;
 }
 
-function countClick(truth: ConversionTruth, click: ClickFact): void {
+function countClick<Period extends string>(truth: ConversionTruth<Period>, click: ClickFact): void {
   for (const subject of subjectsOfClick(click)) {
     for (const cell of truth.cells(subject, dayNumber(click.at))) {
       cell.taps += 1;
@@ -60,7 +70,11 @@ function bookedOn(at: number, window: TruthWindow, knownOn: number): number {
 }
 
 /** Books what each day changed of an outcome's entries. */
-function book(truth: ConversionTruth, days: readonly number[], entriesOn: (day: number) => readonly Entry[]): void {
+function book<Period extends string>(
+  truth: ConversionTruth<Period>,
+  days: readonly number[],
+  entriesOn: (day: number) => readonly Entry[],
+): void {
   let before: readonly Entry[] = [];
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const after = entriesOn(day);
@@ -70,7 +84,12 @@ function book(truth: ConversionTruth, days: readonly number[], entriesOn: (day: 
   }
 }
 
-function add(truth: ConversionTruth, entries: readonly Entry[], sign: 1 | -1, knownOn: number): void {
+function add<Period extends string>(
+  truth: ConversionTruth<Period>,
+  entries: readonly Entry[],
+  sign: 1 | -1,
+  knownOn: number,
+): void {
   for (const { subject, window, model, figure, amount, at } of entries)
     for (const cell of truth.cells(subject, bookedOn(at, window, knownOn)))
       cell.windows[window][model][figure] += sign * amount;

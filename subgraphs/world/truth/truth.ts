@@ -20,7 +20,7 @@ import { chooseSubjects, type Subject, unreported } from './subjects.ts';
 
 const MOST_TRENDS = 30;
 
-/** What is known of a world without asking the code under test, but for shops' funnels. Money in 分. */
+/** What is known of a world without asking the code under test, but for shops' funnels and campaigns. Money in 分. */
 export type Truth = ReturnType<typeof computeTruth>;
 
 /**
