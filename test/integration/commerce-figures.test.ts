@@ -117,7 +117,7 @@ describeOnDatabases('conversion figures', (fresh) => {
     commerce().now = new Date('2025-05-09T04:00:00.000Z');
     await commerce().record(tap(1, personOf(1)), tap(2, personOf(2)), tap(3, personOf(2)), tap(4, null));
     await commerce().record(tapSent({ eventId: 'elsewhere', ...at('2025-05-08T12:00:00+08:00') }));
-    const withheld = await conversion(search, range('2025-05-07', '2025-05-07'));
+    const withheld = await conversion(search);
     expect(withheld).toMatchObject({
       linkClicks: null,
       orders: null,
@@ -132,7 +132,7 @@ describeOnDatabases('conversion figures', (fresh) => {
     expect(await conversion(search)).toMatchObject({ linkClicks: 5, orders: 0, withheld: null });
   });
 
-  test('withholds what followed a search in a range in which too few people clicked, however many did ever', async () => {
+  test('tells what followed a search of months that have closed, and of those in which enough people clicked, however many did ever', async () => {
     const search = { __typename: 'Search', id: searchIdOf('防晒'), text: '防晒' };
     const tap = (index: number, day: string) =>
       tapSent({
@@ -141,16 +141,25 @@ describeOnDatabases('conversion figures', (fresh) => {
         searchId: searchIdOf('防晒'),
         ...at(`${day}T12:00:00+08:00`),
       });
-    commerce().now = new Date('2025-05-09T04:00:00.000Z');
-    await commerce().record(tap(1, '2025-05-05'), tap(2, '2025-05-05'), tap(3, '2025-05-05'), tap(4, '2025-05-06'));
-    expect(await conversion(search, range('2025-05-05', '2025-05-06'))).toMatchObject({
-      linkClicks: 4,
-      withheld: null,
-    });
-    expect(await conversion(search, range('2025-05-06', '2025-05-06'))).toMatchObject({
-      linkClicks: null,
-      withheld: 'TOO_FEW_PEOPLE',
-    });
+    commerce().now = new Date('2025-05-10T04:00:00.000Z');
+    await commerce().record(tap(1, '2025-05-05'), tap(2, '2025-05-05'), tap(3, '2025-05-06'), tap(4, '2025-03-20'));
+    const april = range('2025-04-08', '2025-05-07');
+    expect(await conversion(search, april)).toMatchObject({ linkClicks: null, withheld: 'PERIOD_OPEN' });
+    commerce().now = new Date('2025-05-10T16:00:00.000Z');
+    expect(await conversion(search, april)).toMatchObject({ linkClicks: 3, withheld: null });
+    const few = { linkClicks: null, withheld: 'TOO_FEW_PEOPLE' };
+    expect(await conversion(search, range('2025-03-08', '2025-04-07'))).toMatchObject(few);
+    for (const [from, to] of [
+      ['2025-05-05', '2025-05-05'],
+      ['2025-05-05', '2025-05-11'],
+      ['2025-04-08', '2025-05-06'],
+    ] as const) {
+      const { errors } = await commerce().ask(
+        `query($of: [_Any!]!) { _entities(representations: $of) { ... on Search { conversion(range: { from: "${from}", to: "${to}" }) { linkClicks } } } }`,
+        { of: [search] },
+      );
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['RANGE_NO_PERIOD']);
+    }
   });
 
   test('withholds what followed on a platform that does not return it, and tells the clicks', async () => {

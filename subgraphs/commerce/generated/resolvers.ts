@@ -366,7 +366,8 @@ export type Search = {
   products?: Maybe<ProductConnection>;
   /**
    * What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE), and from a merchant where it led into shops
-   * that are not its own (POLICY). Needs the scope conversion:read.
+   * that are not its own (POLICY). A range is a reporting month, told 72 hours after its end (RANGE_NO_PERIOD, PERIOD_OPEN): days could be taken from each other.
+   * Needs the scope conversion:read.
    */
   conversion?: Maybe<ConversionStats>;
 };

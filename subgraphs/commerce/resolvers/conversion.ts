@@ -1,6 +1,7 @@
 import { checkRange, daysOf, instantsOf, lengthInDays } from '../../kit/calendar.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { freshnessOf } from '../../kit/freshness.ts';
+import { checkMonth, isClosed } from '../../kit/people/lattice.ts';
 import { present } from '../../kit/present.ts';
 import { textFingerprint } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +55,11 @@ export const conversionResolvers: Resolvers = {
   },
   Search: {
     __resolveReference: (reference) => reference,
-    conversion: ({ text }, args) => subject('SEARCH', textFingerprint(present(text, 'text')), args),
+    conversion: ({ text }, args, { settings }) => {
+      const range =
+        args.range && checkMonth(checkRange({ from: args.range.from, to: args.range.to }), settings.monthStart);
+      return subject('SEARCH', textFingerprint(present(text, 'text')), { ...args, range });
+    },
   },
   ConversionStats: {
     window: ({ query }) => query.window,
@@ -116,6 +121,8 @@ export async function told(stats: ConversionStatsModel, context: Context): Promi
 async function withheld(stats: ConversionStatsModel, access: FigureAccess, context: Context): Promise<Withheld | null> {
   const { query, id } = stats;
   if (access.tells === 'NOTHING') return { reason: 'POLICY', what: 'ALL' };
+  if (query.kind === 'SEARCH' && query.range && !isClosed(query.range, context.now))
+    return { reason: 'PERIOD_OPEN', what: 'ALL' };
   if (query.kind === 'SEARCH' && (await context.figures.sparse(query.range).load(id))) {
     return { reason: 'TOO_FEW_PEOPLE', what: 'ALL' };
   }

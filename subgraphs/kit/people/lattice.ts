@@ -42,6 +42,19 @@ export function checkPeriod(range: DayRange, monthStart: number): Period {
   );
 }
 
+/**
+ * The reporting month that a client's range is. Of what is exact, shorter periods would be taken from it.
+ * @throws {InputError} RANGE_NO_PERIOD, naming the month in which the range begins
+ */
+export function checkMonth(range: DayRange, monthStart: number): Period {
+  const month = periodAt('MONTH', range.from, monthStart);
+  if (month.from === range.from && month.to === range.to) return month;
+  throw new InputError(
+    'RANGE_NO_PERIOD',
+    `What followed a searched text is told of a month from its day ${monthStart} on, or without a range; ${range.from} to ${range.to} is none. Next to it: ${month.from} to ${month.to}.`,
+  );
+}
+
 /** The periods that differ from a range by the fewest days. */
 export function periodsNextTo(range: DayRange, monthStart: number): Period[] {
   const near = PERIOD_KINDS.flatMap((kind) =>

@@ -45,10 +45,12 @@ export async function checkConversions(
   const silent = new Set(truth.withheld.notReported.map(({ kind, id }) => `${kind} ${id}`));
   for (const entry of truth.conversions) {
     if (entry.kind === 'ALL') continue;
+    // What followed a searched text is told of months alone, and ever.
+    const asked = entry.kind === 'SEARCH' ? periods.filter((period) => period !== 'TRAPS') : periods;
     const id = entry.searchId ?? entry.id;
-    const answersOf = once((model: TruthModel) => askFor(ask, entry.kind as Asked, id, model, periods));
+    const answersOf = once((model: TruthModel) => askFor(ask, entry.kind as Asked, id, model, asked));
     const unreported = silent.has(`${entry.kind} ${entry.id}`) ? 'NOT_REPORTED' : null;
-    for (const [model, period] of TRUTH_MODELS.flatMap((each) => periods.map((one) => [each, one] as const))) {
+    for (const [model, period] of TRUTH_MODELS.flatMap((each) => asked.map((one) => [each, one] as const))) {
       const answers = await answersOf(model);
       const few = entry.clickers !== undefined && entry.clickers[period] < truth.withheld.threshold;
       const reason = few ? 'TOO_FEW_PEOPLE' : unreported;

@@ -4,7 +4,7 @@ import type { Figures } from '../../store/figures/figures.ts';
 import { WHOLE_CREDIT } from '../attribution/share-credit.ts';
 
 /** Why a figure is null. */
-export type WithheldReason = 'NOT_REPORTED' | 'TOO_FEW_PEOPLE' | 'POLICY';
+export type WithheldReason = 'NOT_REPORTED' | 'TOO_FEW_PEOPLE' | 'POLICY' | 'PERIOD_OPEN';
 
 /** What is withheld, of all figures of a subject. */
 export interface Withheld {
