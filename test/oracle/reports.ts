@@ -18,6 +18,7 @@ export interface RawReports {
   readonly events: readonly RawEvent[];
   readonly shops: readonly unknown[];
   readonly campaigns: readonly unknown[];
+  readonly ages: readonly unknown[];
   readonly hours: readonly unknown[];
   readonly readDays: readonly unknown[];
   readonly searched: readonly unknown[];
@@ -29,15 +30,18 @@ const TYPES = {
   read_days: { person: 'VARCHAR', day: 'BIGINT', industry: 'VARCHAR' },
   searched: { person: 'VARCHAR', moment: 'BIGINT', origin: 'VARCHAR' },
   campaigns: { shop_id: 'VARCHAR', joint_from: 'BIGINT', ends_on: 'BIGINT' },
+  ages: { person: 'VARCHAR' },
+  shared: { platform_id: 'VARCHAR' },
   closed: { now: 'BIGINT' },
 };
 
 /** The raw rows of commerce. */
-export async function readCommerceRows(query: Query): Promise<Pick<RawReports, 'shops' | 'campaigns'>> {
+export async function readCommerceRows(query: Query): Promise<Pick<RawReports, 'shops' | 'campaigns' | 'ages'>> {
   const shops = await query('select id, industry, platform_id from shops');
   const campaigns = await query(`
     select shop_id, joint_from - date '1970-01-01' as joint_from, ends_on - date '1970-01-01' as ends_on from campaigns`);
-  return { shops: shops.rows, campaigns: campaigns.rows };
+  const ages = await query("select encode(person, 'hex') as person from age_cohorts");
+  return { shops: shops.rows, campaigns: campaigns.rows, ages: ages.rows };
 }
 
 /** The raw rows of content. */
@@ -62,6 +66,8 @@ export function expectedReports(raw: RawReports, closed: Date): Promise<ReportFi
       hours: [TYPES.hours, raw.hours],
       read_days: [TYPES.read_days, raw.readDays],
       searched: [TYPES.searched, raw.searched],
+      ages: [TYPES.ages, raw.ages],
+      shared: [TYPES.shared, [{ platform_id: 'platform_taobao' }]],
       closed: [TYPES.closed, [{ now: closed.getTime() }]],
     },
     [...SCRIPTS, 'periods', 'reports'],

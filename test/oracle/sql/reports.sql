@@ -1,5 +1,6 @@
 -- What reports tell of the periods that have closed, as `report of kind from subject figure amount`. After the scripts of figures and of periods, with `shops` (id, industry,
--- platform_id), `hours` (industry, moment, impressions, reads, interactions), `read_days` (person, day, industry), `searched` (person, moment, origin), `campaigns` (shop_id, joint_from, ends_on: days) and `closed` (by when periods closed).
+-- platform_id), `hours` (industry, moment, impressions, reads, interactions), `read_days` (person, day, industry), `searched` (person, moment, origin), `campaigns` (shop_id, joint_from, ends_on: days), `ages` (person: whose age is known), `shared` (platform_id: in whose name
+-- come the events of who speaks for none) and `closed` (by when periods closed).
 -- Reads of notes that led somewhere, and searches, by known persons.
 create table looks as
 select person, stage, occurred_at, day, platform_id, conversion, read_shops from facts
@@ -7,9 +8,9 @@ where known_until is null and person is not null and (stage = 'SEARCH' or (stage
 
 create table led as
 select looks.person, conversion, occurred_at, day, looks.platform_id, shops.id as shop_id, shops.industry,
-  looks.platform_id <> shops.platform_id as vouched
+  looks.platform_id not in (shops.platform_id, shared.platform_id) as vouched
 from (select * exclude (read_shops), unnest(read_shops) as shop_id from looks where stage = 'READ') as looks
-join shops on shops.id = shop_id;
+join shops on shops.id = shop_id, shared;
 
 create table bought as
 select outcome as order_id, outcomes.shop_id, person, occurred_at, day_of(occurred_at) as day, sales, credited.outcome is not null as seeded,
@@ -20,10 +21,10 @@ left join (select distinct outcome, known_on from click_credits where model = 'L
 where kind = 'orders' and next_day is null and person is not null;
 
 create table vouched_buyers as
-select distinct person, id as shop_id from led, shops where led.platform_id <> shops.platform_id
+select distinct person, id as shop_id from led, shops, shared where led.platform_id not in (shops.platform_id, shared.platform_id)
 union
-select person, shop_id from clicks join shops on shops.id = shop_id
-where known_until is null and person is not null and clicks.platform_id <> shops.platform_id;
+select person, shop_id from clicks join shops on shops.id = shop_id, shared
+where known_until is null and person is not null and clicks.platform_id not in (shops.platform_id, shared.platform_id);
 
 -- Visits that clicks led to, and reads, by shop, industry and all.
 create table subjects as
@@ -61,9 +62,11 @@ group by kind, start, shop_id;
 
 -- Who had searched before buying.
 insert into report_figures
-select 'searched-before', kind, start, '', unnest(['buyers', 'searched']), unnest([count(*), count(*) filter (where searched)])::double
+select 'searched-before', kind, start, '', unnest(['buyers', 'searched', 'vouched', 'searchedVouched']),
+  unnest([count(*), count(*) filter (where searched), count(*) filter (where is_vouched), count(*) filter (where searched and is_vouched)]::double[])
 from (
-  select kind, start, exists (
+  select kind, start, person in (from ages) or person in (select person from looks, shared where stage = 'READ' and looks.platform_id <> shared.platform_id)
+    as is_vouched, exists (
     from looks where stage = 'SEARCH' and looks.person = buyer.person and looks.occurred_at < first_at
       and looks.occurred_at >= first_at - 30 * 86400000::bigint
   ) as searched
