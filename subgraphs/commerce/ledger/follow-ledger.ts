@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lagMsOf, readLedgerState } from '../store/ledger/ledger-state.ts';
 import type { CommerceDb } from '../store/tables.ts';
 import { catchUpLedger } from './catch-up.ts';
+import { waitWhileBusy } from './posting-share.ts';
 
 /** What keeps the ledger up. */
 export interface LedgerFollower {
@@ -13,19 +15,16 @@ export interface LedgerFollower {
   readonly log: { warn(error: unknown, message: string): void };
 }
 
-/** While recording is busy, posting takes one part in so many of the time: commissions can wait, who sends events can't. */
-const BUSY_PARTS = 50;
-
 /**
  * Posts what orders and the passing of time have changed, again and again: what is recorded is posted after the interval and as long as
- * posting takes, longer while recording is busy. Of several processes one posts at a time. What fails is done the next time.
+ * posting takes, longer while recording is busy, but not without bound. Of several processes one posts at a time. What fails is done the next time.
  * @returns ends it
  */
 export function followLedger({ db, now, intervalMs, isBusy, log }: LedgerFollower): () => Promise<void> {
   const stopping = new AbortController();
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
   const giveWay = async (tookMs: number) => {
-    if (isBusy()) await wait(tookMs * BUSY_PARTS);
+    if (isBusy()) await wait(waitWhileBusy(tookMs, lagMsOf(await readLedgerState(db), now())));
     return !stopping.signal.aborted;
   };
   const following = (async () => {

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import { type LedgerState, readLedgerState } from '../store/ledger/ledger-state.ts';
+import { type LedgerState, lagMsOf, readLedgerState } from '../store/ledger/ledger-state.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
 /** The ledger's metrics: how each is named, what it tells, and how that follows from the ledger's state. */
@@ -10,7 +10,7 @@ const LEDGER_METRICS = {
   },
   commerce_ledger_lag_seconds: {
     help: 'How long the oldest of them has waited; 0 where none waits',
-    of: ({ since }: LedgerState, now: Date) => (since ? Math.max(0, now.getTime() - since.getTime()) / 1_000 : 0),
+    of: (state: LedgerState, now: Date) => lagMsOf(state, now) / 1_000,
   },
   commerce_ledger_last_payout_timestamp_seconds: {
     help: 'When anybody was paid out last, in seconds since 1970; 0 before the first time',

@@ -30,9 +30,9 @@ export interface Closing {
   readonly monthStart: number;
   /** In whose name anybody's events are issued: who is known from these alone may be invented. */
   readonly eventPlatform: string;
-  /** Told how many of how many shops are done. */
   /** Ends it early; what is left is done the next time. */
   readonly signal?: AbortSignal;
+  /** Told how many of how many shops are done. */
   readonly progress?: (done: number, of: number) => void;
 }
 

@@ -23,3 +23,8 @@ export async function readLedgerState(db: CommerceDb): Promise<LedgerState> {
     from feed cross join ledger`.execute(db);
   return rows[0] ?? { groups: 0, since: null, paidAt: null };
 }
+
+/** How long the oldest of what is not posted has waited at an instant, in milliseconds; 0 where nothing waits. */
+export function lagMsOf({ since }: LedgerState, now: Date): number {
+  return since ? Math.max(0, now.getTime() - since.getTime()) : 0;
+}
