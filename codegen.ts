@@ -28,15 +28,18 @@ async function generate(schema: GraphQLSchema, config: object, operations?: stri
 }
 
 /**
- * Types of a subgraph's resolvers. `NoteModel` in its models.ts is what resolvers of Note get as their parent. The SDL is read as it
- * stands: resolvers have the subgraph's own fields, not `_service` and `_entities`.
+ * Types of a subgraph's resolvers. `NoteModel` in its models.ts, or in a file of its folder models, is what resolvers of Note get as their
+ * parent. The SDL is read as it stands: resolvers have the subgraph's own fields, not `_service` and `_entities`.
  */
 async function resolverTypes(subgraph: string): Promise<string> {
   const schema = buildSchema(await readFile(`schema/${subgraph}.graphql`, 'utf8'), { assumeValidSDL: true });
-  const models = (await readFile(`subgraphs/${subgraph}/models.ts`, 'utf8')).matchAll(
-    /export (?:type|interface) (\w+)Model\b/g,
-  );
-  const mappers = Object.fromEntries([...models].map(([, type]) => [type, `../models.ts#${type}Model`]));
+  const folder = `subgraphs/${subgraph}`;
+  const files = (await Array.fromAsync(glob(['models.ts', 'models/*.ts'], { cwd: folder }))).sort();
+  const mappers: Record<string, string> = {};
+  for (const file of files) {
+    const models = (await readFile(join(folder, file), 'utf8')).matchAll(/export (?:type|interface) (\w+)Model\b/g);
+    for (const [, type] of models) mappers[`${type}`] = `../${file}#${type}Model`;
+  }
   return generate(schema, { mappers, contextType: '../context.ts#Context' });
 }
 

@@ -1,7 +1,7 @@
 import type { Claims } from '../../kit/claims/claims.ts';
 import { ownRows } from '../../kit/claims/own-rows.ts';
 import { OWN_PLATFORM } from '../event-sender.ts';
-import type { ShopModel } from '../models.ts';
+import type { ShopModel } from '../models/catalogue.ts';
 import { isMerchantOf } from '../own-shop.ts';
 import { JOINT_PARTIES, type JointParty } from './joint-account.ts';
 

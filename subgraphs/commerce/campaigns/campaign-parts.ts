@@ -1,7 +1,7 @@
 import type { DayRange } from '../../kit/calendar.ts';
 import type { AttributionModel } from '../conversions/attribution/models.ts';
 import { accessToNote, type FigureParts, isOfOneTouch, type OwnedLink } from '../conversions/figures/figure-access.ts';
-import type { CampaignModel } from '../models.ts';
+import type { CampaignModel } from '../models/campaigns.ts';
 
 /** A note that a campaign boosts, with every link that it had. */
 export interface BoostedLinks {

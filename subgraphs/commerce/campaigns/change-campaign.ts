@@ -1,5 +1,5 @@
 import type { JointParty } from '../accounts/joint-account.ts';
-import type { CampaignModel } from '../models.ts';
+import type { CampaignModel } from '../models/campaigns.ts';
 import type { CampaignStatus } from '../store/campaigns/campaign-tables.ts';
 import type { CommerceUserErrorCode } from '../user-errors.ts';
 

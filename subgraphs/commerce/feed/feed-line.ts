@@ -1,5 +1,5 @@
 import { toldLink, toldNote, toldSource } from '../conversions/placement.ts';
-import type { ConversionModel } from '../models.ts';
+import type { ConversionModel } from '../models/conversion.ts';
 
 /** A product by its marketplace's own id. */
 export interface NamedProduct {

@@ -2,7 +2,7 @@ import { ratio } from '../../kit/decimal.ts';
 import { yuan } from '../../kit/money.ts';
 import type { AttributionModel } from '../conversions/attribution/models.ts';
 import type { AttributionWindow } from '../conversions/attribution/windows.ts';
-import type { FunnelStepModel } from '../models.ts';
+import type { FunnelStepModel } from '../models/funnel.ts';
 import { FIRST_CREDITED, STEPS, windowIndex } from './measures.ts';
 import type { ToldFigures, ToldStep } from './told-figures.ts';
 

@@ -5,46 +5,64 @@ import type {
   GraphQLScalarTypeConfig,
 } from "graphql";
 import type {
-  PlatformModel,
-  ShopModel,
-  ProductModel,
-  OrderModel,
-  OrderLineModel,
-  RefundModel,
-  PartnershipModel,
-  SearchModel,
-  NoteModel,
-  SourceModel,
-  ProductLinkModel,
-  ConversionStatsModel,
   CampaignModel,
   BoostModel,
   BoostProposalModel,
-  RelatedNoteModel,
-  RelatedProductModel,
-  ConversionModel,
-  AuthorModel,
+} from "../models/campaigns.ts";
+import type {
+  PlatformModel,
+  PartnershipModel,
+  ShopModel,
+  ProductModel,
+} from "../models/catalogue.ts";
+import type {
   CommissionModel,
   CommissionEntryModel,
-  JourneyModel,
-  TouchModel,
-  LinkDestinationModel,
-  JointAccountModel,
-  JointAccountGrantModel,
-  DataGapModel,
+  CommissionTotalsModel,
+} from "../models/commissions.ts";
+import type {
+  ConversionStatsModel,
+  ConversionModel,
   FreshnessModel,
-  UpliftReportModel,
-  SearchInsightsModel,
-  UpliftRowModel,
+} from "../models/conversion.ts";
+import type {
   FunnelStepModel,
   FunnelModel,
   FunnelRowModel,
-  RepurchaseModel,
-  IncrementalityReportModel,
-  CommissionTotalsModel,
   FunnelReportModel,
   AudienceModel,
-} from "../models.ts";
+} from "../models/funnel.ts";
+import type {
+  JointAccountModel,
+  JointAccountGrantModel,
+  DataGapModel,
+} from "../models/joint-accounts.ts";
+import type {
+  OrderModel,
+  OrderLineModel,
+  RefundModel,
+  JourneyModel,
+  TouchModel,
+} from "../models/orders.ts";
+import type {
+  RelatedNoteModel,
+  RelatedProductModel,
+} from "../models/recommendations.ts";
+import type {
+  UpliftReportModel,
+  UpliftRowModel,
+  SearchInsightsModel,
+  RepurchaseModel,
+  IncrementalityReportModel,
+} from "../models/reports.ts";
+import type {
+  SearchModel,
+  NoteModel,
+  SourceModel,
+  AuthorModel,
+  ProductLinkModel,
+  LinkDestinationModel,
+} from "../models/sources.ts";
 import type { Context } from "../context.ts";
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

@@ -13,7 +13,7 @@ import type {
   MoneyInput,
   Resolvers,
 } from '../generated/resolvers.ts';
-import type { CampaignModel } from '../models.ts';
+import type { CampaignModel } from '../models/campaigns.ts';
 import { actsForShop, senderOf } from '../own-shop.ts';
 import { holdCampaign } from '../store/campaigns/campaigns.ts';
 import {

@@ -12,7 +12,8 @@ import { statusOn } from '../campaigns/change-campaign.ts';
 import { partiesOf, viewerOf } from '../campaigns/parties.ts';
 import type { Context } from '../context.ts';
 import type { CampaignconversionArgs, RequireFields, Resolvers } from '../generated/resolvers.ts';
-import type { BoostModel, CampaignModel, ConversionStatsModel } from '../models.ts';
+import type { BoostModel, CampaignModel } from '../models/campaigns.ts';
+import type { ConversionStatsModel } from '../models/conversion.ts';
 import { told } from './conversion.ts';
 
 /** Campaigns with their boosts, for their parties. */

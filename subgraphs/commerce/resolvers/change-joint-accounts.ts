@@ -5,7 +5,7 @@ import { partiesOf } from '../accounts/parties.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { accountLoaders } from '../loaders/accounts.ts';
-import type { ShopModel } from '../models.ts';
+import type { ShopModel } from '../models/catalogue.ts';
 import { grantPart, revokePart } from '../store/accounts/joint-grants.ts';
 import { accountOf } from './joint-accounts.ts';
 import { userError } from './user-error.ts';

@@ -9,7 +9,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import type { CommissionStatus } from '../ledger/commission.ts';
 import type { Party } from '../ledger/entry.ts';
 import type { MoneyStage } from '../ledger/settlement.ts';
-import type { CommissionTotalsModel } from '../models.ts';
+import type { CommissionTotalsModel } from '../models/commissions.ts';
 import { checkOwnAuthor, ownAuthors, ownsAuthor } from '../own-author.ts';
 import { checkOwnShop, ownShops, ownsShop } from '../own-shop.ts';
 import { type CommissionsPage, ownCommissions, type PlacedCommission } from '../store/ledger/commission-pages.ts';

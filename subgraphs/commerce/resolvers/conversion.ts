@@ -10,7 +10,7 @@ import { type AttributionWindow, windowOf } from '../conversions/attribution/win
 import type { FigureAccess } from '../conversions/figures/figure-access.ts';
 import { NO_FIGURES, type Stats, statsOf, type Withheld } from '../conversions/figures/stats.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import type { ConversionStatsModel } from '../models.ts';
+import type { ConversionStatsModel } from '../models/conversion.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import { checkSourceId } from '../own-source.ts';
 import type { SubjectKind } from '../store/figures/figure-tables.ts';

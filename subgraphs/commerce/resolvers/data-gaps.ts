@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { OWN_PLATFORM } from '../event-sender.ts';
 import type { DataGapDeclareInput, Resolvers } from '../generated/resolvers.ts';
 import type { GapsAsked } from '../loaders/accounts.ts';
-import type { DataGapModel, GapsOf } from '../models.ts';
+import type { DataGapModel, GapsOf } from '../models/joint-accounts.ts';
 import { declareGap, gapsWithin } from '../store/accounts/data-gaps.ts';
 import { userError } from './user-error.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../conversions/figures/figure-access.ts';
 import { addedUp } from '../conversions/figures/stats.ts';
 import { isForeign } from '../conversions/placement.ts';
-import type { ConversionStatsModel } from '../models.ts';
+import type { ConversionStatsModel } from '../models/conversion.ts';
 import { ownAuthors } from '../own-author.ts';
 import { ownShops } from '../own-shop.ts';
 import { ownSourceTypes } from '../own-source.ts';

@@ -8,7 +8,8 @@ import { statusOf } from '../accounts/joint-account.ts';
 import { partiesOf } from '../accounts/parties.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import type { JointAccountGrantModel, JointAccountModel, ShopModel } from '../models.ts';
+import type { ShopModel } from '../models/catalogue.ts';
+import type { JointAccountGrantModel, JointAccountModel } from '../models/joint-accounts.ts';
 import { ownsShop } from '../own-shop.ts';
 import { newestGaps } from './data-gaps.ts';
 

@@ -5,7 +5,7 @@ import { present } from '../../kit/present.ts';
 import { type CreditedTouch, journeyTouches } from '../conversions/attribution/journey.ts';
 import { toldLink, toldNote } from '../conversions/placement.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import type { JourneyModel } from '../models.ts';
+import type { JourneyModel } from '../models/orders.ts';
 import { ownsShop } from '../own-shop.ts';
 
 const DAY_MS = 86_400_000;

@@ -6,7 +6,7 @@ import { present } from '../../kit/present.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { isForgotten } from '../loaders/cells.ts';
-import type { PlatformModel, ShopModel } from '../models.ts';
+import type { PlatformModel, ShopModel } from '../models/catalogue.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
 import type { ExposureCell } from '../reports/exposure.ts';

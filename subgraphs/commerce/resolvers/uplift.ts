@@ -8,7 +8,7 @@ import { readUpliftId, type UpliftName, upliftId } from '../../kit/uplift-id.ts'
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { isForgotten } from '../loaders/cells.ts';
-import type { UpliftReportModel } from '../models.ts';
+import type { UpliftReportModel } from '../models/reports.ts';
 import { checkOwnShop, ownShops } from '../own-shop.ts';
 import { ALL, cellKeys, type MerchantsCell, type ReportWithheld, type VisitsCell } from '../reports/cells.ts';
 import type { ExposureCell } from '../reports/exposure.ts';

@@ -1,6 +1,6 @@
 import { type FeedFilter, readFeedFilter } from '../../../subgraphs/commerce/feed/feed-filter.ts';
 import { readFeedPage } from '../../../subgraphs/commerce/feed/feed-page.ts';
-import type { ConversionModel } from '../../../subgraphs/commerce/models.ts';
+import type { ConversionModel } from '../../../subgraphs/commerce/models/conversion.ts';
 import type { CommerceDb } from '../../../subgraphs/commerce/store/tables.ts';
 
 /** Who reads the feed as a partner does: keeps the highest version of each conversion, and the cursor. */

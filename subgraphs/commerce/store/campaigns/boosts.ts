@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OfParent } from '../../../kit/rows-of-parents.ts';
-import type { BoostModel } from '../../models.ts';
+import type { BoostModel } from '../../models/campaigns.ts';
 import type { CommerceDb } from '../tables.ts';
 import type { CampaignsPage } from './campaigns.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OfParent } from '../../../kit/rows-of-parents.ts';
-import type { CampaignModel } from '../../models.ts';
+import type { CampaignModel } from '../../models/campaigns.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** A page of campaigns: the id of the last of the page before. */

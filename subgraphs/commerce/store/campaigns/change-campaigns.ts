@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { JointParty } from '../../accounts/joint-account.ts';
-import type { CampaignModel } from '../../models.ts';
+import type { CampaignModel } from '../../models/campaigns.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** A campaign as a merchant begins it, in 分. */

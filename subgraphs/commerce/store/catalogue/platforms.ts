@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PlatformModel } from '../../models.ts';
+import type { PlatformModel } from '../../models/catalogue.ts';
 import type { CommerceDb } from '../tables.ts';
 import type { PlatformCategory } from './catalogue-tables.ts';
 

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { yuan } from '../../../kit/money.ts';
 import { type OfParent, parentId, rowsOfParents } from '../../../kit/rows-of-parents.ts';
-import type { ProductModel } from '../../models.ts';
+import type { ProductModel } from '../../models/catalogue.ts';
 import type { CommerceDb, CommerceTables } from '../tables.ts';
 import type { Industry, SalesTrack } from './catalogue-tables.ts';
 

@@ -1,4 +1,4 @@
-import type { PartnershipModel } from '../../models.ts';
+import type { PartnershipModel } from '../../models/catalogue.ts';
 import type { CommerceDb } from '../tables.ts';
 import type { PartnershipKind } from './catalogue-tables.ts';
 

@@ -1,4 +1,4 @@
-import type { ShopModel } from '../../models.ts';
+import type { ShopModel } from '../../models/catalogue.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** The shops with some ids, in no order. */

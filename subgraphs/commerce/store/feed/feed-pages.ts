@@ -4,7 +4,7 @@ import { conversionId } from '../../conversions/event-name.ts';
 import type { Stage } from '../../conversions/stages.ts';
 import type { FeedFilter } from '../../feed/feed-filter.ts';
 import type { FeedPosition } from '../../feed/position.ts';
-import type { ConversionModel } from '../../models.ts';
+import type { ConversionModel } from '../../models/conversion.ts';
 import type { CommerceDb } from '../tables.ts';
 import type { ConversionState } from './feed-tables.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { yuan } from '../../../kit/money.ts';
 import type { Party } from '../../ledger/entry.ts';
 import type { MoneyStage } from '../../ledger/settlement.ts';
-import type { CommissionEntryModel } from '../../models.ts';
+import type { CommissionEntryModel } from '../../models/commissions.ts';
 import type { CommerceDb } from '../tables.ts';
 
 /** What was posted of a commission. */

@@ -3,7 +3,7 @@ import { fixed } from '../../../kit/decimal.ts';
 import { yuan } from '../../../kit/money.ts';
 import { type OfParent, parentId, rowsOfParents } from '../../../kit/rows-of-parents.ts';
 import type { CommissionStatus } from '../../ledger/commission.ts';
-import type { CommissionModel } from '../../models.ts';
+import type { CommissionModel } from '../../models/commissions.ts';
 import type { CommerceDb, CommerceTables } from '../tables.ts';
 
 /** A page of commissions, those made last first: where the page before ended. */

@@ -2,7 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { yuan } from '../../../kit/money.ts';
 import { type OfParent, parentId, rowsOfParents } from '../../../kit/rows-of-parents.ts';
 import { linesOf } from '../../conversions/attribution/summarise-order.ts';
-import type { OrderLineModel, OrderModel, RefundModel } from '../../models.ts';
+import type { OrderLineModel, OrderModel, RefundModel } from '../../models/orders.ts';
 import type { CommerceDb, CommerceTables } from '../tables.ts';
 import { readFacts } from './order-facts.ts';
 import type { OrderStatus } from './order-tables.ts';

@@ -4,7 +4,7 @@ import {
   changeCampaign,
   statusOn,
 } from '../../../../../subgraphs/commerce/campaigns/change-campaign.ts';
-import type { CampaignModel } from '../../../../../subgraphs/commerce/models.ts';
+import type { CampaignModel } from '../../../../../subgraphs/commerce/models/campaigns.ts';
 
 const TODAY = '2025-05-07';
 
