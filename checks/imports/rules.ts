@@ -72,7 +72,7 @@ const houses: ImportRule[] = [
     reason: 'They are two companies: what one needs of the other goes through the contract or the feed.',
     from: '^subgraphs/content/',
     to: '^subgraphs/commerce/',
-    forbids: 'subgraphs/content/main.ts → subgraphs/commerce/models.ts',
+    forbids: 'subgraphs/content/main.ts → subgraphs/commerce/context.ts',
   },
   {
     name: 'commerce-not-to-content',
