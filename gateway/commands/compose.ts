@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Mendable } from '../errors/mendable.ts';
 import { COMPOSE_COMMAND, OWN_COMMAND } from '../process/own-command.ts';
+import { replaceFile } from '../store/replace-file.ts';
 import type { Command } from './command.ts';
 
 export const compose: Command = {
@@ -20,7 +21,7 @@ Example: ${OWN_COMMAND} compose --check`,
     for (const hint of hints) process.stdout.write(`hint: ${hint}\n`);
     const file = String(out);
     if (!check) {
-      await writeFile(file, text);
+      await replaceFile(file, text);
       process.stdout.write(`wrote ${file}\n`);
     } else if (text !== (await readFile(file, 'utf8').catch(() => undefined))) {
       throw new Mendable(`${file} is stale: run ${COMPOSE_COMMAND}, and commit what it writes`);

@@ -2,7 +2,7 @@
 const isPacked = !import.meta.url.endsWith('.ts');
 
 /** How people call this command line here. */
-export const OWN_COMMAND = isPacked ? 'npx redcat' : 'node gateway/cli.ts';
+export const OWN_COMMAND = isPacked ? 'npx redcat' : 'npx node gateway/cli.ts';
 
 /** How people have a supergraph composed here. */
 export const COMPOSE_COMMAND = isPacked ? 'npx redcat compose' : 'npm run compose';

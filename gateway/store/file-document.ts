@@ -1,10 +1,11 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Mendable } from '../errors/mendable.ts';
 import type { DocumentKind, DocumentStore } from './document-store.ts';
 import { whileLocked } from './file-lock.ts';
 import { keptDocument } from './kept-document.ts';
 import { readDocument } from './read-document.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** A document in a file of JSON, which only its owner may read. A change replaces the file, so that nobody reads half of it. */
 export function fileDocument<T>(file: string, kind: DocumentKind<T>): DocumentStore<T> {
@@ -25,7 +26,7 @@ export function fileDocument<T>(file: string, kind: DocumentKind<T>): DocumentSt
       await whileLocked(`${file}.lock`, async () => {
         const text = await textOf(file);
         const before = text === undefined ? kind.empty : parsed(file, text, kind);
-        await replace(file, `${JSON.stringify(keptDocument(edit(before), kind), undefined, 2)}\n`);
+        await replaceFile(file, `${JSON.stringify(keptDocument(edit(before), kind), undefined, 2)}\n`, 0o600);
       });
     },
     close: async () => undefined,
@@ -52,16 +53,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.new`;
-  const handle = await open(temporary, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
 }

@@ -77,8 +77,9 @@ const COMMANDS = {
 const [command = '', ...rest] = positionals;
 const known = Object.hasOwn(COMMANDS, command) ? (command as keyof typeof COMMANDS) : undefined;
 if (!known || rest.length > 0) {
-  process.stderr.write(`${Object.values(HELP).join('\n\n')}\n${PLACE}\n`);
-  process.exitCode = 2;
+  const help = `${Object.values(HELP).join('\n\n')}\n${PLACE}`;
+  (values.help ? process.stdout : process.stderr).write(`${help}\n`);
+  process.exitCode = values.help ? 0 : 2;
 } else if (values.help) {
   say(`${HELP[known]}\n${PLACE}`);
 } else {

@@ -50,8 +50,9 @@ export async function loadCommerce(
   progress: Progress,
   funnels: FunnelRule = BY_DEFAULT,
 ): Promise<Loaded> {
-  progress.begin('platforms and shops', PLATFORMS.length);
+  progress.begin('platforms and shops', PLATFORMS.length + world.catalog.shops.length);
   await db.transaction().execute((transaction) => addCatalogue(transaction, world));
+  progress.reach(PLATFORMS.length + world.catalog.shops.length);
   progress.begin('links of content', links.length);
   for (const chunk of inChunks(links, ROWS_AT_ONCE)) await applyLinkChanges(db, chunk);
   progress.reach(links.length);
@@ -73,6 +74,7 @@ export async function loadCommerce(
   await loadCommissions(db, world, progress);
   progress.begin('reports about people', world.plan.search.monthlyUsers);
   await closeReports(db, new Date(world.plan.now), funnels);
+  progress.reach(world.plan.search.monthlyUsers);
   progress.begin('funnels', world.catalog.shops.length);
   const now = new Date(world.plan.now);
   await closeFunnels(db, { ...funnels, now, progress: (shops) => progress.reach(shops) });
