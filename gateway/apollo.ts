@@ -10,6 +10,7 @@ import type { Grants } from './guard/grants.ts';
 import { everywhere } from './settings/per-subgraph.ts';
 import { type ConnectionOptions, SubgraphConnections } from './subgraphs/subgraph-connections.ts';
 import type { Snapshot } from './supergraph/snapshot.ts';
+import { plainText } from './utf8-text.ts';
 
 /** What a gateway inside an Apollo Server is made of. */
 export type RedcatGatewayOptions<Context extends BaseContext = BaseContext> = SupergraphChoice & ReachOptions<Context>;
@@ -176,7 +177,7 @@ function headersOf<Context extends BaseContext>(
 
 function resultOf({ data, errors }: Answer): ExecutionResult {
   return {
-    ...(data !== undefined && { data: JSON.parse(data) as ExecutionResult['data'] }),
+    ...(data !== undefined && { data: JSON.parse(plainText(data)) as ExecutionResult['data'] }),
     ...(errors.length > 0 && { errors: errors.map(graphqlError) }),
   };
 }

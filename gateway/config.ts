@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
+import { oneOf, readSettings, type Setting, SettingsError, settingsTable, wholeNumber } from '../settings/settings.ts';
 import { clientsMode } from './clients/mode.ts';
 import { quotaFrom } from './clients/quota.ts';
 import { ADDRESS_QUOTA, quotaSettings } from './clients/quota-settings.ts';
@@ -57,7 +57,7 @@ const settings = {
   answerLimit: {
     env: 'GATEWAY_ANSWER_CHARACTERS',
     meaning:
-      'Most characters of the data of one answer, all its parts together, and of what one fetch sends to a subgraph: fields that are asked again under other names are written again, and so is an object wherever it stands. 0 for as many as a text can have, about 500 million.',
+      'Most characters of the data of one answer, all its parts together, and of what one fetch sends to a subgraph, counted as bytes of UTF-8 (a Chinese character has three): fields that are asked again under other names are written again, and so is an object wherever it stands. 0 for as many as a text can have, about 500 million.',
     schema: wholeNumber(0, 500_000_000),
     default: '33554432',
   },
@@ -75,6 +75,13 @@ const settings = {
     meaning: 'Whether GraphiQL is served at /graphiql: `on` or `off`.',
     schema: onOff,
     default: 'on',
+  },
+  graphiqlFirst: {
+    env: 'GATEWAY_GRAPHIQL_FIRST',
+    meaning:
+      'Name of the operation with which GraphiQL opens, its tab before the others; where none has it, they keep their order.',
+    schema: z.string(),
+    default: 'NotePage',
   },
   explain: {
     env: 'GATEWAY_EXPLAIN',
@@ -137,7 +144,7 @@ const settings = {
   logLevel: {
     env: 'GATEWAY_LOG_LEVEL',
     meaning: 'Least level logged: `debug`, `info`, `warn`, `error` or `silent`.',
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']) as z.ZodType<string, string>,
+    schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
     default: 'info',
   },
 } as const satisfies Record<string, Setting<unknown>>;

@@ -13,6 +13,7 @@ import { openClients } from './clients/open-clients.ts';
 import { type Config, checkNamedSubgraphs, checkSubgraphNames } from './config.ts';
 import { AnswerCaching } from './doors/caching.ts';
 import { claimsKeysDoor } from './doors/claims-keys.ts';
+import { everyAnswer } from './doors/every-answer.ts';
 import { forwardDoor } from './doors/forward.ts';
 import { graphiqlDoor } from './doors/graphql/graphiql.ts';
 import { graphqlDoor } from './doors/graphql/graphql.ts';
@@ -109,7 +110,8 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const record = operationRecorder(metrics, operationLabels(operations.isName, OTHER_OPERATION_LABELS), clientLabelOf);
   const report = unregisteredReports(registry, log, clientLabelOf);
 
-  const app = createHttpServer(log, metrics, { bodyLimit: config.bodyLimit, isDraining });
+  const every = everyAnswer(log, metrics, isDraining);
+  const app = createHttpServer(log, every, { bodyLimit: config.bodyLimit });
   app.server.on('connection', accepted);
   app.addHook('onClose', async () => {
     // By now every request has its answer, or was cut off: nobody waits for what a subgraph may still say.
@@ -126,7 +128,9 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   metricsDoor(app, metrics.registry, identifying);
   if (claimsKey) claimsKeysDoor(app, [claimsKey.publicJwk]);
   const reader = config.clients === 'development' ? DEVELOPMENT : ANONYMOUS;
-  if (config.graphiql) graphiqlDoor(app, () => served(snapshots.current().schema).all(reader));
+  if (config.graphiql) {
+    graphiqlDoor(app, { first: config.graphiqlFirst, tabs: () => served(snapshots.current().schema).all(reader) });
+  }
   for (const [prefix, name] of forwards(config, subgraphs(), log)) {
     const scope = new Map(config.forwardScopes).get(prefix) ?? 'authenticated';
     const subgraph = () => subgraphs().get(name);
@@ -135,7 +139,7 @@ export async function startGateway(config: Config, log: Log = createLog(config.l
   const caching = new AnswerCaching(config.propagateHeaders.map(({ from }) => from));
   const liveParts = { ...config, gate, clients, ends, live, watch, connections: liveConnections };
   const streams = new LiveStreams(liveParts);
-  const plain = { pipeline, identifying, gate, snapshots, served, record, caching, streams, isDraining };
+  const plain = { pipeline, identifying, gate, snapshots, served, record, caching, streams, isDraining, log, every };
   await plainDoors(app, { ...config, ...plain });
   const page = config.graphiql ? '/graphiql' : undefined;
   const parts = { pipeline, identifying, snapshots, served, log, record, report, streams, caching, page };

@@ -18,6 +18,7 @@ import type { Snapshot } from './supergraph/snapshot.ts';
 import { type Explanation, explanation, type FetchTiming, timedAsk } from './telemetry/explain.ts';
 import type { Log } from './telemetry/log.ts';
 import type { UsedOnce } from './telemetry/usage/usage-counts.ts';
+import type { Utf8Text } from './utf8-text.ts';
 
 /** One request, as a door hands it over: the caller identified, the document resolved, parsed and valid. */
 export interface PipelineRequest {
@@ -40,10 +41,8 @@ export interface PipelineRequest {
 /** The answer to one request, fit for clients. */
 export interface Reply {
   /** JSON text; undefined where the operation could not be executed at all. */
-  readonly data: string | undefined;
+  readonly data: Utf8Text | undefined;
   readonly errors: readonly ToldError[];
-  /** Whether `data` is known to be ASCII. */
-  readonly ascii?: boolean | undefined;
   /** The rest, where the answer comes in parts. */
   readonly deferred?: DeferredAnswer<ToldError> | undefined;
   /** What the request is charged. */
@@ -104,7 +103,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     if (toll.isRefused) parts.onQuotaExceeded(request.caller.client);
     const tell = errorTeller(requestId, parts.log);
     const fail = (error: unknown) => parts.log.error({ requestId, err: error }, 'a deferred part failed');
-    const { data, errors, ascii, explain, deferred } = answer;
+    const { data, errors, explain, deferred } = answer;
     const { client } = request.caller;
     const { operation } = request;
     parts.onAnswered({
@@ -119,7 +118,6 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     return {
       data,
       errors: tell(errors),
-      ascii,
       cost,
       ...((explain || request.tellsCost || toll.isRefused) && { extensions: { explain, cost: toll.told(answer) } }),
       ...(deferred && { deferred: toldDeliveries(deferred, tell, fail) }),

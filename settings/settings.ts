@@ -11,6 +11,10 @@ export interface Setting<T> {
   readonly schema: z.ZodType<T, string>;
   /** Text used when the variable is absent; undefined when the setting may be absent. */
   readonly default?: string;
+  /** What a right value looks like; the default where that is absent. */
+  readonly example?: string;
+  /** Whether its value is told to nobody, not even where it is wrong. */
+  readonly isSecret?: true;
 }
 
 type Settings = Readonly<Record<string, Setting<unknown>>>;
@@ -49,10 +53,22 @@ export function readSettings<S extends Settings>(
     if (text === undefined) continue;
     const parsed = setting.schema.safeParse(text);
     if (parsed.success) values[key] = parsed.data;
-    else problems.push(`${setting.env}=${text}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+    else problems.push(problemOf(setting, text, parsed.error));
   }
   if (problems.length > 0) throw new SettingsError(problems);
   return values as Values<S>;
+}
+
+function problemOf(
+  { env, default: preset, example = preset, isSecret }: Setting<unknown>,
+  text: string,
+  wrong: z.ZodError,
+) {
+  const told = wrong.issues.map((issue) => issue.message).join('; ');
+  // Some say themselves what a right one looks like.
+  const isShown = / like | such as /.test(told) || told.split(/[\s,]+/).includes(String(example));
+  const such = example === undefined || isShown ? '' : `, such as ${example}`;
+  return `${env}${isSecret ? '' : `=${text}`}: ${told}${such}`;
 }
 
 /** A table of settings with a row for each: variable, default, meaning. */
@@ -71,6 +87,11 @@ export function wholeNumber(least: number, most: number): z.ZodType<number, stri
     .regex(/^\d{1,15}$/, message)
     .transform(Number)
     .refine((value) => value >= least && value <= most, message);
+}
+
+/** One of some words. */
+export function oneOf<Word extends string>(words: readonly Word[]): z.ZodType<Word, string> {
+  return z.enum(words, `must be one of ${words.join(', ')}`) as unknown as z.ZodType<Word, string>;
 }
 
 /** Whether an address is one that only this machine reaches. */

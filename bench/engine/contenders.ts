@@ -8,6 +8,7 @@ import { PLANNER_LIMITS } from '../../gateway/planning/planning-options.ts';
 import { localPlanning } from '../../gateway/planning/threads/local-planning.ts';
 import { parseAnswer } from '../../gateway/subgraphs/transport/parse-answer.ts';
 import { Snapshot } from '../../gateway/supergraph/snapshot.ts';
+import { plainText } from '../../gateway/utf8-text.ts';
 import { deepWorld } from './deep-world.ts';
 
 /** Answers a query once; gives the response's bytes, as a server would send them. */
@@ -57,9 +58,9 @@ export async function contendersFor(query: string): Promise<{ stock: Contender; 
   const prepared = await snapshot.prepareWhole({ id: query, document: parse(query) });
   const ours: Contender = async () => {
     const answer = await prepared.execute({}, async ({ subgraph, body }) =>
-      parseAnswer(subgraph, 200, await recorded.answer(subgraph, body, () => JSON.parse(body))),
+      parseAnswer(subgraph, 200, await recorded.answer(subgraph, body, () => JSON.parse(plainText(body)))),
     );
-    return Buffer.from(answerText(answer), answer.ascii && answer.errors.length === 0 ? 'latin1' : 'utf8');
+    return Buffer.from(answerText(answer));
   };
   return { stock, ours, fetches: await prepared.fetchCount({}) };
 }

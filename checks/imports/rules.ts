@@ -112,8 +112,10 @@ const houses: ImportRule[] = [
   },
   {
     name: 'system-not-to-servers',
-    reason: 'The system starts servers as processes: what they are made of is not its matter.',
+    reason:
+      'The system starts servers as processes: what they are made of is not its matter, only what may be set of them.',
     from: '^system/',
+    notFrom: '^system/check-settings\\.ts$',
     to: '^(gateway|subgraphs)/',
     forbids: 'system/launch.ts → gateway/main.ts',
   },

@@ -51,7 +51,12 @@ export const quotaSettings = {
       'A Redis in which instances share quotas, as `redis://user:password@host:6379/0` or `rediss://…`. While it can’t be reached, each instance goes on with its share: the quota by how many instances were last seen. Without it quotas hold for each instance by itself.',
     schema: z
       .string()
-      .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''), 'must begin with redis:// or rediss://'),
+      .refine(
+        (text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''),
+        'must be a URL that begins with redis:// or rediss://',
+      ),
+    example: 'redis://127.0.0.1:6379/0',
+    isSecret: true,
   },
   quotaAccounts: {
     env: 'GATEWAY_QUOTA_ACCOUNTS',

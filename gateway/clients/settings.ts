@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Setting, wholeNumber } from '../../settings/settings.ts';
+import { oneOf, type Setting, wholeNumber } from '../../settings/settings.ts';
 import { pairs } from '../settings/pairs.ts';
 import { LEVELS, type Level } from './level.ts';
 
@@ -8,7 +8,7 @@ const LOOPBACK_URL = /^http:\/\/(localhost|\[::1\]|127\.\d+\.\d+\.\d+)([:/]|$)/;
 /** What a forwarded path asks of callers, beside a scope. */
 const FORWARD_WORDS = ['anyone', 'authenticated'];
 
-const level = z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`) as z.ZodType<Level, string>;
+const level: z.ZodType<Level, string> = oneOf(LEVELS);
 
 /** Settings of who asks: which credentials are taken, and what subgraphs are told of them. */
 export const clientSettings = {
@@ -35,6 +35,7 @@ export const clientSettings = {
       const isUrl = /^[a-z+]+:\/\//i.test(text);
       return !isUrl || (URL.canParse(text) && (text.startsWith('https://') || LOOPBACK_URL.test(text)));
     }, 'must be a file, or a URL that begins with https://'),
+    example: 'https://login.example/.well-known/jwks.json',
   },
   jwtIssuer: {
     env: 'GATEWAY_JWT_ISSUER',

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../clients/caller.ts';
 import type { Client } from '../clients/client.ts';
 import type { CachePolicy } from '../guard/cache-policy.ts';
 import type { Reply } from '../pipeline.ts';
 import { VIEWER_HEADER } from '../subgraphs/headers/headers.ts';
+import type { DoorReply, DoorRequest } from './door-exchange.ts';
 import { isReading } from './reading-method.ts';
 import { replyBytes } from './reply-body.ts';
 
@@ -24,7 +24,7 @@ interface Tagged {
 const LONGEST_KEPT = 1_000_000;
 
 /** Whether an answer may be kept at all: it is whole, says the same to whoever asks again, and was asked for by GET or HEAD. */
-export function mayBeKept(request: FastifyRequest, { deferred, errors, extensions }: Reply): boolean {
+export function mayBeKept(request: DoorRequest, { deferred, errors, extensions }: Reply): boolean {
   return isReading(request) && !deferred && errors.length === 0 && !extensions;
 }
 
@@ -46,7 +46,7 @@ export class AnswerCaching {
    * Writes the headers of an answer that may be kept: see `mayBeKept`.
    * @returns the body as bytes, which are made once for the ETag and the socket; empty, with the status set, where the client has it
    */
-  write(request: FastifyRequest, reply: FastifyReply, policy: CachePolicy, given: Reply): string | Buffer {
+  write(request: DoorRequest, reply: DoorReply, policy: CachePolicy, given: Reply): string | Buffer {
     const { caller } = request;
     const isShared = !policy.isPrivate && isNobody(caller);
     const kept = policy.maxAge > 0 ? `max-age=${policy.maxAge}` : 'no-cache';
@@ -93,7 +93,7 @@ function entityTag(callers: string, body: Buffer): string {
 }
 
 /** Whether a client has what an ETag names. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
-export function hasAlready({ headers }: FastifyRequest, etag: string): boolean {
+export function hasAlready({ headers }: Pick<DoorRequest, 'headers'>, etag: string): boolean {
   const known = headers['if-none-match'];
   if (known === undefined) return false;
   return known.trim() === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);

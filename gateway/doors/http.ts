@@ -1,23 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { requestIdFrom, ViewerInvalid } from '../clients/caller.ts';
 import { Unidentified } from '../clients/unidentified.ts';
 import type { ErrorCode } from '../errors.ts';
 import { errors, UNEXPECTED } from '../errors.ts';
 import { TurnedAway } from '../guard/turned-away.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers/headers.ts';
-import { labelled } from '../telemetry/labelled.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
 import type { OperationRecord } from '../telemetry/operations.ts';
-import { writeQuota } from './quota-headers.ts';
+import type { DoorRequest } from './door-exchange.ts';
+import type { EveryAnswer } from './every-answer.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,17 +22,13 @@ declare module 'fastify' {
 /** The most time that a client has to send a whole request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Seconds after which whoever was refused for too much to do may ask again. */
-const BUSY_PAUSE = 1;
-
 /**
  * The HTTP server that every door hangs on: request ids, one log line and one count a request, errors in GraphQL's shape.
- * @param isDraining whether connections are to be given back after their next answer
  */
 export function createHttpServer(
   log: Log,
-  metrics: Metrics,
-  { bodyLimit, isDraining }: { bodyLimit: number; isDraining: () => boolean },
+  everyAnswer: EveryAnswer,
+  { bodyLimit }: { bodyLimit: number },
 ): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
@@ -63,32 +52,15 @@ export function createHttpServer(
   app.decorateRequest('caller');
   // Hooks that wait for nothing take a callback: a promise for each would cost every request.
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header(REQUEST_ID_HEADER, request.id);
+    everyAnswer.begin(request, reply);
     done();
   });
-  app.addHook('onSend', ({ caller }, reply, _payload, done) => {
-    if (caller?.charge) writeQuota(reply, caller.charge);
-    if (caller && reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', BUSY_PAUSE);
-    if (isDraining()) reply.header('connection', 'close');
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    everyAnswer.finishHead(request, reply);
     done();
   });
-  const answers = labelled((route, status: number) => metrics.httpRequests.labels(route, String(status)));
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none';
-    const { statusCode: status, elapsedTime } = reply;
-    answers(route, status).inc();
-    const milliseconds = Math.round(elapsedTime * 100) / 100;
-    request.log.info(
-      {
-        method: request.method,
-        route,
-        status,
-        milliseconds,
-        operation: request.operation,
-        client: request.caller?.client.name,
-      },
-      'answered',
-    );
+    everyAnswer.note(request, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
     done();
   });
   app.setNotFoundHandler((request, reply) => {
@@ -142,7 +114,10 @@ const unread: Readonly<Record<string, readonly [number, string]>> = {
 };
 
 /** What a client is told of an error that a hook or handler threw; faults of ours are logged. */
-export function refusalOf(error: FastifyError, { log }: FastifyRequest): { code: ErrorCode; message: string } {
+export function refusalOf(
+  error: FastifyError,
+  { log }: Pick<DoorRequest, 'log'>,
+): { code: ErrorCode; message: string } {
   const code = codeOf(error);
   const isTold = error instanceof Unidentified || error instanceof TurnedAway || errors[code].status < 500;
   if (!isTold) log.error(error, 'unexpected error');

@@ -5,6 +5,7 @@ import type { Client } from '../clients/client.ts';
 import type { Clients } from '../clients/clients.ts';
 import { Unidentified } from '../clients/unidentified.ts';
 import type { Gate } from '../guard/gate.ts';
+import type { DoorRequest } from './door-exchange.ts';
 import { isReading } from './reading-method.ts';
 
 declare module 'fastify' {
@@ -15,6 +16,12 @@ declare module 'fastify' {
 }
 
 type Done = (error?: Error) => void;
+
+/** A request as far as it is looked at before its body is read. */
+type Entering = Pick<DoorRequest, 'id' | 'headers'> & {
+  caller: Caller;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+};
 type ParsingDone = (error?: Error | null, payload?: RequestPayload) => void;
 
 /** Hooks of a route that serves callers. */
@@ -27,7 +34,15 @@ export interface Identifying {
     done: ParsingDone,
   ) => void;
   readonly preHandler: (request: FastifyRequest, reply: FastifyReply, done: Done) => void;
+  /**
+   * What the hooks do, for a request without a body that Fastify never saw.
+   * @param path as the client sent it
+   * @throws {ViewerInvalid | Unidentified | TurnedAway} (or the promise)
+   */
+  readonly admitBodiless: (request: Entering & Pick<DoorRequest, 'method'>, path: string) => void | Promise<void>;
 }
+
+const NO_BODY = Buffer.alloc(0);
 
 /** The body of a signed request is larger than what is taken. */
 class BodyTooLarge extends Error {
@@ -43,23 +58,36 @@ class BodyTooLarge extends Error {
  * @param bodyLimit bytes
  */
 export function identifying(clients: Clients, gate: Gate, bodyLimit: number): Identifying {
-  const enter = (request: FastifyRequest, caller: Caller, done: Done): void => {
+  const enter = (request: Entering, caller: Caller): void | Promise<void> => {
     request.caller = caller;
     const turnedAway = gate.enter(caller);
-    if (turnedAway instanceof Promise) turnedAway.then(done, done);
-    else done(turnedAway);
+    if (turnedAway instanceof Promise) return turnedAway.then(raise);
+    raise(turnedAway);
+  };
+  const admit = (request: Entering): void | Promise<void> => {
+    const caller = clients.identify(request.id, request.headers, request.socket.remoteAddress);
+    return caller instanceof Promise ? caller.then((known) => enter(request, known)) : enter(request, caller);
   };
   return {
     onRequest(request, _reply, done) {
-      let caller: Caller | Promise<Caller>;
+      let admitted: void | Promise<void>;
       try {
-        caller = clients.identify(request.id, request.headers, request.socket.remoteAddress);
+        admitted = admit(request);
       } catch (error) {
         done(error as Error);
         return;
       }
-      if (caller instanceof Promise) caller.then((known) => enter(request, known, done), done);
-      else enter(request, caller, done);
+      if (admitted) admitted.then(() => done(), done);
+      else done();
+    },
+    admitBodiless(request, path) {
+      const checkSigned = (): void | Promise<void> => {
+        const { method, headers, caller } = request;
+        if (!clients.mustSign(caller.client)) return;
+        return clients.checkSignature(caller.client, { method, path, headers, body: NO_BODY });
+      };
+      const admitted = admit(request);
+      return admitted ? admitted.then(checkSigned) : checkSigned();
     },
     preParsing(request, _reply, payload, done) {
       if (!clients.mustSign(request.caller.client)) {
@@ -73,6 +101,10 @@ export function identifying(clients: Clients, gate: Gate, bodyLimit: number): Id
       done(!isReading(request) && hasEnded(request.caller.client) ? new Unidentified('CREDENTIAL_REFUSED') : undefined);
     },
   };
+}
+
+function raise(error: Error | undefined): void {
+  if (error) throw error;
 }
 
 function hasEnded({ revoked, expiresAt }: Client): boolean {

@@ -1,7 +1,7 @@
-import type { FastifyReply } from 'fastify';
 import type { Charge } from '../guard/charge.ts';
 import type { Account } from '../guard/quota/account.ts';
 import type { Bucket } from '../guard/quota/bucket.ts';
+import type { DoorReply } from './door-exchange.ts';
 
 /** Texts that say how an account is bounded, which never changes. */
 const policies = new WeakMap<Account, string>();
@@ -10,7 +10,7 @@ const policies = new WeakMap<Account, string>();
  * Tells a client how much it may ask for, and how much of that is left.
  * Source: https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-11
  */
-export function writeQuota(reply: FastifyReply, { accounts, retryAfter }: Charge): void {
+export function writeQuota(reply: DoorReply, { accounts, retryAfter }: Charge): void {
   const [only] = accounts;
   if (!only) return;
   reply.header('ratelimit-policy', accounts.length === 1 ? policyOf(only) : accounts.map(policyOf).join(', '));

@@ -1,12 +1,11 @@
+import { plainText, type Utf8Text } from '../utf8-text.ts';
 import type { AnswerError, Path } from './answer-errors.ts';
 
 /** The answer to one operation. Its data is text: it was written straight from the subgraphs' answers. */
 export interface Answer {
   /** JSON text of `data`; undefined when the operation could not be executed at all. */
-  readonly data: string | undefined;
+  readonly data: Utf8Text | undefined;
   readonly errors: readonly AnswerError[];
-  /** Whether `data` is ASCII, where that is known: its bytes are then its characters (`latin1`), cheaper to write than UTF-8. */
-  readonly ascii?: boolean;
   /** What it costs, counted as it was written; undefined where that is not known. */
   readonly cost?: number;
   /** The rest, where the answer comes in parts: `data` and `errors` are then the first part's. */
@@ -65,9 +64,10 @@ export interface FragmentData {
  * @param show what clients may read of an error; by default all of it
  */
 export function answerText(answer: Answer, show: (error: AnswerError) => object = wholeError): string {
-  if (answer.errors.length === 0) return `{"data":${answer.data}}`;
+  const data = answer.data && plainText(answer.data);
+  if (answer.errors.length === 0) return `{"data":${data}}`;
   const errors = `{"errors":${JSON.stringify(answer.errors.map(show))}`;
-  return answer.data === undefined ? `${errors}}` : `${errors},"data":${answer.data}}`;
+  return data === undefined ? `${errors}}` : `${errors},"data":${data}}`;
 }
 
 function wholeError({ message, path, extensions }: AnswerError): object {

@@ -112,7 +112,6 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
       const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
       if (run.deferral?.quiet) return text;
       for (const message of errors) run.errors.add({ message, path: [field.key], extensions, foreign: false });
-      run.ascii = false;
       return text;
     },
   };
@@ -139,7 +138,7 @@ export function* compileOperation(input: CompileInput): Sliced<CompiledOperation
       await runPlan?.(run);
       const data = project(run);
       run.tellRemainingFailures();
-      return { data, errors: run.errors.list, ascii: run.ascii, cost: run.cost };
+      return { data, errors: run.errors.list, cost: run.cost };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { utf8Text } from '../utf8-text.ts';
 import type { Answer } from './answer.ts';
 
 /** What is told of an object whose fields can't be collected, since a condition is null; in the words of graphql-js. */
@@ -8,7 +9,6 @@ export const CONDITION_NULL = {
 
 /** The answer to an operation of whose root fields it is true. */
 export const UNDECIDED: Answer = {
-  data: 'null',
+  data: utf8Text('null'),
   errors: [{ message: CONDITION_NULL.message, extensions: { code: CONDITION_NULL.code }, foreign: false }],
-  ascii: true,
 };

@@ -10,6 +10,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { type Utf8Text, utf8Text } from '../utf8-text.ts';
 import type { SelectedField } from './selected-fields.ts';
 
 /**
@@ -22,7 +23,7 @@ export function introspect(
   operation: OperationDefinitionNode,
   field: SelectedField,
   variables: Readonly<Record<string, unknown>>,
-): { text: string; errors: readonly string[] } {
+): { text: Utf8Text; errors: readonly string[] } {
   const selection: FieldNode = {
     ...field.node,
     alias: undefined,
@@ -49,7 +50,7 @@ export function introspect(
   });
   if (result instanceof Promise || !('data' in result)) throw new Error('Introspection is synchronous');
   const value = result.data?.[field.node.name.value];
-  return { text: JSON.stringify(value ?? null), errors: result.errors?.map((error) => error.message) ?? [] };
+  return { text: utf8Text(JSON.stringify(value ?? null)), errors: result.errors?.map((error) => error.message) ?? [] };
 }
 
 function usedVariables(nodes: readonly (FieldNode | FragmentDefinitionNode)[]): Set<string> {

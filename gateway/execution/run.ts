@@ -1,5 +1,6 @@
 import type { Reason } from '../guard/refusal.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
+import { type Utf8Text, utf8Text } from '../utf8-text.ts';
 import { type AnswerError, AnswerErrors, type Path } from './answer-errors.ts';
 import { AnswerTooLarge, answerTooLarge } from './answer-room.ts';
 import type { CONDITION_NULL } from './condition-null.ts';
@@ -35,11 +36,11 @@ export class Run {
   readonly indices: number[] = [];
   /** Whether no answer holds a backslash, so that no string needs escaping on its way out. */
   clean = true;
-  /** Whether all that was written so far into `data` is ASCII. */
-  ascii = true;
+  /** By fetch id: whether its answer holds one. */
+  readonly #escaped: boolean[] = [];
   /** What was written so far costs. */
   cost = 0;
-  /** How many characters may be written for the whole answer, and how many of them are left. Writers throw `AnswerTooLarge` past the latter. */
+  /** How many characters, of UTF-8 text, may be written for the whole answer, and how many of them are left. Writers throw `AnswerTooLarge` past the latter. */
   readonly limit: number;
   room: number;
   /** The client's variables, as it sent them. */
@@ -49,8 +50,9 @@ export class Run {
   readonly ask: AskSubgraph;
   /** What is kept of an answer that comes in parts; undefined where it comes whole. */
   readonly deferral: Deferral | undefined;
-  readonly #variableTexts = new Map<string, string | undefined>();
-  readonly #failures = new Failures(this.errors);
+  #variableTexts: Map<string, Utf8Text> | undefined;
+  /** Made when the first is noted. */
+  #failures: Failures | undefined;
 
   constructor(
     variables: Readonly<Record<string, unknown>>,
@@ -97,15 +99,22 @@ export class Run {
     this.errors.list.unshift(answerTooLarge(this.limit));
   }
 
-  /** Notes what an answer's strings are made of. An escaped character may be any. */
-  readsFrom({ clean, ascii = false }: SubgraphAnswer): void {
+  /** Notes what the strings of a fetch's answer are made of. */
+  readsFrom(fetch: number, { clean }: SubgraphAnswer): void {
     this.clean &&= clean;
-    this.ascii &&= clean && ascii;
+    if (!clean) this.#escaped[fetch] = true;
+  }
+
+  /** Whether no string that these fetches brought needs escaping. */
+  isClean(fetches: readonly number[]): boolean {
+    if (this.clean) return true;
+    for (const fetch of fetches) if (this.#escaped[fetch]) return false;
+    return true;
   }
 
   /** Whether anything went wrong so far. */
   get hasTrouble(): boolean {
-    return this.errors.list.length > 0 || this.#failures.any;
+    return this.errors.list.length > 0 || (this.#failures?.any ?? false);
   }
 
   /**
@@ -113,23 +122,28 @@ export class Run {
    * @param told how often it was told already
    */
   fail(fetch: number, error: AnswerError, told = 0): void {
-    if (!this.#failures.add(fetch, error, told)) this.report(fetch, error);
+    if (!this.#noted().add(fetch, error, told)) this.report(fetch, error);
   }
 
   /** Notes that one entity failed as a whole. It is told at every field of it that is missing. */
   failEntity(fetch: number, path: Path, error: AnswerError): void {
-    if (!this.#failures.addEntity(fetch, path, error)) this.report(fetch, { ...error, path });
+    if (!this.#noted().addEntity(fetch, path, error)) this.report(fetch, { ...error, path });
   }
 
   /** Notes that a fetch reported more errors than are noted one by one: no null of its data is an error of its own then. */
   leaveOut(fetch: number, errors: AnswerError): void {
-    this.#failures.explainAll(fetch, errors);
+    this.#noted().explainAll(fetch, errors);
     this.report(fetch, errors);
+  }
+
+  #noted(): Failures {
+    this.#failures ??= new Failures(this.errors);
+    return this.#failures;
   }
 
   /** Why one of these fetches failed; undefined where none did. */
   failureOf(fetches: Iterable<number>): AnswerError | undefined {
-    return this.#failures.of(fetches);
+    return this.#failures?.of(fetches);
   }
 
   /** Reports a value that its type forbids. Gives undefined: there is no text for it. */
@@ -161,7 +175,7 @@ export class Run {
 
   /** Tells, at a field without a value, that a fetch or an entity failed which would have brought it. Gives whether one did. */
   tellFailure(where: Where, fetches: readonly number[]): boolean {
-    if (!this.#failures.any || this.deferral?.quiet) return false;
+    if (!this.#failures?.any || this.deferral?.quiet) return false;
     const among = (fetch: number) => this.deferral?.among(fetch) ?? true;
     const path = pathOf(where, this.indices);
     this.#tellReported(path);
@@ -183,15 +197,16 @@ export class Run {
    * @param of the fetches that are meant; by default all
    */
   tellRemainingFailures(of: (fetch: number) => boolean = () => true): void {
-    this.#failures.tellRemaining(of);
+    this.#failures?.tellRemaining(of);
   }
 
   /** The JSON text of a variable as the client sent it; undefined where it sent none, so that its default holds. */
-  variableText(name: string): string | undefined {
+  variableText(name: string): Utf8Text | undefined {
     if (!Object.hasOwn(this.variables, name)) return undefined;
+    this.#variableTexts ??= new Map();
     let text = this.#variableTexts.get(name);
     if (text === undefined) {
-      text = JSON.stringify(this.variables[name]);
+      text = utf8Text(JSON.stringify(this.variables[name]));
       this.#variableTexts.set(name, text);
     }
     return text;

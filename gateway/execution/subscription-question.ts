@@ -3,6 +3,7 @@ import { errors } from '../errors.ts';
 import type { Variables } from '../guard/variables.ts';
 import type { FetchStep } from '../planning/plan-steps.ts';
 import type { SubgraphQuestion } from '../subgraphs/subgraph-client.ts';
+import { type Utf8Text, utf8Text } from '../utf8-text.ts';
 import { bodyStart } from './fetching/fetch-request.ts';
 
 /**
@@ -23,7 +24,7 @@ export function subscriptionQuestion(
     if (!Object.hasOwn(variables, client)) return [];
     return [`${JSON.stringify(name)}:${JSON.stringify(variables[client])}`];
   });
-  const body = `${bodyStart(operation, operationName)}${sent.join(',')}}}`;
+  const body = `${bodyStart(operation, operationName)}${utf8Text(sent.join(','))}}}` as Utf8Text;
   return { subgraph, body, kind, operationName, personal: false, fetches: [id] };
 }
 

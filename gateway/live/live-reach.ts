@@ -4,6 +4,7 @@ import type { Asker } from '../subgraphs/client-request.ts';
 import { CLAIMS_HEADER } from '../subgraphs/signed-claims.ts';
 import type { OpenSubgraphs } from '../subgraphs/subgraph-connections.ts';
 import { routeUrl, type SubscriptionRoute } from '../subgraphs/upstreams/route.ts';
+import { plainText } from '../utf8-text.ts';
 import type { LiveReach } from './live-source.ts';
 
 /** What a subgraph is not told of a caller whose subscription may be another's, too. */
@@ -31,7 +32,7 @@ export function liveReach(
       const target = { subgraph, protocol, url: routeUrl(route, known.url), timeout: known.timeout };
       const { claims } = caller;
       const signed = claims && (() => ({ [CLAIMS_HEADER]: claims.tokenFor(subgraph) }));
-      return { target, body, headers, signed, identity: told.identity };
+      return { target, body: plainText(body), headers, signed, identity: told.identity };
     },
   };
 }

@@ -111,8 +111,8 @@ export async function liveSource(
     async answer(message): Promise<LiveMessage> {
       const ask = reach.askFor(caller, undefined);
       const answer = await prepared.execute(variables, ask, { message }).catch(refusedAnswer);
-      const { data, errors, ascii, cost = 0 } = answer;
-      return { body: parts.encode({ data, ascii, errors: tellErrors(errors, caller.requestId, parts.log) }), cost };
+      const { data, errors, cost = 0 } = answer;
+      return { body: parts.encode({ data, errors: tellErrors(errors, caller.requestId, parts.log) }), cost };
     },
     told: (end) => tellErrors(endErrors(end, subgraph), caller.requestId, parts.log),
   };

@@ -1,4 +1,5 @@
 import { headerIdentity } from './headers/header-identity.ts';
+import { headerLine, headerLines } from './headers/header-lines.ts';
 import type { ClientHeaders, Propagation } from './headers/propagated-headers.ts';
 import type { LeaveSignal } from './sharing/leave-signal.ts';
 import { textHash } from './sharing/share-table.ts';
@@ -25,6 +26,8 @@ interface Leaver {
 /** Headers as one subgraph is told them. */
 export interface ToldHeaders {
   readonly headers: Readonly<Record<string, string>>;
+  /** The same as lines; made when they are first asked for. @throws {errors.InvalidArgumentError} (undici) for what HTTP does not allow */
+  readonly lines: string;
   /** Equal for headers that can't make a difference to an answer; made when it is first asked for. */
   readonly identity: string;
   /** `textHash` of the identity. */
@@ -87,10 +90,10 @@ export class ClientRequest {
     return this.#telling.told(propagation);
   }
 
-  /** The headers for one subgraph, which is told who asks in a token of its own. */
-  sent(told: ToldHeaders, subgraph: string): Readonly<Record<string, string>> {
+  /** Lines of the headers for one subgraph, which is told who asks in a token of its own. @throws see `ToldHeaders.lines` */
+  sent(told: ToldHeaders, subgraph: string): string {
     const { claims } = this.#asker;
-    return claims ? { ...told.headers, [CLAIMS_HEADER]: claims.tokenFor(subgraph) } : told.headers;
+    return claims ? told.lines + headerLine(CLAIMS_HEADER, claims.tokenFor(subgraph)) : told.lines;
   }
 
   /** Has `leaver` leave with the client. The signal is listened to once, however many wait. */
@@ -113,14 +116,19 @@ export class ClientRequest {
 
 class Told implements ToldHeaders {
   readonly headers: Readonly<Record<string, string>>;
+  readonly #claims: SignedClaims | undefined;
+  #lines: string | undefined;
   #identity: string | undefined;
   #hash: number | undefined;
-
-  readonly #claims: SignedClaims | undefined;
 
   constructor(headers: Readonly<Record<string, string>>, claims: SignedClaims | undefined) {
     this.headers = headers;
     this.#claims = claims;
+  }
+
+  get lines(): string {
+    this.#lines ??= headerLines(this.headers);
+    return this.#lines;
   }
 
   get identity(): string {

@@ -6,8 +6,11 @@ const FRESH = 1000;
 /** Whether a subgraph says that it can answer. */
 export type ReadinessCheck = () => Promise<boolean>;
 
+/** From here on a status says that a server can't answer. */
+const SERVER_ERROR = 500;
+
 /**
- * Asks the subgraph's own /readyz, at the origin of its URL; answers are shared for a second.
+ * Asks the subgraph's own /readyz, at the origin of its URL; answers are shared for a second. A server that knows no such path answers, and is ready.
  * @param timeout milliseconds after which it counts as not ready
  */
 export function readinessOf(
@@ -31,7 +34,7 @@ async function isReady({ pool }: Pick<Subgraph, 'pool'>, timeout: number): Promi
     const signal = AbortSignal.timeout(timeout);
     const response = await pool.request({ method: 'GET', path: '/readyz', signal });
     await response.body.dump();
-    return response.statusCode === 200;
+    return response.statusCode < SERVER_ERROR;
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { Kind, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { utf8Text } from '../../gateway/utf8-text.ts';
 import { composeLocal, LocalFederation } from '../kit/federation.ts';
 import { shop } from '../unit/gateway/execution/shop.ts';
 
@@ -15,7 +16,7 @@ async function stockData(query: string, variables: Readonly<Record<string, unkno
     buildService: ({ name }) => ({
       process: async ({ request }) => {
         const { query: source = '', variables: values = {}, operationName } = request;
-        const body = JSON.stringify({ query: source, variables: values, operationName });
+        const body = utf8Text(JSON.stringify({ query: source, variables: values, operationName }));
         const question = { subgraph: name, kind: 'query', body, personal: false, fetches: [] } as const;
         const asked = { ...question, query: source, variables: values, operationName };
         return JSON.parse(await federation.answer(asked as Parameters<typeof federation.answer>[0]));

@@ -33,6 +33,12 @@ describe.skipIf(!installedBrowser)(
       await page.goto(`${shelf.url}/docs`);
       await page.getByRole('heading', { name: 'Stock' }).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+      const [title, list] = await Promise.all(
+        [page.getByRole('heading', { level: 1 }), page.getByRole('navigation', { name: 'Operations' })].map((part) =>
+          part.boundingBox(),
+        ),
+      );
+      expect(title?.y).toBeLessThan(list?.y ?? 0);
 
       await page.getByLabel('API key').fill(key);
       await page.getByRole('button', { name: 'Show what it may use' }).click();

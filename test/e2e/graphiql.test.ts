@@ -23,8 +23,8 @@ interface WatchedPage {
   readonly origins: Set<string>;
 }
 
-async function openPage(browser: Browser): Promise<WatchedPage> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+async function openPage(browser: Browser, viewport = { width: 1440, height: 900 }): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport });
   const faults: string[] = [];
   const origins = new Set<string>();
   page.on('console', (message) => {
@@ -62,7 +62,9 @@ describe('GraphiQL in a browser', () => {
     const folder = join(supergraph.folder, 'operations');
     await mkdir(folder, { recursive: true });
     for (const [file, text] of Object.entries(operations)) await writeFile(join(folder, file), text);
-    gateway = await startGateway(readConfig(settings(supergraph, { GATEWAY_LOG_LEVEL: 'silent' }), {}));
+    gateway = await startGateway(
+      readConfig(settings(supergraph, { GATEWAY_LOG_LEVEL: 'silent', GATEWAY_GRAPHIQL_FIRST: 'Find' }), {}),
+    );
     browser = await startBrowser();
   });
 
@@ -83,12 +85,26 @@ describe('GraphiQL in a browser', () => {
     expect(await page.title()).toBe('RedCat GraphiQL');
     const tabs = page.getByRole('tab');
     await tabs.first().waitFor();
-    expect(await tabs.allInnerTexts()).toEqual(['Book', 'Find']);
-    await runUntil(page, '曹雪芹');
-    await tabs.nth(1).click();
+    expect(await tabs.allInnerTexts()).toEqual(['Find', 'Book']);
     await runUntil(page, '1200');
+    await tabs.nth(1).click();
+    await runUntil(page, '曹雪芹');
     expect(faults).toEqual([]);
     expect([...origins]).toEqual([gateway.url]);
+    await page.close();
+  });
+
+  test('gives a phone’s whole width to the editors, and the answer below them the same', async () => {
+    const { page, faults } = await openPage(browser, { width: 390, height: 844 });
+    await page.goto(gateway.url);
+    await runUntil(page, '1200');
+    const editors = await page.locator('.graphiql-editors').boundingBox();
+    const answer = await page.locator('.graphiql-response').boundingBox();
+    if (!editors || !answer) throw new Error('GraphiQL shows no editors, or no answer.');
+    expect(editors.width).toBeGreaterThan(300);
+    expect(answer.width).toBeGreaterThan(300);
+    expect(answer.y).toBeGreaterThanOrEqual(editors.y + editors.height);
+    expect(faults).toEqual([]);
     await page.close();
   });
 

@@ -2,28 +2,15 @@ import { createHash } from 'node:crypto';
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { createPersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { post, replyOf, startTestGateway, type TestGateway } from '../kit/gateway.ts';
-import { booksParts, reviewsParts } from '../kit/library.ts';
-import { startSubgraph, type TestServer } from '../kit/subgraph.ts';
+import { describe, expect, test } from 'vitest';
+import { post, replyOf, startTestGateway } from '../kit/gateway.ts';
+import { useLibraryGateway } from '../kit/library-gateway.ts';
 
 describe('the gateway', () => {
-  let books: TestServer;
-  let reviews: TestServer;
-  let gateway: TestGateway;
-
-  beforeAll(async () => {
-    [books, reviews] = await Promise.all([startSubgraph(booksParts), startSubgraph(reviewsParts)]);
-    gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
-  });
-
-  afterAll(async () => {
-    await gateway[Symbol.asyncDispose]();
-    await Promise.all([books[Symbol.asyncDispose](), reviews[Symbol.asyncDispose]()]);
-  });
+  const library = useLibraryGateway();
 
   test('joins what two subgraphs know, in Chinese as in English', async () => {
-    const { status, data, errors } = await post(gateway.url, {
+    const { status, data, errors } = await post(library().gateway.url, {
       query:
         'query($t: String!) { find(filter: { title: $t }) { title author { name } rating minutes reviews { text book { title } } } }',
       variables: { t: '红楼' },
@@ -44,7 +31,7 @@ describe('the gateway', () => {
   });
 
   test('tells its schema: what clients may ask, and nothing of the subgraphs', async () => {
-    const { data } = await post(gateway.url, { query: getIntrospectionQuery() });
+    const { data } = await post(library().gateway.url, { query: getIntrospectionQuery() });
     const schema = buildClientSchema(data as unknown as IntrospectionQuery);
     expect(schema.getType('Book')).toBeDefined();
     expect(
@@ -54,7 +41,7 @@ describe('the gateway', () => {
 
   test('keeps its schema to itself where it is told to', async () => {
     await using shy = await startTestGateway(
-      { books: books.origin, reviews: reviews.origin },
+      { books: library().books.origin, reviews: library().reviews.origin },
       { GATEWAY_INTROSPECTION: 'off' },
     );
     const { errors } = await post(shy.url, { query: '{ __schema { types { name } } }' });
@@ -66,7 +53,7 @@ describe('the gateway', () => {
   test('answers GET where the request is none that a foreign page could make', async () => {
     const query = encodeURIComponent('query($id: ID!) { book(id: $id) { title } }');
     const variables = encodeURIComponent('{"id":"1"}');
-    const url = `${gateway.url}/graphql?query=${query}&variables=${variables}`;
+    const url = `${library().gateway.url}/graphql?query=${query}&variables=${variables}`;
     const reply = await replyOf(await fetch(url, { headers: { 'apollo-require-preflight': '1' } }));
     expect(reply.data).toEqual({ book: { title: '红楼梦' } });
   });
@@ -74,13 +61,13 @@ describe('the gateway', () => {
   test('knows a document by its hash once it has seen it (APQ)', async () => {
     const query = '{ books { title } }';
     const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') };
-    const unknown = await post(gateway.url, { extensions: { persistedQuery } });
+    const unknown = await post(library().gateway.url, { extensions: { persistedQuery } });
     expect(unknown.status).toBe(200);
     expect(unknown.errors).toMatchObject([
       { message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } },
     ]);
-    await post(gateway.url, { query, extensions: { persistedQuery } });
-    const known = await post(gateway.url, { extensions: { persistedQuery } });
+    await post(library().gateway.url, { query, extensions: { persistedQuery } });
+    const known = await post(library().gateway.url, { extensions: { persistedQuery } });
     expect(known.data).toEqual({ books: [{ title: '红楼梦' }, { title: 'Middlemarch' }] });
   });
 
@@ -88,7 +75,7 @@ describe('the gateway', () => {
     const link = createPersistedQueryLink({
       sha256: (text: string) => createHash('sha256').update(text).digest('hex'),
       useGETForHashedQueries: true,
-    }).concat(new HttpLink({ uri: `${gateway.url}/graphql`, headers: { 'apollo-require-preflight': '1' } }));
+    }).concat(new HttpLink({ uri: `${library().gateway.url}/graphql`, headers: { 'apollo-require-preflight': '1' } }));
     const client = new ApolloClient({ link, cache: new InMemoryCache() });
     const query = gql`
       query Book($id: ID!) {

@@ -13,16 +13,12 @@ async function state(gateway: TestGateway): Promise<string | undefined> {
 }
 
 describe('a subgraph that fails again and again', () => {
-  test('is left alone, told as unavailable at once, and tried again after a while', async () => {
-    let down = true;
+  test('is left alone, and told as unavailable at once', async () => {
     await using books = await startSubgraph(booksParts);
-    await using reviews = await startRawServer((request, response) => {
-      if (down) request.socket.destroy();
-      else response.end(ANSWER);
-    });
+    await using reviews = await startRawServer((request) => void request.socket.destroy());
     await using gateway = await startTestGateway(
       { books: books.origin, reviews: reviews.origin },
-      { ...alone, GATEWAY_BREAKER_OPEN_MS: '600' },
+      { ...alone, GATEWAY_BREAKER_OPEN_MS: '600000' },
     );
     for (let sent = 0; sent < 20; sent++) await post(gateway.url, { query: QUERY });
     expect(await state(gateway)).toBe('2');
@@ -31,15 +27,27 @@ describe('a subgraph that fails again and again', () => {
     expect(data).toMatchObject({ books: [{}, {}], newestReview: null });
     expect(errors).toMatchObject([{ path: ['newestReview'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
     expect(reviews.seen).toHaveLength(20);
+  });
 
-    await new Promise((resolve) => setTimeout(resolve, 650));
-    await post(gateway.url, { query: QUERY });
-    expect(reviews.seen).toHaveLength(21);
+  test('is tried again after a while, and asked as before once that goes well', async () => {
+    let down = true;
+    await using books = await startSubgraph(booksParts);
+    await using reviews = await startRawServer((request, response) => {
+      if (down) request.socket.destroy();
+      else response.end(ANSWER);
+    });
+    await using gateway = await startTestGateway(
+      { books: books.origin, reviews: reviews.origin },
+      { ...alone, GATEWAY_BREAKER_OPEN_MS: '50' },
+    );
+    const ask = () => post(gateway.url, { query: QUERY });
+    while ((await state(gateway)) !== '2') await ask();
+    const before = reviews.seen.length;
+    while (reviews.seen.length === before) await ask();
     expect(await state(gateway)).toBe('2');
 
     down = false;
-    await new Promise((resolve) => setTimeout(resolve, 650));
-    expect((await post(gateway.url, { query: QUERY })).errors).toEqual([]);
+    while ((await ask()).errors.length > 0);
     expect(await state(gateway)).toBe('0');
     expect((await post(gateway.url, { query: QUERY })).errors).toEqual([]);
   });

@@ -21,6 +21,13 @@ describe('health', () => {
     expect(books.seen.map(({ path }) => path)).toEqual(['/readyz']);
   });
 
+  test.each([400, 404])('is ready where a subgraph knows no /readyz, and answers with %i', async (status) => {
+    await using books = await startSubgraph(booksParts);
+    await using reviews = await startRawServer((_request, response) => response.writeHead(status).end());
+    await using gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
+    expect(await ready(gateway.url)).toMatchObject({ status: 200, body: { subgraphs: { reviews: 'ready' } } });
+  });
+
   const unready: readonly { what: string; start: () => Promise<TestServer> }[] = [
     { what: 'says no', start: () => startRawServer((_request, response) => response.writeHead(503).end('pg down')) },
     { what: 'hangs', start: () => startRawServer(() => undefined) },

@@ -51,12 +51,25 @@ async function toldWhen(client: keyof typeof clients, ended: () => unknown): Pro
     (result) => told.push(result),
     (error) => told.push(error),
   );
-  await vi.waitFor(() => expect(told).toHaveLength(1), WAIT);
-  expect(told).toMatchObject([{ data: { noteCounted: { id: '1' } } }]);
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), WAIT);
+  expect(told[0]).toMatchObject({ data: { noteCounted: { id: '1' } } });
   await ended();
   await vi.waitFor(() => expect(told.length).toBeGreaterThan(1), WAIT);
   await leave?.();
   return textOf(told.at(-1));
+}
+
+/** The same with a token that expires; where a busy machine lets it expire before the stream begins, with one that lasts longer. */
+async function toldOfExpiry(client: keyof typeof clients): Promise<string> {
+  for (let life = 1; ; life *= 4) {
+    const exp = Date.now() / 1000 + life;
+    headers = issuer.headers({ sub: 'ann', scope: 'clicks:read', exp });
+    try {
+      return await toldWhen(client, () => undefined);
+    } catch (error) {
+      if (life > 4 || Date.now() / 1000 < exp) throw error;
+    }
+  }
 }
 
 /** What an error of a client library says, be it of GraphQL, of a network, or the close of a WebSocket. */
@@ -69,8 +82,7 @@ describe('a stream ends when the credential ends by which it was opened', () => 
   for (const client of Object.keys(clients)) {
     const overSocket = /WebSocket|graphql-ws/.test(client);
     test(`as ${client} sees it: a token expires`, async () => {
-      headers = issuer.headers({ sub: 'ann', scope: 'clicks:read', exp: Date.now() / 1000 + 1 });
-      expect(await toldWhen(client, () => undefined)).toContain(overSocket ? '4403' : 'CREDENTIAL_ENDED');
+      expect(await toldOfExpiry(client)).toContain(overSocket ? '4403' : 'CREDENTIAL_ENDED');
     });
 
     test(`as ${client} sees it: a key is revoked`, async () => {
@@ -131,9 +143,8 @@ describe('a stream ends when the credential ends by which it was opened', () => 
     const other = wsClient(world.gateway.url, { connectionParams: headers });
     const stream = other.iterate(ASKED);
     await stream.next();
-    headers = issuer.headers({ sub: 'ann', scope: 'clicks:read', exp: Date.now() / 1000 + 1 });
     const before = world.counter.subscribed.length;
-    expect(await toldWhen('graphql-ws', () => undefined)).toContain('4403');
+    expect(await toldOfExpiry('graphql-ws')).toContain('4403');
     expect(world.counter.subscribed).toHaveLength(before);
     world.counter.click('1');
     expect((await stream.next()).value).toMatchObject({ data: { noteCounted: { id: '1' } } });

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { post, startTestGateway, type TestGateway } from '../kit/gateway.ts';
-import { booksParts, reviewsParts } from '../kit/library.ts';
-import { startRawServer, startSubgraph, type TestServer } from '../kit/subgraph.ts';
+import { describe, expect, test } from 'vitest';
+import { post, startTestGateway } from '../kit/gateway.ts';
+import { useLibraryGateway } from '../kit/library-gateway.ts';
+import { startRawServer } from '../kit/subgraph.ts';
 
 describe('errors of a subgraph', () => {
-  let books: TestServer;
-  let reviews: TestServer;
-  let gateway: TestGateway;
-
-  beforeAll(async () => {
-    [books, reviews] = await Promise.all([startSubgraph(booksParts), startSubgraph(reviewsParts)]);
-    gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
-  });
-
-  afterAll(async () => {
-    await gateway[Symbol.asyncDispose]();
-    await Promise.all([books[Symbol.asyncDispose](), reviews[Symbol.asyncDispose]()]);
-  });
+  const library = useLibraryGateway();
 
   test('pass with code, message and path where they were made for clients, and with nothing beside', async () => {
-    const { data, errors } = await post(gateway.url, { query: '{ fail(how: "input") }' });
+    const { data, errors } = await post(library().gateway.url, { query: '{ fail(how: "input") }' });
     expect(data).toEqual({ fail: null });
     expect(errors).toEqual([
       {
@@ -31,7 +19,7 @@ describe('errors of a subgraph', () => {
   });
 
   test('pass at the place of the entity that they are of', async () => {
-    const { errors } = await post(gateway.url, { query: '{ books { title fail(how: "input") } }' });
+    const { errors } = await post(library().gateway.url, { query: '{ books { title fail(how: "input") } }' });
     expect(errors.map(({ path, extensions }) => [path, extensions.code])).toEqual([
       [['books', 0, 'fail'], 'PAGE_INVALID'],
       [['books', 1, 'fail'], 'PAGE_INVALID'],
@@ -41,8 +29,8 @@ describe('errors of a subgraph', () => {
   test.each(['sql', 'driver', 'coded'])(
     'say no more than whose they are where nobody made them for clients (%s)',
     async (how) => {
-      const before = gateway.logs.length;
-      const { status, data, errors } = await post(gateway.url, {
+      const before = library().gateway.logs.length;
+      const { status, data, errors } = await post(library().gateway.url, {
         query: 'query($how: String!) { books { title fail(how: $how) } }',
         variables: { how },
       });
@@ -53,7 +41,7 @@ describe('errors of a subgraph', () => {
         path: ['books', 0, 'fail'],
         extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'reviews', requestId: expect.any(String) },
       });
-      const logged = JSON.stringify(gateway.logs.slice(before));
+      const logged = JSON.stringify(library().gateway.logs.slice(before));
       expect(logged).toMatch({ sql: /relation/, driver: /10\.1\.2\.3/, coded: /42P01.*db\.ts/ }[how] ?? '');
       expect(logged).toContain(errors[0]?.extensions.requestId);
     },
@@ -68,7 +56,7 @@ describe('errors of a subgraph', () => {
     const entities = [{ rating: 4, reviews: [] }, null];
     const body = { data: nulls.length === 1 ? { _entities: entities } : null, errors: [error] };
     await using resting = await startRawServer((_request, response) => response.end(JSON.stringify(body)));
-    await using other = await startTestGateway({ books: books.origin, reviews: resting.origin });
+    await using other = await startTestGateway({ books: library().books.origin, reviews: resting.origin });
     const { errors } = await post(other.url, { query: '{ books { title rating reviews { text } } }' });
     expect(errors.map((each) => [each.message, each.extensions.code, ...(each.path ?? [])])).toEqual(
       nulls.flatMap((index) => [
@@ -82,7 +70,7 @@ describe('errors of a subgraph', () => {
     await using nulls = await startRawServer((_request, response) =>
       response.end(JSON.stringify({ data: { books: [{ __typename: 'Book', id: '1', title: null }] } })),
     );
-    await using other = await startTestGateway({ books: nulls.origin, reviews: reviews.origin });
+    await using other = await startTestGateway({ books: nulls.origin, reviews: library().reviews.origin });
     const { data, errors, ...rest } = await post(other.url, { query: '{ books { title } }' });
     expect(data).toEqual({ books: null });
     expect(errors).toMatchObject([{ path: ['books', 0, 'title'], extensions: { code: 'SUBGRAPH_RESPONSE_INVALID' } }]);
@@ -90,7 +78,7 @@ describe('errors of a subgraph', () => {
   });
 
   test('are never told with the plan or the subgraph documents, whatever a header asks for', async () => {
-    const response = await fetch(`${gateway.url}/graphql`, {
+    const response = await fetch(`${library().gateway.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

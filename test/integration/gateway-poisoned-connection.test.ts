@@ -21,12 +21,14 @@ const ways: readonly [string, (send: (text: string) => void) => void][] = [
 
 test.each(ways)('after %s to one request, the connection is not used again', async (_what, answer) => {
   let asked = 0;
+  const left = Promise.withResolvers<void>();
   await using books = await startSubgraph(booksParts);
   await using reviews = await startRawServer((request) => {
     const { socket } = request;
     const send = (text: string) => void (socket.writable && socket.write(text));
-    if (asked++ === 0) answer(send);
-    else send(response('mine'));
+    if (asked++ > 0) return send(response('mine'));
+    socket.once('close', () => left.resolve());
+    answer(send);
   });
   await using gateway = await startTestGateway(
     { books: books.origin, reviews: reviews.origin },
@@ -35,7 +37,7 @@ test.each(ways)('after %s to one request, the connection is not used again', asy
   const query = '{ newestReview { text } }';
   const mine = { newestReview: { text: 'mine' } };
   expect((await post(gateway.url, { query })).data).toEqual(mine);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await left.promise;
   const replies = await Promise.all(Array.from({ length: 5 }, () => post(gateway.url, { query })));
   expect(replies.map(({ data }) => data)).toEqual(Array(5).fill(mine));
 });

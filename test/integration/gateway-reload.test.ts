@@ -13,7 +13,9 @@ import { startRawServer, startSubgraph } from '../kit/subgraph.ts';
 async function start(supergraph: SupergraphFile, env: Environment = {}) {
   const logs: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logs.push(JSON.parse(line)) });
-  const gateway = await startGateway(readConfig(settings(supergraph, { GATEWAY_FORWARD: 'none', ...env }), {}), log);
+  // No fetch is to be given up while a busy machine makes a new snapshot.
+  const patient = { GATEWAY_FORWARD: 'none', GATEWAY_SUBGRAPH_TIMEOUT_MS: '30000' };
+  const gateway = await startGateway(readConfig(settings(supergraph, { ...patient, ...env }), {}), log);
   const told = (message: string) => logs.filter(({ msg }) => msg === message).length;
   return {
     url: gateway.url,

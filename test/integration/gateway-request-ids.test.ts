@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { post, startTestGateway, type TestGateway } from '../kit/gateway.ts';
-import { booksParts, reviewsParts } from '../kit/library.ts';
-import { startSubgraph, type TestServer } from '../kit/subgraph.ts';
+import { describe, expect, test } from 'vitest';
+import { post } from '../kit/gateway.ts';
+import { useLibraryGateway } from '../kit/library-gateway.ts';
 
 describe('a request', () => {
-  let books: TestServer;
-  let reviews: TestServer;
-  let gateway: TestGateway;
-
-  beforeAll(async () => {
-    [books, reviews] = await Promise.all([startSubgraph(booksParts), startSubgraph(reviewsParts)]);
-    gateway = await startTestGateway({ books: books.origin, reviews: reviews.origin });
-  });
-
-  afterAll(async () => {
-    await gateway[Symbol.asyncDispose]();
-    await Promise.all([books[Symbol.asyncDispose](), reviews[Symbol.asyncDispose]()]);
-  });
+  const library = useLibraryGateway();
 
   test('keeps the id that its client gave it, in the answer, the log and both subgraphs', async () => {
     const query = 'query Titles { books { title rating } }';
-    const reply = await post(gateway.url, { query }, { 'x-request-id': 'page-7.a:b_C' });
+    const reply = await post(library().gateway.url, { query }, { 'x-request-id': 'page-7.a:b_C' });
     expect(reply.headers.get('x-request-id')).toBe('page-7.a:b_C');
-    expect(books.seen.at(-1)?.headers['x-request-id']).toBe('page-7.a:b_C');
-    expect(reviews.seen.at(-1)?.headers['x-request-id']).toBe('page-7.a:b_C');
-    expect(gateway.logs.at(-1)).toMatchObject({
+    expect(library().books.seen.at(-1)?.headers['x-request-id']).toBe('page-7.a:b_C');
+    expect(library().reviews.seen.at(-1)?.headers['x-request-id']).toBe('page-7.a:b_C');
+    expect(library().gateway.logs.at(-1)).toMatchObject({
       requestId: 'page-7.a:b_C',
       route: '/graphql',
       status: 200,
@@ -33,9 +20,9 @@ describe('a request', () => {
   });
 
   test.each(['', 'a b', 'x'.repeat(129), '{"a":1}'])('gets an id of its own in place of %j', async (given) => {
-    const reply = await post(gateway.url, { query: '{ books { title } }' }, { 'x-request-id': given });
+    const reply = await post(library().gateway.url, { query: '{ books { title } }' }, { 'x-request-id': given });
     expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
-    expect(books.seen.at(-1)?.headers['x-request-id']).toBe(reply.headers.get('x-request-id'));
+    expect(library().books.seen.at(-1)?.headers['x-request-id']).toBe(reply.headers.get('x-request-id'));
   });
 
   test('tells subgraphs who looks, and nothing else that its client sent', async () => {
@@ -45,8 +32,10 @@ describe('a request', () => {
       authorization: 'Bearer s3cret',
       cookie: 'session=s3cret',
     };
-    await post(gateway.url, { query: '{ books { title rating } }' }, headers);
-    for (const { headers: seen } of [books.seen.at(-1), reviews.seen.at(-1)].map((each) => each ?? { headers: {} })) {
+    await post(library().gateway.url, { query: '{ books { title rating } }' }, headers);
+    for (const { headers: seen } of [library().books.seen.at(-1), library().reviews.seen.at(-1)].map(
+      (each) => each ?? { headers: {} },
+    )) {
       expect(seen).toMatchObject({ 'x-redcat-viewer': 'person_1-x' });
       expect(seen).not.toHaveProperty('x-redcat-claims');
       expect(JSON.stringify(seen)).not.toContain('s3cret');
@@ -54,13 +43,13 @@ describe('a request', () => {
   });
 
   test('leaves nothing personal in the log: no header, variable, query string or address', async () => {
-    const before = gateway.logs.length;
+    const before = library().gateway.logs.length;
     const headers = { 'x-redcat-viewer': 'person_1', cookie: 'session=s3cret' };
     const query = 'query($t: String!) { find(filter: { title: $t }) { title } }';
-    await post(gateway.url, { query, variables: { t: '13812345678' } }, headers);
-    await post(gateway.url, { query, variables: { t: 13812345678 } }, headers);
-    await fetch(`${gateway.url}/graphql?query={x}&phone=13812345678`);
-    const logged = JSON.stringify(gateway.logs.slice(before));
+    await post(library().gateway.url, { query, variables: { t: '13812345678' } }, headers);
+    await post(library().gateway.url, { query, variables: { t: 13812345678 } }, headers);
+    await fetch(`${library().gateway.url}/graphql?query={x}&phone=13812345678`);
+    const logged = JSON.stringify(library().gateway.logs.slice(before));
     expect(logged).toContain('answered');
     expect(logged).not.toMatch(/person_1|s3cret|13812345678|127\.0\.0\.1|find\(/);
   });

@@ -50,11 +50,21 @@ describe('settings', () => {
   test('that are wrong are all told at once, each with what would be right', () => {
     expect(problems({ CAT_PORT: '65536', CAT_URL: 'mysql://x', CAT_HOTS: 'x' })).toEqual([
       'CAT_HOTS is unknown; did you mean CAT_HOST?',
-      'CAT_PORT=65536: must be a whole number from 0 to 65535',
+      'CAT_PORT=65536: must be a whole number from 0 to 65535, such as 4001',
       'CAT_URL=mysql://x: must begin with postgres:',
     ]);
     for (const port of ['-1', '1.5', '1e3', 'x', ' 1', '9'.repeat(30)])
       expect(problems({ CAT_PORT: port })).toHaveLength(1);
+  });
+
+  test('that are secret are not told where they are wrong', () => {
+    const key = {
+      env: 'CAT_KEY',
+      meaning: 'A key.',
+      schema: z.string().min(9, 'is too short'),
+      isSecret: true,
+    } as const;
+    expect(() => readSettings({ key }, 'CAT_', { CAT_KEY: 'hush' })).toThrow(/CAT_KEY: is too short$/);
   });
 
   test('refuse every address but loopback', () => {

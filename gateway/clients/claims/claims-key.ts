@@ -20,7 +20,11 @@ export async function readClaimsKey(setting: string): Promise<ClaimsKey | undefi
   if (setting === 'none') return undefined;
   const isText = setting.startsWith('-----BEGIN');
   const pem = isText ? setting : await readFile(setting, 'utf8').catch(() => undefined);
-  if (pem === undefined) throw new Mendable(`GATEWAY_CLAIMS_KEY: ${setting} can’t be read`);
+  if (pem === undefined) {
+    throw new Mendable(
+      `GATEWAY_CLAIMS_KEY: ${setting} can’t be read; it must be a file with an Ed25519 key, such as \`openssl genpkey -algorithm ed25519 -out claims.pem\` makes, or none`,
+    );
+  }
   try {
     return claimsKeyOf(createPrivateKey(pem));
   } catch {

@@ -17,13 +17,15 @@ header { display: flex; justify-content: space-between; gap: 1rem; padding: .75r
 header p { margin: 0; }
 header nav a { margin-left: 1rem; }
 .name { font-weight: 700; color: var(--red); }
-.columns { display: grid; grid-template-columns: 19rem minmax(0, 1fr); max-width: 76rem; margin: 0 auto; }
-.list { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: 1.5rem; }
+.columns { display: grid; grid-template: "list intro" auto "list main" 1fr / 19rem minmax(0, 1fr); max-width: 76rem; margin: 0 auto; }
+.intro { grid-area: intro; padding: 1.5rem 1.5rem 0; }
+.intro p { margin: 0; }
+.list { grid-area: list; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: 1.5rem; }
 .list h2 { font-size: .85rem; margin: 0 0 .5rem; color: var(--soft); }
 .list ul { list-style: none; margin: 0; padding: 0; }
 .list a { display: flex; gap: .4rem; align-items: baseline; padding: .2rem 0; color: inherit; text-decoration: none; overflow-wrap: anywhere; }
 .list a:hover { text-decoration: underline; }
-main { padding: 1.5rem; min-width: 0; }
+main { grid-area: main; padding: 0 1.5rem 1.5rem; min-width: 0; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .5rem; }
 section { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1.5rem; scroll-margin-top: 1rem; }
 section h2 { font-size: 1.3rem; margin: 0; overflow-wrap: anywhere; }
@@ -68,8 +70,12 @@ tr:target { background: var(--code); }
 :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
 @media (max-width: 50rem) {
   .columns { display: block; }
-  .list { position: static; max-height: none; padding: 1rem 1rem 0; }
-  main { padding: 1rem; }
+  .intro, .list { padding: 1rem 1rem 0; }
+  .list { position: static; max-height: none; }
+  .list ul { display: flex; flex-wrap: wrap; gap: .5rem; }
+  .list a { padding: .25rem .7rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .9rem; }
+  .list .method { display: none; }
+  main { padding: 0 1rem 1rem; }
   header { padding: .75rem 1rem; }
   td:nth-child(n+2) { min-width: 14rem; }
 }

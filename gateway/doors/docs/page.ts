@@ -33,13 +33,15 @@ export function docsPage({ paths, components, security, info }: OpenApiDocument,
   <nav><a href="/openapi.json">${words.document}</a> <a href="?lang=${words.lang === 'zh' ? 'en' : 'zh'}" lang="${words.lang === 'zh' ? 'en' : 'zh'}">${words.other}</a></nav>
 </header>
 <div class="columns">
+<div class="intro">
+  <h1>${words.title}</h1>
+  <p>${words.intro}</p>
+</div>
 <nav class="list" aria-label="${words.operations}">
   <h2>${words.operations}</h2>
   <ul>${shown.map(listed)}<li><a href="#problems">${words.problems}</a></li></ul>
 </nav>
 <main>
-  <h1>${words.title}</h1>
-  <p>${words.intro}</p>
   ${security !== undefined && keyForm(words)}
   ${sections.length > 0 ? html`${sections}` : html`<p class="none">${words.none}</p>`}
   ${problems(words)}

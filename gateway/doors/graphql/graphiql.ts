@@ -20,6 +20,7 @@ const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>RedCat GraphiQL</title>
     <link rel="icon" href="/graphiql/favicon.ico">
     <link rel="stylesheet" href="/graphiql/graphiql.css">
@@ -34,7 +35,17 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const PAGE_STYLE = 'html, body, #root { height: 100%; margin: 0 }\n';
+/** On a phone the answer stands below the editors, and both have its width. */
+const PAGE_STYLE = `html, body, #root { height: 100%; margin: 0 }
+@media (max-width: 50rem) {
+  #graphiql-session { flex-direction: column; gap: 8px }
+  #graphiql-session > div { flex: 1 1 0 !important; min-height: 0; min-width: 0 }
+  #graphiql-session > .graphiql-horizontal-drag-bar { display: none }
+  .graphiql-container .graphiql-sessions { margin: 0 }
+  .graphiql-container .graphiql-logo { display: none }
+  .graphiql-container { --sidebar-width: 44px }
+}
+`;
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
@@ -45,15 +56,20 @@ interface Asset {
   readonly etag: string;
 }
 
-/**
- * GraphiQL at /graphiql, from the installed package alone; / leads there.
- * @param tabs the operations to open with; the same list as long as nothing changed
- */
-export function graphiqlDoor(app: FastifyInstance, tabs: () => readonly RegisteredOperation[]): void {
+/** What GraphiQL opens with. */
+export interface GraphiqlTabs {
+  /** The same list as long as nothing changed. */
+  readonly tabs: () => readonly RegisteredOperation[];
+  /** Name of the one that stands before the others. */
+  readonly first: string;
+}
+
+/** GraphiQL at /graphiql, from the installed package alone; / leads there. */
+export function graphiqlDoor(app: FastifyInstance, { tabs, first }: GraphiqlTabs): void {
   let loading: Promise<ReadonlyMap<string, Asset>> | undefined;
   let start: { readonly of: readonly RegisteredOperation[]; readonly asset: Asset } | undefined;
   const startAsset = (of: readonly RegisteredOperation[]): Asset => {
-    if (start?.of !== of) start = { of, asset: asset(SCRIPT, startScript(of)) };
+    if (start?.of !== of) start = { of, asset: asset(SCRIPT, startScript(withFirst(of, first))) };
     return start.asset;
   };
   app.get('/', async (_request, reply) => reply.redirect('/graphiql'));
@@ -96,6 +112,11 @@ async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
     ['json.js', asset(SCRIPT, package_.jsonWorker)],
     ['graphql.js', asset(SCRIPT, package_.graphqlWorker)],
   ]);
+}
+
+function withFirst(tabs: readonly RegisteredOperation[], first: string): readonly RegisteredOperation[] {
+  const isFirst = ({ name }: RegisteredOperation) => name === first;
+  return [...tabs.filter(isFirst), ...tabs.filter((each) => !isFirst(each))];
 }
 
 function startScript(tabs: readonly RegisteredOperation[]): string {

@@ -1,6 +1,7 @@
 import type { RegisteredOperation } from '../../operations/registered-operation.ts';
 import type { Reply } from '../../pipeline.ts';
 import type { Snapshot } from '../../supergraph/snapshot.ts';
+import { plainText } from '../../utf8-text.ts';
 import { type Told, toldOperations } from '../openapi/told-operations.ts';
 import type { DoorOperations } from '../operations/door-operation.ts';
 import { problemOf } from '../operations/problem.ts';
@@ -78,7 +79,7 @@ async function called({ name, arguments: given = {} }: RpcMessage['params'], con
   const problem = problemOf(reply, requestId);
   if (problem) return failed(JSON.stringify(problem));
   const errors = reply.errors.length > 0 ? { errors: reply.errors } : {};
-  const structuredContent = { data: JSON.parse(reply.data ?? 'null'), ...errors };
+  const structuredContent = { data: JSON.parse(reply.data === undefined ? 'null' : plainText(reply.data)), ...errors };
   return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent, isError: false };
 }
 

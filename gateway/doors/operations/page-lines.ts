@@ -1,5 +1,6 @@
 import type { Variables } from '../../guard/variables.ts';
 import type { Reply } from '../../pipeline.ts';
+import { plainText } from '../../utf8-text.ts';
 import type { Paging } from './paging.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,7 +13,7 @@ interface Page {
 
 /** Reads the connection out of an answer; an empty page where there is none. */
 function pageOf({ data }: Reply, { path, items, pageInfo, hasNextPage, endCursor }: Paging): Page {
-  const connection = path.reduce<unknown>(member, JSON.parse(data ?? 'null'));
+  const connection = path.reduce<unknown>(member, JSON.parse(data === undefined ? 'null' : plainText(data)));
   const info = member(connection, pageInfo);
   const [list, cursor] = [member(connection, items), member(info, endCursor)];
   return {

@@ -1,8 +1,8 @@
-import type { FastifyReply } from 'fastify';
 import { type ErrorCode, errors, isErrorCode, UNEXPECTED } from '../../errors.ts';
 import type { ToldError } from '../../execution/told-errors.ts';
-import type { Reply } from '../../pipeline.ts';
+import type { Reply as Given } from '../../pipeline.ts';
 import { hasValue } from '../../telemetry/operations.ts';
+import type { DoorReply } from '../door-exchange.ts';
 import type { VariableFault } from './variable-faults.ts';
 
 /** What went wrong, in plain HTTP. https://www.rfc-editor.org/rfc/rfc9457 */
@@ -56,7 +56,7 @@ export function variablesProblem(faults: readonly VariableFault[], requestId: st
 }
 
 /** Why an operation has no answer at all; undefined where some of its fields have a value, or nothing is wrong. */
-export function problemOf({ data, errors }: Reply, requestId: string): Problem | undefined {
+export function problemOf({ data, errors }: Given, requestId: string): Problem | undefined {
   const [first] = errors;
   if (!first || (data !== undefined && hasValue(JSON.parse(data)))) return undefined;
   const { code, retryAfter } = first.extensions;
@@ -66,15 +66,17 @@ export function problemOf({ data, errors }: Reply, requestId: string): Problem |
 }
 
 /** Answers a problem. It is never kept: the next answer may be none. */
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+export function sendProblem<Reply extends DoorReply>(reply: Reply, problem: Problem): Reply {
   const { status, retryAfter } = problem;
   if (retryAfter !== undefined) reply.header('retry-after', Math.ceil(retryAfter));
   // https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2
   if (status === 401) reply.header('www-authenticate', 'Bearer');
-  return reply
+  reply
     .code(status)
-    .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
     .send(JSON.stringify(problem));
+  return reply;
 }
 
 function written(code: string, status: number, detail: string, requestId: string): Problem {

@@ -1,5 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import type { Variables } from '../../guard/variables.ts';
+import type { DoorRequest } from '../door-exchange.ts';
 import { isReading } from '../reading-method.ts';
 import { type Problem, problem, variablesProblem } from './problem.ts';
 import type { Texts } from './text-input.ts';
@@ -19,7 +19,7 @@ export type RequestVariables =
  * Reads the variables of a request. By GET they are query parameters, or all of them are JSON in one, `variables`; by POST they are the
  * body, or its member `variables`. An operation with a variable of that name takes it for that.
  */
-export function requestVariables(request: FastifyRequest, reader: VariablesReader): RequestVariables {
+export function requestVariables(request: DoorRequest, reader: VariablesReader): RequestVariables {
   const { query, body, id } = request;
   const refuse = (detail: string) => ({ problem: problem('BAD_REQUEST', detail, id) });
   if (!isReading(request)) {

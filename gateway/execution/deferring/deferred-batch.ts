@@ -1,4 +1,5 @@
 import type { DeferredFragment } from '../../planning/documents/deferred-fragments.ts';
+import { plainText, type Utf8Text } from '../../utf8-text.ts';
 import type { FragmentData } from '../answer.ts';
 import type { AnswerError, Path } from '../answer-errors.ts';
 import { isTooLarge } from '../answer-room.ts';
@@ -16,6 +17,12 @@ export interface DeliveryPlan {
   readonly deferredFor: (fetch: number) => string | undefined;
   /** Fetches that are awaited or made for the fragment with a label. */
   readonly fetchesOf: (label: string) => ReadonlySet<number>;
+}
+
+/** What one group of a part brings, at an object. */
+interface News {
+  readonly path: Path;
+  readonly data: Utf8Text;
 }
 
 /** Writes one deferred fragment at all objects where its turn has come. */
@@ -62,13 +69,14 @@ export class DeferredBatch {
     this.#first = false;
     const own = errors.list.slice(told);
     if (!news) return { data: undefined, errors: own.length > 0 ? own : [this.#explanation(part.path)] };
-    return { data: { news, whole: () => this.#whole(part, news) }, errors: own };
+    const plain = news.map(({ path, data }) => ({ path, data: plainText(data) }));
+    return { data: { news: plain, whole: () => plainOf(this.#whole(part, news)) }, errors: own };
   }
 
   /** Undefined where a null came up to the part. */
-  #groups(part: DeferredPart, add: (found: FoundSite[]) => void): FragmentData['news'] | undefined {
+  #groups(part: DeferredPart, add: (found: FoundSite[]) => void): readonly News[] | undefined {
     const written: GroupAtObject[] = [];
-    const news: { path: Path; data: string }[] = [];
+    const news: News[] = [];
     // A group may lead to further groups of the same part.
     for (const each of part.groups) {
       if (each.delivered) continue;
@@ -86,7 +94,7 @@ export class DeferredBatch {
     return news;
   }
 
-  #whole(part: DeferredPart, news: FragmentData['news']): string | undefined {
+  #whole(part: DeferredPart, news: readonly News[]): Utf8Text | undefined {
     const { site, siteFragment } = part;
     const [only] = news;
     if (siteFragment.sole && news.length === 1 && only) return only.data;
@@ -95,7 +103,7 @@ export class DeferredBatch {
     // It is sent in place of the news.
     this.#run.room += counted;
     try {
-      const text = this.#text(this.#writer.whole(site, siteFragment), part) ?? 'null';
+      const text = this.#text(this.#writer.whole(site, siteFragment), part) ?? ('null' as Utf8Text);
       this.#run.take(text);
       return text;
     } catch (error) {
@@ -110,14 +118,14 @@ export class DeferredBatch {
   #text(
     write: ReturnType<FragmentWriter['group']>,
     { site, indices, path }: Pick<DeferredPart, 'site' | 'indices' | 'path'>,
-  ): string | undefined {
+  ): Utf8Text | undefined {
     let rows = this.#rows.get(site.position);
     if (!rows) {
       rows = this.#writer.locate(site, this.#run);
       this.#rows.set(site.position, rows);
     }
     this.#run.indices.splice(0, this.#run.indices.length, ...indices);
-    return write(this.#run, rows(path));
+    return write(this.#run, rows(path)) as Utf8Text | undefined;
   }
 
   /** The errors that subgraphs reported, by the part on which their nulls stand. */
@@ -164,4 +172,8 @@ export class DeferredBatch {
 function isWithin(fragment: DeferredFragment, around: DeferredFragment): boolean {
   for (let parent = fragment.parent; parent; parent = parent.parent) if (parent === around) return true;
   return false;
+}
+
+function plainOf(text: Utf8Text | undefined): string | undefined {
+  return text === undefined ? undefined : plainText(text);
 }

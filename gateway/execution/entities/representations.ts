@@ -43,7 +43,7 @@ export class Representations {
   failure: Error | undefined;
   /** How many characters they may yet have. */
   #room: number;
-  readonly #byText = new Map<string, number>();
+  #byText: Map<string, number> | undefined;
   readonly #byValues: Trie = new Map();
   #lastShape: RepresentationShape | undefined;
   #lastTrie: Trie = this.#byValues;
@@ -62,6 +62,7 @@ export class Representations {
   /** Gives the number of the representation with this text. */
   add(text: string, context: string): number {
     const key = context === '' ? text : `${context}\n${text}`;
+    this.#byText ??= new Map();
     const known = this.#byText.get(key);
     if (known !== undefined) return known;
     const number = this.#append(text, context);

@@ -1,5 +1,6 @@
 import type { FetchStep } from '../../planning/plan-steps.ts';
 import type { SubgraphAnswer } from '../../subgraphs/subgraph-client.ts';
+import { type Utf8Text, utf8Text } from '../../utf8-text.ts';
 import type { Run } from '../run.ts';
 import type { Wanted } from './gathering.ts';
 
@@ -46,7 +47,7 @@ export class FetchRequest implements Asking {
     const content = requires ? `"representations":[${texts}]${variables}` : variables.slice(1);
     return run.ask({
       subgraph,
-      body: `${this.#start}${content}}}`,
+      body: `${this.#start}${content}}}` as Utf8Text,
       kind: operationKind,
       operationName,
       personal: this.personal,
@@ -58,9 +59,9 @@ export class FetchRequest implements Asking {
 }
 
 /** The text of a request's body up to its variables, which end with two braces. */
-export function bodyStart(operation: string, operationName: string | undefined): string {
+export function bodyStart(operation: string, operationName: string | undefined): Utf8Text {
   const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
-  return `{"query":${JSON.stringify(operation)}${name},"variables":{`;
+  return utf8Text(`{"query":${JSON.stringify(operation)}${name},"variables":{`);
 }
 
 /** Writes the client's variables, those that it sent, each with a leading comma. */

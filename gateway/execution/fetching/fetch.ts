@@ -42,7 +42,7 @@ function rootFetch(input: FetchInput): (run: Run) => Promise<void> {
     if (walks.length > 0 && !walks.some((walk) => findsObject(run, walk))) return asking.pass(run);
     try {
       const answer = await asking.ask(run, NO_REPRESENTATIONS);
-      run.readsFrom(answer);
+      run.readsFrom(fetch.id, answer);
       if (answer.errors.length > 0) {
         noteErrors(run, fetch, answer.errors, (error) => {
           const path = reportedPath(error);
@@ -116,7 +116,7 @@ function placeEntities(
   answer: SubgraphAnswer,
 ): void {
   const { fetch } = input;
-  run.readsFrom(answer);
+  run.readsFrom(fetch.id, answer);
   if (answer.errors.length > 0) placeErrors(run, input, group, answer.errors);
   if (!isData(answer.data)) {
     failWithoutData(run, fetch, answer);

@@ -1,4 +1,5 @@
 import type { SubgraphAnswer } from '../../subgraphs/subgraph-client.ts';
+import type { Utf8Text } from '../../utf8-text.ts';
 import { isData } from '../data.ts';
 import type { Run } from '../run.ts';
 import type { GroupPart } from './batch-groups.ts';
@@ -37,7 +38,7 @@ export function mergedRequest(parts: readonly GroupPart[]): AskMerged {
     const lists = labels.map((label, part) => (label === undefined ? '' : `${label}${textsOf(fetches, part)}]`));
     const answer = await run.ask({
       subgraph,
-      body: `${start}${(lists.join('') + writeVariables(run)).slice(1)}}}`,
+      body: `${start}${(lists.join('') + writeVariables(run)).slice(1)}}}` as Utf8Text,
       kind: 'query',
       operationName,
       personal: fetches.some(({ request }) => request.personal),

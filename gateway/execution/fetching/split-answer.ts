@@ -29,7 +29,7 @@ interface Split {
  * @param origins by response key of the answer
  */
 export function splitAnswer(
-  { errors, clean, ascii = false }: SubgraphAnswer,
+  { errors, clean }: SubgraphAnswer,
   data: Data,
   shares: readonly Share[],
   origins: ReadonlyMap<string, Origin>,
@@ -42,7 +42,7 @@ export function splitAnswer(
     for (const split of theirs) split.errors.push(first);
     for (const error of others) theirs[0]?.errors.push(error);
   }
-  return splits.map((split) => ({ data: split.data, errors: split.errors, clean, ascii }));
+  return splits.map((split) => ({ data: split.data, errors: split.errors, clean }));
 }
 
 function placeData(splits: readonly Split[], { part, key }: Origin, value: unknown): void {

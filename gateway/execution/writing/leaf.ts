@@ -1,4 +1,4 @@
-import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
 import { jsonText, quote } from '../json-text.ts';
 
 /**
@@ -10,10 +10,15 @@ type WriteLeaf = (value: unknown, clean: boolean) => string | undefined;
 /** The writer of a leaf type's values. A custom scalar passes as it came. */
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
   if (isEnumType(type)) {
-    const texts = new Map(type.getValues().map(({ name }) => [name as unknown, quote(name)]));
+    const texts = enumTexts(type);
     return (value) => texts.get(value);
   }
   return BUILT_IN.get(type.name) ?? writeCustom;
+}
+
+/** The JSON texts of an enum's values, by value. */
+export function enumTexts(type: GraphQLEnumType): ReadonlyMap<unknown, string> {
+  return new Map(type.getValues().map(({ name }) => [name, quote(name)]));
 }
 
 /** What nests thousands of levels deep has no text: V8 writes JSON level by level, on the call stack. */

@@ -1,11 +1,13 @@
 import { AnswerTooLarge } from '../answer-room.ts';
 import { type Data, isInherited, ownValue } from '../data.ts';
 import { flat, quote } from '../json-text.ts';
-import { type Frame, type Layout, NO_ROW } from '../places/frames.ts';
+import { type Frame, fieldReader, type Layout, NO_ROW } from '../places/frames.ts';
 import { type ReadField, Recall } from '../places/recall.ts';
+import type { Run } from '../run.ts';
 import type { WriteFrame } from './complete.ts';
 import type { LeafField } from './leaf-field.ts';
 import { generateLeafRun } from './leaf-run.ts';
+import { generatePieceRun } from './piece-run.ts';
 
 /** One field of an object's text: a constant, a leaf of one of the object's providers, or a field of the object as a whole. */
 export type FieldPart =
@@ -27,7 +29,17 @@ export function objectWriter(layout: Layout, parts: readonly FieldPart[]): Write
   const { pieces, end } = piecesOf(parts);
   // An object of nothing but leaves is one run of them.
   if (pieces.length > 0 && pieces.every(({ slot }) => slot >= 0)) return leavesWriter(layout, pieces, end);
-  return writePieces(layout, joinLeaves(layout, pieces), end);
+  return piecesWriter(layout, joinLeaves(layout, pieces), end);
+}
+
+/** The same by generated code, where the process allows it. */
+function piecesWriter(layout: Layout, pieces: readonly Piece[], end: string): WriteFrame {
+  const whole = pieces.map(({ prefix, slot, leaf, writeFrame }) => {
+    if (slot < 0) return { prefix, writeFrame };
+    const read = fieldReader(layout, slot, leaf.key);
+    return { prefix, writeFrame: (run: Run, frame: Frame) => leaf.complete(run, read(frame), NO_ROW) };
+  });
+  return generatePieceRun(whole, end) ?? writePieces(layout, pieces, end);
 }
 
 function writePieces({ plain }: Layout, pieces: readonly Piece[], end: string): WriteFrame {
@@ -88,16 +100,46 @@ function joinLeaves(layout: Layout, pieces: readonly Piece[]): Piece[] {
 
 /** @param end the text after the last of them */
 function leavesWriter(layout: Layout, leaves: readonly Piece[], end: string): WriteFrame {
-  const writeEach = writePieces(layout, leaves, end);
-  const writeRun = generateLeafRun(layout.plain, leaves, end);
-  const write: WriteFrame = writeRun
-    ? (run, frame, row) => (run.clean ? writeRun(frame) : undefined) ?? writeEach(run, frame, row)
-    : writeEach;
+  const write = runsWriter(layout, leaves, end);
   const fields = leaves.flatMap(({ slot, leaf }) => {
     const provider = layout.sources[slot];
     return provider ? [{ provider, key: leaf.key }] : [];
   });
   return leaves.length > 1 ? recalled(layout, fields, write) : write;
+}
+
+/** Has as many leaves written by generated code as it can write. */
+function runsWriter(layout: Layout, leaves: readonly Piece[], end: string): WriteFrame {
+  const others = leaves.filter(({ leaf }) => leaf.kind === 'other').length;
+  if (others === 0) return runWriter(layout, leaves, end);
+  if (others === leaves.length) return writePieces(layout, leaves, end);
+  const pieces: Piece[] = [];
+  let run: Piece[] = [];
+  const close = (): void => {
+    if (run.length > 0) pieces.push({ prefix: '', ...NO_LEAF, writeFrame: runWriter(layout, run, '') });
+    run = [];
+  };
+  for (const piece of leaves) {
+    if (piece.leaf.kind !== 'other') {
+      run.push(piece);
+    } else {
+      close();
+      pieces.push(piece);
+    }
+  }
+  close();
+  return piecesWriter(layout, pieces, end);
+}
+
+function runWriter(layout: Layout, leaves: readonly Piece[], end: string): WriteFrame {
+  const { plain } = layout;
+  const writeEach = writePieces(layout, leaves, end);
+  const writeClean = generateLeafRun({ plain, leaves, end, clean: true });
+  const writeOther = generateLeafRun({ plain, leaves, end, clean: false });
+  if (!writeClean || !writeOther) return writeEach;
+  const fetches = [...new Set(leaves.flatMap(({ slot }) => layout.sources[slot]?.fetch.id ?? []))];
+  return (run, frame, row) =>
+    (run.isClean(fetches) ? writeClean(frame) : writeOther(frame)) ?? writeEach(run, frame, row);
 }
 
 function recalled(layout: Layout, fields: readonly ReadField[], write: WriteFrame): WriteFrame {
@@ -148,4 +190,7 @@ function leafPiece({ slot, leaf }: { slot: number; leaf: LeafField }): Omit<Piec
 
 const writeNothing: WriteFrame = () => undefined;
 
-const NO_LEAF: Pick<Piece, 'slot' | 'leaf'> = { slot: -1, leaf: { key: '', kind: 'other', complete: writeNothing } };
+const NO_LEAF: Pick<Piece, 'slot' | 'leaf'> = {
+  slot: -1,
+  leaf: { key: '', kind: 'other', isNullable: true, complete: writeNothing },
+};

@@ -1,5 +1,6 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { Sliced } from '../../process/slices.ts';
+import type { Utf8Text } from '../../utf8-text.ts';
 import { isTooLarge } from '../answer-room.ts';
 import {
   type DeferredGroup,
@@ -53,7 +54,7 @@ export class Projection {
   }
 
   /** The writer of what is not deferred. */
-  *answer(): Sliced<(run: Run) => string> {
+  *answer(): Sliced<(run: Run) => Utf8Text> {
     const { root, rootType, selectionSet } = this.#input;
     const layout = this.#writers.layout(root);
     const sets = [{ set: selectionSet, fragment: undefined }];
@@ -64,7 +65,7 @@ export class Projection {
       this.makeRows(run);
       const text = withinRoom(run, () => write(run, layout.atRow(run, 0), 0));
       if (text === undefined) run.deferral?.forget([]);
-      return text ?? 'null';
+      return (text ?? 'null') as Utf8Text;
     };
   }
 

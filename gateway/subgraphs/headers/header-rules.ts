@@ -49,7 +49,11 @@ export const headerRules: z.ZodType<readonly HeaderRule[], string> = z.string().
     const wrong = [from, to].find((name) => !mayBePassed(name));
     const same = (other: HeaderRule) =>
       other.to === to && (other.subgraph === undefined || subgraph === undefined || other.subgraph === subgraph);
-    if (wrong !== undefined) context.addIssue({ code: 'custom', message: `${wrong || 'nothing'} can’t be passed on` });
+    if (wrong !== undefined)
+      context.addIssue({
+        code: 'custom',
+        message: `${wrong || 'nothing'} can’t be passed on; must read like accept-language,x-trace=x-trace-id,content:x-user`,
+      });
     else if (rules.findIndex(same) < index) context.addIssue({ code: 'custom', message: `says ${to} more than once` });
   }
   return rules;

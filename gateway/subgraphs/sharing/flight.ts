@@ -3,7 +3,7 @@ import type { SubgraphAnswer } from '../subgraph-client.ts';
 import type { Deadlines, Expiring } from '../transport/deadlines.ts';
 import { ClientLeft, SubgraphFailure, transportFailure } from '../transport/failure.ts';
 import { parseAnswer } from '../transport/parse-answer.ts';
-import type { HttpAnswer, Sending } from '../transport/subgraph-transport.ts';
+import type { AnswerSink, HttpAnswer, Sending } from '../transport/subgraph-transport.ts';
 import type { Shareable, Shared } from './share-table.ts';
 
 /** By what a request that others may join is found. */
@@ -17,14 +17,15 @@ interface FlightParts {
   readonly name: string;
   readonly timeout: number;
   readonly key: ShareKey;
-  readonly sending: Sending;
   readonly began: number;
   /** How many writes had been answered when it began. */
   readonly writes: number;
+  /** Sends it. */
+  readonly send: (flight: AnswerSink) => Sending;
 }
 
 /** A question that was sent, and all who wait for its answer. */
-export class Flight implements Shared {
+export class Flight implements Shared, AnswerSink {
   readonly body: string;
   readonly identity: string;
   readonly person: string | undefined;
@@ -40,7 +41,7 @@ export class Flight implements Shared {
   readonly #land: () => void;
   #late = false;
 
-  constructor({ name, timeout, key, sending, began, writes }: FlightParts, land: () => void) {
+  constructor({ name, timeout, key, began, writes, send }: FlightParts, land: () => void) {
     this.body = key.body;
     this.identity = key.identity;
     this.person = key.person;
@@ -49,38 +50,31 @@ export class Flight implements Shared {
     this.timeout = timeout;
     this.began = began;
     this.writes = writes;
-    this.#sending = sending;
     this.#land = land;
-    sending.answer.then(
-      (answer) => this.#arrive(answer),
-      (cause) => this.#fail(transportFailure(name, cause)),
-    );
+    this.#sending = send(this);
   }
 
-  /**
-   * Has one more wait for the answer.
-   * @param tick has it told when its deadline has passed; gives that deadline's name
-   */
-  add(parts: WaiterParts, tick: (waiter: Expiring) => number): void {
-    this.#waiters.add(new Waiter(this, parts, tick));
+  /** Has one more wait for the answer. */
+  add(parts: WaiterParts): void {
+    this.#waiters.add(new Waiter(this, parts));
   }
 
-  #arrive({ status, body }: HttpAnswer): void {
-    // Nobody waits: it landed when the last one left.
-    if (this.#waiters.size === 0) return;
+  answered({ status, body }: HttpAnswer): void {
+    let answer: SubgraphAnswer;
     try {
-      const answer = parseAnswer(this.name, status, body);
-      this.#land();
-      for (const waiter of this.#waiters) waiter.receive(answer);
+      answer = parseAnswer(this.name, status, body);
     } catch (error) {
-      this.#fail(error);
+      this.failed(error);
+      return;
     }
+    this.#land();
+    for (const waiter of this.#waiters) waiter.receive(answer);
   }
 
-  #fail(error: unknown): void {
-    if (this.#waiters.size === 0) return;
+  failed(cause: unknown): void {
+    const failure = transportFailure(this.name, cause);
     this.#land();
-    for (const waiter of this.#waiters) waiter.refuse(error);
+    for (const waiter of this.#waiters) waiter.refuse(failure);
   }
 
   /** @param late whether it is the subgraph that took too long */
@@ -98,6 +92,8 @@ interface WaiterParts {
   readonly request: ClientRequest;
   readonly deadlines: Deadlines;
   readonly began: number;
+  /** When it gives up, by `performance.now()`. */
+  readonly until: number;
   readonly resolve: (answer: SubgraphAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -108,10 +104,10 @@ class Waiter implements Expiring {
   readonly #parts: WaiterParts;
   readonly #tick: number;
 
-  constructor(flight: Flight, parts: WaiterParts, tick: (waiter: Expiring) => number) {
+  constructor(flight: Flight, parts: WaiterParts) {
     this.#flight = flight;
     this.#parts = parts;
-    this.#tick = tick(this);
+    this.#tick = parts.deadlines.add(this, parts.began, parts.until);
     parts.request.waits(this);
   }
 

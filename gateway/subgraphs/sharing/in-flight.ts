@@ -1,9 +1,9 @@
 import type { ClientRequest, ToldHeaders } from '../client-request.ts';
 import type { Propagation } from '../headers/propagated-headers.ts';
 import type { SubgraphAnswer, SubgraphQuestion } from '../subgraph-client.ts';
-import type { Deadlines, Expiring } from '../transport/deadlines.ts';
-import { ClientLeft, SubgraphFailure } from '../transport/failure.ts';
-import type { SubgraphTransport } from '../transport/subgraph-transport.ts';
+import type { Deadlines } from '../transport/deadlines.ts';
+import { ClientLeft, SubgraphFailure, transportFailure } from '../transport/failure.ts';
+import type { AnswerSink, SubgraphTransport } from '../transport/subgraph-transport.ts';
 import { Flight, type ShareKey, UNSHARED } from './flight.ts';
 import { ShareTable, shareHash } from './share-table.ts';
 
@@ -54,7 +54,7 @@ export class InFlight {
 
   /** Asks on behalf of a client's request. @throws {SubgraphFailure} (the promise) when no GraphQL answer came in time */
   ask(question: SubgraphQuestion, request: ClientRequest): Promise<SubgraphAnswer> {
-    const { name, share, timeout, propagation } = this.#policy;
+    const { name, timeout } = this.#policy;
     const now = performance.now();
     const over = request.left
       ? new ClientLeft()
@@ -62,16 +62,23 @@ export class InFlight {
         ? new Error('The request is over')
         : undefined;
     if (over) return Promise.reject(new SubgraphFailure('SUBGRAPH_TIMEOUT', name, over));
-    const { deadlines } = this.#common;
-    const told = request.told(propagation);
-    const flight =
-      share && mayBeShared(question, request)
-        ? this.#shared(question, request, told, now)
-        : this.#depart(question, request.sent(told, name), now);
     return new Promise((resolve, reject) => {
-      const tick = (waiter: Expiring) => deadlines.add(waiter, now, Math.min(now + timeout, request.deadline));
-      flight.add({ request, deadlines, began: now, resolve, reject }, tick);
+      const until = Math.min(now + timeout, request.deadline);
+      const { deadlines } = this.#common;
+      this.#flight(question, request, now).add({ request, deadlines, began: now, until, resolve, reject });
     });
+  }
+
+  /** @throws {SubgraphFailure} where it can't be sent */
+  #flight(question: SubgraphQuestion, request: ClientRequest, now: number): Flight {
+    const { name, share, propagation } = this.#policy;
+    const told = request.told(propagation);
+    try {
+      if (share && mayBeShared(question, request)) return this.#shared(question, request, told, now);
+      return this.#depart(question, request.sent(told, name), now);
+    } catch (error) {
+      throw transportFailure(name, error);
+    }
   }
 
   /** A request that is under way and may be joined, or a new one that others may join. */
@@ -93,17 +100,12 @@ export class InFlight {
     return flight;
   }
 
-  #depart(
-    question: SubgraphQuestion,
-    headers: Readonly<Record<string, string>>,
-    now: number,
-    key: ShareKey = UNSHARED,
-  ): Flight {
+  #depart(question: SubgraphQuestion, headers: string, now: number, key: ShareKey = UNSHARED): Flight {
     const { name, transport, timeout } = this.#policy;
     const { writes } = this.#common;
     const { body, kind } = question;
-    const sending = transport(body, headers, kind === 'query');
-    const flight = new Flight({ name, timeout, key, sending, began: now, writes: writes.answered }, () => {
+    const send = (sink: AnswerSink) => transport(body, headers, sink, kind === 'query');
+    const flight = new Flight({ name, timeout, key, began: now, writes: writes.answered, send }, () => {
       if (key !== UNSHARED) this.#flights.delete(flight);
       if (kind === 'mutation') this.countWrite();
     });

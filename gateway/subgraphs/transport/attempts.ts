@@ -1,8 +1,9 @@
+import type { Utf8Text } from '../../utf8-text.ts';
 import type { CircuitBreaker, Permit, Verdict } from './circuit-breaker.ts';
 import { BreakerOpen, isUnreadable, saysUnavailable } from './failure.ts';
 import { AnswerCut } from './http-transport.ts';
 import type { RetryBudget } from './retry-budget.ts';
-import type { GivenUp, HttpAnswer, Send, Sending, SubgraphTransport } from './subgraph-transport.ts';
+import type { AnswerSink, GivenUp, HttpAnswer, Send, Sending, SubgraphTransport } from './subgraph-transport.ts';
 
 /** How a subgraph that fails is treated. */
 export interface AttemptPolicy {
@@ -25,77 +26,80 @@ const FIRST_WAIT = 25;
  * (full jitter), so that many who fail together do not come back together.
  */
 export function attempting(policy: AttemptPolicy): SubgraphTransport {
-  return (body, headers, repeatable) => {
+  return (body, headers, sink, repeatable) => {
     policy.budget.earn();
-    return new Attempts(policy, () => policy.transport(body, headers), repeatable);
+    return new Attempts(policy, { body, headers, repeatable }, sink);
   };
 }
 
-class Attempts implements Sending {
-  readonly answer: Promise<HttpAnswer>;
+/** What is sent. */
+interface Request {
+  readonly body: Utf8Text;
+  readonly headers: string;
+  readonly repeatable: boolean;
+}
+
+class Attempts implements Sending, AnswerSink {
   readonly #policy: AttemptPolicy;
-  readonly #send: () => Sending;
+  readonly #request: Request;
+  readonly #sink: AnswerSink;
+  /** How many times it may still be sent again. */
   #left: number;
-  #resolve: (answer: HttpAnswer) => void = () => undefined;
-  #reject: (reason: unknown) => void = () => undefined;
-  /** What is under way now: a request, or the wait before the next one. */
+  /** The request that is under way. */
   #sending: Sending | undefined;
   #permit: Permit = 'usual';
+  /** The wait before the next one. */
   #wait: NodeJS.Timeout | undefined;
+  #isGivenUp = false;
 
-  constructor(policy: AttemptPolicy, send: () => Sending, repeatable: boolean) {
+  constructor(policy: AttemptPolicy, request: Request, sink: AnswerSink) {
     this.#policy = policy;
-    this.#send = send;
-    this.#left = repeatable ? policy.retries : 0;
-    this.answer = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    this.#attempt(() => this.#reject(new BreakerOpen()));
+    this.#request = request;
+    this.#sink = sink;
+    this.#left = request.repeatable ? policy.retries : 0;
+    if (!this.#attempt()) queueMicrotask(() => this.#refuse());
   }
 
   abort(why: GivenUp): void {
+    this.#isGivenUp = true;
     clearTimeout(this.#wait);
     const sending = this.#sending;
-    if (sending) {
-      this.#settle(why === 'late' ? 'failed' : 'unknown');
-      sending.abort(why);
-    }
-    this.#reject(new Error('Nobody waits for the answer any more'));
+    if (!sending) return;
+    this.#settle(why === 'late' ? 'failed' : 'unknown');
+    sending.abort(why);
   }
 
-  /** @param conclude what to do where the breaker lets nothing through */
-  #attempt(conclude: () => void): void {
-    const permit = this.#policy.breaker ? this.#policy.breaker.admit() : 'usual';
-    if (permit === undefined) {
-      conclude();
-      return;
-    }
-    this.#permit = permit;
-    const sending = this.#send();
-    this.#sending = sending;
-    sending.answer.then(
-      (answer) => {
-        if (this.#sending === sending) this.#answered(answer);
-      },
-      (error) => {
-        if (this.#sending === sending) this.#failed(error);
-      },
-    );
-  }
-
-  #answered(answer: HttpAnswer): void {
+  answered(answer: HttpAnswer): void {
     const failed = saysUnavailable(answer.status);
     this.#settle(failed ? 'failed' : 'answered');
-    if (failed) this.#againOr(() => this.#resolve(answer));
-    else this.#resolve(answer);
+    if (failed && this.#mayRepeat()) {
+      const kept = { ...answer, body: Buffer.from(answer.body) };
+      this.#repeatOr(() => this.#sink.answered(kept));
+    } else {
+      this.#sink.answered(answer);
+    }
   }
 
-  #failed(error: unknown): void {
+  failed(error: unknown): void {
     const answered = isUnreadable(error);
     this.#settle(answered ? 'answered' : 'failed');
-    if (answered || error instanceof AnswerCut) this.#reject(error);
-    else this.#againOr(() => this.#reject(error));
+    const repeats = !answered && !(error instanceof AnswerCut) && this.#mayRepeat();
+    if (repeats) this.#repeatOr(() => this.#sink.failed(error));
+    else this.#sink.failed(error);
+  }
+
+  /** Sends the request; gives whether the breaker lets it through. */
+  #attempt(): boolean {
+    const { breaker, transport } = this.#policy;
+    const permit = breaker ? breaker.admit() : 'usual';
+    if (permit === undefined) return false;
+    this.#permit = permit;
+    this.#sending = transport(this.#request.body, this.#request.headers, this);
+    return true;
+  }
+
+  #refuse(): void {
+    if (!this.#isGivenUp) this.#sink.failed(new BreakerOpen());
   }
 
   #settle(verdict: Verdict): void {
@@ -103,18 +107,17 @@ class Attempts implements Sending {
     this.#policy.breaker?.settle(this.#permit, verdict);
   }
 
-  /** Sends it again after a while; concludes where it may not be. */
-  #againOr(conclude: () => void): void {
-    const { retries, budget, onRetry } = this.#policy;
-    if (this.#left === 0 || !budget.spend()) {
-      conclude();
-      return;
-    }
-    const longest = FIRST_WAIT * 2 ** (retries - this.#left);
+  #mayRepeat(): boolean {
+    return this.#left > 0 && this.#policy.budget.spend();
+  }
+
+  /** Sends it again after a while; concludes where the breaker lets nothing through by then. */
+  #repeatOr(conclude: () => void): void {
+    const longest = FIRST_WAIT * 2 ** (this.#policy.retries - this.#left);
     this.#left--;
     this.#wait = setTimeout(() => {
-      onRetry();
-      this.#attempt(conclude);
+      this.#policy.onRetry();
+      if (!this.#attempt()) conclude();
     }, Math.random() * longest);
   }
 }

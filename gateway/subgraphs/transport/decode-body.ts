@@ -18,6 +18,7 @@ export class BodyUnreadable extends Error {}
 /**
  * Decodes a body. Small ones are decoded at once, which costs a quarter of doing it on another thread; past that a thread does it, and
  * stops at the limit: a body that grows a thousandfold costs no more memory than a large one.
+ * @param body valid during the call alone
  * @param encoding value of `content-encoding`
  * @param limit most bytes of the decoded body
  * @throws {BodyUnreadable} at once, or as the promise's reason
@@ -30,7 +31,7 @@ export function decodeBody(body: Buffer, encoding: string, limit: number): Buffe
   } catch (error) {
     if (!isTooLarge(error) || limit <= AT_ONCE) throw new BodyUnreadable('The body can’t be decoded', { cause: error });
   }
-  return decoder.apart(body, { maxOutputLength: limit }).catch((error) => {
+  return decoder.apart(Buffer.from(body), { maxOutputLength: limit }).catch((error) => {
     throw new BodyUnreadable('The body can’t be decoded', { cause: error });
   });
 }

@@ -7,10 +7,11 @@ import { type HttpResponse, ResponseReader } from './response-reader.ts';
 export interface Exchange {
   /** Request line and headers, their empty line included: Latin-1. */
   readonly head: string;
-  /** Text that is ASCII, or bytes. */
+  /** Text that is sent as it is (Latin-1), or bytes. */
   readonly body: string | Buffer;
   /** Set while a connection serves it. */
   connection: HttpConnection | undefined;
+  /** @param response valid during the call alone */
   answered(response: HttpResponse): void;
   /** @param begun whether an answer had begun */
   failed(error: Error, begun: boolean): void;
@@ -132,12 +133,14 @@ export class HttpConnection {
       this.drop(new errors.SocketError('The server said something that nobody asked for'));
       return;
     }
+    let response: HttpResponse | undefined;
     try {
-      const response = this.#reader.read(bytes);
-      if (response) this.#conclude(this.#exchange, response);
+      response = this.#reader.read(bytes);
     } catch (error) {
       this.drop(error instanceof Error ? error : new Error(String(error)));
+      return;
     }
+    if (response) this.#conclude(this.#exchange, response);
   }
 
   #conclude(exchange: Exchange, response: HttpResponse): void {

@@ -24,14 +24,15 @@ export class HttpConnections implements ConnectionOwner {
     this.#limit = limit;
   }
 
-  /** Sends a request as soon as there is a connection. */
+  /** Sends a request as soon as there is a connection. It fails after the call at the earliest. */
   send(exchange: Exchange): void {
     if (this.#isClosed) {
-      exchange.failed(new errors.ClientClosedError(), false);
+      queueMicrotask(() => exchange.failed(new errors.ClientClosedError(), false));
       return;
     }
-    this.#waiting.add(exchange);
-    this.#serve();
+    const connection = this.#waiting.size === 0 ? (this.#usable() ?? this.#another()) : undefined;
+    if (connection) connection.send(exchange);
+    else this.#waiting.add(exchange);
   }
 
   /** Nobody waits for the answer any more. It does not fail. */

@@ -1,12 +1,13 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { errors } from 'undici';
-import { isOfMessage } from '../headers/header-rules.ts';
+import { type Utf8Text, utf8Bytes } from '../../utf8-text.ts';
+import { headerLine } from '../headers/header-lines.ts';
 import { decodeBody, READABLE_ENCODINGS } from './decode-body.ts';
 import type { Exchange, HttpConnection } from './http-connection.ts';
 import type { HttpConnections } from './http-connections.ts';
 import type { HttpResponse } from './response-reader.ts';
-import type { HttpAnswer, Send, Sending } from './subgraph-transport.ts';
+import type { AnswerSink, Send, Sending } from './subgraph-transport.ts';
 
 /** How a subgraph is reached over HTTP. */
 export interface HttpTarget {
@@ -26,23 +27,15 @@ export class AnswerCut extends Error {}
 
 const compress = promisify(gzip);
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-5.5 */
-const NAME = /^[!#$%&'*+.^`|~\w-]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-
 /** Sends POST requests over HTTP/1.1. */
 export function httpTransport(target: HttpTarget): Send {
   const { compressFrom } = target;
   const start = startOf(target);
-  return (body, forwarded): Sending => {
-    const sending = new HttpSending(target);
-    try {
-      const head = start + forwardedLines(forwarded);
-      if (compressFrom > 0 && body.length >= compressFrom) sending.sendCompressed(head, body);
-      else sending.send(head, Buffer.byteLength(body) === body.length ? body : Buffer.from(body));
-    } catch (error) {
-      sending.failed(error, false);
-    }
+  return (body, headers, sink): Sending => {
+    const sending = new HttpSending(target, sink);
+    const head = start + headers;
+    if (compressFrom > 0 && body.length >= compressFrom) sending.sendCompressed(head, body);
+    else sending.send(head, body);
     return sending;
   };
 }
@@ -56,87 +49,64 @@ function startOf({ url, compressed }: HttpTarget): string {
     accept: 'application/graphql-response+json, application/json',
     ...(compressed && { 'accept-encoding': READABLE_ENCODINGS }),
   };
-  return `POST ${url.pathname}${url.search} HTTP/1.1\r\n${linesOf(headers)}`;
-}
-
-function linesOf(headers: Readonly<Record<string, string>>): string {
-  let lines = '';
-  for (const name in headers) lines += `${name}: ${headers[name]}\r\n`;
-  return lines;
-}
-
-/**
- * Lines of the headers that go on. Whoever hands on all that a client sent must not have that client say where the request to the
- * subgraph ends: what belongs to the client's message stays here.
- * @throws {errors.InvalidArgumentError} for what HTTP does not allow in a header
- */
-function forwardedLines(headers: Readonly<Record<string, string>>): string {
-  let lines = '';
-  for (const name in headers) {
-    const value = headers[name] ?? '';
-    if (!NAME.test(name) || !VALUE.test(value)) throw new errors.InvalidArgumentError(`${name} is no valid header`);
-    if (!isOfMessage(name.toLowerCase())) lines += `${name}: ${value}\r\n`;
-  }
-  return lines;
+  const lines = Object.entries(headers).map(([name, value]) => headerLine(name, value));
+  return `POST ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join('')}`;
 }
 
 /** One request and its answer. */
 class HttpSending implements Exchange, Sending {
-  readonly answer: Promise<HttpAnswer>;
   head = '';
   body: string | Buffer = '';
   connection: HttpConnection | undefined;
   readonly #target: HttpTarget;
-  #isAborted = false;
-  #resolve: (answer: HttpAnswer | Promise<HttpAnswer>) => void = () => undefined;
-  #reject: (reason: unknown) => void = () => undefined;
+  /** Undefined once it is given up. */
+  #sink: AnswerSink | undefined;
 
-  constructor(target: HttpTarget) {
+  constructor(target: HttpTarget, sink: AnswerSink) {
     this.#target = target;
-    this.answer = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+    this.#sink = sink;
   }
 
-  /** @param body text that is ASCII, or bytes */
-  send(head: string, body: string | Buffer): void {
+  send(head: string, body: Utf8Text | Buffer): void {
     this.head = `${head}content-length: ${body.length}\r\n\r\n`;
     this.body = body;
     this.#target.connections.send(this);
   }
 
-  sendCompressed(head: string, body: string): void {
+  sendCompressed(head: string, body: Utf8Text): void {
     const send = (packed: Buffer) => {
-      if (!this.#isAborted) this.send(`${head}content-encoding: gzip\r\n`, packed);
+      if (this.#sink) this.send(`${head}content-encoding: gzip\r\n`, packed);
     };
     // Level 1: twice as fast as the default, and nearly as small.
-    compress(body, { level: 1 }).then(send, this.#reject);
+    compress(utf8Bytes(body), { level: 1 }).then(send, (error) => this.failed(error, false));
   }
 
   abort(): void {
-    const reason = new Error('Nobody waits for the answer any more');
-    this.#isAborted = true;
-    this.#reject(reason);
-    this.#target.connections.giveUp(this, reason);
+    this.#sink = undefined;
+    this.#target.connections.giveUp(this, new Error('Nobody waits for the answer any more'));
   }
 
   answered({ status, encoding, body }: HttpResponse): void {
     if (encoding === undefined || body.length === 0) {
-      this.#resolve({ status, body });
+      this.#sink?.answered({ status, body });
       return;
     }
     try {
       const decoded = decodeBody(body, encoding, this.#target.responseLimit);
-      if (Buffer.isBuffer(decoded)) this.#resolve({ status, body: decoded });
-      else this.#resolve(decoded.then((whole) => ({ status, body: whole })));
+      if (Buffer.isBuffer(decoded)) this.#sink?.answered({ status, body: decoded });
+      else {
+        decoded.then(
+          (whole) => this.#sink?.answered({ status, body: whole }),
+          (error) => this.#sink?.failed(error),
+        );
+      }
     } catch (error) {
-      this.#reject(error);
+      this.#sink?.failed(error);
     }
   }
 
   failed(error: unknown, begun: boolean): void {
     const unreadable = error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError;
-    this.#reject(begun && !unreadable ? new AnswerCut(String(error), { cause: error }) : error);
+    this.#sink?.failed(begun && !unreadable ? new AnswerCut(String(error), { cause: error }) : error);
   }
 }

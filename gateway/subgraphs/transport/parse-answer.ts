@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { parseUtf8Json, plainText, receivedText, type Utf8Text } from '../../utf8-text.ts';
 import type { SubgraphAnswer } from '../subgraph-client.ts';
 import { SubgraphFailure, saysUnavailable } from './failure.ts';
 
@@ -7,16 +7,15 @@ import { SubgraphFailure, saysUnavailable } from './failure.ts';
  * @throws {SubgraphFailure} when the body is none
  */
 export function parseAnswer(subgraph: string, status: number, body: Buffer): SubgraphAnswer {
-  const ascii = isAscii(body);
-  // ASCII is copied as it is; only other text needs UTF-8 decoding.
-  const text = body.toString(ascii ? 'latin1' : 'utf8');
+  const text = receivedText(body);
   const response = parseJson(text);
   if (isObject(response)) {
     const success = status >= 200 && status < 300 && 'data' in response;
-    const errors = errorsOf(response.errors, success);
-    if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\'), ascii };
+    // Errors are for people to read, and seldom: they are read once more, as plain text.
+    const errors = errorsOf(response.errors && parsedErrors(plainText(text)), success);
+    if (success || errors.length > 0) return { data: response.data, errors, clean: !text.includes('\\') };
   }
-  const cause = new Error(`HTTP ${status}: ${text.slice(0, 500)}`);
+  const cause = new Error(`HTTP ${status}: ${plainText(text).slice(0, 500)}`);
   throw new SubgraphFailure(
     saysUnavailable(status) ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_RESPONSE_INVALID',
     subgraph,
@@ -33,9 +32,13 @@ export function errorsOf(errors: unknown, isGraphql: boolean): readonly unknown[
   return isGraphql && errors !== undefined && errors !== null ? [errors] : [];
 }
 
-function parseJson(text: string): unknown {
+function parsedErrors(text: string): unknown {
+  return (JSON.parse(text) as { readonly errors: unknown }).errors;
+}
+
+function parseJson(text: Utf8Text): unknown {
   try {
-    return JSON.parse(text);
+    return parseUtf8Json(text);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import { type ResponseHead, readHead } from './response-head.ts';
 const MOST_HEAD_BYTES = 16_384;
 const BEGIN = Buffer.from('HTTP/1.');
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
+const NO_BODY = Buffer.alloc(0);
 
 /** A response that has come whole. */
 export interface HttpResponse {
@@ -16,17 +17,19 @@ export interface HttpResponse {
   readonly keepAlive: boolean;
   /** See `ResponseHead`. */
   readonly idleLimit: number | undefined;
+  /** Valid until anything else is read. */
   readonly body: Buffer;
 }
 
-/** Reads one HTTP/1.1 response from what its connection brings. What it is given is copied as far as it is kept. */
+/** Reads one HTTP/1.1 response from what its connection brings. What it is given is copied as far as it is kept from call to call. */
 export class ResponseReader {
   readonly #limit: number;
   /** What has come of a head that is not whole. */
   #begun: Buffer | undefined;
   #head: ResponseHead | undefined;
   #chunked: ChunkedBody | undefined;
-  readonly #body = new ReceivedBytes();
+  /** What has come of a body that is not whole. */
+  #body: ReceivedBytes | undefined;
 
   /** @param limit the most bytes of a body */
   constructor(limit: number) {
@@ -88,9 +91,11 @@ export class ResponseReader {
 
   #readBody(head: ResponseHead, bytes: Buffer): HttpResponse | undefined {
     if (typeof head.body === 'number') {
-      const own = bytes.subarray(0, head.body - this.#body.size);
+      // Most answers come in one piece.
+      if (!this.#body && bytes.length === head.body) return whole(head, bytes, true);
+      const own = bytes.subarray(0, head.body - (this.#body?.size ?? 0));
       this.#take(own);
-      return this.#body.size === head.body ? this.#whole(head, own.length === bytes.length) : undefined;
+      return (this.#body?.size ?? 0) === head.body ? this.#whole(head, own.length === bytes.length) : undefined;
     }
     if (head.body === 'until end') {
       this.#take(bytes);
@@ -102,12 +107,18 @@ export class ResponseReader {
   }
 
   #take(data: Buffer): void {
+    if (data.length === 0) return;
+    this.#body ??= new ReceivedBytes();
     if (this.#body.size + data.length > this.#limit) throw new errors.ResponseExceededMaxSizeError();
     this.#body.add(data);
   }
 
-  /** @param exact whether nothing came after it: who is sent more than was asked for can't tell whose the next answer is */
-  #whole({ status, encoding, keepAlive, idleLimit }: ResponseHead, exact: boolean): HttpResponse {
-    return { status, encoding, keepAlive: keepAlive && exact, idleLimit, body: this.#body.whole() };
+  #whole(head: ResponseHead, exact: boolean): HttpResponse {
+    return whole(head, this.#body?.whole() ?? NO_BODY, exact);
   }
+}
+
+/** @param exact whether nothing came after it: who is sent more than was asked for can't tell whose the next answer is */
+function whole({ status, encoding, keepAlive, idleLimit }: ResponseHead, body: Buffer, exact: boolean): HttpResponse {
+  return { status, encoding, keepAlive: keepAlive && exact, idleLimit, body };
 }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { utf8Text } from '../../utf8-text.ts';
 import { isObject, messageAnswer, parsedJson } from './read-message.ts';
 import { eventReader } from './sse-events.ts';
 import type { AttemptSink, Stop, UpstreamRequest } from './upstream.ts';
@@ -101,7 +102,7 @@ class EventStream implements Dispatcher.DispatchHandler {
   }
 
   #refused(status: number, text: string): void {
-    const response = parsedJson(text);
+    const response = parsedPlain(text);
     const errors = isObject(response) && Array.isArray(response.errors) ? response.errors : [];
     const hopeless = status < 500 && status !== 408 && status !== 429;
     if (errors.length === 0 || status >= 500) this.#lose(new Error(`HTTP ${status}: ${text.slice(0, 500)}`), hopeless);
@@ -109,7 +110,10 @@ class EventStream implements Dispatcher.DispatchHandler {
   }
 
   #take(event: string, data: string): void {
-    if (event === 'next') this.#sink.message(messageAnswer(parsedJson(data), data));
+    if (event === 'next') {
+      const text = utf8Text(data);
+      this.#sink.message(messageAnswer(parsedJson(text), text, () => parsedPlain(data)));
+    }
     if (event !== 'complete' || !this.#finish()) return;
     this.#controller?.abort(new Error('Complete'));
     this.#sink.complete();
@@ -132,5 +136,13 @@ class EventStream implements Dispatcher.DispatchHandler {
     if (this.#over) return false;
     this.#over = true;
     return true;
+  }
+}
+
+function parsedPlain(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

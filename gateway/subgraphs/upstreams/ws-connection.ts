@@ -1,5 +1,5 @@
-import { isAscii } from 'node:buffer';
 import { type RawData, WebSocket } from 'ws';
+import { plainText, receivedText, type Utf8Text } from '../../utf8-text.ts';
 import { isObject, messageAnswer, parsedJson } from './read-message.ts';
 import type { AttemptSink, Stop, UpstreamRequest } from './upstream.ts';
 
@@ -94,9 +94,7 @@ export class WsConnection {
 
   #receive(data: RawData): void {
     this.#live();
-    const bytes = data as Buffer;
-    const ascii = isAscii(bytes);
-    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
+    const text = receivedText(data as Buffer);
     const message = parsedJson(text);
     if (!isObject(message)) {
       this.#end(new Error('A message is no JSON object'));
@@ -107,10 +105,11 @@ export class WsConnection {
     else if (type === 'ping') this.#say({ type: 'pong' });
     const subscribed = typeof id === 'string' ? this.#subscribed.get(id) : undefined;
     if (!subscribed) return;
-    if (type === 'next') subscribed.sink.message(messageAnswer(payload, text, ascii));
+    if (type === 'next') subscribed.sink.message(messageAnswer(payload, text, () => plainPayload(text)));
     else if (type === 'complete') this.#drop(String(id), () => subscribed.sink.complete());
     else if (type === 'error') {
-      this.#drop(String(id), () => subscribed.sink.refused(Array.isArray(payload) ? payload : [payload]));
+      const refused = plainPayload(text);
+      this.#drop(String(id), () => subscribed.sink.refused(Array.isArray(refused) ? refused : [refused]));
     }
   }
 
@@ -161,4 +160,9 @@ export class WsConnection {
     this.#subscribed.clear();
     for (const { sink } of lost) sink.lost(cause, this.#hopeless);
   }
+}
+
+/** What a message carries, for people to read. */
+function plainPayload(text: Utf8Text): unknown {
+  return (JSON.parse(plainText(text)) as { readonly payload: unknown }).payload;
 }

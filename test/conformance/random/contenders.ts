@@ -9,6 +9,7 @@ import type { Planning } from '../../../gateway/planning/planning.ts';
 import { localPlanning } from '../../../gateway/planning/threads/local-planning.ts';
 import { parseAnswer } from '../../../gateway/subgraphs/transport/parse-answer.ts';
 import { Snapshot } from '../../../gateway/supergraph/snapshot.ts';
+import { plainText } from '../../../gateway/utf8-text.ts';
 import { composeLocal } from '../../kit/federation.ts';
 import { type Payload, payloadsOf } from '../../kit/incremental.ts';
 import type { Choices } from './choices.ts';
@@ -115,12 +116,13 @@ export class Contenders {
     const prepared = await snapshot.prepare(source, undefined, grants);
     const answer = await prepared.execute(variables, async ({ subgraph, body }) => {
       requests++;
-      const { query: source, variables: values, operationName } = JSON.parse(body);
+      const { query: source, variables: values, operationName } = JSON.parse(plainText(body));
       const result = await this.#ask(subgraph, source, values, operationName, telling);
       return parseAnswer(subgraph, 200, Buffer.from(JSON.stringify(result)));
     });
     const { data: told, errors = [] } = JSON.parse(answerText(answer));
-    return { data: told, errors, dataText: answer.data, requests, fetches: await prepared.fetchCount(variables) };
+    const dataText = answer.data && plainText(answer.data);
+    return { data: told, errors, dataText, requests, fetches: await prepared.fetchCount(variables) };
   }
 
   /** @returns what we send of an answer in parts, of subgraphs that answer after random times */
@@ -134,7 +136,7 @@ export class Contenders {
     const prepared = await this.#batching.prepare(source, undefined, grants);
     const ask: AskSubgraph = async ({ subgraph, body }) => {
       for (let turns = delays.below(5); turns > 0; turns--) await new Promise(setImmediate);
-      const { query: source, variables: values, operationName } = JSON.parse(body);
+      const { query: source, variables: values, operationName } = JSON.parse(plainText(body));
       const result = await this.#ask(subgraph, source, values, operationName, telling);
       return parseAnswer(subgraph, 200, Buffer.from(JSON.stringify(result)));
     };

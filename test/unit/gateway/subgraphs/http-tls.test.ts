@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HttpConnections } from '../../../../gateway/subgraphs/transport/http-connections.ts';
 import { httpTransport } from '../../../../gateway/subgraphs/transport/http-transport.ts';
 import { type Certificate, certificateFor } from '../../../kit/certificates.ts';
+import { promised } from '../../../kit/promised-sending.ts';
 
 const NAMES = ['DNS:localhost', 'IP:127.0.0.1'];
 
@@ -34,7 +35,8 @@ async function ask(certificate: Certificate, host: string): Promise<string[]> {
 
 async function askAt(url: URL): Promise<string[]> {
   const connections = new HttpConnections({ url, connectTimeout: 500, responseLimit: 1_000_000 }, 1);
-  const transport = httpTransport({ connections, url, responseLimit: 1_000_000, compressed: false, compressFrom: 0 });
+  const limits = { responseLimit: 1_000_000, compressed: false, compressFrom: 0 };
+  const transport = promised(httpTransport({ connections, url, ...limits }));
   const body = JSON.stringify({ query: 'y'.repeat(300_000) });
   const asked = [transport(body, {}), transport(body, {})];
   const told = asked.map(({ answer }) =>

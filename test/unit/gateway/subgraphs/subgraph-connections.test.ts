@@ -6,6 +6,7 @@ import {
   type OpenSubgraphs,
   SubgraphConnections,
 } from '../../../../gateway/subgraphs/subgraph-connections.ts';
+import { utf8Text } from '../../../../gateway/utf8-text.ts';
 import { startRawServer } from '../../../kit/subgraph.ts';
 
 const options: ConnectionOptions = {
@@ -24,7 +25,7 @@ const options: ConnectionOptions = {
 };
 const watch = { onShared: () => undefined, onRetry: () => undefined, onBreaker: () => undefined };
 
-const question = { subgraph: 's', body: '{}', kind: 'query', personal: false, fetches: [0] } as const;
+const question = { subgraph: 's', body: utf8Text('{}'), kind: 'query', personal: false, fetches: [0] } as const;
 
 function ask(subgraphs: OpenSubgraphs): Promise<unknown> {
   return subgraphs

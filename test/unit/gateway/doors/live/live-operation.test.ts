@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LiveOperation } from '../../../../../gateway/doors/live/live-operation.ts';
 import { LiveOutbox } from '../../../../../gateway/doors/live/live-outbox.ts';
 import { LocalBucket } from '../../../../../gateway/guard/quota/bucket.ts';
 import type { LiveMessage } from '../../../../../gateway/live/subscriber.ts';
 
 const message = (text: string): LiveMessage => ({ body: Buffer.from(text), cost: 50 });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 test('messages over the quota of their client wait until there is room, and then the newest is sent', async () => {
   const sent: string[] = [];
@@ -22,10 +25,10 @@ test('messages over the quota of their client wait until there is room, and then
   await operation.open({ request: { caller }, record: () => undefined } as never);
   for (const text of ['first', 'second', 'third']) operation.next(message(text));
   expect(sent).toEqual(['first']);
-  while (sent.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let waited = 0; sent.length < 2 && waited < 1000; waited++) vi.advanceTimersByTime(1);
   expect(sent).toEqual(['first', 'third']);
   operation.next(message('fourth'));
   operation.cancel();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  vi.advanceTimersByTime(1000);
   expect(sent).toEqual(['first', 'third']);
 });

@@ -3,6 +3,7 @@ import { pageLines } from '../../../../../gateway/doors/operations/page-lines.ts
 import { problemOf } from '../../../../../gateway/doors/operations/problem.ts';
 import type { Variables } from '../../../../../gateway/guard/variables.ts';
 import type { Reply } from '../../../../../gateway/pipeline.ts';
+import { utf8Text } from '../../../../../gateway/utf8-text.ts';
 
 const paging = {
   path: ['shop', 'orders'],
@@ -15,10 +16,13 @@ const paging = {
 
 function page(nodes: readonly number[], endCursor: string | null, hasNextPage: boolean): Reply {
   const orders = { nodes, pageInfo: { hasNextPage, endCursor } };
-  return { data: JSON.stringify({ shop: { orders } }), errors: [] };
+  return { data: utf8Text(JSON.stringify({ shop: { orders } })), errors: [] };
 }
 
-const failed: Reply = { data: '{"shop":null}', errors: [{ message: 'Not now.', extensions: { code: 'SHOP_BUSY' } }] };
+const failed: Reply = {
+  data: utf8Text('{"shop":null}'),
+  errors: [{ message: 'Not now.', extensions: { code: 'SHOP_BUSY' } }],
+};
 
 /** The lines over these pages, and what was asked for them. */
 function linesOf([first, ...rest]: readonly Reply[], { pages = 100, isOver = (): boolean => false } = {}) {
@@ -62,7 +66,7 @@ test('a page that fails is told with the cursor before it, and none of it is pas
 });
 
 test('what is not there has no lines but the last', async () => {
-  const all = await Array.fromAsync(linesOf([{ data: '{"shop":null}', errors: [] }]).lines);
+  const all = await Array.fromAsync(linesOf([{ data: utf8Text('{"shop":null}'), errors: [] }]).lines);
   expect(all.map((line) => JSON.parse(line))).toEqual([{ resume: { from: null }, hasNextPage: false }]);
 });
 

@@ -28,14 +28,3 @@ test('an entity that comes back with a value that its type forbids is an error a
     ['shelves', 0, 1, 'stars'],
   ]);
 });
-
-test('an answer says that it is ASCII only where no character can be another', async () => {
-  const shop = openShop();
-  const asciiOf = async (name: string) => {
-    shop.intercept = ({ subgraph }) => (subgraph === 'catalogue' ? name : undefined);
-    return (await shop.execute(QUERY)).ascii;
-  };
-  expect(await asciiOf(shelves('plain'))).toBe(true);
-  expect(await asciiOf(shelves('红猫'))).toBe(false);
-  expect(await asciiOf(shelves('cat').replace('cat', String.raw`\u7ea2`))).toBe(false);
-});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../../../../gateway/execution/answer.ts';
 import { AnswersInFlight } from '../../../../../gateway/execution/sharing/answers-in-flight.ts';
 import type { LeaveSignal } from '../../../../../gateway/subgraphs/sharing/leave-signal.ts';
+import { utf8Text } from '../../../../../gateway/utf8-text.ts';
 
 /** Executions that end when they are told to. */
 function executions() {
@@ -12,7 +13,7 @@ function executions() {
   return { begun, execute };
 }
 
-const ANSWER: Answer = { data: '{}', errors: [] };
+const ANSWER: Answer = { data: utf8Text('{}'), errors: [] };
 const client = (key: string, writes = 0) => {
   const controller = new AbortController();
   return {

@@ -4,16 +4,17 @@ import type { ClientHeaders } from '../../../../../gateway/subgraphs/headers/pro
 import { type Common, InFlight } from '../../../../../gateway/subgraphs/sharing/in-flight.ts';
 import type { SubgraphQuestion } from '../../../../../gateway/subgraphs/subgraph-client.ts';
 import { Deadlines } from '../../../../../gateway/subgraphs/transport/deadlines.ts';
-import type { HttpAnswer, SubgraphTransport } from '../../../../../gateway/subgraphs/transport/subgraph-transport.ts';
+import type { SubgraphTransport } from '../../../../../gateway/subgraphs/transport/subgraph-transport.ts';
+import { utf8Text } from '../../../../../gateway/utf8-text.ts';
 
 const QUERY: SubgraphQuestion = {
   subgraph: 's',
-  body: '{"query":"{a}"}',
+  body: utf8Text('{"query":"{a}"}'),
   kind: 'query',
   personal: false,
   fetches: [0],
 };
-const WRITE: SubgraphQuestion = { ...QUERY, body: '{"query":"mutation{b}"}', kind: 'mutation' };
+const WRITE: SubgraphQuestion = { ...QUERY, body: utf8Text('{"query":"mutation{b}"}'), kind: 'mutation' };
 const PERSONAL: SubgraphQuestion = { ...QUERY, personal: true };
 const HEADERS = { 'x-viewer': 'ann', 'x-request-id': '1' };
 
@@ -21,6 +22,7 @@ const HEADERS = { 'x-viewer': 'ann', 'x-request-id': '1' };
 class Held {
   readonly sent: {
     body: string;
+    headers: string;
     repeatable: boolean;
     aborted: string | undefined;
     answer: (value: unknown) => void;
@@ -33,21 +35,25 @@ class Held {
     limits: { timeout?: number; share?: boolean } = {},
     common: Common = { deadlines: new Deadlines(), writes: { answered: 0 } },
   ) {
-    const transport: SubgraphTransport = (body, _headers, repeatable) => {
-      const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+    const transport: SubgraphTransport = (body, headers, sink, repeatable) => {
       const entry: (typeof this.sent)[number] = {
         body,
+        headers,
         repeatable,
         aborted: undefined,
-        answer: (data: unknown) => resolve({ status: 200, body: Buffer.from(JSON.stringify({ data })) }),
-        fail: reject,
+        answer: (data: unknown) => {
+          const whole = Buffer.from(JSON.stringify({ data }));
+          if (entry.aborted === undefined) sink.answered({ status: 200, body: whole });
+        },
+        fail: (error) => {
+          if (entry.aborted === undefined) sink.failed(error);
+        },
       };
       this.sent.push(entry);
       const abort = (why: string) => {
         entry.aborted = why;
-        reject(new Error('aborted'));
       };
-      return { answer: promise, abort };
+      return { abort };
     };
     const propagation = ({ 'x-request-id': _, ...headers }: ClientHeaders) => headers as Record<string, string>;
     const onShared = () => void this.shared++;
@@ -86,7 +92,7 @@ describe('equal queries under way', () => {
     void held.ask();
     void held.ask(QUERY, { 'x-viewer': 'bob' });
     void held.ask(QUERY, { 'x-viewer': 'ann', 'accept-language': 'zh' });
-    void held.ask({ ...QUERY, body: '{"query":"{c}"}' });
+    void held.ask({ ...QUERY, body: utf8Text('{"query":"{c}"}') });
     expect(held.sent).toHaveLength(4);
     const alone = new Held({ share: false });
     void alone.ask();
@@ -96,7 +102,7 @@ describe('equal queries under way', () => {
 
   test('are told apart where they are long and differ in their midst', async () => {
     const held = new Held();
-    const long = (letter: string) => ({ ...QUERY, body: `${'x'.repeat(1000)}${letter}${'x'.repeat(1000)}` });
+    const long = (letter: string) => ({ ...QUERY, body: utf8Text(`${'x'.repeat(1000)}${letter}${'x'.repeat(1000)}`) });
     const answers = [held.ask(long('a')), held.ask(long('b')), held.ask(long('b'))];
     expect(held.sent.map(({ body }) => body[1000])).toEqual(['a', 'b']);
     held.sent[0]?.answer('a');

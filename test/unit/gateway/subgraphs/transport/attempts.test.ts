@@ -5,7 +5,8 @@ import { BodyUnreadable } from '../../../../../gateway/subgraphs/transport/decod
 import { BreakerOpen } from '../../../../../gateway/subgraphs/transport/failure.ts';
 import { AnswerCut } from '../../../../../gateway/subgraphs/transport/http-transport.ts';
 import { RetryBudget } from '../../../../../gateway/subgraphs/transport/retry-budget.ts';
-import type { HttpAnswer, Send } from '../../../../../gateway/subgraphs/transport/subgraph-transport.ts';
+import type { Send } from '../../../../../gateway/subgraphs/transport/subgraph-transport.ts';
+import { promised } from '../../../../kit/promised-sending.ts';
 
 const REFUSED = new Error('connect ECONNREFUSED');
 
@@ -22,19 +23,24 @@ class Scripted {
   readonly transport;
 
   constructor(outcomes: readonly Outcome[], retries = 2) {
-    const send: Send = () => {
+    const send: Send = (_body, _headers, sink) => {
       const outcome = outcomes[Math.min(this.sent++, outcomes.length - 1)];
-      const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
-      if (typeof outcome === 'number') resolve({ status: outcome, body: Buffer.from(`answer ${this.sent}`) });
-      else if (outcome instanceof Error) reject(outcome);
+      const answer = `answer ${this.sent}`;
+      let isOver = false;
+      queueMicrotask(() => {
+        if (isOver) return;
+        if (typeof outcome === 'number') sink.answered({ status: outcome, body: Buffer.from(answer) });
+        else if (outcome instanceof Error) sink.failed(outcome);
+      });
       const abort = (why: string) => {
         this.aborted.push(why);
-        reject(new Error('aborted'));
+        isOver = true;
       };
-      return { answer: promise, abort };
+      return { abort };
     };
     const { breaker, budget } = this;
-    this.transport = attempting({ transport: send, breaker, retries, budget, onRetry: () => void this.retried++ });
+    const onRetry = () => void this.retried++;
+    this.transport = promised(attempting({ transport: send, breaker, retries, budget, onRetry }));
   }
 
   /** Sends one request and waits until it is settled. */

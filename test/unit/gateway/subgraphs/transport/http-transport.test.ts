@@ -7,12 +7,15 @@ import { describe, expect, test } from 'vitest';
 import { BodyUnreadable } from '../../../../../gateway/subgraphs/transport/decode-body.ts';
 import { HttpConnections } from '../../../../../gateway/subgraphs/transport/http-connections.ts';
 import { httpTransport } from '../../../../../gateway/subgraphs/transport/http-transport.ts';
+import { promised } from '../../../../kit/promised-sending.ts';
 
 const limits = { responseLimit: 1000, compressed: false, compressFrom: 0 };
 
+type Transport = ReturnType<typeof promised<[]>>;
+
 async function withServer<T>(
   listener: RequestListener,
-  use: (transport: ReturnType<typeof httpTransport>) => Promise<T>,
+  use: (transport: Transport) => Promise<T>,
   options: { compressed?: boolean; compressFrom?: number } = {},
 ): Promise<T> {
   const server = createServer(listener).listen(0, '127.0.0.1');
@@ -21,7 +24,7 @@ async function withServer<T>(
   const { responseLimit } = limits;
   const connections = new HttpConnections({ url, connectTimeout: 1000, responseLimit }, 2);
   try {
-    return await use(httpTransport({ connections, url, ...limits, ...options }));
+    return await use(promised(httpTransport({ connections, url, ...limits, ...options })));
   } finally {
     connections.destroy();
     server.closeAllConnections();
@@ -84,12 +87,15 @@ describe('a request over HTTP', () => {
   });
 
   test('reaches the subgraph when it is aborted', async () => {
-    const left = Promise.withResolvers<void>();
+    const [asked, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     await withServer(
-      (_request, response) => void response.on('close', () => left.resolve()),
+      (_request, response) => {
+        response.on('close', () => left.resolve());
+        asked.resolve();
+      },
       async (transport) => {
         const sending = transport('{}', {});
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await asked.promise;
         sending.abort('left');
         await expect(sending.answer).rejects.toThrow();
         await left.promise;
@@ -169,7 +175,7 @@ describe('a request over HTTP', () => {
       });
     };
     const long = '小'.repeat(100);
-    const use = async (transport: ReturnType<typeof httpTransport>) => {
+    const use = async (transport: Transport) => {
       await transport(long, {}).answer;
       await transport('short', {}).answer;
     };

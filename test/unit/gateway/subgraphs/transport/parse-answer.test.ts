@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SubgraphFailure } from '../../../../../gateway/subgraphs/transport/failure.ts';
 import { parseAnswer } from '../../../../../gateway/subgraphs/transport/parse-answer.ts';
+import { utf8Text } from '../../../../../gateway/utf8-text.ts';
 
 const parsed = (status: number, text: string) => parseAnswer('books', status, Buffer.from(text));
 const codeOf = (status: number, text: string) => {
@@ -45,8 +46,16 @@ describe('13. a subgraph’s HTTP response', () => {
     expect(JSON.stringify(data)).toBe('{"a":2,"__proto__":{"a":3}}');
   });
 
+  test('errors are plain text', () => {
+    const errors = [{ message: '没有库存', extensions: { reason: '红' } }];
+    expect(parsed(200, JSON.stringify({ data: null, errors })).errors).toEqual(errors);
+  });
+
   test('text beyond ASCII is UTF-8, whether escaped or not', () => {
-    expect(parsed(200, '{"data":"小\\u7ea2 \\ud83d\\ude00 😀"}')).toMatchObject({ data: '小红 😀 😀', clean: false });
-    expect(parsed(200, '{"data":"小红"}')).toMatchObject({ data: '小红', clean: true });
+    expect(parsed(200, '{"data":"小\\u7ea2 \\ud83d\\ude00 😀"}')).toMatchObject({
+      data: utf8Text('小红 😀 😀'),
+      clean: false,
+    });
+    expect(parsed(200, '{"data":"小红"}')).toMatchObject({ data: utf8Text('小红'), clean: true });
   });
 });

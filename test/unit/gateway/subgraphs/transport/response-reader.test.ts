@@ -13,7 +13,8 @@ function read(text: string, cuts: readonly number[] = [], limit = 1000): HttpRes
   for (const [index, to] of places.slice(1).entries()) {
     // What was given may change as soon as it was read.
     const bytes = Buffer.from(text.slice(places[index], to), 'latin1');
-    if (bytes.length > 0) response = reader.read(bytes) ?? response;
+    const whole = bytes.length > 0 ? reader.read(bytes) : undefined;
+    if (whole) response = { ...whole, body: Buffer.from(whole.body) };
     bytes.fill('?');
   }
   return response ?? reader.end();
