@@ -26,8 +26,11 @@ describe.skipIf(!installedBrowser)(`the landing page in a browser${installedBrow
     await commerce?.close();
   });
 
-  /** Opens the page of link_11, with the marketplace and its pictures at hand. */
-  async function open(options: BrowserContextOptions): Promise<{ page: Page; faults: string[] }> {
+  /** Opens the page of a link, with the marketplace and its pictures at hand. */
+  async function open(
+    options: BrowserContextOptions,
+    code = jumpCodeOf('link_11'),
+  ): Promise<{ page: Page; faults: string[] }> {
     const context = await browser.newContext({
       userAgent: DESKTOP['user-agent'],
       javaScriptEnabled: false,
@@ -39,19 +42,21 @@ describe.skipIf(!installedBrowser)(`the landing page in a browser${installedBrow
     page.on('requestfailed', (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
     await page.route(IMAGE, (route) => route.fulfill({ contentType: 'image/svg+xml', body: PICTURE }));
     await page.route('https://taobao.example/**', (route) => route.fulfill({ body: 'the shop' }));
-    await page.goto(`${commerce.url}/l/${jumpCodeOf('link_11')}`);
+    await page.goto(`${commerce.url}/l/${code}`);
     return { page, faults };
   }
 
   test.each([
     ['zh-CN', '去淘宝看看', 1280],
-    ['en-GB', 'See it on 淘宝', 360],
+    ['en-GB', 'See it on Taobao', 360],
   ])('shows the product in %s and leads to the shop, without a script', async (locale, button, width) => {
     const { page, faults } = await open({ locale, viewport: { width, height: 900 } });
     await expect(page.getByRole('heading').textContent()).resolves.toBe('晴川轻薄防晒霜SPF50');
     await expect(page.locator('.price').textContent()).resolves.toBe('¥129.00¥159.00');
     const box = await page.locator('main').boundingBox();
-    expect(box?.width).toBeLessThanOrEqual(width);
+    // The card keeps away from the screen's edges.
+    expect(box?.x).toBeGreaterThanOrEqual(16);
+    expect(box?.width).toBeLessThanOrEqual(width - 32);
     const link = page.getByRole('link', { name: button });
     // The policy lets its style through.
     expect(await page.evaluate("getComputedStyle(document.querySelector('a')).backgroundColor")).toBe(
@@ -61,6 +66,14 @@ describe.skipIf(!installedBrowser)(`the landing page in a browser${installedBrow
     await link.click();
     expect(page.url()).toMatch(/^https:\/\/taobao\.example\/item\?id=tb11&click=click_/);
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('tells a person whose link is dead so, on a page in the same style', async () => {
+    const { page, faults } = await open({ locale: 'zh-CN', viewport: { width: 390, height: 844 } }, 'nonsense');
+    await expect(page.getByRole('heading').textContent()).resolves.toBe('这个链接打不开了');
+    expect((await page.locator('main').boundingBox())?.x).toBeGreaterThanOrEqual(16);
+    expect(faults).toEqual([expect.stringContaining('404')]);
     await page.context().close();
   });
 });

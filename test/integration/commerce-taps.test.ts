@@ -205,6 +205,26 @@ describeOnDatabases('taps on product links', (fresh) => {
     },
   );
 
+  test.each([
+    ['en-GB', 'This link leads nowhere'],
+    ['zh-CN,zh;q=0.9', '这个链接打不开了'],
+  ])('a person whose link is dead is told so by a page, in %s', async (language, title) => {
+    const response = await jump('nonsense', { headers: { 'accept-language': language } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain(`<h1>${title}</h1>`);
+  });
+
+  test('a program whose link is dead is told so as Problem Details', async () => {
+    const response = await jump('nonsense', {
+      headers: { accept: 'application/json', 'x-request-id': 'tap-of-nothing' },
+    });
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    const problem = { status: 404, code: 'LINK_NOT_FOUND', requestId: 'tap-of-nothing' };
+    expect(await response.json()).toMatchObject(problem);
+  });
+
   test('a link that was removed leads nowhere', async () => {
     const { db } = commerce().database;
     await db.updateTable('link_targets').set({ status: 'REMOVED' }).where('link_id', '=', 'link_12').execute();

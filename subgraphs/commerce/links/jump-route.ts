@@ -1,12 +1,17 @@
+import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { personOfViewer } from '../../kit/claims/person-of-viewer.ts';
 import type { JumpTarget } from '../store/links/jump-targets.ts';
 import { type ClientApp, deepLink, webLink } from './destinations.ts';
 import { type FindTarget, LinksUnavailableError } from './find-target.ts';
-import { LANDING_POLICY, landingPage, pageLanguage } from './landing-page.ts';
+import { landingPage } from './landing-page.ts';
+import { type LinkErrorCode, linkErrors } from './link-errors.ts';
+import { noTargetPage } from './no-target-page.ts';
+import { PAGE_POLICY } from './page.ts';
+import { pageLanguage } from './page-language.ts';
 import { newTap } from './tap.ts';
 import type { TapDesk } from './tap-desk.ts';
-import { judgeVisit } from './visit.ts';
+import { acceptsPage, judgeVisit } from './visit.ts';
 
 const CODE = /^[A-Za-z0-9_-]{22}$/;
 const RETRY_SECONDS = 5;
@@ -35,10 +40,8 @@ export function serveJumps(app: FastifyInstance, options: JumpRouteOptions): voi
       else throw error;
       return null;
     });
-    if (target === null) {
-      return told(reply.code(503).header('retry-after', RETRY_SECONDS), 'Try again in a moment. 请稍后再试。');
-    }
-    if (!target) return told(reply.code(404), 'There is no such link. 链接不存在。');
+    if (target === null) return leadNowhere(request, reply.header('retry-after', RETRY_SECONDS), 'LINKS_UNAVAILABLE');
+    if (!target) return leadNowhere(request, reply, 'LINK_NOT_FOUND');
     const { method, headers, query } = request;
     const visit = judgeVisit({ method, headers, named: query.client });
     if (visit.kind === 'AHEAD') return reply.code(204).send();
@@ -54,8 +57,13 @@ async function found(code: string, find: FindTarget): Promise<JumpTarget | undef
   return CODE.test(code) ? find(code) : undefined;
 }
 
-function told(reply: FastifyReply, text: string) {
-  return reply.type('text/plain; charset=utf-8').send(`${text}\n`);
+/** Tells people by a page, and programs by Problem Details. https://www.rfc-editor.org/rfc/rfc9457 */
+function leadNowhere({ headers, id }: FastifyRequest, reply: FastifyReply, code: LinkErrorCode) {
+  const { status, meaning } = linkErrors[code];
+  reply.code(status);
+  if (acceptsPage(headers)) return sendPage(reply, noTargetPage(code, pageLanguage(headers['accept-language'])));
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, code, detail: meaning, requestId: id };
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
 function lead(
@@ -67,8 +75,12 @@ function lead(
   const web = webLink(target, clickId);
   const to = deepLink(client, target, clickId) ?? web;
   if (to !== null && !wantsPage) return reply.redirect(to, 302);
+  return sendPage(reply, landingPage(target, web, pageLanguage(headers['accept-language'])));
+}
+
+function sendPage(reply: FastifyReply, page: string) {
   return reply
-    .headers({ 'content-security-policy': LANDING_POLICY, 'x-content-type-options': 'nosniff' })
+    .headers({ 'content-security-policy': PAGE_POLICY, 'x-content-type-options': 'nosniff' })
     .type('text/html; charset=utf-8')
-    .send(landingPage(target, web, pageLanguage(headers['accept-language'])));
+    .send(page);
 }

@@ -41,8 +41,13 @@ export function judgeVisit({ method, headers, named }: JumpRequest): Visit {
   const client = CLIENTS.find((each) => each === named) ?? clientOf(agent);
   const isBot = isbot(agent);
   // No app opens on a desktop, whatever the URL says.
-  const isDesktop = /\btext\/html\b/.test(headers.accept ?? '') && !PHONE.test(agent);
+  const isDesktop = acceptsPage(headers) && !PHONE.test(agent);
   return { kind: kindOf(method, headers, isBot), client, wantsPage: isBot || isDesktop };
+}
+
+/** Whether a request asks for pages by name, as browsers do and programs don't. */
+export function acceptsPage({ accept = '' }: IncomingHttpHeaders): boolean {
+  return /\btext\/html\b/.test(accept);
 }
 
 function kindOf(method: string, headers: IncomingHttpHeaders, isBot: boolean): VisitKind {

@@ -12,6 +12,7 @@ import type {
 export interface PlatformModel {
   readonly id: string;
   readonly name: string;
+  readonly englishName: string | null;
   readonly category: PlatformCategory;
   readonly connectedOn: string | null;
   readonly capabilities: readonly PlatformCapability[];

@@ -15,6 +15,7 @@ export type Industry =
 export interface Platform {
   readonly id: string;
   readonly name: string;
+  readonly englishName: string;
   readonly category: 'CONTENT' | 'SOCIAL' | 'VIDEO' | 'QUESTIONS' | 'PAYMENT' | 'LOGISTICS' | 'MARKETPLACE' | 'OTHER';
   readonly connectedOn: string | null;
   readonly capabilities: readonly PlatformCapability[];

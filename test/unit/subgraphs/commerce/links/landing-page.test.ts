@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANDING_POLICY, landingPage, pageLanguage } from '../../../../../subgraphs/commerce/links/landing-page.ts';
+import { landingPage } from '../../../../../subgraphs/commerce/links/landing-page.ts';
+import { PAGE_POLICY } from '../../../../../subgraphs/commerce/links/page.ts';
 import type { JumpTarget } from '../../../../../subgraphs/commerce/store/links/jump-targets.ts';
 
 const target: JumpTarget = {
@@ -10,6 +11,7 @@ const target: JumpTarget = {
   platformId: 'platform_taobao',
   platformProductId: 'tb11',
   platformName: '淘宝',
+  platformEnglishName: 'Taobao',
   appLink: null,
   webLink: 'https://taobao.example/{product}',
   shopName: '晴川旗舰店',
@@ -24,9 +26,14 @@ const HREF = 'https://taobao.example/tb11';
 describe('landingPage', () => {
   it('shows what it is, whose, and for how much, in the reader’s language', () => {
     const page = landingPage(target, HREF, 'en');
-    for (const part of ['轻薄防晒霜', '晴川旗舰店', '¥129.05', '¥159.00', 'See it on 淘宝'])
+    for (const part of ['轻薄防晒霜', '晴川旗舰店', '¥129.05', '¥159.00', 'See it on Taobao'])
       expect(page).toContain(part);
+    expect(page).not.toContain('淘宝');
     expect(landingPage(target, HREF, 'zh')).toContain('去淘宝看看');
+  });
+
+  it('names a platform without an English name as it is known', () => {
+    expect(landingPage({ ...target, platformEnglishName: null }, HREF, 'en')).toContain('See it on 淘宝');
   });
 
   it('has no button where the marketplace has no site, and no price before where there is none', () => {
@@ -49,6 +56,7 @@ describe('landingPage', () => {
           title: text,
           shopName: text,
           platformName: text,
+          platformEnglishName: text,
           imageUrl: `https://i.example/${text}`,
         };
         const tags = (page: string) =>
@@ -65,24 +73,7 @@ describe('landingPage', () => {
 
   it('has the style that its policy allows, and no other', () => {
     const style = /<style>([\s\S]*)<\/style>/.exec(landingPage(target, HREF, 'zh'))?.[1] ?? '';
-    expect(LANDING_POLICY).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(PAGE_POLICY).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
     expect(landingPage(target, HREF, 'zh')).not.toMatch(/<script| style=| on\w+=/);
-  });
-});
-
-describe('pageLanguage', () => {
-  it.each([
-    [undefined, 'zh'],
-    ['', 'zh'],
-    ['*', 'zh'],
-    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
-    ['en-US,en;q=0.9,zh;q=0.8', 'en'],
-    ['en;q=0.5, zh-TW;q=0.6', 'zh'],
-    ['fr-FR, fr;q=0.9', 'en'],
-    ['fr-FR, zh;q=0.1', 'zh'],
-    ['zh;q=0, en', 'en'],
-    [';;;q=x,,', 'zh'],
-  ])('of %j is %s', (accepted, language) => {
-    expect(pageLanguage(accepted)).toBe(language);
   });
 });
