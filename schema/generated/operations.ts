@@ -778,7 +778,7 @@ export type FunnelReport = {
   rows: Array<FunnelRow>;
   /** Of the whole shop, also of what no row tells. */
   totals: Funnel;
-  /** Rows left out because too few people stand behind them, or because they would tell of a row that is left out. */
+  /** Rows left out because too few people stand behind them, or because they would tell of a row that is left out. Grouped by AGE_COHORT, every age counts wherever anybody is known: of how many ages a few people are is theirs. */
   withheldRows: Scalars["Int"];
   pageInfo: PageInfo;
   /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
@@ -1357,7 +1357,10 @@ export type PaymentMethod = "ALIPAY" | "WECHAT_PAY" | "BANK_CARD";
 /** An app or company of the alliance (互联互通): where notes are read, things are bought, paid or delivered. */
 export type Platform = {
   id: Scalars["ID"];
+  /** As its users know it, such as 天猫. */
   name: Scalars["String"];
+  /** What it is called in English, such as Tmall; null where it has no such name. */
+  englishName?: Maybe<Scalars["String"]>;
   category: PlatformCategory;
   /** The day since which it is connected; null where none was published. */
   connectedOn?: Maybe<Scalars["Date"]>;
@@ -1395,7 +1398,10 @@ export type PlatformEdge = {
   node: Platform;
 };
 
-/** Estimates with their 95 % intervals; below zero where seeding cost sales. */
+/**
+ * Estimates with their 95 % intervals; below zero where seeding cost sales. Each is rounded with its interval to a power of ten, of a quarter of the interval's half at least and 10 at least: what is finer is chance. Visits are
+ * withheld where few visited or few did not, exposed or not; orders and sales where few bought or few did not.
+ */
 export type PlatformIncrement = {
   platform: Platform;
   /** People who read a note that led to the shop and have somebody like them to be compared with, rounded to 10. */
@@ -1411,6 +1417,7 @@ export type PlatformIncrement = {
   sales?: Maybe<Money>;
   salesLow?: Maybe<Money>;
   salesHigh?: Maybe<Money>;
+  /** Why one or more of these are null. */
   withheld?: Maybe<WithheldReason>;
 };
 
@@ -1805,13 +1812,13 @@ export type Repurchase = {
   buyers?: Maybe<Scalars["BigInt"]>;
   /** Those of them who had paid for another one before, within the period or ever; rounded to 10. */
   repeatBuyers?: Maybe<Scalars["BigInt"]>;
-  /** repeatBuyers / buyers of exact counts, to 4 decimals. */
+  /** repeatBuyers / buyers, of the rounded counts, to 4 decimals. */
   repeatRate?: Maybe<Scalars["Decimal"]>;
-  /** The same among buyers to whose first order ever at the shop a note's link had led (LAST_CLICK, 15 days). */
+  /** The same among buyers to whose first order ever at the shop a note's link had led (LAST_CLICK, 15 days); of counts rounded to 10. */
   seededRepeatRate?: Maybe<Scalars["Decimal"]>;
   /** Between the repeat buyers' first order and their second: the middle one, in days to 1 decimal. */
   medianDays?: Maybe<Scalars["Decimal"]>;
-  /** Why one or more of these are null; a median of nobody is null without a reason. */
+  /** Why one or more of these are null; a median of nobody is null without a reason. TOO_FEW_PEOPLE also where few would be left were the days and weeks within the period taken from it. */
   withheld?: Maybe<WithheldReason>;
   /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
   dataGaps: Array<DataGap>;
@@ -1827,9 +1834,9 @@ export type Search = Node & {
   text: Scalars["String"];
   products?: Maybe<ProductConnection>;
   /**
-   * What everyone who searched for this text did next; withheld while too few people did (TOO_FEW_PEOPLE), and from a merchant where it led into shops
-   * that are not its own (POLICY). A range is a reporting month, told 72 hours after its end (RANGE_NO_PERIOD, PERIOD_OPEN): days could be taken from each other.
-   * Needs the scope conversion:read.
+   * What everyone who searched for this text did next in a reporting month (by default the newest one that is told); withheld where fewer people did than may be told of (TOO_FEW_PEOPLE), and from a merchant where it
+   * led into shops that are not its own (POLICY). It is told once it is FINAL in every window, 33 days after the month's end, and stays as it is (PERIOD_OPEN, RANGE_NO_PERIOD): of what is live, one event more would tell
+   * what its person had searched for. Money is the two companies' alone (POLICY): a merchant, who knows each order, could read off whose are in a sum. Needs the scope conversion:read.
    */
   conversion?: Maybe<ConversionStats>;
   /** The words that it is searched by, segmented from the text. */
@@ -1864,11 +1871,14 @@ export type SearchauthorsArgs = {
   first?: Scalars["Int"];
 };
 
-/** How the community searched in a period. A share is to 4 decimals, of all there are; who denied consent is in none. */
+/**
+ * How the community searched in a period. A share is to 4 decimals, of all there are; who denied consent is in none. Shares of people are of exact counts for a reporting month, and of counts rounded to 10 for a day or a
+ * week: of exact ones of all periods the few of a day that is withheld would follow.
+ */
 export type SearchInsights = {
   from: Scalars["Date"];
   to: Scalars["Date"];
-  /** Of the people who paid for an order in the period, how many searched within the 30 days before the first of these; to 4 decimals. Needs the scope search:read. */
+  /** Of the people who paid for an order in the period, how many searched within the 30 days before the first of these; to 4 decimals, of a day or week of counts rounded to 10. Needs the scope search:read. */
   beforePurchaseShare?: Maybe<Scalars["Decimal"]>;
   /** Why beforePurchaseShare is null. */
   beforePurchaseWithheld?: Maybe<WithheldReason>;
@@ -1892,8 +1902,9 @@ export type SearchOrigin = "USER" | "SUGGESTED";
 export type SearchTrend = {
   /** In its usual spelling: lower case, single spaces. */
   text: Scalars["String"];
+  /** Each day's rounded to 10, and added up: of exact ones, two ranges that differ by a day would tell what few searched for. */
   searches: Scalars["BigInt"];
-  /** searches / searches of the range of equal length before, - 1; null where too few people searched then. */
+  /** searches / searches of the range of equal length before, likewise, - 1; null where too few people searched then. */
   change?: Maybe<Scalars["Decimal"]>;
 };
 
@@ -2123,7 +2134,10 @@ export type UpliftReport = {
   freshness: Freshness;
 };
 
-/** A metric beside its baseline. */
+/**
+ * A metric beside its baseline. Of events by day they are exact; of people (EXPOSED_VS_CONTROL) all of a row, intervals too, follows from counts that are rounded to 10 first. A row is withheld where few are behind
+ * it, of people where few of them visited or few did not, and where few would be left were the shorter periods within taken from it.
+ */
 export type UpliftRow = {
   /** Null for all industries together, or for a shop. */
   industry?: Maybe<Industry>;
@@ -3994,6 +4008,11 @@ export type PlatformResolvers<
 > = {
   id?: Resolver<ResolversTypes["ID"], ParentType, ContextType>;
   name?: Resolver<ResolversTypes["String"], ParentType, ContextType>;
+  englishName?: Resolver<
+    Maybe<ResolversTypes["String"]>,
+    ParentType,
+    ContextType
+  >;
   category?: Resolver<
     ResolversTypes["PlatformCategory"],
     ParentType,
@@ -6012,6 +6031,12 @@ export interface Loaders<
   Platform?: {
     id?: LoaderResolver<Scalars["ID"], Platform, {}, TContext>;
     name?: LoaderResolver<Scalars["String"], Platform, {}, TContext>;
+    englishName?: LoaderResolver<
+      Maybe<Scalars["String"]>,
+      Platform,
+      {},
+      TContext
+    >;
     category?: LoaderResolver<PlatformCategory, Platform, {}, TContext>;
     connectedOn?: LoaderResolver<
       Maybe<Scalars["Date"]>,

@@ -40,7 +40,7 @@ function makerOf({ now, pullLinks, ...shared }: ContextParts): (claims: Claims) 
     campaigns: campaignLoaders(db),
     commissions: commissionLoaders(db, now()),
     conversions: conversionLoader(db),
-    figures: figureLoaders(db, settings.leastPeople),
+    figures: figureLoaders(db, { least: settings.leastPeople, eventPlatform: settings.eventPlatform }),
     funnels: funnelLoaders(db),
     owners: figureOwnerLoaders(db),
     journeys: journeyLoader(db),

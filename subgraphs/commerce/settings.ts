@@ -3,7 +3,12 @@ import { type readSettings, type Setting, wholeNumber } from '../../settings/set
 import { commonSettings } from '../kit/settings.ts';
 import { funnelSettings } from './store/funnel/funnel-settings.ts';
 
-const httpUrl = z.string().regex(/^https?:\/\/[^/]+/, 'must begin with http:// or https://');
+const httpUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
+    'must be a URL that begins with http:// or https://',
+  );
 
 const common = commonSettings('COMMERCE', 4002);
 
@@ -31,7 +36,8 @@ export const commerceSettings = {
   linkFeedToken: {
     env: 'COMMERCE_LINK_FEED_TOKEN',
     meaning: 'What is shown to read these feeds: the text of `CONTENT_LINK_FEED_TOKEN`.',
-    schema: z.string().min(20, 'must have 20 characters at least'),
+    schema: z.string().min(20, 'must have 20 characters at least; `openssl rand -hex 16` makes one'),
+    isSecret: true,
   },
   linkFeedInterval: {
     env: 'COMMERCE_LINK_FEED_INTERVAL_MS',
@@ -58,7 +64,8 @@ export const commerceSettings = {
     env: 'COMMERCE_PERSON_KEY',
     meaning:
       'Key by which the connected platforms hash who a person is (`personKey` of events: HMAC-SHA-256 of the account). With it the taps of viewers whose token the gateway verified are theirs (of `sub`); without, a tap is nobody’s, and is known by its click’s id alone.',
-    schema: z.string().min(32, 'must have 32 characters at least'),
+    schema: z.string().min(32, 'must have 32 characters at least; `openssl rand -hex 32` makes one'),
+    isSecret: true,
   },
   contentPlatform: {
     env: 'COMMERCE_CONTENT_PLATFORM',
@@ -108,7 +115,7 @@ export const commerceSettings = {
   rawEventDays: {
     env: 'COMMERCE_RAW_EVENT_DAYS',
     meaning:
-      'How many days raw events are kept before `retire` drops them; figures, orders and the events’ names stay. No fewer than a window and its settling take.',
+      'How many days raw events are kept before `retire` drops them; figures, the events’ names and what persons did, with their keys, stay. No fewer than a window and its settling take.',
     schema: wholeNumber(45, 36_500),
     default: '400',
   },

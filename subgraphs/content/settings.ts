@@ -18,13 +18,15 @@ export const contentSettings = {
     env: 'CONTENT_LINK_FEED_TOKEN',
     meaning:
       'What commerce shows to read the feeds of product links, of consents and of age cohorts, as `COMMERCE_LINK_FEED_TOKEN`; without one it is answered to nobody where `CONTENT_CLAIMS_KEYS` is set, and to everyone where not.',
-    schema: z.string().min(20, 'must have 20 characters at least'),
+    schema: z.string().min(20, 'must have 20 characters at least; `openssl rand -hex 16` makes one'),
+    isSecret: true,
   },
   personKey: {
     env: 'CONTENT_PERSON_KEY',
     meaning:
       'Key by which the connected platforms hash who a person is, as `COMMERCE_PERSON_KEY`: with it a viewer whose token the gateway verified is the person of their events (HMAC-SHA-256 of `sub`), so that what they say of consent holds for these, too.',
-    schema: z.string().min(32, 'must have 32 characters at least'),
+    schema: z.string().min(32, 'must have 32 characters at least; `openssl rand -hex 32` makes one'),
+    isSecret: true,
   },
   linksPerNote: {
     env: 'CONTENT_LINKS_PER_NOTE',

@@ -2,6 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 
+/** A database has had migrations that are none of ours: another subgraph's, or a newer version's. */
+export class ForeignDatabaseError extends Error {}
+
 /** Names the lock that keeps migrations of several starting processes apart; any constant that nothing else uses. */
 const MIGRATION_LOCK = 7_226_001;
 
@@ -10,6 +13,7 @@ const MIGRATION_LOCK = 7_226_001;
  * nothing to do.
  * @param migrations by name; they run in the order of their names, each once
  * @returns the names of those that ran now
+ * @throws {ForeignDatabaseError}
  * @throws when a migration fails; its changes are rolled back
  */
 export async function migrate<Tables>(
@@ -56,6 +60,15 @@ async function setPatience(connection: Kysely<unknown>, { statement, idle }: Pat
 async function migrateAlone(db: Kysely<unknown>, migrations: Record<string, Migration>): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw foreign(error) ?? error;
   return results.map((result) => result.migrationName);
+}
+
+function foreign(error: unknown): ForeignDatabaseError | undefined {
+  const missing = error instanceof Error && /previously executed migration (\S+) is missing/.exec(error.message)?.[1];
+  if (!missing) return undefined;
+  return new ForeignDatabaseError(
+    `The database has a migration that is not known here, ${missing}: it is another subgraph’s, or a newer version’s. The settings …_DATABASE_URL and …_DATA_FOLDER name another one.`,
+    { cause: error },
+  );
 }

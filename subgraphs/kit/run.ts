@@ -1,6 +1,7 @@
 import { SettingsError } from '../../settings/settings.ts';
 import { DatabaseUnreachableError } from './database.ts';
 import { FolderLockedError } from './folder-lock.ts';
+import { ForeignDatabaseError } from './migrate.ts';
 
 /** A server that listens. */
 export interface Running {
@@ -61,7 +62,7 @@ function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return `${error.message}; the setting …_PORT chooses another port`;
-  const kinds = [SettingsError, FolderLockedError, DatabaseUnreachableError];
+  const kinds = [SettingsError, FolderLockedError, DatabaseUnreachableError, ForeignDatabaseError];
   const mendable =
     kinds.some((kind) => error instanceof kind) || ['EACCES', 'ENOENT', 'ENOTDIR', 'EROFS'].includes(code);
   return mendable ? error.message : (error.stack ?? error.message);

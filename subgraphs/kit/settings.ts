@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
+import { oneOf, readSettings, type Setting, wholeNumber } from '../../settings/settings.ts';
 import { checkAccess } from './claims/claims-settings.ts';
 import type { DatabaseSource } from './database.ts';
 
@@ -28,7 +28,14 @@ export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
       env: `${prefix}_DATABASE_URL`,
       meaning:
         'PostgreSQL 15 or newer, as `postgres://user:password@host/database`. Absent: an embedded database in the data folder.',
-      schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+      schema: z
+        .string()
+        .refine(
+          (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
+          'must be a URL that begins with postgres://',
+        ),
+      example: 'postgres://user:password@host/database',
+      isSecret: true,
     },
     poolSize: {
       env: `${prefix}_DATABASE_POOL_SIZE`,
@@ -52,7 +59,7 @@ export function commonSettings(prefix: 'CONTENT' | 'COMMERCE', port: number) {
     logLevel: {
       env: `${prefix}_LOG_LEVEL`,
       meaning: 'Least level logged: `debug`, `info`, `warn`, `error` or `silent`.',
-      schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']) as z.ZodType<string, string>,
+      schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
       default: 'info',
     },
   } as const satisfies Record<string, Setting<unknown>>;
@@ -89,13 +96,15 @@ export function partFromEnvironment<S extends Settings>(settings: S) {
 
 /**
  * Reads a subgraph's settings from the environment, the only place where a subgraph does.
+ * @param env another one, which the subgraph will be given
  * @throws {SettingsError} naming every wrong or unknown one
  */
 export function settingsFromEnvironment<S extends Record<'host' | 'claimsKeys', Setting<string>> & Settings>(
   prefix: 'CONTENT' | 'COMMERCE',
   settings: S,
+  env: NodeJS.ProcessEnv = process.env,
 ) {
-  const read = readSettings(settings, `${prefix}_`, process.env);
+  const read = readSettings(settings, `${prefix}_`, env);
   // Both are texts, as S says; of a type that is not known yet TypeScript does not work that out.
   checkAccess(prefix, read as { host: string; claimsKeys: string | undefined });
   return read;

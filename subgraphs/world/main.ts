@@ -1,6 +1,8 @@
 import { SettingsError } from '../../settings/settings.ts';
 import { funnelSettings } from '../commerce/store/funnel/funnel-settings.ts';
+import { DatabaseUnreachableError } from '../kit/database.ts';
 import { FolderLockedError } from '../kit/folder-lock.ts';
+import { ForeignDatabaseError } from '../kit/migrate.ts';
 import { peopleSettings } from '../kit/people/people-settings.ts';
 import { databaseFromEnvironment, partFromEnvironment } from '../kit/settings.ts';
 import { type CommandLine, readCommandLine, UsageError } from './commands/options.ts';
@@ -68,7 +70,15 @@ async function run(): Promise<void> {
   await command(line);
 }
 
-const MENDABLE = [UsageError, QuotasError, LoadRefusedError, FolderLockedError, SettingsError];
+const MENDABLE = [
+  UsageError,
+  QuotasError,
+  LoadRefusedError,
+  FolderLockedError,
+  SettingsError,
+  DatabaseUnreachableError,
+  ForeignDatabaseError,
+];
 
 await run().catch((error: Error) => {
   const mendable = MENDABLE.some((kind) => error instanceof kind);

@@ -15,8 +15,10 @@ describeOnDatabases('proposals to boost', (fresh) => {
     return data.shop.boostProposals;
   };
 
-  test('name the notes that perform once their week has closed, with the figures that say so, until they are boosted', async () => {
-    // note_1 sells to each of 24 persons, note_2 to none of 40.
+  // note_1 sells to each of 24 persons, note_2 to none of 40.
+  const sell = async () => {
+    // What was decided for the week in another test stands else.
+    await commerce().database.db.deleteFrom('decided_cells').execute();
     const taps = (link: string, count: number) =>
       Array.from({ length: count }, (_, index) =>
         tapSent({ eventId: `${link}-${index}`, personKey: personOf(index + 1), productLinkId: link }),
@@ -24,9 +26,21 @@ describeOnDatabases('proposals to boost', (fresh) => {
     const bought = Array.from({ length: 24 }, (_, index) =>
       paidSent({ eventId: `p-${index}`, personKey: personOf(index + 1), occurredAt: '2025-05-07T12:00:01+08:00' }),
     );
-    const sold = { linkClicks: 24, creditedOrders: '24.000000', netSales: { amount: '3096.00' } };
     await commerce().record(...taps('link_12', 40).map((tap) => ({ ...tap, occurredAt: '2025-05-07T11:00:00+08:00' })));
     await commerce().record(...taps('link_11', 24), ...bought);
+  };
+
+  test('count nobody of whom the merchant alone tells: clicks in the name of people whom it invents', async () => {
+    await sell();
+    commerce().now = new Date('2025-05-14T16:00:00.000Z');
+    expect(await proposed()).toEqual({ from: '2025-05-05', to: '2025-05-11', proposals: [] });
+  });
+
+  test('name the notes that perform once their week has closed, with the figures that say so, until they are boosted', async () => {
+    const sold = { linkClicks: 24, creditedOrders: '24.000000', netSales: { amount: '3096.00' } };
+    await sell();
+    // As another platform than the shop's and the merchants' would have told of the clicks.
+    await commerce().database.db.updateTable('clicks').set({ platform_id: 'platform_wechat' }).execute();
     commerce().now = new Date('2025-05-14T15:59:59.000Z');
     expect(await proposed()).toEqual({ from: '2025-04-28', to: '2025-05-04', proposals: [] });
     commerce().now = new Date('2025-05-14T16:00:00.000Z');

@@ -297,14 +297,21 @@ describeOnDatabases('the catalogue', (fresh) => {
   test('lists platforms with their number, by category, and the agreements between them', async () => {
     const { platforms, partnerships } = await answer(`{
       platforms(first: 1, category: MARKETPLACE) { totalCount nodes { id name category capabilities } pageInfo { hasNextPage } }
-      partnerships(kind: SOCIAL_LINKING) { name effectiveOn parties { name } } }`);
+      partnerships(kind: SOCIAL_LINKING) { name effectiveOn parties { name englishName } } }`);
     expect(platforms).toEqual({
       totalCount: 2,
       nodes: [{ id: 'platform_silent', name: '静集', category: 'MARKETPLACE', capabilities: ['DEEP_LINK'] }],
       pageInfo: { hasNextPage: true },
     });
     expect(partnerships).toEqual([
-      { name: '微信内打开淘宝', effectiveOn: '2024-10-10', parties: [{ name: '微信' }, { name: '淘宝' }] },
+      {
+        name: '微信内打开淘宝',
+        effectiveOn: '2024-10-10',
+        parties: [
+          { name: '微信', englishName: 'WeChat' },
+          { name: '淘宝', englishName: 'Taobao' },
+        ],
+      },
     ]);
     expect((await answer('{ partnerships(kind: LOGISTICS) { name } }')).partnerships).toEqual([]);
   });

@@ -276,14 +276,6 @@ describe('figures of what many share', () => {
     for (const each of [link, product]) expect((await seen(OWNER, each)).LINEAR).toMatchObject(nothing);
     for (const each of [link, product]) expect((await seen(OTHER, each)).LINEAR).toMatchObject({ linkClicks: 2 });
   });
-
-  test('a searched text’s figures are for who owns every shop that it led into', async () => {
-    const search = { __typename: 'Search', id: searchIdOf('跑步鞋'), text: '跑步鞋' };
-    const withheld = async (client: Client) => (await seen(client, search, MODELS, null)).LAST_CLICK.withheld;
-    expect(await withheld(OWNER)).toBe('POLICY');
-    expect(await withheld(holding({}))).toBe('POLICY');
-    expect(await withheld(OTHER)).toBe('TOO_FEW_PEOPLE');
-  });
 });
 
 describe('a connected platform', () => {

@@ -22,7 +22,6 @@ const TABLES = [
   'click_days',
   'outcome_days',
   'product_units',
-  'search_people',
   'search_shops',
   'conversions',
 ] as const;

@@ -110,6 +110,23 @@ describeOnDatabases('what a person says of the purposes of their data', (fresh) 
       .toBe(keys.length);
   });
 
+  test('is heard by commerce though content’s database was taken back to before what commerce has heard', async () => {
+    await say('kim', 'AI_TRAINING', true);
+    await say('kim', 'PERSONALIZATION', true);
+    await heard('kim', 'PERSONALIZATION', true);
+    const { db } = content();
+    await db
+      .deleteFrom('consents')
+      .where('person', '=', Buffer.from(keyOf('kim'), 'hex'))
+      .execute();
+    await sql`select setval('consent_feed', 1, false)`.execute(db);
+    await say('lou', 'ATTRIBUTION', false);
+    await heard('lou', 'ATTRIBUTION', false);
+    expect(await consentingAtCommerce(commerce.database.db, [keyOf('kim')], 'PERSONALIZATION')).toEqual(
+      new Set([keyOf('kim')]),
+    );
+  });
+
   test('who withdraws attribution denies it in all that is told of them from then on, whatever the event says', async () => {
     const granted = { consent: 'GRANTED', personKey: keyOf('eve') };
     const before = paidSent({ eventId: 'before', ...granted });

@@ -42,29 +42,44 @@ describeOnDatabases('trending searches', (fresh) => {
       ...[1, 2, 3, 4].map((person) => ['防晒', person, 0, 600] as Made),
       ...[1, 2, 3].map((person) => ['冲锋衣', person, 6, 0] as Made),
       ['冲锋衣', 1, 3, 5],
+      ['冲锋衣', 2, 3, 5],
       ['冲锋衣', null, 2, 5],
-      ...[1, 2, 3, 4].map((person) => ['冲锋衣', person, 7, 1439] as Made),
+      ...[1, 2, 3, 4, 5, 6].map((person) => ['冲锋衣', person, 7, 1439] as Made),
       // The eighth day back is none of the seven.
       ...[1, 2, 3].map((person) => ['帐篷', person, 7, 0] as Made),
     ]);
+    // Of three days 3, 2 and 1, each rounded to 3.
     expect(await trending()).toEqual([
-      { text: '冲锋衣', searches: 5, change: '0.2500' },
-      { text: '防晒', searches: 4, change: null },
+      { text: '冲锋衣', searches: 6, change: '0.0000' },
+      { text: '防晒', searches: 3, change: null },
     ]);
     expect(await trending({ first: 1 })).toHaveLength(1);
     expect(await trending({ range: { from: '2025-04-30', to: '2025-04-30' } })).toMatchObject([
-      { text: '冲锋衣', searches: 4 },
+      { text: '冲锋衣', searches: 6 },
       { text: '帐篷', searches: 3 },
     ]);
   });
 
-  test('one person who searches every day is one person', async () => {
+  test('tell by no two ranges what few searched for on the day by which they differ', async () => {
+    const week = [1, 2, 3, 4, 5].map((daysAgo) =>
+      [1, 2, 3, 4, 5, 6].map((person) => ['防晒', person, daysAgo, 600] as Made),
+    );
+    const told = async (from: number, to: number) =>
+      (await trending({ range: { from: addDays(TODAY, -from), to: addDays(TODAY, -to) } }))[0].searches;
+    for (const few of [0, 1]) {
+      await fill([...week.flat(), ...(few ? [['防晒', 9, 0, 600] as Made] : [])]);
+      expect([await told(5, 1), await told(5, 0), await told(4, 0)]).toEqual([30, 30, 24]);
+    }
+  });
+
+  test('one person who searches every day is one person, also of the range before', async () => {
     await fill([
-      ...[0, 1, 2, 3, 4, 5].map((daysAgo) => ['密语', 1, daysAgo, 60] as Made),
+      ...[0, 1, 2, 3, 4, 5].flatMap((daysAgo) => [60, 120].map((minute) => ['密语', 1, daysAgo, minute] as Made)),
       ...[0, 1, 2].map((daysAgo) => ['密语', 2, daysAgo, 60] as Made),
-      ...[0, 1, 2, 3].map((daysAgo) => ['大家', daysAgo + 1, daysAgo, 60] as Made),
+      ...[0, 1, 2, 3].flatMap((daysAgo) => [60, 120].map((minute) => ['大家', daysAgo + 1, daysAgo, minute] as Made)),
+      ...[7, 8, 9].flatMap((daysAgo) => [60, 120].map((minute) => ['大家', 1, daysAgo, minute] as Made)),
     ]);
-    expect(await trending()).toEqual([{ text: '大家', searches: 4, change: null }]);
+    expect(await trending()).toEqual([{ text: '大家', searches: 12, change: null }]);
   });
 
   test('a text is told as everyone typed it: in lower case, with single spaces', async () => {
@@ -104,27 +119,22 @@ describeOnDatabases('trending searches', (fresh) => {
             return first <= day && day <= last;
           });
         const now = within(from, to);
-        // Of a text that too few persons can have searched for before, nothing is told of before.
         const before = within(addDays(from, -length), addDays(to, -length));
-        const personsByDay = (text: string) =>
-          new Set(
-            before.flatMap(([typed, person, day]) => (typed === text && person !== null ? [`${person} ${day}`] : [])),
-          ).size;
-        const earlier = (text: string) =>
-          personsByDay(text) < LEAST ? 0 : before.filter((one) => one[0] === text).length;
+        const personsOf = (made: typeof searches, text: string) =>
+          new Set(made.flatMap(([typed, person]) => (typed === text && person !== null ? [person] : []))).size;
+        // Each day's searches are rounded by themselves.
+        const searchesOf = (made: typeof searches, text: string) =>
+          [...Map.groupBy(made, ([, , daysAgo]) => daysAgo).values()]
+            .map((day) => day.filter(([typed]) => typed === text).length)
+            .reduce((sum, count) => sum + Math.floor(count / LEAST + 0.5) * LEAST, 0);
         const expected = ['a', 'b', 'c', 'd']
-          .map((text) => ({
-            text,
-            persons: new Set(now.filter((one) => one[0] === text && one[1] !== null).map((one) => one[1])).size,
-            searches: now.filter((one) => one[0] === text).length,
-            before: earlier(text),
-          }))
-          .filter(({ persons }) => persons >= LEAST)
-          .map(({ text, searches: count, before: searchesBefore }) => ({
-            text,
-            searches: count,
-            change: searchesBefore === 0 ? null : ((count - searchesBefore) / searchesBefore).toFixed(4),
-          }));
+          .filter((text) => personsOf(now, text) >= LEAST && searchesOf(now, text) > 0)
+          .map((text) => {
+            const count = searchesOf(now, text);
+            // Of a text that too few persons searched for before, nothing is told of before.
+            const earlier = personsOf(before, text) < LEAST ? 0 : searchesOf(before, text);
+            return { text, searches: count, change: earlier === 0 ? null : ((count - earlier) / earlier).toFixed(4) };
+          });
         const told = await trending({ range: { from, to } });
         expect(told.map((trend: { searches: number }) => trend.searches)).toEqual(
           expected.map((trend) => trend.searches).sort((a, b) => b - a),

@@ -3,9 +3,10 @@ import { PlatformArrivals } from '../../subgraphs/commerce/accounts/platform-arr
 import { askAs, claimsHeader, hearAs, KNOWN_GATEWAY, partner } from '../kit/commerce/callers.ts';
 import { tapSent, visitSent } from '../kit/commerce/events.ts';
 import { personOf } from '../kit/commerce/market.ts';
-import { type CommerceProcess, runCommerce } from '../kit/commerce/process.ts';
+import { runCommerce } from '../kit/commerce/process.ts';
 import { startCommerce, type TestCommerce } from '../kit/commerce.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
+import type { SubgraphProcess } from '../kit/subgraph-process.ts';
 
 const SCOPES = ['shop:read', 'shop:write', 'order:read', 'conversion:read', 'conversion:feed', 'event:write'];
 const MERCHANT = partner('merchant', SCOPES, { own_shop: ['shop_1'] });
@@ -283,7 +284,7 @@ describeOnDatabases('a joint account', (fresh, isShared) => {
 
   if (isShared) {
     describe('of several processes', () => {
-      let other: CommerceProcess;
+      let other: SubgraphProcess;
       let there = '';
 
       beforeAll(async () => {

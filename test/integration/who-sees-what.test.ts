@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import { type SoldProduct, showOnClip } from '../kit/commerce/show-on-clip.ts';
+import { fieldsOf, guardedFields } from '../kit/guarded-fields.ts';
 import { see } from '../kit/see.ts';
 import { startSystem, type TestSystem } from '../kit/test-system.ts';
 import { type TestIssuer, testIssuer } from '../kit/viewers.ts';
@@ -33,6 +35,7 @@ interface Subjects {
   readonly productA: string;
   readonly orderA: string;
   readonly soldA: string;
+  readonly campaignA: string;
 }
 
 const MARKETPLACES = ['platform_taobao', 'platform_tmall'];
@@ -149,6 +152,7 @@ async function choose(): Promise<Subjects> {
       productA: link.product.id,
       orderA: order.id,
       soldA: await soldOrder(link.product.shop.id),
+      campaignA: await campaignOf(link.product.shop.id),
     };
   }
   throw new Error('The world has no such note.');
@@ -159,6 +163,17 @@ async function soldOrder(shop: string): Promise<string> {
   const asked = `{ shop(id: "${shop}") { commissions(first: 1) { nodes { seen: order { id } } } } }`;
   const { value } = await seenBy('content company', asked);
   return (value as { id: string }).id;
+}
+
+/** A campaign of a shop. */
+async function campaignOf(shop: string): Promise<string> {
+  const { value } = await seenBy(
+    'content company',
+    `{ shop(id: "${shop}") { seen: campaigns(first: 1) { nodes { id } } } }`,
+  );
+  const [campaign] = (value as { nodes: { id: string }[] }).nodes;
+  if (!campaign) throw new Error(`${shop} has no campaign.`);
+  return campaign.id;
 }
 
 /** A product of a shop. */
@@ -191,6 +206,13 @@ function ownOf(caller: CallerName): string | undefined {
   if (caller === 'author') return subjects.authorA;
   return caller.endsWith('A') ? subjects.shopA : caller.endsWith('B') ? subjects.shopB : undefined;
 }
+
+test('every field that asks something of its readers is in some line', async () => {
+  const schema = buildSchema(await readFile('schema/supergraph.graphql', 'utf8'), { assumeValid: true });
+  const asked = new Set(lines.flatMap((line) => (line.asked.startsWith('GET ') ? [] : fieldsOf(schema, line.asked))));
+  // What writes is asked row by row by tests of its own.
+  expect(guardedFields(schema).filter((field) => !asked.has(field) && !field.startsWith('Mutation.'))).toEqual([]);
+});
 
 test('what a shop’s merchant may ask, partners may who come by its joint account', async () => {
   const sdl = await readFile('schema/commerce.graphql', 'utf8');

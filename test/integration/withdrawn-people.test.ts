@@ -40,7 +40,7 @@ describeOnDatabases('people who withdrew consent', (fresh) => {
     const persons = [1, 2, 3].map(personOf);
     await putAgeCohorts(
       db,
-      persons.map((person) => ({ person, ageCohort: 'BORN_1990S' as const })),
+      [1, 2, 3, 4, 5, 6].map((person) => ({ person: personOf(person), ageCohort: 'BORN_1990S' as const })),
     );
     for (const [index, personKey] of persons.entries()) {
       const eventId = (name: string) => `${name}-${index}`;

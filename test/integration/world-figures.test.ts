@@ -4,6 +4,7 @@ import { groupingName, groupingOf, keptDimensions } from '../../subgraphs/commer
 import { tellSteps } from '../../subgraphs/commerce/funnel/tell-steps.ts';
 import type { ToldFigures } from '../../subgraphs/commerce/funnel/told-figures.ts';
 import { jointMerchantsByDay } from '../../subgraphs/commerce/store/campaigns/joint-merchants.ts';
+import { sparselySearched } from '../../subgraphs/commerce/store/figures/withheld.ts';
 import { closeFunnels } from '../../subgraphs/commerce/store/funnel/close-funnels.ts';
 import { forgetDecided } from '../../subgraphs/commerce/store/funnel/decided-funnels.ts';
 import { countWithheld, readPeriods, readRows } from '../../subgraphs/commerce/store/funnel/read-funnels.ts';
@@ -15,7 +16,12 @@ import type { ContentTables } from '../../subgraphs/content/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
 import { makeTerms } from '../../subgraphs/world/alliance/commission-terms.ts';
 import { PERIODS } from '../../subgraphs/world/calendar.ts';
-import { expectedFunnels, expectedSteps, nameOfFunnel } from '../../subgraphs/world/check/expected-funnels.ts';
+import {
+  expectedFunnels,
+  expectedLeftOut,
+  expectedSteps,
+  nameOfFunnel,
+} from '../../subgraphs/world/check/expected-funnels.ts';
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import type { Progress } from '../../subgraphs/world/load/progress.ts';
@@ -208,15 +214,17 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
     expect(platform.clawedBack).toBeGreaterThan(0);
   });
 
-  test('knows how many people clicked after searching for each text', async () => {
-    const { rows } = await sql<{ fingerprint: string; people: number }>`
-      select fingerprint, count(*) as people from search_people group by 1`.execute(commerce.db);
-    const texts = [...countClickers(world.searches(), ledger.clicks).values()].filter(
-      ({ clickers }) => clickers.EVER > 0,
-    );
-    expect(new Map(rows.map((row) => [row.fingerprint, row.people]))).toEqual(
-      new Map(texts.map(({ fingerprint, clickers }) => [fingerprint, clickers.EVER])),
-    );
+  test('knows after which texts enough people clicked in a month', async () => {
+    const texts = [...countClickers(world.searches(), ledger.clicks).values()];
+    const fingerprints = texts.map(({ fingerprint }) => fingerprint);
+    const month = { range: PERIODS.Y1, finalAt: new Date(world.plan.now) };
+    expect(texts.some(({ clickers }) => clickers.Y1 > 0)).toBe(true);
+    for (const least of [1, 2]) {
+      const behind = { least, eventPlatform: 'platform_taobao' };
+      const sparse = await sparselySearched(commerce.db, fingerprints, behind, month);
+      const few = texts.filter(({ clickers }) => clickers.Y1 < least).map(({ fingerprint }) => fingerprint);
+      expect(sparse.map(({ id }) => id).sort()).toEqual(few.sort());
+    }
   });
 
   test('has the funnels of the truth, and withholds exactly what the truth withholds, with a threshold of 4', async () => {
@@ -233,7 +241,7 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
       const { leftOut, all: told } = await funnelTold(commerce, funnel);
       expect({ of: nameOfFunnel(funnel), leftOut, told: [...told].toSorted(byKeys) }).toEqual({
         of: nameOfFunnel(funnel),
-        leftOut: one.withheld.leftOut.length,
+        leftOut: expectedLeftOut(one),
         told: all.toSorted(byKeys),
       });
     }

@@ -1,10 +1,15 @@
 import { randomInt } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCommerceDatabase } from '../../subgraphs/commerce/store/open.ts';
 import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
 import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
 import type { DatabaseSource } from '../../subgraphs/kit/database.ts';
+import { PERIOD_DAYS } from '../../subgraphs/world/calendar.ts';
+import { readCommandLine } from '../../subgraphs/world/commands/options.ts';
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import type { UpliftTruth } from '../../subgraphs/world/truth/report-truth.ts';
@@ -56,15 +61,16 @@ async function keptFigures(options: Parameters<typeof makeWorld>[0], fresh: () =
 describe('the reports of a world of any seed and quotas', () => {
   const fresh = async (): Promise<DatabaseSource> => ({ pglite: await createPGlite() });
 
-  test.each(['one', 'another', 'a third'])('come to its truth, here of %s picked at random', async () => {
-    const options = {
-      scale: 'S',
-      seed: randomInt(2 ** 31),
-      now: new Date('2026-01-15T12:00:00.000Z'),
-      quotas: randomQuotas(),
-    } as const;
-    const { truth, of } = await keptFigures(options, fresh);
-    const rows = truth.uplift.filter((row) => row.range.from === MONTHS[1] && row.metric in FIGURES);
+  // The name says what fails, so that it can be repeated.
+  const worlds = Array.from({ length: 3 }, () => [randomInt(2 ** 31), JSON.stringify(randomQuotas())] as const);
+
+  test.each(worlds)('come to its truth: --seed %i --quotas %s', async (seed, quotas) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'redcat-quotas-')), 'quotas.json');
+    await writeFile(file, quotas);
+    onTestFinished(() => rm(dirname(file), { recursive: true }));
+    const given = ['--scale', 'S', '--seed', String(seed), '--now', '2026-01-15T12:00:00.000Z', '--quotas', file];
+    const { truth, of } = await keptFigures(readCommandLine(given).world, fresh);
+    const rows = truth.uplift.filter((row) => row.range.from === MONTHS[1]);
     const expected = rows.flatMap(({ metric, industry, baseline, current }) =>
       [baseline, current].map(({ numerator, denominator }) => [metric, industry, numerator, denominator]),
     );
@@ -72,16 +78,17 @@ describe('the reports of a world of any seed and quotas', () => {
       MONTHS.map((month) => {
         const [above, below] = FIGURES[metric as keyof typeof FIGURES];
         const at = (figure: string) => of(figure.replace('*', `MONTH ${month} ${industry}`));
-        return [metric, industry, at(above), at(below)];
+        return [metric, industry, at(above), below === DAYS ? PERIOD_DAYS : at(below)];
       }),
     );
-    expect(kept, JSON.stringify(options)).toEqual(expected);
+    expect(kept).toEqual(expected);
+    expect(rows.some(({ metric }) => metric === 'JOINT_CAMPAIGN_DAILY_MERCHANTS')).toBe(true);
     const shares = Object.fromEntries(
       truth.shares.map(({ share, numerator, denominator }) => [share, [numerator, denominator]]),
     );
     const people = (figure: string) => of(`search-people MONTH ${MONTHS[1]}  ${figure}`);
     const bought = (figure: string) => of(`searched-before MONTH ${MONTHS[1]}  ${figure}`);
-    expect(shares, JSON.stringify(options)).toEqual({
+    expect(shares).toEqual({
       searcherShare: [people('searchers'), people('active')],
       userOriginShare: [people('userSearches'), people('searches')],
       firstDayShare: [people('freshFirstDay'), people('fresh')],
@@ -90,8 +97,12 @@ describe('the reports of a world of any seed and quotas', () => {
   });
 });
 
+/** What is counted by the days of the period. */
+const DAYS = 'days';
+
 const FIGURES = {
   CLICK_RATE: ['readership * reads', 'readership * impressions'],
   ENGAGEMENT_RATE: ['readership * interactions', 'readership * reads'],
   SHOP_VISIT_RATE: ['visits * visits', 'readership * reads'],
+  JOINT_CAMPAIGN_DAILY_MERCHANTS: ['joint-merchants * merchants', DAYS],
 } as const satisfies Partial<Record<UpliftTruth['metric'], readonly [string, string]>>;

@@ -13,6 +13,7 @@ import type { SubgraphQuestion } from '../../gateway/subgraphs/subgraph-client.t
 import { parseAnswer } from '../../gateway/subgraphs/transport/parse-answer.ts';
 import type { PreparedOperation } from '../../gateway/supergraph/prepared-operation.ts';
 import { Snapshot, type SnapshotOptions } from '../../gateway/supergraph/snapshot.ts';
+import { plainText } from '../../gateway/utf8-text.ts';
 import { type Payload, payloadsOf } from './incremental.ts';
 
 type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer T
@@ -86,7 +87,7 @@ export class LocalFederation {
   }
 
   readonly ask: AskSubgraph = async (question) => {
-    const asked: Asked = { ...question, ...JSON.parse(question.body) };
+    const asked: Asked = { ...question, ...JSON.parse(plainText(question.body)) };
     this.asked.push(asked);
     const text = (await this.intercept(asked)) ?? (await this.answer(asked));
     return parseAnswer(question.subgraph, 200, Buffer.from(text));

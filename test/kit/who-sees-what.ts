@@ -78,10 +78,11 @@ function nodesOf(value: unknown): readonly unknown[] | undefined {
 }
 
 function isOf(node: unknown, own: string | undefined): boolean {
-  const { shop, shopId, author } = Object(node) as {
+  const { shop, shopId, author, campaign } = Object(node) as {
     shop?: { id?: unknown };
+    campaign?: { shop?: { id?: unknown } };
     shopId?: unknown;
     author?: { id?: unknown };
   };
-  return (shop?.id ?? shopId) === own || (own !== undefined && author?.id === own);
+  return (shop?.id ?? campaign?.shop?.id ?? shopId) === own || (own !== undefined && author?.id === own);
 }

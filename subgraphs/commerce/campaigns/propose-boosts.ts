@@ -6,7 +6,7 @@ export interface NoteResult {
   readonly credited: number;
   /** In 分. */
   readonly netSales: number;
-  /** Distinct persons who clicked; never told. */
+  /** Distinct persons who clicked and whom no merchant can have invented; never told. */
   readonly people: number;
 }
 

@@ -7,6 +7,11 @@ import { STEPS } from './measures.ts';
 export class BesideOfSteps {
   readonly #groups = STEPS.map(() => new ToldGroups());
 
+  /** @param before what is told of shorter periods within this one, by step */
+  constructor(before: readonly (ReadonlySet<readonly number[]> | undefined)[] = []) {
+    for (const [step, groups] of before.entries()) for (const persons of groups ?? []) this.ofStep(step).add(persons);
+  }
+
   /** @param step an index of `STEPS` */
   ofStep(step: number): ToldGroups {
     const shared = Math.min(step, STEPS.indexOf('ORDER_PAID'));

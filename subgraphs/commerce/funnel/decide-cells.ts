@@ -2,6 +2,7 @@ import type { PersonHashes } from '../../kit/people/distinct-people.ts';
 import { keepBack } from '../../kit/people/keep-back.ts';
 import { addTold, BesideOfSteps, type DividedFamily, keepBackCloseRests, rowsThatMayBeTold } from './beside-told.ts';
 import { countCells, type FunnelCell } from './count-cells.ts';
+import { countRows } from './count-rows.ts';
 import {
   coarsenings,
   DIMENSIONS,
@@ -14,7 +15,7 @@ import {
 } from './dimensions.ts';
 import type { FunnelFact } from './funnel-fact.ts';
 import type { FunnelGroups } from './funnel-groups.ts';
-import { NONE, placesOf } from './group-keys.ts';
+import { NONE } from './group-keys.ts';
 import { MEASURES_OF_STEPS } from './measures.ts';
 
 /** A cell, and of which measures its people are told. */
@@ -26,7 +27,7 @@ export interface DecidedCell extends FunnelCell {
 export interface DecidedCells {
   /** Those of groupings of which anything may be told. */
   readonly cells: ReadonlyMap<string, readonly DecidedCell[]>;
-  /** How many cells there are in which anything happened. */
+  /** How many rows there are, told or not. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -41,12 +42,14 @@ export interface Deciding {
   readonly follow: (dimension: Dimension, key: string) => string | undefined;
   /** Who was told before in shorter periods within this one, for the same group and measure. */
   readonly within: (grouping: string, keys: readonly string[], measure: number) => readonly (readonly number[])[];
+  /** All groups of which is told in these shorter periods, by step: an index of `STEPS`. */
+  readonly before: readonly (ReadonlySet<readonly number[]> | undefined)[];
 }
 
 /**
  * Decides what is told of the people of a shop in a period. A group is told where it is large enough by itself and nothing that is told already gives
  * a small one when it is taken from it, or it from that: the whole less its rows, a longer period less the shorter ones in it, and of any two groups
- * one of which lies in the other, the larger less the smaller.
+ * one of which lies in the other, of this period or of a shorter one in it, the larger less the smaller.
  */
 export function decideCells(deciding: Deciding): DecidedCells {
   const { facts, hashes, least } = deciding;
@@ -54,10 +57,10 @@ export function decideCells(deciding: Deciding): DecidedCells {
   // A part is no larger than the whole: where the whole is too small, nothing has to be counted of its parts.
   const large = largeMeasures(wholes, least);
   const groups = groupsIn(facts);
-  if (large.size === 0) return { cells: new Map([['', undecided(wholes)]]), counts: countEach(groups) };
+  if (large.size === 0) return { cells: new Map([['', undecided(wholes)]]), counts: countRows(groups) };
   const same = sameForAll(groups);
   const decided = new Map<string, DecidedCell[]>();
-  const besides = new BesideOfSteps();
+  const besides = new BesideOfSteps(deciding.before);
   for (const grouping of GROUPINGS) {
     const rest = groupingOf(grouping.filter((dimension) => !same.has(dimension)));
     const coarser = rest.length < grouping.length ? decided.get(groupingName(rest)) : undefined;
@@ -68,24 +71,13 @@ export function decideCells(deciding: Deciding): DecidedCells {
         : decideGrouping(deciding, grouping, countCells(facts, grouping, hashes, large), decided, large, besides),
     );
   }
-  return { cells: decided, counts: new Map([...decided].map(([name, cells]) => [name, cells.length])) };
+  return { cells: decided, counts: countRows(groups) };
 }
 
 function groupsIn(facts: readonly FunnelFact[]): Set<FunnelGroups> {
   const groups = new Set<FunnelGroups>();
   for (const { parts } of facts) for (const part of parts) groups.add(part.groups);
   return groups;
-}
-
-function countEach(groups: ReadonlySet<FunnelGroups>): Map<string, number> {
-  return new Map(
-    GROUPINGS.map((grouping) => {
-      const [one, other] = placesOf(grouping);
-      const cells = new Set<number>();
-      for (const each of groups) for (const cell of each.cellsOf(one, other)) cells.add(cell);
-      return [groupingName(grouping), cells.size];
-    }),
-  );
 }
 
 /** The dimensions in which everything lies in the same group: they divide nothing further. */

@@ -1,6 +1,8 @@
 import type { Period, PeriodKind } from '../../kit/people/lattice.ts';
 import { type DecidedCell, type DecidedCells, type Deciding, decideCells } from './decide-cells.ts';
 import type { FunnelFact } from './funnel-fact.ts';
+import { type GroupsOfSteps, groupsTold } from './groups-told.ts';
+import { STEPS } from './measures.ts';
 
 /** A period of a shop with what was decided of it. */
 export interface DecidedPeriod {
@@ -15,7 +17,7 @@ export type ToldBefore = (period: Period, grouping: string, keys: readonly strin
 export type PeriodToDecide = Period & { readonly before: boolean };
 
 /** How a shop's periods are decided; the rest is as in `Deciding`. */
-export interface DecidingShop extends Omit<Deciding, 'within'> {
+export interface DecidingShop extends Omit<Deciding, 'within' | 'before'> {
   /** Those to decide, and the shorter ones within them that were decided before. */
   readonly periods: readonly PeriodToDecide[];
   readonly toldBefore: ToldBefore;
@@ -40,11 +42,20 @@ export function decideShop({ periods, toldBefore, facts, ...deciding }: Deciding
     const shorter = told.filter(({ period: { from, to } }) => period.from <= from && to <= period.to);
     const within: Deciding['within'] = (grouping, keys, measure) =>
       shorter.flatMap(({ members }) => members(grouping, keys, measure) ?? []);
-    const cells = decideCells({ ...deciding, facts: own, within });
+    const cells = decideCells({ ...deciding, facts: own, within, before: groupsOf(shorter) });
     told.push(toldPeriod(period, before ? asTold(cells, period, toldBefore) : cells));
     if (!before) decided.push({ period, cells });
   }
   return decided;
+}
+
+/** The groups that are told in some periods, by step. */
+function groupsOf(periods: readonly ToldPeriod[]): Deciding['before'] {
+  return STEPS.map((_, step) => {
+    const all = new Set<readonly number[]>();
+    for (const { groups } of periods) for (const persons of groups[step] ?? []) all.add(persons);
+    return all;
+  });
 }
 
 function factsWithin(facts: readonly FunnelFact[], { from, to }: Period): FunnelFact[] {
@@ -54,6 +65,7 @@ function factsWithin(facts: readonly FunnelFact[], { from, to }: Period): Funnel
 /** Who was told of in a period, as far as they are known one by one. */
 interface ToldPeriod {
   readonly period: Period;
+  readonly groups: GroupsOfSteps;
   readonly members: (
     grouping: string,
     keys: readonly string[],
@@ -67,6 +79,7 @@ function toldPeriod(period: Period, cells: DecidedCells): ToldPeriod {
     for (const cell of own) if (cell.told.size > 0) byName.set(nameOf(grouping, cell.keys), cell);
   return {
     period,
+    groups: groupsTold(cells),
     members: (grouping, keys, measure) => {
       const cell = byName.get(nameOf(grouping, keys));
       const members = cell?.told.has(measure) ? cell.people.get(measure)?.members : undefined;

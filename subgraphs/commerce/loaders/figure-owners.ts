@@ -1,5 +1,5 @@
 import { batched, groupedInOrder, inOrder } from '../../kit/batch.ts';
-import { linksOfNotes, ownedLinks, shopsOfSearches } from '../store/figures/figure-owners.ts';
+import { linksOfNotes, ownedLinks } from '../store/figures/figure-owners.ts';
 import { placementsOf } from '../store/links/placements.ts';
 import type { CommerceDb } from '../store/tables.ts';
 
@@ -14,9 +14,6 @@ export function figureOwnerLoaders(db: CommerceDb) {
     link: batched(async (ids: readonly string[]) => inOrder(ids, await ownedLinks(db, ids), (row) => row.linkId)),
     placementsOfSource: batched(async (ids: readonly string[]) =>
       groupedInOrder(ids, await placementsOf(db, ids), (row) => row.sourceId),
-    ),
-    shopsOfSearch: batched(async (ids: readonly string[]) =>
-      groupedInOrder(ids, await shopsOfSearches(db, ids), (row) => row.fingerprint),
     ),
   };
 }

@@ -31,6 +31,8 @@ import { forgottenPeriodsMigration } from './029-forgotten-periods.ts';
 import { followedCohortsMigration } from './030-followed-cohorts.ts';
 import { payoutsInTimeMigration } from './031-payouts-in-time.ts';
 import { campaignRunsMigration } from './032-campaign-runs.ts';
+import { englishNamesMigration } from './033-english-names.ts';
+import { searchersMigration } from './034-searchers.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -66,4 +68,6 @@ export const commerceMigrations: Record<string, Migration> = {
   '030-followed-cohorts': followedCohortsMigration,
   '031-payouts-in-time': payoutsInTimeMigration,
   '032-campaign-runs': campaignRunsMigration,
+  '033-english-names': englishNamesMigration,
+  '034-searchers': searchersMigration,
 };

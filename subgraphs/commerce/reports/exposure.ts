@@ -1,5 +1,7 @@
+import type { PeriodKind } from '../../kit/people/lattice.ts';
 import {
   type Group,
+  isMatched,
   type MatchedEffect,
   matchedEffect,
   type Stratum,
@@ -15,8 +17,8 @@ export interface Estimate {
 }
 
 /** What exposed persons did beyond what those who are like them did, in one period. */
-export interface ExposureCell {
-  /** Exposed persons of whom others than the shop's platform told. */
+export interface ExposureCell extends Partial<Compared> {
+  /** Exposed persons, those compared, whom nobody can have invented. */
   readonly vouched: number;
   /** Whether they visited: as `matchedEffect` has it. Null where nobody can be compared. */
   readonly visitors: MatchedEffect | null;
@@ -26,20 +28,45 @@ export interface ExposureCell {
   readonly sales: Estimate | null;
 }
 
+/** Of those compared, how many visited and bought, and how many of these nobody can have invented; absent of periods that were counted before these were. */
+export interface Compared {
+  readonly vouchedControls: number;
+  readonly exposedVisitors: number;
+  readonly vouchedExposedVisitors: number;
+  readonly exposedBuyers: number;
+  readonly vouchedExposedBuyers: number;
+  readonly controlVisitors: number;
+  readonly vouchedControlVisitors: number;
+  readonly controlBuyers: number;
+  readonly vouchedControlBuyers: number;
+}
+
+/** Of which kinds of period there are cells: within a day little has followed. */
+export const EXPOSURE_KINDS = ['WEEK', 'MONTH'] as const satisfies readonly PeriodKind[];
+
+interface Alike {
+  readonly exposed: AlikePersons;
+  readonly control: AlikePersons;
+}
+
 /** Compares the persons of one target in one period. @param persons of its strata, exposed ones and others */
 export function compareExposed(persons: readonly AlikePersons[]): ExposureCell {
-  const strata = [...Map.groupBy(persons, ({ stratum }) => stratum)].map(
-    ([, alike]) => [alike.find((each) => each.exposed), alike.find((each) => !each.exposed)] as const,
-  );
+  const strata = [...Map.groupBy(persons, ({ stratum }) => stratum)].flatMap(([, alike]): Alike[] => {
+    const [exposed, control] = [true, false].map((isExposed) => alike.find((each) => each.exposed === isExposed));
+    return exposed && control && isMatched({ exposed, control }) ? [{ exposed, control }] : [];
+  });
   const effectOf = (group: (alike: AlikePersons) => Omit<Group, 'people'>) =>
     matchedEffect(
       strata.map(
-        ([exposed, control]): Stratum => ({ exposed: groupOf(exposed, group), control: groupOf(control, group) }),
+        ({ exposed, control }): Stratum => ({
+          exposed: { people: exposed.people, ...group(exposed) },
+          control: { people: control.people, ...group(control) },
+        }),
       ),
     );
   const total = (effect: MatchedEffect | undefined) => (effect ? totalEffect(effect) : null);
   return {
-    vouched: persons.reduce((sum, { vouched }) => sum + vouched, 0),
+    ...countCompared(strata),
     visitors: effectOf(({ visitors }) => ({ sum: visitors, squares: visitors })) ?? null,
     visits: total(effectOf(({ visits, visitSquares }) => ({ sum: visits, squares: visitSquares }))),
     orders: total(effectOf(({ orders, orderSquares }) => ({ sum: orders, squares: orderSquares }))),
@@ -47,6 +74,19 @@ export function compareExposed(persons: readonly AlikePersons[]): ExposureCell {
   };
 }
 
-function groupOf(alike: AlikePersons | undefined, group: (alike: AlikePersons) => Omit<Group, 'people'>): Group {
-  return alike ? { people: alike.people, ...group(alike) } : { people: 0, sum: 0, squares: 0 };
+function countCompared(strata: readonly Alike[]): Compared & Pick<ExposureCell, 'vouched'> {
+  const sum = (side: keyof Alike, figure: (alike: AlikePersons) => number) =>
+    strata.reduce((all, stratum) => all + figure(stratum[side]), 0);
+  return {
+    vouched: sum('exposed', ({ vouched }) => vouched),
+    vouchedControls: sum('control', ({ vouched }) => vouched),
+    exposedVisitors: sum('exposed', ({ visitors }) => visitors),
+    vouchedExposedVisitors: sum('exposed', ({ vouchedVisitors }) => vouchedVisitors),
+    exposedBuyers: sum('exposed', ({ buyers }) => buyers),
+    vouchedExposedBuyers: sum('exposed', ({ vouchedBuyers }) => vouchedBuyers),
+    controlVisitors: sum('control', ({ visitors }) => visitors),
+    vouchedControlVisitors: sum('control', ({ vouchedVisitors }) => vouchedVisitors),
+    controlBuyers: sum('control', ({ buyers }) => buyers),
+    vouchedControlBuyers: sum('control', ({ vouchedBuyers }) => vouchedBuyers),
+  };
 }

@@ -1,11 +1,14 @@
 import { fixed } from '../../kit/decimal.ts';
-import { tellExactShare } from '../../kit/people/exact-share.ts';
-import { roundPeople } from '../../kit/people/few-people.ts';
+import { type PeopleCount, roundPeople } from '../../kit/people/few-people.ts';
+import type { Period } from '../../kit/people/lattice.ts';
+import { isShareTold, tellRoundedShare } from '../../kit/people/people-share.ts';
+import { type BesideShorter, isToldBesideShorter, type Sizes } from '../../kit/people/shorter-periods.ts';
 import type { ShopBuyers } from '../store/reports/count-buyers.ts';
 import type { ReportWithheld } from './cells.ts';
 
-/** Who bought at a shop in a period, as it is kept. */
-export type RepurchaseCell = Omit<ShopBuyers, 'from' | 'shopId'>;
+/** Who bought at a shop in a period, as it is kept; of periods that were counted before these were, nobody is known to be vouched for among the seeded. */
+export type RepurchaseCell = Omit<ShopBuyers, 'from' | 'shopId' | 'seededVouched' | 'seededRepeatVouched'> &
+  Partial<Pick<ShopBuyers, 'seededVouched' | 'seededRepeatVouched'>>;
 
 /** The same, as far as it may be told. */
 export interface ToldRepurchase {
@@ -22,19 +25,51 @@ export function withheldRepurchase(withheld: ReportWithheld): ToldRepurchase {
   return { buyers: null, repeatBuyers: null, repeatRate: null, seededRepeatRate: null, medianDays: null, withheld };
 }
 
-/** What may be told of a shop's buyers. @param least the fewest persons that may be told of */
-export function tellRepurchase(cell: RepurchaseCell | undefined, least: number): ToldRepurchase {
-  if (!cell || cell.vouched < least) return withheldRepurchase('TOO_FEW_PEOPLE');
-  const { buyers, repeat, repeatVouched, seeded, seededRepeat, medianDays } = cell;
-  const rate = tellExactShare(repeat, buyers, least);
-  const seededRate = tellExactShare(seededRepeat, seeded, least);
-  const isTold = rate.withheld === null && (repeat === 0 || repeatVouched >= least);
-  return {
-    buyers: roundPeople(buyers, least),
-    repeatBuyers: isTold ? roundPeople(repeat, least) : null,
-    repeatRate: isTold ? rate.share : null,
-    seededRepeatRate: seededRate.share,
-    medianDays: isTold && medianDays !== null ? fixed(BigInt(Math.round(medianDays * 10)), 1) : null,
-    withheld: isTold ? seededRate.withheld : 'TOO_FEW_PEOPLE',
+/** What may be told of a shop's buyers in a period. @param cellOf what was counted of it, and of the shorter periods within it */
+export function tellRepurchase(
+  period: Period,
+  cellOf: (period: Period) => RepurchaseCell | undefined,
+  rule: BesideShorter,
+): ToldRepurchase {
+  const { least } = rule;
+  const isTold = (of: (groups: Groups) => Sizes | undefined) => {
+    const sizesOf = (each: Period) => {
+      const cell = cellOf(each);
+      return cell && of(groupsOf(cell));
+    };
+    return isToldBesideShorter(period, sizesOf, rule);
   };
+  const cell = cellOf(period);
+  if (!cell || !isTold(({ buyers }) => (buyers.vouched >= least ? sizes(buyers) : undefined)))
+    return withheldRepurchase('TOO_FEW_PEOPLE');
+  const { buyers, repeat, seeded, seededRepeat } = groupsOf(cell);
+  const tellsRepeat = isTold((own) => (isShareTold(own.repeat, own.buyers, least) ? sizes(own.repeat) : undefined));
+  const tellsSeeded = isTold((own) =>
+    isShareTold(own.seededRepeat, own.seeded, least) ? sizes(own.seeded, own.seededRepeat) : undefined,
+  );
+  const { medianDays } = cell;
+  return {
+    buyers: roundPeople(buyers.people, least),
+    repeatBuyers: tellsRepeat ? roundPeople(repeat.people, least) : null,
+    repeatRate: tellsRepeat ? tellRoundedShare(repeat, buyers, least).share : null,
+    seededRepeatRate: tellsSeeded ? tellRoundedShare(seededRepeat, seeded, least).share : null,
+    medianDays: tellsRepeat && medianDays !== null ? fixed(BigInt(Math.round(medianDays * 10)), 1) : null,
+    withheld: tellsRepeat && tellsSeeded ? null : 'TOO_FEW_PEOPLE',
+  };
+}
+
+/** Who is in a period's is in those of every longer period. */
+type Groups = Readonly<Record<'buyers' | 'repeat' | 'seeded' | 'seededRepeat', PeopleCount>>;
+
+function groupsOf(cell: RepurchaseCell): Groups {
+  return {
+    buyers: { people: cell.buyers, vouched: cell.vouched },
+    repeat: { people: cell.repeat, vouched: cell.repeatVouched },
+    seeded: { people: cell.seeded, vouched: cell.seededVouched ?? 0 },
+    seededRepeat: { people: cell.seededRepeat, vouched: cell.seededRepeatVouched ?? 0 },
+  };
+}
+
+function sizes(...groups: readonly PeopleCount[]): number[] {
+  return groups.flatMap(({ people, vouched }) => [people, vouched]);
 }

@@ -1,4 +1,5 @@
-import { type ToldShare, tellExactShare } from '../../kit/people/exact-share.ts';
+import type { PeriodKind } from '../../kit/people/lattice.ts';
+import { type ToldShare, tellExactShare, tellRoundedShare } from '../../kit/people/people-share.ts';
 import type { SearchedBeforeCell } from './cells.ts';
 
 /**
@@ -6,8 +7,8 @@ import type { SearchedBeforeCell } from './cells.ts';
  * few would be told by adding buyers whose searches one knows.
  * @param least the fewest persons that may be told of
  */
-export function tellSearchedBefore(cell: SearchedBeforeCell | undefined, least: number): ToldShare {
-  const { buyers, searched } = cell ?? { buyers: 0, searched: 0 };
-  const { withheld } = tellExactShare(cell?.searchedVouched ?? searched, cell?.vouched ?? buyers, least);
-  return withheld === null ? tellExactShare(searched, buyers, least) : { share: null, withheld };
+export function tellSearchedBefore(kind: PeriodKind, cell: SearchedBeforeCell | undefined, least: number): ToldShare {
+  const { buyers, searched, vouched = buyers, searchedVouched = searched } = cell ?? { buyers: 0, searched: 0 };
+  const tell = kind === 'MONTH' ? tellExactShare : tellRoundedShare;
+  return tell({ people: searched, vouched: searchedVouched }, { people: buyers, vouched }, least);
 }

@@ -1,8 +1,11 @@
 import { fixed } from '../../kit/decimal.ts';
 import { type Money, yuan } from '../../kit/money.ts';
-import { roundPeople } from '../../kit/people/few-people.ts';
+import { roundingStep, roundPeople } from '../../kit/people/few-people.ts';
+import type { Period } from '../../kit/people/lattice.ts';
+import type { BesideShorter } from '../../kit/people/shorter-periods.ts';
 import type { ReportWithheld } from './cells.ts';
-import type { Estimate, ExposureCell } from './exposure.ts';
+import { type ExposureCells, isDeedTold } from './exposed-groups.ts';
+import type { Estimate } from './exposure.ts';
 import type { ToldInterval } from './uplift-row.ts';
 
 /** What seeding added on a platform, as far as it may be told. */
@@ -35,24 +38,41 @@ export function withheldIncrement(withheld: ReportWithheld): ToldIncrement {
   };
 }
 
-/** What may be told of what exposed persons did beyond the control. @param least the fewest persons that may be told of */
-export function tellIncrement(cell: ExposureCell | undefined, least: number): ToldIncrement {
-  if (!cell?.visitors || !cell.visits || !cell.orders || !cell.sales) return withheldIncrement('TOO_FEW_PEOPLE');
+/** What may be told of what exposed persons did beyond the control. */
+export function tellIncrement(period: Period, cells: ExposureCells, rule: BesideShorter): ToldIncrement {
+  const { least } = rule;
+  const cell = cells.cellOf(period);
+  const tellsVisits = isDeedTold('VISITED', period, cells, rule);
+  const tellsOrders = isDeedTold('BOUGHT', period, cells, rule);
+  if (!cell?.visitors || !(tellsVisits || tellsOrders)) return withheldIncrement('TOO_FEW_PEOPLE');
   const { people, controls } = cell.visitors;
-  if (Math.min(cell.vouched, people, controls) < least) return withheldIncrement('TOO_FEW_PEOPLE');
-  const { visits, orders, sales } = cell;
+  const visits = tellsVisits && cell.visits ? coarse(cell.visits, least) : null;
+  const orders = tellsOrders && cell.orders ? coarse(cell.orders, least) : null;
+  const sales = tellsOrders && cell.sales ? coarse(cell.sales, least) : null;
   return {
     exposedPeople: roundPeople(people, least),
     controlPeople: roundPeople(controls, least),
-    visits: tell(visits.estimate),
-    visits95: tellInterval(visits),
-    orders: tell(orders.estimate),
-    orders95: tellInterval(orders),
-    sales: yuan(Math.round(sales.estimate)),
-    salesLow: yuan(Math.round(sales.low)),
-    salesHigh: yuan(Math.round(sales.high)),
-    withheld: null,
+    visits: visits && tell(visits.estimate),
+    visits95: visits && tellInterval(visits),
+    orders: orders && tell(orders.estimate),
+    orders95: orders && tellInterval(orders),
+    sales: sales && yuan(Math.round(sales.estimate)),
+    salesLow: sales && yuan(Math.round(sales.low)),
+    salesHigh: sales && yuan(Math.round(sales.high)),
+    withheld: visits && orders ? null : 'TOO_FEW_PEOPLE',
   };
+}
+
+/**
+ * Rounds an estimate and its interval to the power of ten that is at least a quarter of the interval's reach, and to 10 at least: what is finer is chance anyway, and might say who of those that a
+ * merchant knows had read. With a threshold of 1, at which nothing is hidden, they stay.
+ */
+function coarse({ estimate, low, high }: Estimate, least: number): Estimate {
+  if (least === 1) return { estimate, low, high };
+  const quarter = (high - low) / 8;
+  const step = Math.max(10 ** Math.ceil(Math.log10(quarter)), roundingStep(least));
+  const round = (value: number) => Math.round(value / step) * step;
+  return { estimate: round(estimate), low: round(low), high: round(high) };
 }
 
 function tellInterval({ low, high }: Estimate): ToldInterval {

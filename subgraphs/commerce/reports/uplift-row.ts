@@ -1,17 +1,14 @@
 import { fixed, ratio } from '../../kit/decimal.ts';
-import { tellExactShare } from '../../kit/people/exact-share.ts';
-import { roundPeople } from '../../kit/people/few-people.ts';
+import { roundingStep, roundPeople } from '../../kit/people/few-people.ts';
+import type { Period } from '../../kit/people/lattice.ts';
+import type { BesideShorter } from '../../kit/people/shorter-periods.ts';
 import { type Cluster, changeInterval } from '../../kit/statistics/clustered-ratio.ts';
-import {
-  type MatchedEffect,
-  relativeEffectInterval,
-  shareDifferenceInterval,
-} from '../../kit/statistics/matched-strata.ts';
+import { relativeEffectInterval, roundedEffect, shareDifferenceInterval } from '../../kit/statistics/matched-strata.ts';
 import { mixShift, type Part } from '../../kit/statistics/mix-shift.ts';
 import type { Interval } from '../../kit/statistics/proportions.ts';
 import type { Industry } from '../store/catalogue/catalogue-tables.ts';
 import type { ReportWithheld } from './cells.ts';
-import type { ExposureCell } from './exposure.ts';
+import { type ExposureCells, isDeedTold } from './exposed-groups.ts';
 
 const DIGITS = 6;
 
@@ -125,10 +122,12 @@ export function merchantsRow(name: RowName, baseline: readonly number[], current
   };
 }
 
-/** The share of exposed persons who visited beside that of those like them. */
-export function exposureRow(name: RowName, cell: ExposureCell | undefined, least: number): UpliftRow {
-  const effect = cell?.visitors;
-  if (!effect || !isTold(effect, cell.vouched, least)) return withheldRow(name, 'TOO_FEW_PEOPLE');
+/** The share of exposed persons who visited beside that of those like them. All of it follows from counts that are rounded first. */
+export function exposureRow(name: RowName, period: Period, cells: ExposureCells, rule: BesideShorter): UpliftRow {
+  const exact = cells.cellOf(period)?.visitors;
+  if (!exact || !isDeedTold('VISITED', period, cells, rule)) return withheldRow(name, 'TOO_FEW_PEOPLE');
+  // With a threshold of 1 nothing is hidden, and nothing rounded.
+  const effect = rule.least === 1 ? exact : roundedEffect(exact, roundingStep(rule.least));
   const { people, controls, exposedMean, controlMean } = effect;
   const interval = relativeEffectInterval(effect);
   return {
@@ -140,18 +139,12 @@ export function exposureRow(name: RowName, cell: ExposureCell | undefined, least
     confidence95: interval ? tellInterval(interval) : null,
     difference: tell(exposedMean - controlMean),
     difference95: tellInterval(shareDifferenceInterval(effect)),
-    baselineSize: roundPeople(controls, least),
-    currentSize: roundPeople(people, least),
-    baselinePeople: roundPeople(controls, least),
-    people: roundPeople(people, least),
+    baselineSize: controls,
+    currentSize: people,
+    baselinePeople: controls,
+    people,
     withheld: null,
   };
-}
-
-/** Whether both groups are large enough, and neither who visited nor who did not are few. */
-function isTold({ people, controls, exposedMean }: MatchedEffect, vouched: number, least: number): boolean {
-  const visited = Math.round(exposedMean * people);
-  return Math.min(vouched, controls) >= least && tellExactShare(visited, people, least).withheld === null;
 }
 
 function tellMixShift(parts: readonly Part[] | undefined): UpliftRow['mixShift'] {

@@ -1,5 +1,6 @@
 import { daysOf } from '../../kit/calendar.ts';
 import type { Period } from '../../kit/people/lattice.ts';
+import { type BesideShorter, isToldBesideShorter } from '../../kit/people/shorter-periods.ts';
 import type { Cluster } from '../../kit/statistics/clustered-ratio.ts';
 import type { Industry } from '../store/catalogue/catalogue-tables.ts';
 import type { MerchantsCell, VisitsCell } from './cells.ts';
@@ -66,13 +67,27 @@ export function marketRows(
   return [...rates, ...merchants];
 }
 
-/** A shop's row, year on year. */
-export function shopRow(baseline: VisitsCell | undefined, current: VisitsCell | undefined, least: number): UpliftRow {
+/**
+ * A shop's row, year on year.
+ * @param periods the one before and the one compared with it
+ * @param cellOf what was counted of them, and of the shorter ones within
+ */
+export function shopRow(
+  periods: readonly [Period, Period],
+  cellOf: (period: Period) => VisitsCell | undefined,
+  rule: BesideShorter,
+): UpliftRow {
   const name = { industry: null, metric: 'SHOP_VISIT_RATE' } as const;
-  if (!baseline || !current) return withheldRow(name, 'TOO_FEW_PEOPLE');
+  const sizesOf = (period: Period) => {
+    const cell = cellOf(period);
+    return cell && cell.vouched >= rule.least ? [cell.readers, cell.vouched] : undefined;
+  };
+  const [baseline, current] = periods.map(cellOf);
+  if (!baseline || !current || !periods.every((period) => isToldBesideShorter(period, sizesOf, rule)))
+    return withheldRow(name, 'TOO_FEW_PEOPLE');
   const clusters = ({ visits, reads }: VisitsCell) => pair(visits, reads);
   const vouched = Math.min(baseline.vouched, current.vouched);
-  const behind = { baselinePeople: baseline.readers, people: current.readers, vouched, least };
+  const behind = { baselinePeople: baseline.readers, people: current.readers, vouched, least: rule.least };
   return rateRow(name, { baseline: clusters(baseline), current: clusters(current) }, behind);
 }
 

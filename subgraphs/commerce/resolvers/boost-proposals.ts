@@ -49,7 +49,7 @@ async function decided(shopId: string, week: Period, { db, settings }: Context):
   const before = (await readDecided<Decided>(db, [key])).get(key);
   if (before) return before;
   const value = {
-    proposed: proposeBoosts(await noteResults(db, shopId, week), {
+    proposed: proposeBoosts(await noteResults(db, shopId, week, settings.eventPlatform), {
       leastClicks: settings.boostLeastClicks,
       leastPeople: settings.leastPeople,
       leastLiftPercent: settings.boostLeastLift,

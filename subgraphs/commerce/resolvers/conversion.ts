@@ -1,17 +1,18 @@
 import { checkRange, daysOf, instantsOf, lengthInDays } from '../../kit/calendar.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { freshnessOf } from '../../kit/freshness.ts';
-import { checkMonth, isClosed } from '../../kit/people/lattice.ts';
+import { checkMonth } from '../../kit/people/lattice.ts';
 import { present } from '../../kit/present.ts';
 import { textFingerprint } from '../../kit/search-id.ts';
 import type { Context } from '../context.ts';
 import type { AttributionModel } from '../conversions/attribution/models.ts';
 import { type AttributionWindow, windowOf } from '../conversions/attribution/windows.ts';
 import type { FigureAccess } from '../conversions/figures/figure-access.ts';
+import { newestSearchedMonth, searchFinalAt } from '../conversions/figures/searched-month.ts';
 import { NO_FIGURES, type Stats, statsOf, type Withheld } from '../conversions/figures/stats.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { ConversionStatsModel } from '../models/conversion.ts';
-import { checkOwnShop } from '../own-shop.ts';
+import { checkOwnShop, ownShops } from '../own-shop.ts';
 import { checkSourceId } from '../own-source.ts';
 import type { SubjectKind } from '../store/figures/figure-tables.ts';
 import { newestGaps } from './data-gaps.ts';
@@ -55,9 +56,10 @@ export const conversionResolvers: Resolvers = {
   },
   Search: {
     __resolveReference: (reference) => reference,
-    conversion: ({ text }, args, { settings }) => {
-      const range =
-        args.range && checkMonth(checkRange({ from: args.range.from, to: args.range.to }), settings.monthStart);
+    conversion: ({ text }, args, { settings, now }) => {
+      const range = args.range
+        ? checkMonth(checkRange({ from: args.range.from, to: args.range.to }), settings.monthStart)
+        : newestSearchedMonth(now, settings.monthStart);
       return subject('SEARCH', textFingerprint(present(text, 'text')), { ...args, range });
     },
   },
@@ -120,13 +122,15 @@ export async function told(stats: ConversionStatsModel, context: Context): Promi
 /** Taps are counted here, so that they are told even where the platform does not return what followed. */
 async function withheld(stats: ConversionStatsModel, access: FigureAccess, context: Context): Promise<Withheld | null> {
   const { query, id } = stats;
-  if (access.tells === 'NOTHING') return { reason: 'POLICY', what: 'ALL' };
-  if (query.kind === 'SEARCH' && query.range && !isClosed(query.range, context.now))
-    return { reason: 'PERIOD_OPEN', what: 'ALL' };
-  if (query.kind === 'SEARCH' && (await context.figures.sparse(query.range).load(id))) {
-    return { reason: 'TOO_FEW_PEOPLE', what: 'ALL' };
+  // Into whose shops few people went says something of these, too.
+  if (query.kind === 'SEARCH') {
+    if (!query.range || context.now < searchFinalAt(query.range)) return { reason: 'PERIOD_OPEN', what: 'ALL' };
+    if (await context.figures.sparse(query.range).load(id)) return { reason: 'TOO_FEW_PEOPLE', what: 'ALL' };
   }
+  if (access.tells === 'NOTHING') return { reason: 'POLICY', what: 'ALL' };
   if (await isUnreported(stats, access, context)) return { reason: 'NOT_REPORTED', what: 'OUTCOMES' };
+  // Of an exact sum a merchant, who knows each order's, could read off whose orders are in it.
+  if (query.kind === 'SEARCH' && ownShops(context.claims)) return { reason: 'POLICY', what: 'MONEY' };
   const isOfParts = access.tells === 'LINKS' || access.tells === 'PARTS';
   return isOfParts && access.lacking ? { reason: 'POLICY', what: access.lacking } : null;
 }

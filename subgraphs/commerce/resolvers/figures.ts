@@ -1,4 +1,4 @@
-import { dayOf } from '../../kit/calendar.ts';
+import { type DayRange, dayOf } from '../../kit/calendar.ts';
 import { campaignParts, daysOfCampaign } from '../campaigns/campaign-parts.ts';
 import type { Context } from '../context.ts';
 import {
@@ -32,8 +32,8 @@ export async function accessTo(stats: ConversionStatsModel, context: Context): P
 
 async function judge(
   own: OwnOfFigures,
-  { query: { kind, model }, id }: ConversionStatsModel,
-  { owners, catalogue }: Context,
+  { query: { kind, model, range }, id }: ConversionStatsModel,
+  { owners, catalogue, figures }: Context,
 ): Promise<FigureAccess> {
   switch (kind) {
     case 'NOTE':
@@ -46,10 +46,7 @@ async function judge(
       return product ? accessOfShops(own, [product.shopId]) : { tells: 'NOTHING' };
     }
     case 'SEARCH':
-      return accessOfShops(
-        own,
-        ((await owners.shopsOfSearch.load(id)) ?? []).map(({ shopId }) => shopId),
-      );
+      return accessOfShops(own, await shopsOfSearch(range, id, figures));
     case 'SHOP':
       return accessOfShops(own, [id]);
     case 'CAMPAIGN':
@@ -152,8 +149,8 @@ export async function platformsOf(stats: ConversionStatsModel, context: Context)
 }
 
 async function shopsOf(
-  { query: { kind }, id }: ConversionStatsModel,
-  { owners, catalogue, campaigns }: Context,
+  { query: { kind, range }, id }: ConversionStatsModel,
+  { owners, catalogue, campaigns, figures }: Context,
 ): Promise<string[]> {
   switch (kind) {
     case 'CAMPAIGN':
@@ -165,8 +162,17 @@ async function shopsOf(
     case 'PRODUCT':
       return [(await catalogue.product.load(id))?.shopId ?? []].flat();
     case 'SEARCH':
-      return ((await owners.shopsOfSearch.load(id)) ?? []).map(({ shopId }) => shopId);
+      return shopsOfSearch(range, id, figures);
     case 'SHOP':
       return [id];
   }
+}
+
+/** The shops into which a searched text led in a month. */
+async function shopsOfSearch(
+  range: DayRange | null,
+  fingerprint: string,
+  { shopsOfSearch: loader }: Context['figures'],
+): Promise<string[]> {
+  return range === null ? [] : ((await loader(range).load(fingerprint)) ?? []).map(({ shopId }) => shopId);
 }

@@ -2,29 +2,32 @@ import { checkRange } from '../../kit/calendar.ts';
 import { InputError } from '../../kit/errors.ts';
 import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
 import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
+import type { BesideShorter } from '../../kit/people/shorter-periods.ts';
 import { present } from '../../kit/present.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { isForgotten } from '../loaders/cells.ts';
+import { isForgottenBeside, loadBeside } from '../loaders/cells-beside.ts';
 import type { PlatformModel, ShopModel } from '../models/catalogue.ts';
 import { checkOwnShop } from '../own-shop.ts';
 import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
-import type { ExposureCell } from '../reports/exposure.ts';
 import { type RepurchaseCell, tellRepurchase, withheldRepurchase } from '../reports/repurchase.ts';
 import { tellSearchedBefore } from '../reports/searched-before.ts';
 import { tellIncrement, withheldIncrement } from '../reports/tell-increment.ts';
 import { gapsOfShop } from './data-gaps.ts';
+import { exposureRule, loadExposure, peopleRule } from './exposure-cells.ts';
 
 /** Reports about the people of a shop, and about all who bought. */
 export const shopReportResolvers: Resolvers = {
   Shop: {
     repurchase: async (shop, { range }, context) => {
       const period = periodFor(shop, range, context);
-      const cell = (await context.cells.load(cellKeys.repurchase(period.kind, period.from, shop.id))) as
-        | RepurchaseCell
-        | undefined;
-      const reason = await unknown(shop, period, cell, context);
-      const told = reason ? withheldRepurchase(reason) : tellRepurchase(cell, context.settings.leastPeople);
+      const rule = peopleRule(context);
+      const cellOf = await loadBeside<RepurchaseCell>(context.cells, period, rule, (kind, from) =>
+        cellKeys.repurchase(kind, from, shop.id),
+      );
+      const reason = await unknown(shop, period, rule, context);
+      const told = reason ? withheldRepurchase(reason) : tellRepurchase(period, cellOf, rule);
       return { ...told, freshness: freshness(period, context), gapsOf: gapsOfShop(shop, period, context) };
     },
     incrementality: async (shop, { range }, context) => {
@@ -35,11 +38,10 @@ export const shopReportResolvers: Resolvers = {
           'What seeding added is told of a week from Monday on or a reporting month: within a day little has followed.',
         );
       const platform = await platformOf(shop, context);
-      const cell = (await context.cells.load(cellKeys.exposure(period.kind, period.from, shop.id))) as
-        | ExposureCell
-        | undefined;
-      const reason = await unknown(shop, period, cell, context);
-      const told = reason ? withheldIncrement(reason) : tellIncrement(cell, context.settings.leastPeople);
+      const rule = exposureRule(context);
+      const cells = await loadExposure({ shopId: shop.id }, period, context);
+      const reason = await unknown(shop, period, rule, context);
+      const told = reason ? withheldIncrement(reason) : tellIncrement(period, cells, rule);
       return {
         rows: [{ platform, ...told }],
         freshness: freshness(period, context),
@@ -63,13 +65,13 @@ function periodFor(shop: ShopModel, range: { from: string; to: string }, { claim
 async function unknown(
   shop: ShopModel,
   period: Period,
-  cell: object | undefined,
+  rule: BesideShorter,
   context: Context,
 ): Promise<ReportWithheld | undefined> {
   if (!isClosed(period, context.now)) return 'PERIOD_OPEN';
   const { capabilities } = await platformOf(shop, context);
   if (!capabilities.includes('CONVERSION_RETURN')) return 'NOT_REPORTED';
-  return !cell && (await isForgotten(context.forgotten, period)) ? 'EXPIRED' : undefined;
+  return (await isForgottenBeside(context.forgotten, period, rule)) ? 'EXPIRED' : undefined;
 }
 
 async function platformOf({ platformId }: ShopModel, { catalogue }: Context): Promise<PlatformModel> {
@@ -83,7 +85,7 @@ async function searchedBefore(range: { from: string; to: string }, context: Cont
     | SearchedBeforeCell
     | undefined;
   if (!cell && (await isForgotten(context.forgotten, period))) return { share: null, withheld: 'EXPIRED' } as const;
-  return tellSearchedBefore(cell, context.settings.leastPeople);
+  return tellSearchedBefore(period.kind, cell, context.settings.leastPeople);
 }
 
 function freshness(period: Period, { settings, now }: Context) {

@@ -1,22 +1,22 @@
 import { checkRange } from '../../kit/calendar.ts';
 import { InputError } from '../../kit/errors.ts';
 import { checkId } from '../../kit/ids.ts';
-import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
+import { checkPeriod, isClosed, type Period, type PeriodKind } from '../../kit/people/lattice.ts';
 import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
 import { yearBefore } from '../../kit/people/year-before.ts';
 import { readUpliftId, type UpliftName, upliftId } from '../../kit/uplift-id.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { isForgotten } from '../loaders/cells.ts';
+import { isForgottenBeside, loadBeside } from '../loaders/cells-beside.ts';
 import type { UpliftReportModel } from '../models/reports.ts';
 import { checkOwnShop, ownShops } from '../own-shop.ts';
 import { ALL, cellKeys, type MerchantsCell, type ReportWithheld, type VisitsCell } from '../reports/cells.ts';
-import type { ExposureCell } from '../reports/exposure.ts';
 import { exposureRow, type UpliftRow, withheldRow } from '../reports/uplift-row.ts';
 import { type CountedPeriod, marketRows, type Readership, shopRow } from '../reports/year-over-year.ts';
 import type { Industry } from '../store/catalogue/catalogue-tables.ts';
 import { industries } from '../store/catalogue/catalogue-tables.ts';
 import { gapsOfReport } from './data-gaps.ts';
+import { exposureRule, loadExposure, peopleRule } from './exposure-cells.ts';
 
 /** What seeding moved (小红星). */
 export const upliftResolvers: Resolvers = {
@@ -109,22 +109,17 @@ async function rowsOf(report: UpliftReportModel, context: Context): Promise<Upli
     return metrics.flatMap((metric) => targets.map((industry) => withheldRow({ industry, metric }, withheld)));
   };
   if (!isClosed(period, context.now)) return nothing('PERIOD_OPEN');
-  if (await isForgotten(context.forgotten, isYearly(name) ? yearBefore(period) : period)) return nothing('EXPIRED');
+  const rule = isYearly(name) ? peopleRule(context) : exposureRule(context);
+  if (await isForgottenBeside(context.forgotten, isYearly(name) ? yearBefore(period) : period, rule))
+    return nothing('EXPIRED');
   if (!isYearly(name)) return exposureRows({ name, period }, targets, context);
   const before = yearBefore(period);
-  const { leastPeople } = context.settings;
-  if (name.shopId !== undefined) {
-    const [baseline, current] = await cellsOf<VisitsCell>(
-      context,
-      [before, period].map(({ kind, from }) => cellKeys.visits(kind, from, name.shopId ?? '')),
-    );
-    return [shopRow(baseline, current, leastPeople)];
-  }
+  if (name.shopId !== undefined) return [await shopRowOf(name.shopId, [before, period], context)];
   const [baseline, current] = await Promise.all([
     countedPeriod(before, report.readership, true, context),
     countedPeriod(period, report.readership, false, context),
   ]);
-  return marketRows(baseline, current, targets, industries, leastPeople);
+  return marketRows(baseline, current, targets, industries, rule.least);
 }
 
 const METRICS = ['CLICK_RATE', 'ENGAGEMENT_RATE', 'SHOP_VISIT_RATE', 'JOINT_CAMPAIGN_DAILY_MERCHANTS'] as const;
@@ -136,15 +131,23 @@ function targetsOf({ shopId, industries: wanted }: UpliftName): (Industry | null
 }
 
 async function exposureRows({ name, period }: Named, targets: readonly (Industry | null)[], context: Context) {
-  const { leastPeople } = context.settings;
-  const of = (industry: Industry | null) => name.shopId ?? industry ?? ALL;
-  const cells = await cellsOf<ExposureCell>(
-    context,
-    targets.map((industry) => cellKeys.exposure(period.kind, period.from, of(industry))),
+  const rule = exposureRule(context);
+  const { shopId } = name;
+  return Promise.all(
+    targets.map(async (industry) => {
+      const cells = await loadExposure(shopId === undefined ? { industry } : { shopId }, period, context);
+      return exposureRow({ industry, metric: 'SHOP_VISIT_RATE' }, period, cells, rule);
+    }),
   );
-  return targets.map((industry, place) =>
-    exposureRow({ industry, metric: 'SHOP_VISIT_RATE' }, cells[place], leastPeople),
+}
+
+async function shopRowOf(shopId: string, periods: readonly [Period, Period], context: Context): Promise<UpliftRow> {
+  const rule = peopleRule(context);
+  const keyOf = (kind: PeriodKind, from: string) => cellKeys.visits(kind, from, shopId);
+  const [before, after] = await Promise.all(
+    periods.map((period) => loadBeside<VisitsCell>(context.cells, period, rule, keyOf)),
   );
+  return shopRow(periods, (period) => before?.(period) ?? after?.(period), rule);
 }
 
 async function countedPeriod(

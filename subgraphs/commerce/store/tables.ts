@@ -64,7 +64,6 @@ export interface CommerceTables {
   refunds: RefundsTable;
   click_days: ClickDaysTable;
   outcome_days: OutcomeDaysTable;
-  search_people: { fingerprint: string; person: Uint8Array };
   search_shops: { fingerprint: string; shop_id: string };
   placements: PlacementsTable;
   product_units: { product_id: string; stripe: number; units: number };

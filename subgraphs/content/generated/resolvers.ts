@@ -458,7 +458,10 @@ export type SearchauthorsArgs = {
 /** USER: typed by the person. SUGGESTED: taken from what the app offered. */
 export type SearchOrigin = "USER" | "SUGGESTED";
 
-/** How the community searched in a period. A share is to 4 decimals, of all there are; who denied consent is in none. */
+/**
+ * How the community searched in a period. A share is to 4 decimals, of all there are; who denied consent is in none. Shares of people are of exact counts for a reporting month, and of counts rounded to 10 for a day or a
+ * week: of exact ones of all periods the few of a day that is withheld would follow.
+ */
 export type SearchInsights = {
   from: Scalars["Date"];
   to: Scalars["Date"];
@@ -496,8 +499,9 @@ export type UpliftReport = {
 export type SearchTrend = {
   /** In its usual spelling: lower case, single spaces. */
   text: Scalars["String"];
+  /** Each day's rounded to 10, and added up: of exact ones, two ranges that differ by a day would tell what few searched for. */
   searches: Scalars["BigInt"];
-  /** searches / searches of the range of equal length before, - 1; null where too few people searched then. */
+  /** searches / searches of the range of equal length before, likewise, - 1; null where too few people searched then. */
   change?: Maybe<Scalars["Decimal"]>;
 };
 

@@ -8,6 +8,7 @@ import { activeDaysMigration } from './006-active-days.ts';
 import { authorsAsPersonsMigration } from './007-authors-as-persons.ts';
 import { forgottenPeriodsMigration } from './008-forgotten-periods.ts';
 import { ageCohortsMigration } from './009-age-cohorts.ts';
+import { feedPositionsMigration } from './010-feed-positions.ts';
 
 /** Content's migrations by name, in the order in which they run. */
 export const contentMigrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const contentMigrations: Record<string, Migration> = {
   '007-authors-as-persons': authorsAsPersonsMigration,
   '008-forgotten-periods': forgottenPeriodsMigration,
   '009-age-cohorts': ageCohortsMigration,
+  '010-feed-positions': feedPositionsMigration,
 };

@@ -1,9 +1,9 @@
 import { checkRange } from '../../kit/calendar.ts';
 import { ratio } from '../../kit/decimal.ts';
 import { readDecided } from '../../kit/people/decided-cells.ts';
-import { tellExactShare } from '../../kit/people/exact-share.ts';
 import { isForgotten } from '../../kit/people/forget-decided.ts';
 import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
+import { tellExactShare, tellRoundedShare } from '../../kit/people/people-share.ts';
 import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
 import { yearBefore } from '../../kit/people/year-before.ts';
 import { readUpliftId } from '../../kit/uplift-id.ts';
@@ -60,8 +60,10 @@ async function insightsOf(
   const people = (await readDecided<SearchPeople>(db, [key])).get(key);
   const least = settings.leastPeople;
   if (!people) return { ...nothing, withheld: (await isForgotten(db, period)) ? 'EXPIRED' : 'TOO_FEW_PEOPLE' };
-  const searchers = tellExactShare(people.searchers, people.active, least);
-  const firstDay = tellExactShare(people.freshFirstDay, people.fresh, least);
+  const tell = period.kind === 'MONTH' ? tellExactShare : tellRoundedShare;
+  const known = (count: number) => ({ people: count, vouched: count });
+  const searchers = tell(known(people.searchers), known(people.active), least);
+  const firstDay = tell(known(people.freshFirstDay), known(people.fresh), least);
   const isFew = people.searchers < least;
   return {
     searcherShare: searchers.share,

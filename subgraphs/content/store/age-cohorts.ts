@@ -37,7 +37,7 @@ export async function putAgeCohorts(transaction: ContentDb, people: readonly Per
 export async function tellAgeCohortAnew(transaction: ContentDb, person: Uint8Array): Promise<void> {
   await holdCohortFeed(transaction);
   await sql`
-    update age_cohorts set feed_position = nextval('age_cohort_feed') where person = ${Buffer.from(person)}`.execute(
+    update age_cohorts set feed_position = next_feed_position('age_cohort_feed') where person = ${Buffer.from(person)}`.execute(
     transaction,
   );
 }

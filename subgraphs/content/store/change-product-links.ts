@@ -70,7 +70,7 @@ export function removeProductLink(db: ContentDb, id: string): Promise<ProductLin
     await holdLinkFeed(transaction);
     await transaction
       .updateTable('product_links')
-      .set({ status: 'REMOVED', feed_position: sql`nextval('product_link_feed')` })
+      .set({ status: 'REMOVED', feed_position: sql`next_feed_position('product_link_feed')` })
       .where('id', '=', id)
       .where('status', '<>', 'REMOVED')
       .execute();

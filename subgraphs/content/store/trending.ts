@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DayRange } from '../../kit/calendar.ts';
 import { instantsOf } from '../../kit/calendar.ts';
+import { roundingStep } from '../../kit/people/few-people.ts';
 import type { ContentDb } from './tables.ts';
 
 /** A text that many people searched for. */
@@ -8,7 +9,7 @@ export interface TrendRow {
   /** As somebody typed it. */
   readonly text: string;
   readonly searches: number;
-  /** Searches for it in the range before; 0 too where they cannot have come from enough persons. */
+  /** Searches for it in the range before; 0 too where they come from too few persons. */
   readonly searchesBefore: number;
 }
 
@@ -16,7 +17,8 @@ export interface TrendRow {
  * The texts searched for most within a range.
  *
  * Distinct persons do not add up over days: the days' counts bound them from both sides, and only where that leaves it open are the
- * persons of the log counted, in the order of the answer and no further than it goes.
+ * persons of the log counted, in the order of the answer and no further than it goes. Each day's searches are rounded by themselves: ranges are anyone's
+ * choice, and by two that differ by a day the searches of few would be told.
  * @param before the range to compare with
  * @param leastPersons texts that fewer distinct persons searched for are left out
  */
@@ -28,12 +30,15 @@ export async function trendingTexts(
   first: number,
 ): Promise<TrendRow[]> {
   const { start, end } = instantsOf(range);
+  const earlier = instantsOf(before);
+  const step = sql`${roundingStep(leastPersons)}::integer`;
+  const rounded = sql`sum((2 * searches + ${step}) / (2 * ${step}) * ${step})::bigint`;
   const { rows } = await sql<TrendRow>`
     with texts as (
-      select fingerprint, sum(searches)::bigint as searches, max(persons) as fewest, sum(persons) as most
+      select fingerprint, ${rounded} as searches, max(persons) as fewest, sum(persons) as most
       from search_days where day between ${range.from}::date and ${range.to}::date
       group by fingerprint
-      having sum(persons) >= ${leastPersons}
+      having sum(persons) >= ${leastPersons} and ${rounded} > 0
       order by searches desc, fingerprint
     ), trends as (
       select fingerprint, searches from texts
@@ -51,9 +56,12 @@ export async function trendingTexts(
       order by log.searched_at desc limit 1
     ) as newest
     left join lateral (
-      select sum(d.searches) as searches from search_days as d
-      where d.fingerprint = trend.fingerprint and d.day between ${before.from}::date and ${before.to}::date
-      having sum(d.persons) >= ${leastPersons}
+      select ${rounded} as searches from search_days
+      where search_days.fingerprint = trend.fingerprint and day between ${before.from}::date and ${before.to}::date
+      having max(persons) >= ${leastPersons} or ${leastPersons} <= (
+        select count(distinct log.person) from searches as log
+        where log.fingerprint = trend.fingerprint and log.searched_at >= ${earlier.start} and log.searched_at < ${earlier.end}
+      )
     ) as earlier on true
     order by trend.searches desc, trend.fingerprint`.execute(db);
   return rows;

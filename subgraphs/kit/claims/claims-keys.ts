@@ -40,6 +40,15 @@ export function claimsKeys(source: string, now: () => number = () => performance
   };
 }
 
+/** Whether a text is a JWKS. */
+export function isKeySet(text: string): boolean {
+  try {
+    return Jwks.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+}
+
 async function textOf(source: string): Promise<string> {
   if (source.startsWith('{')) return source;
   if (!/^https?:\/\//.test(source)) return readFile(source, 'utf8');

@@ -29,9 +29,14 @@ export function isEnough({ vouched }: PeopleCount, least: number): boolean {
   return vouched >= least;
 }
 
+/** To multiples of what counts of people are rounded. */
+export function roundingStep(least: number): number {
+  return Math.min(COARSEST, least);
+}
+
 /** Rounds a count of people half up to a multiple of 10, or of `least` where that is less: a threshold of 1 leaves counts as they are. */
 export function roundPeople(people: number, least: number): number {
-  const step = Math.min(COARSEST, least);
+  const step = roundingStep(least);
   return Math.floor((2 * people + step) / (2 * step)) * step;
 }
 

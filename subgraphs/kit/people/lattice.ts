@@ -51,7 +51,7 @@ export function checkMonth(range: DayRange, monthStart: number): Period {
   if (month.from === range.from && month.to === range.to) return month;
   throw new InputError(
     'RANGE_NO_PERIOD',
-    `What followed a searched text is told of a month from its day ${monthStart} on, or without a range; ${range.from} to ${range.to} is none. Next to it: ${month.from} to ${month.to}.`,
+    `What followed a searched text is told of a month from its day ${monthStart} on; ${range.from} to ${range.to} is none. Next to it: ${month.from} to ${month.to}.`,
   );
 }
 

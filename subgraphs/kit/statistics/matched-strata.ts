@@ -33,6 +33,17 @@ export interface MatchedEffect {
 /** A stratum's variance needs two persons on either side. */
 const FEWEST = 2;
 
+/** Whether the persons of a stratum can be compared: without two on both sides nobody is. */
+export function isMatched({
+  exposed,
+  control,
+}: {
+  readonly exposed: Pick<Group, 'people'>;
+  readonly control: Pick<Group, 'people'>;
+}): boolean {
+  return exposed.people >= FEWEST && control.people >= FEWEST;
+}
+
 /**
  * The effect on the exposed by exact matching on strata of covariates: within a stratum everyone has the same propensity to be exposed, so that
  * weighing its controls by the odds of exposure makes the groups alike (Rosenbaum and Rubin, Biometrika 70 (1983) 41–55; subclassification:
@@ -41,7 +52,7 @@ const FEWEST = 2;
  * @returns undefined where no stratum has both
  */
 export function matchedEffect(strata: readonly Stratum[]): MatchedEffect | undefined {
-  const matched = strata.filter(({ exposed, control }) => exposed.people >= FEWEST && control.people >= FEWEST);
+  const matched = strata.filter(isMatched);
   const people = sumOf(matched, ({ exposed }) => exposed.people);
   if (people === 0) return undefined;
   const weighed = (of: (stratum: Stratum) => number, power = 1) =>
@@ -54,6 +65,30 @@ export function matchedEffect(strata: readonly Stratum[]): MatchedEffect | undef
     controlMean: weighed(({ control }) => mean(control)),
     exposedVariance: weighed(({ exposed }) => varianceOfMean(exposed), 2),
     controlVariance: weighed(({ control }) => varianceOfMean(control), 2),
+  };
+}
+
+/**
+ * The same of counts that are rounded first, so that nothing that follows from it says more than these do: of how many persons there are, how many did it, and as how many controls count.
+ * The variances are those of shares of so many persons: a stratum's are smaller, never larger, where strata differ.
+ * @param effect of what each person did (1) or did not (0)
+ * @param step to whose multiples counts are rounded, half up; as few controls as half of it count as one
+ */
+export function roundedEffect(effect: MatchedEffect, step: number): MatchedEffect {
+  const round = (count: number) => Math.floor(count / step + 0.5) * step;
+  const [people, controls] = [round(effect.people), round(effect.controls)];
+  const effectiveControls = Math.max(step, round(effect.effectiveControls));
+  const exposedMean = round(effect.exposedMean * effect.people) / people;
+  const controlMean = round(effect.controlMean * effect.controls) / controls;
+  const varianceOf = (share: number, of: number) => (share * (1 - share)) / of;
+  return {
+    people,
+    controls,
+    effectiveControls,
+    exposedMean,
+    controlMean,
+    exposedVariance: varianceOf(exposedMean, people),
+    controlVariance: varianceOf(controlMean, effectiveControls),
   };
 }
 

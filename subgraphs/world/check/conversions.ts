@@ -45,8 +45,8 @@ export async function checkConversions(
   const silent = new Set(truth.withheld.notReported.map(({ kind, id }) => `${kind} ${id}`));
   for (const entry of truth.conversions) {
     if (entry.kind === 'ALL') continue;
-    // What followed a searched text is told of months alone, and ever.
-    const asked = entry.kind === 'SEARCH' ? periods.filter((period) => period !== 'TRAPS') : periods;
+    // What followed a searched text is told of months alone.
+    const asked = entry.kind === 'SEARCH' ? periods.filter((period) => period === 'Y0' || period === 'Y1') : periods;
     const id = entry.searchId ?? entry.id;
     const answersOf = once((model: TruthModel) => askFor(ask, entry.kind as Asked, id, model, asked));
     const unreported = silent.has(`${entry.kind} ${entry.id}`) ? 'NOT_REPORTED' : null;

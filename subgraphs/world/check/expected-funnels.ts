@@ -38,6 +38,17 @@ export function expectedFunnels(
   });
 }
 
+const AGES = 5;
+
+/** How many rows must be told to be left out: by age each of five ages wherever anybody is known, so that nothing is said of how many ages few people are of. */
+export function expectedLeftOut({ funnel, withheld }: ExpectedFunnel): number {
+  const place = funnel.groupBy.indexOf('AGE_COHORT');
+  if (place < 0) return withheld.leftOut.length;
+  const names = [...funnel.rows.map(({ row }) => row), ...withheld.leftOut];
+  const groups = new Set(names.map((name) => name.split(' ').toSpliced(place, 1).join(' ')));
+  return groups.size * AGES - funnel.rows.length;
+}
+
 /** A funnel's name, for people. */
 export function nameOfFunnel({ shopId, period, groupBy, model, window }: FunnelAsked): string {
   return `${shopId} ${period} ${model} ${window} by ${groupBy.join(' ') || 'nothing'}`;

@@ -10,6 +10,7 @@ export async function addPlatforms(db: CommerceDb, platforms: readonly Platform[
   const types = {
     id: 'text',
     name: 'text',
+    english_name: 'text',
     category: 'text',
     connected_on: 'date',
     capabilities: 'text[]',
@@ -18,8 +19,8 @@ export async function addPlatforms(db: CommerceDb, platforms: readonly Platform[
   };
   const rows = platforms.map((platform) => {
     const { app, web } = linkTemplates(platform);
-    const { id, name, category, connectedOn, capabilities } = platform;
-    return { id, name, category, connected_on: connectedOn, capabilities, app_link: app, web_link: web };
+    const { connectedOn, englishName, ...rest } = platform;
+    return { ...rest, english_name: englishName, connected_on: connectedOn, app_link: app, web_link: web };
   });
   await insertRows('platforms', types, rows).execute(db);
 }

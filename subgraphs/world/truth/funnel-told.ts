@@ -1,7 +1,7 @@
 import { type FunnelCell, funnelCells } from './funnel-cells.ts';
 import type { FunnelDeed } from './funnel-deeds.ts';
 import { coarserOf, type FunnelDimension, type FunnelGrouping } from './funnel-dimensions.ts';
-import { FUNNEL_STAGES, measuresOf } from './funnel-ways.ts';
+import { FUNNEL_STAGES, type FunnelStage, measuresOf } from './funnel-ways.ts';
 
 /** A group, and of which measures its people may be told. */
 export interface ToldFunnelCell extends FunnelCell {
@@ -37,7 +37,8 @@ export function tellFunnels(
   { groupings, shown, shorter, following, least }: FunnelRules,
 ): ToldFunnels {
   const decided = new Map<string, Map<string, ToldFunnelCell>>();
-  const beside = new Map<string, Set<string>[]>();
+  const beside = new Map(FUNNEL_STAGES.map((stage) => [kindOf(stage), new NearBySize()]));
+  for (const period of shorter) addToldBefore(period, beside);
   // A group is no larger than the whole: where that is too small in all, nothing is told of any.
   const whole = funnelCells(deeds, [], true).get('');
   const isLarge = [...(whole?.people.values() ?? [])].some(({ size }) => size >= least);
@@ -56,23 +57,66 @@ export function tellFunnels(
       shorter.flatMap((period) => peopleTold(period.get(name)?.get(key), measure) ?? []);
     const wholes = wholesOf(grouping, cells, decided, following);
     for (const stage of FUNNEL_STAGES) {
-      // Who buys again is among those who buy.
-      const kind = stage === 'REPURCHASE' ? 'ORDER_PAID' : stage;
-      const near = beside.get(kind) ?? [];
-      beside.set(kind, near);
+      const near = beside.get(kindOf(stage)) ?? new NearBySize();
       for (const measure of measuresOf(stage)) {
         const rows = rowsThatMayBeTold(cells, measure, (key) => before(key, measure), near, least);
         do keepBack(rows, wholes, measure, least);
         while (keepBackCloseRests(rows, wholes, measure, near, least));
-        near.push(
-          ...[...rows.values()].map((people) => new Set(people)),
-          ...restsOf(rows, wholes, measure).map(({ rest }) => rest),
-        );
+        for (const people of rows.values()) near.add(people);
+        for (const { rest } of restsOf(rows, wholes, measure)) near.add(rest);
         for (const key of rows.keys()) cells.get(key)?.told.add(measure);
       }
     }
   }
   return decided;
+}
+
+/** What is told already, or follows from it, by how many people it is of. */
+class NearBySize {
+  readonly #groups = new Map<number, ReadonlySet<string>[]>();
+
+  add(people: ReadonlySet<string>): void {
+    const alike = this.#groups.get(people.size);
+    if (alike) alike.push(people);
+    else this.#groups.set(people.size, [people]);
+  }
+
+  isClose(people: ReadonlySet<string>, least: number): boolean {
+    for (let size = people.size - least + 1; size < people.size + least; size += 1)
+      if ((this.#groups.get(size) ?? []).some((other) => areClose(people, other, least))) return true;
+    return false;
+  }
+}
+
+/** Who buys again is among those who buy; no other step's people are among another's by necessity. */
+function kindOf(stage: FunnelStage): FunnelStage {
+  return stage === 'REPURCHASE' ? 'ORDER_PAID' : stage;
+}
+
+/** Adds what a shorter period tells, and who is left of those that it divides by age. */
+function addToldBefore(period: ToldFunnels, beside: ReadonlyMap<FunnelStage, NearBySize>): void {
+  for (const [name, cells] of period) {
+    const dimensions = name.split(' ');
+    const wholes = dimensions.at(-1) === 'AGE_COHORT' ? period.get(dimensions.slice(0, -1).join(' ')) : undefined;
+    for (const stage of FUNNEL_STAGES) {
+      const near = beside.get(kindOf(stage));
+      for (const measure of measuresOf(stage)) {
+        const told = [...cells.values()].filter((cell) => cell.told.has(measure));
+        for (const cell of told) near?.add(cell.people.get(measure) ?? new Set());
+        for (const whole of wholes?.values() ?? []) {
+          const ages = told.filter(({ keys }) => keys.slice(0, -1).join(' ') === whole.keys.join(' '));
+          const people = ages.length > 0 ? peopleTold(whole, measure) : undefined;
+          if (people)
+            near?.add(
+              withoutAll(
+                people,
+                ages.flatMap((cell) => cell.people.get(measure) ?? []),
+              ),
+            );
+        }
+      }
+    }
+  }
 }
 
 function peopleTold(cell: ToldFunnelCell | undefined, measure: string): ReadonlySet<string> | undefined {
@@ -84,7 +128,7 @@ function rowsThatMayBeTold(
   cells: ReadonlyMap<string, ToldFunnelCell>,
   measure: string,
   before: (key: string) => readonly ReadonlySet<string>[],
-  near: readonly ReadonlySet<string>[],
+  near: NearBySize,
   least: number,
 ): Map<string, ReadonlySet<string>> {
   const candidates = [...cells].flatMap(([key, { people }]) => {
@@ -94,7 +138,7 @@ function rowsThatMayBeTold(
   const rows = new Map<string, ReadonlySet<string>>();
   for (const { key, own } of candidates.toSorted((a, b) => b.own.size - a.own.size)) {
     const shorter = before(key);
-    if ([...near, ...rows.values()].some((other) => areClose(own, other, least))) continue;
+    if (near.isClose(own, least) || [...rows.values()].some((other) => areClose(own, other, least))) continue;
     if (shorter.some((one) => isFew(own.difference(one), least))) continue;
     if (shorter.length > 0 && isFew(withoutAll(own, shorter), least)) continue;
     rows.set(key, own);
@@ -128,10 +172,10 @@ function keepBackCloseRests(
   rows: Map<string, ReadonlySet<string>>,
   wholes: readonly Whole[],
   measure: string,
-  near: readonly ReadonlySet<string>[],
+  near: NearBySize,
   least: number,
 ): boolean {
-  const close = restsOf(rows, wholes, measure).filter(({ rest }) => near.some((other) => areClose(rest, other, least)));
+  const close = restsOf(rows, wholes, measure).filter(({ rest }) => near.isClose(rest, least));
   for (const { rows: own } of close) for (const key of own) rows.delete(key);
   return close.length > 0;
 }

@@ -9,26 +9,48 @@ export const TREND_WEEKS = {
   week: { from: '2025-05-01', to: '2025-05-07' },
 } as const;
 
+/** Searches for a text in two weeks, each day's rounded to 10, and how many people made them. */
 export interface Trend {
   readonly text: string;
   readonly searches: number;
   readonly before: number;
   readonly people: number;
+  readonly peopleBefore: number;
+}
+
+/** By day, how often and by whom. */
+class SearchedDays {
+  readonly #days = new Map<number, number>();
+  readonly people = new Set<number>();
+
+  add(at: number, person: number): void {
+    const day = Math.floor((at + 8 * 3_600_000) / 86_400_000);
+    this.#days.set(day, (this.#days.get(day) ?? 0) + 1);
+    this.people.add(person);
+  }
+
+  rounded(): number {
+    return [...this.#days.values()].reduce((sum, searches) => sum + Math.floor((searches + 5) / 10) * 10, 0);
+  }
 }
 
 /** What was searched for in the last week of Y1, most first; of equal ones in the order of their code units. */
 export function countTrends(searches: Iterable<Search>): Trend[] {
-  const texts = new Map<string, { searches: number; before: number; people: Set<number> }>();
+  const texts = new Map<string, { week: SearchedDays; before: SearchedDays }>();
   for (const { text, at, person } of searches) {
-    const cell = texts.get(text) ?? { searches: 0, before: 0, people: new Set<number>() };
+    const cell = texts.get(text) ?? { week: new SearchedDays(), before: new SearchedDays() };
     texts.set(text, cell);
-    if (within(TREND_WEEKS.before, at)) cell.before += 1;
-    if (!within(TREND_WEEKS.week, at)) continue;
-    cell.searches += 1;
-    cell.people.add(person);
+    if (within(TREND_WEEKS.before, at)) cell.before.add(at, person);
+    if (within(TREND_WEEKS.week, at)) cell.week.add(at, person);
   }
   return [...texts]
-    .map(([text, cell]) => ({ text, searches: cell.searches, before: cell.before, people: cell.people.size }))
+    .map(([text, { week, before }]) => ({
+      text,
+      searches: week.rounded(),
+      before: before.rounded(),
+      people: week.people.size,
+      peopleBefore: before.people.size,
+    }))
     .filter((trend) => trend.searches > 0)
     .toSorted((a, b) => b.searches - a.searches || (a.text < b.text ? -1 : 1));
 }

@@ -18,8 +18,6 @@ import { reportTruth } from './report-truth.ts';
 import { countClickers, countTrends, type SearchedText, TREND_WEEKS } from './searching.ts';
 import { chooseSubjects, type Subject, unreported } from './subjects.ts';
 
-const MOST_TRENDS = 30;
-
 /** What is known of a world without asking the code under test, but for shops' funnels and campaigns. Money in 分. */
 export type Truth = ReturnType<typeof computeTruth>;
 
@@ -63,7 +61,7 @@ export function computeTruth(world: World, least = MIN_PEOPLE) {
     engagement: engagementEntries(world, engagement),
     linkDemand: demandEntries(world, engagement),
     comments: { lookAlikes: engagement.lookAlikes },
-    trends: countTrends(world.searches()).slice(0, MOST_TRENDS),
+    trends: countTrends(world.searches()),
     withheld: withheldCells(world, searched, least),
   };
 }

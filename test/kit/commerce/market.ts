@@ -16,10 +16,10 @@ export interface MarketLink {
 }
 
 const PLATFORMS = [
-  ['platform_xiaohongshu', '小红书', 'CONTENT', ['IN_APP_CHECKOUT', 'CONVERSION_RETURN']],
-  ['platform_taobao', '淘宝', 'MARKETPLACE', ['DEEP_LINK', 'CONVERSION_RETURN']],
-  ['platform_silent', '静集', 'MARKETPLACE', ['DEEP_LINK']],
-  ['platform_wechat', '微信', 'SOCIAL', ['PAYMENT']],
+  ['platform_xiaohongshu', '小红书', 'Xiaohongshu', 'CONTENT', ['IN_APP_CHECKOUT', 'CONVERSION_RETURN']],
+  ['platform_taobao', '淘宝', 'Taobao', 'MARKETPLACE', ['DEEP_LINK', 'CONVERSION_RETURN']],
+  ['platform_silent', '静集', null, 'MARKETPLACE', ['DEEP_LINK']],
+  ['platform_wechat', '微信', 'WeChat', 'SOCIAL', ['PAYMENT']],
 ] as const;
 
 /** Shops 1 and 2 are on Taobao, 3 on a marketplace that returns no conversions. */
@@ -74,9 +74,10 @@ export function personOf(index: number): string {
 
 /** Fills an empty database with the market. */
 export async function openMarket(db: CommerceDb): Promise<void> {
-  const platforms = PLATFORMS.map(([id, name, category, capabilities]) => ({
+  const platforms = PLATFORMS.map(([id, name, englishName, category, capabilities]) => ({
     id,
     name,
+    english_name: englishName,
     category,
     connected_on: null,
     capabilities: [...capabilities],
@@ -151,7 +152,6 @@ const RECORDED = [
   'refunds',
   'click_days',
   'outcome_days',
-  'search_people',
   'search_shops',
   'placements',
   'product_units',

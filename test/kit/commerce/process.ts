@@ -1,54 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-
-/** A commerce process, with all that it wrote. */
-export interface CommerceProcess extends AsyncDisposable {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  /** Its exit code, when it has ended. */
-  readonly ended: Promise<number | null>;
-  /** The origin at which it listens. */
-  listening(): Promise<string>;
-}
+import { runSubgraph, type SubgraphProcess } from '../subgraph-process.ts';
 
 /** Port 1 is nobody's. */
 const NOBODY = 'http://127.0.0.1:1/feed/product-links';
 
-/** Runs `subgraphs/commerce/main.ts` on a free port, with these settings, a data folder of its own and no content to follow; disposing kills it. */
-export function runCommerce(env: Record<string, string>, args: readonly string[] = []): CommerceProcess {
-  const folder = mkdtempSync(join(tmpdir(), 'redcat-commerce-'));
-  const own = { COMMERCE_PORT: '0', COMMERCE_LINK_FEED_URL: NOBODY, COMMERCE_DATA_FOLDER: folder };
-  const child = spawn(process.execPath, ['subgraphs/commerce/main.ts', ...args], {
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...own, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output += chunk;
-    });
-  }
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
-  return {
-    child,
-    output: () => output,
-    ended,
-    async listening() {
-      for (;;) {
-        const origin = /listening at (http:\/\/[\d.:]+)/.exec(output)?.[1];
-        if (origin) return origin;
-        if (child.exitCode !== null) throw new Error(output);
-        await sleep(20);
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL');
-      await ended;
-      rmSync(folder, { recursive: true });
-    },
-  };
+/** Runs commerce as `runSubgraph` does, with no content to follow. */
+export function runCommerce(env: Record<string, string>, args: readonly string[] = []): SubgraphProcess {
+  return runSubgraph('commerce', { COMMERCE_LINK_FEED_URL: NOBODY, ...env }, args);
 }

@@ -87,6 +87,11 @@ from (
 )
 where (most > 0 or grouping_name = '') and amount <> 0 and (figure = 'people' or not contains(grouping_name, 'AGE_COHORT'))
 union all
-select shop_id, kind, start, grouping_name, '', '', '', '', 'leftOut', count(*)
-from (select shop_id, kind, start, grouping_name, key from funnel_cells where grouping_name <> '' group by all having max(people) = 0)
-group by all;
+-- By age each of five ages is a row wherever anybody is known.
+select shop_id, kind, start, grouping_name, '', '', '', '', 'leftOut', amount from (
+  select shop_id, kind, start, grouping_name, (
+    if(contains(grouping_name, 'AGE_COHORT'), 5 * count(distinct regexp_replace(key, ' ?[^ ]+$', '')), count(*)) - count(*) filter (most > 0)
+  )::double as amount
+  from (select shop_id, kind, start, grouping_name, key, max(people) as most from funnel_cells where grouping_name <> '' group by all)
+  group by shop_id, kind, start, grouping_name
+) where amount > 0;

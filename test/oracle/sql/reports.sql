@@ -43,10 +43,11 @@ from kinds, led group by kind, period_of(kind, day), shop_id;
 -- Who bought again.
 insert into report_figures
 select 'repurchase', kind, start, shop_id,
-  unnest(['buyers', 'vouched', 'repeat', 'repeatVouched', 'seeded', 'seededRepeat', 'medianDays']),
+  unnest(['buyers', 'vouched', 'repeat', 'repeatVouched', 'seeded', 'seededRepeat', 'seededVouched', 'seededRepeatVouched', 'medianDays']),
   unnest([
     count(*), count(*) filter (where is_vouched), count(*) filter (where newest > 1), count(*) filter (where newest > 1 and is_vouched),
-    count(*) filter (where seeded), count(*) filter (where seeded and newest > 1),
+    count(*) filter (where seeded), count(*) filter (where seeded and newest > 1), count(*) filter (where seeded and is_vouched),
+    count(*) filter (where seeded and newest > 1 and is_vouched),
     median(second_at - first_at) filter (where newest > 1) / 86400000.0
   ]::double[])
 from (
@@ -76,14 +77,17 @@ from (
 )
 group by kind, start;
 
--- Exposed persons beside those who are like them in what they did before and in how much else they look at.
+-- Exposed persons beside those who are like them in what they did before and in how much else they look at. Reads that come in the name of who speaks for none count for nothing;
+-- who only searched may be invented, unless their age is known.
+create table own_looks as select looks.* from looks, shared where stage = 'SEARCH' or looks.platform_id <> shared.platform_id;
+
 create table active as
-select kind, start, person, looks, before_looks, visited from (
-  select kind, period_of(kind, day) as start, person, count(*) as looks from kinds, looks where kind <> 'DAY' group by all
+select kind, start, person, looks, before_looks, visited, has_read or person in (from ages) as is_known from (
+  select kind, period_of(kind, day) as start, person, count(*) as looks, bool_or(stage = 'READ') as has_read from kinds, own_looks where kind <> 'DAY' group by all
 ) as each
 left join lateral (
-  select count(*) as before_looks from looks where looks.person = each.person
-    and looks.occurred_at >= start_at(start) - 30 * 86400000::bigint and looks.occurred_at < start_at(start)
+  select count(*) as before_looks from own_looks where own_looks.person = each.person
+    and own_looks.occurred_at >= start_at(start) - 30 * 86400000::bigint and own_looks.occurred_at < start_at(start)
 ) on true
 left join lateral (
   select count(*) > 0 as visited from visits where visits.person = each.person and known_until is null and stage = 'SHOP_VISIT'
@@ -93,7 +97,7 @@ left join lateral (
 create table exposures as
 select kind, period_of(kind, day) as start, subject, person, count(distinct conversion) as own, min(occurred_at) as first_at,
   bool_or(vouched) as vouched
-from kinds, led join subjects using (shop_id) where kind <> 'DAY' group by all;
+from kinds, shared, led join subjects using (shop_id) where kind <> 'DAY' and led.platform_id <> shared.platform_id group by all;
 
 create table done as
 select kind, period_of(kind, day_of(occurred_at)) as start, subject, person, occurred_at, visits, orders, sales
@@ -105,7 +109,7 @@ from kinds, (
 ) join subjects using (shop_id);
 
 create table compared as
-select active.kind, active.start, targets.subject, active.person, first_at is not null as exposed,
+select active.kind, active.start, targets.subject, active.person, first_at is not null as exposed, if(first_at is null, is_known, vouched) as vouched,
   least(before_looks, 4) > 3 as much, before_looks > 0 as anything, visited,
   case when looks - coalesce(own, 0) <= 2 then 0 when looks - coalesce(own, 0) <= 6 then 1 else 2 end as other,
   coalesce(sum(visits), 0)::double as visits, coalesce(sum(orders), 0)::double as orders, coalesce(sum(sales), 0)::double as sales
@@ -114,7 +118,7 @@ join active using (kind, start)
 left join exposures using (kind, start, subject, person)
 left join done on done.kind = active.kind and done.start = active.start and done.subject = targets.subject and done.person = active.person
   and (first_at is null or done.occurred_at >= first_at)
-group by active.kind, active.start, targets.subject, active.person, first_at, before_looks, visited, looks, own;
+group by active.kind, active.start, targets.subject, active.person, first_at, is_known, vouched, before_looks, visited, looks, own;
 
 create table strata as
 select kind, start, subject, count(*) filter (where exposed) as exposed, count(*) filter (where not exposed) as others,
@@ -122,6 +126,11 @@ select kind, start, subject, count(*) filter (where exposed) as exposed, count(*
   avg(visits) filter (where exposed) - avg(visits) filter (where not exposed) as visits,
   avg(orders) filter (where exposed) - avg(orders) filter (where not exposed) as orders,
   avg(sales) filter (where exposed) - avg(sales) filter (where not exposed) as sales,
+  count(*) filter (where exposed and vouched) as vouched1, count(*) filter (where not exposed and vouched) as vouched0,
+  count(*) filter (where exposed and visits > 0) as visited1, count(*) filter (where exposed and visits > 0 and vouched) as vouched_visited1,
+  count(*) filter (where exposed and orders > 0) as bought1, count(*) filter (where exposed and orders > 0 and vouched) as vouched_bought1,
+  count(*) filter (where not exposed and visits > 0) as visited0, count(*) filter (where not exposed and visits > 0 and vouched) as vouched_visited0,
+  count(*) filter (where not exposed and orders > 0) as bought0, count(*) filter (where not exposed and orders > 0 and vouched) as vouched_bought0,
   var_samp((visits > 0)::int) filter (where exposed) / count(*) filter (where exposed) as of_visitors1,
   var_samp((visits > 0)::int) filter (where not exposed) / count(*) filter (where not exposed) as of_visitors0,
   var_samp(visits) filter (where exposed) / count(*) filter (where exposed) + var_samp(visits) filter (where not exposed) / count(*) filter (where not exposed) as of_visits,
@@ -139,7 +148,15 @@ select 'exposure', kind, start, subject, unnest(['people', 'controls', 'exposedM
 from strata group by kind, start, subject;
 
 insert into report_figures
-select 'exposure', kind, start, subject, 'vouched', count(*) filter (where vouched) from exposures group by kind, start, subject;
+select 'exposure', kind, start, subject, unnest([
+    'vouched', 'vouchedControls', 'exposedVisitors', 'vouchedExposedVisitors', 'exposedBuyers', 'vouchedExposedBuyers', 'controlVisitors',
+    'vouchedControlVisitors', 'controlBuyers', 'vouchedControlBuyers'
+  ]),
+  unnest([
+    sum(vouched1), sum(vouched0), sum(visited1), sum(vouched_visited1), sum(bought1), sum(vouched_bought1), sum(visited0), sum(vouched_visited0),
+    sum(bought0), sum(vouched_bought0)
+  ]::double[])
+from strata group by kind, start, subject;
 
 -- How certain that is: squared standard errors of means, strata weighed by their exposed persons (effectiveControls after Kish), and 95 % to either side of totals.
 insert into report_figures

@@ -2,6 +2,7 @@ import { setTurns } from '../../store/events/click-traffic.ts';
 import { creditVisits, readVisitsOfShops, type Visit } from '../../store/events/outcomes.ts';
 import { readReadsOfShops, readSearchesOf } from '../../store/events/reads.ts';
 import { readTouchesOfShops, type TurningTouch } from '../../store/events/touches.ts';
+import { inGroups } from '../../store/figures/shop-groups.ts';
 import { shopSizes } from '../../store/figures/shop-sizes.ts';
 import { addToFigures, clearFigures } from '../../store/figures/write-figures.ts';
 import { type OrderLife, readOrdersOfShops, upsertOrders } from '../../store/orders/order-states.ts';
@@ -24,21 +25,7 @@ const MOST_AT_ONCE = 100_000;
  */
 export async function creditAll(db: CommerceDb): Promise<void> {
   await clearFigures(db);
-  for (const shopIds of inGroups(await shopSizes(db))) await creditShops(db, shopIds);
-}
-
-function inGroups(sizes: readonly { readonly shopId: string; readonly size: number }[]): string[][] {
-  const groups: string[][] = [];
-  let room = 0;
-  for (const { shopId, size } of sizes) {
-    if (size > room) {
-      groups.push([]);
-      room = MOST_AT_ONCE;
-    }
-    groups.at(-1)?.push(shopId);
-    room -= size;
-  }
-  return groups;
+  for (const shopIds of inGroups(await shopSizes(db), MOST_AT_ONCE)) await creditShops(db, shopIds);
 }
 
 async function creditShops(db: CommerceDb, shopIds: readonly string[]): Promise<void> {

@@ -9,8 +9,8 @@ export type WithheldReason = 'NOT_REPORTED' | 'TOO_FEW_PEOPLE' | 'POLICY' | 'PER
 /** What is withheld, of all figures of a subject. */
 export interface Withheld {
   readonly reason: WithheldReason;
-  /** ALL: every figure. OUTCOMES: all but clicks. COUNTS: what counts once, however many have credit for it. */
-  readonly what: 'ALL' | 'OUTCOMES' | 'COUNTS';
+  /** ALL: every figure. OUTCOMES: all but clicks. COUNTS: what counts once, however many have credit for it. MONEY: what orders were paid with. */
+  readonly what: 'ALL' | 'OUTCOMES' | 'COUNTS' | 'MONEY';
 }
 
 /** Figures as the contract has them; of a range or of one day of it. */
@@ -66,7 +66,8 @@ export function statsOf(figures: Figures, withheld: Withheld | null): Stats {
   const { linkClicks, credited, sales, refunds } = figures;
   if (withheld?.what === 'ALL') return NOTHING_TOLD;
   if (withheld?.what === 'OUTCOMES') return { ...NOTHING_TOLD, linkClicks };
-  const counted = (count: number) => (withheld ? null : count);
+  const counted = (count: number) => (withheld?.what === 'COUNTS' ? null : count);
+  const paid = (fen: number | bigint) => (withheld?.what === 'MONEY' ? null : yuan(fen));
   return {
     linkClicks,
     shopVisits: counted(figures.visits),
@@ -74,9 +75,9 @@ export function statsOf(figures: Figures, withheld: Withheld | null): Stats {
     orders: counted(figures.orders),
     creditedOrders: fixed(BigInt(credited), 6),
     newCustomerOrders: counted(figures.newCustomers),
-    grossSales: yuan(sales),
-    refunds: yuan(refunds),
-    netSales: yuan(BigInt(sales) - BigInt(refunds)),
+    grossSales: paid(sales),
+    refunds: paid(refunds),
+    netSales: paid(BigInt(sales) - BigInt(refunds)),
     conversionRate: ratio(BigInt(credited), BigInt(linkClicks) * BigInt(WHOLE_CREDIT)),
   };
 }

@@ -4,8 +4,16 @@ import type { NoteResult } from '../../campaigns/propose-boosts.ts';
 import { isConsenting } from '../consents/consents.ts';
 import type { CommerceDb } from '../tables.ts';
 
-/** What each note did for a shop on some days, by LAST_CLICK within 15 days. Read once for each period. */
-export async function noteResults(db: CommerceDb, shopId: string, days: DayRange): Promise<NoteResult[]> {
+/**
+ * What each note did for a shop on some days, by LAST_CLICK within 15 days. Read once for each period.
+ * @param eventPlatform in whose name merchants' events are issued
+ */
+export async function noteResults(
+  db: CommerceDb,
+  shopId: string,
+  days: DayRange,
+  eventPlatform: string,
+): Promise<NoteResult[]> {
   const { start, end } = instantsOf(days);
   const { rows } = await sql<NoteResult>`
     with links as (
@@ -20,7 +28,8 @@ export async function noteResults(db: CommerceDb, shopId: string, days: DayRange
       where day between ${days.from} and ${days.to} group by 1
     ), persons as (
       select note_id, count(distinct person)::integer as people from clicks
-      where shop_id = ${shopId} and retired_at is null and not invalid and occurred_at >= ${start} and occurred_at < ${end}
+      join shops on shops.id = clicks.shop_id and clicks.platform_id not in (shops.platform_id, ${eventPlatform})
+      where clicks.shop_id = ${shopId} and retired_at is null and not invalid and occurred_at >= ${start} and occurred_at < ${end}
         and person is not null and ${isConsenting('clicks.person', 'ATTRIBUTION')}
       group by 1
     )

@@ -48,6 +48,8 @@ export interface LogisticsService {
 export interface PlatformsTable {
   id: string;
   name: string;
+  /** Null where it has none of its own. */
+  english_name: string | null;
   category: PlatformCategory;
   /** YYYY-MM-DD */
   connected_on: string | null;

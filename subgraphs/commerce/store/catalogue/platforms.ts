@@ -3,7 +3,14 @@ import type { PlatformModel } from '../../models/catalogue.ts';
 import type { CommerceDb } from '../tables.ts';
 import type { PlatformCategory } from './catalogue-tables.ts';
 
-const columns = ['id', 'name', 'category', 'connected_on as connectedOn', 'capabilities'] as const;
+const columns = [
+  'id',
+  'name',
+  'english_name as englishName',
+  'category',
+  'connected_on as connectedOn',
+  'capabilities',
+] as const;
 
 /** The platforms with some ids, in no order. */
 export function platformsByIds(db: CommerceDb, ids: readonly string[]): Promise<PlatformModel[]> {

@@ -27,11 +27,7 @@ export async function clearJourneys(db: CommerceDb, sealed: string | undefined):
   await sql`
     delete from orders where not exists (select from order_facts where order_id = orders.id)
       and not exists (select from refunds where order_id = orders.id)`.execute(db);
-  await db.deleteFrom('search_people').execute();
   await db.deleteFrom('search_shops').execute();
-  await sql`
-    insert into search_people select distinct fingerprint, person from clicks
-    where fingerprint is not null and person is not null and retired_at is null`.execute(db);
   await sql`
     insert into search_shops select distinct fingerprint, shop_id from clicks
     where fingerprint is not null and retired_at is null`.execute(db);

@@ -20,7 +20,7 @@ export async function retireFacts(db: CommerceDb, facts: Retired, at: number): P
     retire(db, 'refunds', ofOrder, facts.refunds, at),
     retire(db, 'reads', ofPerson, facts.reads, at),
     retire(db, 'searches', ofPerson, facts.searches, at),
-    forgetSearchers(db, facts),
+    forgetSearched(db, facts),
   ]);
 }
 
@@ -53,20 +53,17 @@ async function retire(
     where ${sql.join(same, sql` and `)} and fact.retired_at is null`.execute(db);
 }
 
-/** Who clicked after a search, and where, as far as no other click tells the same. */
-async function forgetSearchers(db: CommerceDb, { touches }: Retired): Promise<void> {
-  const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
-    fingerprint === null ? [] : [{ fingerprint, person: toBytea(person), shop_id: shopId }],
+/** Into which shops a searched text led, as far as no other click tells the same. */
+async function forgetSearched(db: CommerceDb, { touches }: Retired): Promise<void> {
+  const searched = touches.flatMap(({ fingerprint, shopId }) =>
+    fingerprint === null ? [] : [{ fingerprint, shop_id: shopId }],
   );
   if (searched.length === 0) return;
-  const rows = jsonRows('row', { fingerprint: 'text', person: 'bytea', shop_id: 'text' }, searched);
-  const forget = (table: string, column: string) =>
-    sql`
-      delete from ${sql.table(table)} as known using ${rows}
-      where known.fingerprint = row.fingerprint and ${sql.ref(`known.${column}`)} = ${sql.ref(`row.${column}`)}
-        and not exists (
-          select from clicks where fingerprint = known.fingerprint and retired_at is null
-            and ${sql.ref(`clicks.${column}`)} = ${sql.ref(`known.${column}`)}
-        )`.execute(db);
-  await Promise.all([forget('search_people', 'person'), forget('search_shops', 'shop_id')]);
+  await sql`
+    delete from search_shops as known using ${jsonRows('row', { fingerprint: 'text', shop_id: 'text' }, searched)}
+    where known.fingerprint = row.fingerprint and known.shop_id = row.shop_id
+      and not exists (
+        select from clicks
+        where fingerprint = known.fingerprint and retired_at is null and clicks.shop_id = known.shop_id
+      )`.execute(db);
 }

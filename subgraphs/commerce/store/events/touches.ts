@@ -42,7 +42,7 @@ export async function insertTouches(db: CommerceDb, touches: readonly Lived<Touc
   if (touches.length === 0) return;
   await Promise.all([
     copyRows(db, 'clicks', TYPES, touches.map(toRow)),
-    insertSearchers(db, touches),
+    insertSearched(db, touches),
     insertPlacements(db, touches),
   ]);
 }
@@ -65,27 +65,26 @@ async function insertPlacements(db: CommerceDb, touches: readonly Touch[]): Prom
     on conflict do nothing`.execute(db);
 }
 
-async function insertSearchers(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
-  const searched = touches.flatMap(({ fingerprint, person, shopId }) =>
-    fingerprint === null ? [] : [{ fingerprint, person: toBytea(person), shop_id: shopId }],
+async function insertSearched(db: CommerceDb, touches: readonly Lived<Touch>[]): Promise<void> {
+  const searched = touches.flatMap(({ fingerprint, shopId }) =>
+    fingerprint === null ? [] : [{ fingerprint, shop_id: shopId }],
   );
   if (searched.length === 0) return;
-  const rows = givenRows(db, 'row', { fingerprint: 'text', person: 'bytea', shop_id: 'text' }, searched);
-  await Promise.all([
-    sql`
-      insert into search_people select distinct fingerprint, person from ${rows} where person is not null order by 1, 2
-      on conflict do nothing`.execute(db),
-    sql`
-      insert into search_shops select distinct fingerprint, shop_id from ${rows} order by 1, 2
-      on conflict do nothing`.execute(db),
-  ]);
+  const rows = givenRows(db, 'row', { fingerprint: 'text', shop_id: 'text' }, searched);
+  await sql`
+    insert into search_shops select distinct fingerprint, shop_id from ${rows} order by 1, 2
+    on conflict do nothing`.execute(db);
 }
 
 /** Which of some click ids are taken. */
 export async function takenClickIds(db: CommerceDb, clickIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (clickIds.length === 0) return new Set();
+  // One by one: where statistics are old, a long list in one condition is looked for in every tap that is kept.
   const { rows } = await sql<{ click_id: string }>`
-    select click_id from clicks where click_id = any(${clickIds}::text[]) and retired_at is null`.execute(db);
+    select asked.click_id from unnest(${clickIds}::text[]) as asked(click_id)
+    cross join lateral (select from clicks where click_id = asked.click_id and retired_at is null limit 1) taken`.execute(
+    db,
+  );
   return new Set(rows.map((row) => row.click_id));
 }
 

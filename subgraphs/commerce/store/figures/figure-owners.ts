@@ -15,18 +15,6 @@ export async function ownedLinks(db: CommerceDb, linkIds: readonly string[]): Pr
   return owned(db).where('link_id', '=', sql<string>`any(${linkIds}::text[])`).execute();
 }
 
-/** The shops into which a click led after some searches. */
-export function shopsOfSearches(
-  db: CommerceDb,
-  fingerprints: readonly string[],
-): Promise<{ fingerprint: string; shopId: string }[]> {
-  return db
-    .selectFrom('search_shops')
-    .select(['fingerprint', 'shop_id as shopId'])
-    .where('fingerprint', '=', sql<string>`any(${fingerprints}::text[])`)
-    .execute();
-}
-
 function owned(db: CommerceDb) {
   return db
     .selectFrom('link_targets')

@@ -34,25 +34,48 @@ export async function unreportedSubjects(
   return rows;
 }
 
-/** Those of some searched texts after which fewer than `least` persons clicked, within a range or ever. */
+/** Which clicks after a search say who is behind its figures. */
+export interface SearchedClicks {
+  readonly range: DayRange;
+  /** When the figures of the range became FINAL: what is taken back later is still in them. */
+  readonly finalAt: Date;
+}
+
+/**
+ * Those of some searched texts after which fewer than `least` persons clicked, of whom a platform told in its own name: merchants may have invented others.
+ * @param eventPlatform in whose name merchants' events are issued
+ */
 export async function sparselySearched(
   db: CommerceDb,
   fingerprints: readonly string[],
-  least: number,
-  range: DayRange | null,
+  { least, eventPlatform }: { readonly least: number; readonly eventPlatform: string },
+  within: SearchedClicks,
 ): Promise<{ id: string }[]> {
-  const ever = sql`select from search_people where fingerprint = searched.id`;
-  const persons = range === null ? ever : personsWithin(range);
   const { rows } = await sql<{ id: string }>`
     select searched.id from unnest(${fingerprints}::text[]) as searched(id)
-    where ${least} > (select count(*) from (${persons} limit ${least}) as persons)`.execute(db);
+    where ${least} > (
+      select count(*) from (
+        select distinct person from clicks
+        where fingerprint = searched.id and ${counted(within)} and person is not null and platform_id <> ${eventPlatform}
+        limit ${least}
+      ) as persons
+    )`.execute(db);
   return rows;
 }
 
-function personsWithin(range: DayRange): RawBuilder<unknown> {
+/** The shops into which clicks led after some searched texts. */
+export async function shopsOfSearches(
+  db: CommerceDb,
+  fingerprints: readonly string[],
+  within: SearchedClicks,
+): Promise<{ fingerprint: string; shopId: string }[]> {
+  const { rows } = await sql<{ fingerprint: string; shopId: string }>`
+    select distinct fingerprint, shop_id as "shopId" from clicks
+    where fingerprint = any(${fingerprints}::text[]) and ${counted(within)}`.execute(db);
+  return rows;
+}
+
+function counted({ range, finalAt }: SearchedClicks): RawBuilder<boolean> {
   const { start, end } = instantsOf(range);
-  return sql`
-    select distinct person from clicks
-    where fingerprint = searched.id and retired_at is null and not invalid
-      and person is not null and occurred_at >= ${start} and occurred_at < ${end}`;
+  return sql`(occurred_at >= ${start} and occurred_at < ${end} and not invalid and (retired_at is null or retired_at >= ${finalAt}))`;
 }

@@ -9,6 +9,7 @@ import { layOutShops, type ShopFacts } from '../../funnel/lay-out-shops.ts';
 import { numberPersons } from '../../funnel/person-numbers.ts';
 import { toldMeasures } from '../../funnel/told-figures.ts';
 import { withdrawnAmong } from '../consents/consents.ts';
+import { inGroups } from '../figures/shop-groups.ts';
 import type { CommerceDb } from '../tables.ts';
 import {
   type KeptFunnel,
@@ -52,7 +53,7 @@ export async function closeFunnels(db: CommerceDb, closing: Closing): Promise<vo
   const { span, kinds } = undecided;
   const sizes = await shopSizesWithin(db, span);
   let done = 0;
-  for (const shopIds of inGroups(sizes)) {
+  for (const shopIds of inGroups(sizes, MOST_AT_ONCE)) {
     if (closing.signal?.aborted) return;
     const kept = await decideShops(db, shopIds, span, kinds, closing);
     const hadTurn = await db.transaction().execute(async (transaction) => {
@@ -94,20 +95,6 @@ async function undecidedPeriods(
   ];
   if (from === undefined || to === undefined) return undefined;
   return { span: instantsOf({ from, to }), kinds };
-}
-
-function inGroups(sizes: readonly { readonly shopId: string; readonly size: number }[]): string[][] {
-  const groups: string[][] = [];
-  let room = 0;
-  for (const { shopId, size } of sizes) {
-    if (size > room) {
-      groups.push([]);
-      room = MOST_AT_ONCE;
-    }
-    groups.at(-1)?.push(shopId);
-    room -= size;
-  }
-  return groups;
 }
 
 async function decideShops(

@@ -8,6 +8,8 @@ export interface JumpTarget {
   readonly platformId: string;
   readonly platformProductId: string;
   readonly platformName: string;
+  /** Null where the platform has none of its own. */
+  readonly platformEnglishName: string | null;
   readonly appLink: string | null;
   readonly webLink: string | null;
   readonly shopName: string;
@@ -63,6 +65,7 @@ function targets(db: CommerceDb) {
       'platforms.id as platformId',
       'platform_product_id as platformProductId',
       'platforms.name as platformName',
+      'platforms.english_name as platformEnglishName',
     ])
     .select(['app_link as appLink', 'web_link as webLink', 'shops.name as shopName', 'title', 'image_url as imageUrl'])
     .select(['price_fen as priceFen', 'compare_at_fen as compareAtFen', 'available_for_sale as availableForSale']);

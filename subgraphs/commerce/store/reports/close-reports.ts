@@ -91,7 +91,7 @@ async function closeBuyers(db: CommerceDb, run: Run, eventPlatform: string): Pro
 
 async function closeExposure(db: CommerceDb, run: Run, eventPlatform: string): Promise<void> {
   if (!(await isAnyoneExposed(db, run))) return;
-  await layOutActive(db, run);
+  await layOutActive(db, run, eventPlatform);
   for (const kind of TARGET_KINDS) {
     const groups = Map.groupBy(
       await countExposure(db, run, kind, eventPlatform),

@@ -55,6 +55,9 @@ export interface ShopBuyers {
   /** To whose first order ever a click had led within 15 days, and the repeat buyers among them. */
   readonly seeded: number;
   readonly seededRepeat: number;
+  /** Those of both who are vouched for. */
+  readonly seededVouched: number;
+  readonly seededRepeatVouched: number;
   /** The middle one of the times between first and second order of the repeat buyers, in days; null for none. */
   readonly medianDays: number | null;
 }
@@ -98,6 +101,8 @@ export async function countShopBuyers(db: CommerceDb, run: Run, eventPlatform: s
     select period as "from", shop_id as "shopId", count(*) as buyers, count(*) filter (where vouched) as vouched,
       count(*) filter (where repeats) as repeat, count(*) filter (where repeats and vouched) as "repeatVouched",
       count(*) filter (where seeded) as seeded, count(*) filter (where seeded and repeats) as "seededRepeat",
+      count(*) filter (where seeded and vouched) as "seededVouched",
+      count(*) filter (where seeded and repeats and vouched) as "seededRepeatVouched",
       extract(epoch from percentile_cont(0.5) within group (order by between_orders) filter (where repeats))::float8
         / 86400 as "medianDays"
     from judged group by 1, 2`.execute(db);

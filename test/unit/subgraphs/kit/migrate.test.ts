@@ -48,6 +48,9 @@ describeOnDatabases('migrations', (fresh, isShared) => {
     await withDatabase(await fresh(), async (database) => {
       expect(await migrate(database, { '002': second, '001': first })).toEqual(['001', '002']);
       expect(await migrate(database, { '002': second, '001': first })).toEqual([]);
+      await expect(migrate(database, { '002': second })).rejects.toThrow(
+        /not known here, 001: it is another subgraph’s/,
+      );
       expect(await things(database)).toEqual(['once']);
     });
   });

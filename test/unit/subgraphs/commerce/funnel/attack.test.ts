@@ -281,6 +281,35 @@ describe('whoever takes what is told of people from what else is told of them', 
     );
   });
 
+  test('finds none between any group of a period and any of a shorter one in it, of whatever grouping, window and model', () => {
+    fc.assert(
+      fc.property(worlds, (facts) => {
+        const periods = decide(facts);
+        const toldIn = ({ cells }: DecidedPeriod, steps: readonly number[]) =>
+          [...cells.cells.values()]
+            .flat()
+            .flatMap((cell) =>
+              steps.filter((measure) => cell.told.has(measure)).map((measure) => membersOf(cell, measure)),
+            );
+        for (const longer of periods) {
+          const within = periods.filter(
+            ({ period: { kind, from, to } }) =>
+              PERIOD_KINDS.indexOf(kind) < PERIOD_KINDS.indexOf(longer.period.kind) &&
+              longer.period.from <= from &&
+              to <= longer.period.to,
+          );
+          for (const steps of APART) {
+            const shorter = within.flatMap((each) => toldIn(each, steps));
+            for (const one of toldIn(longer, steps))
+              for (const other of shorter)
+                if (one.size > other.size && one.size < other.size + LEAST) expect(other.isSubsetOf(one)).toBe(false);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
   test('changes nothing that is told of people by inventing some', () => {
     fc.assert(
       fc.property(worlds, fc.array(deeds, { maxLength: 60 }), (facts, more) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tellRepurchase } from '../../../../../subgraphs/commerce/reports/repurchase.ts';
+import { type RepurchaseCell, tellRepurchase } from '../../../../../subgraphs/commerce/reports/repurchase.ts';
+import { periodAt } from '../../../../../subgraphs/kit/people/lattice.ts';
 
 const CELL = {
   buyers: 1_004,
@@ -7,26 +8,59 @@ const CELL = {
   repeat: 302,
   repeatVouched: 300,
   seeded: 400,
+  seededVouched: 400,
   seededRepeat: 200,
+  seededRepeatVouched: 200,
   medianDays: 12.25,
 };
+const MONTH = periodAt('MONTH', '2025-04-08', 8);
 
-test('tells counts rounded to 10, and rates of exact ones', () => {
-  expect(tellRepurchase(CELL, 50)).toEqual({
+/** Of a month, beside what a week in it tells. */
+function tell(month: RepurchaseCell | undefined, week?: RepurchaseCell) {
+  return tellRepurchase(
+    MONTH,
+    ({ kind, from }) => (kind === 'MONTH' ? month : from === '2025-04-14' ? week : undefined),
+    {
+      monthStart: 8,
+      least: 50,
+    },
+  );
+}
+
+test('tells counts rounded to 10, and rates of these', () => {
+  expect(tell(CELL)).toEqual({
     buyers: 1_000,
     repeatBuyers: 300,
-    repeatRate: '0.3008',
+    repeatRate: '0.3000',
     seededRepeatRate: '0.5000',
     medianDays: '12.3',
     withheld: null,
   });
 });
 
+test('says the same of counts that are rounded alike, whoever is one more among them', () => {
+  const more = { buyers: 1_001, vouched: 1_001, repeat: 301, repeatVouched: 301, seeded: 404, seededRepeat: 198 };
+  expect(tell({ ...CELL, ...more })).toEqual(tell(CELL));
+});
+
 test('tells of no group that is small, or that is large by invented persons alone', () => {
-  expect(tellRepurchase({ ...CELL, vouched: 9 }, 50)).toMatchObject({ buyers: null, withheld: 'TOO_FEW_PEOPLE' });
-  const few = tellRepurchase({ ...CELL, repeat: 12, repeatVouched: 12 }, 50);
+  expect(tell({ ...CELL, vouched: 9 })).toMatchObject({ buyers: null, withheld: 'TOO_FEW_PEOPLE' });
+  const few = tell({ ...CELL, repeat: 12, repeatVouched: 12 });
   expect(few).toMatchObject({ buyers: 1_000, repeatBuyers: null, repeatRate: null, medianDays: null });
-  expect(tellRepurchase({ ...CELL, repeat: 980 }, 50)).toMatchObject({ repeatBuyers: null, repeatRate: null });
-  expect(tellRepurchase({ ...CELL, repeatVouched: 9 }, 50)).toMatchObject({ repeatBuyers: null, repeatRate: null });
-  expect(tellRepurchase(undefined, 50).withheld).toBe('TOO_FEW_PEOPLE');
+  expect(tell({ ...CELL, repeat: 980, repeatVouched: 976 })).toMatchObject({ repeatBuyers: null, repeatRate: null });
+  expect(tell({ ...CELL, repeatVouched: 9 })).toMatchObject({ repeatBuyers: null, repeatRate: null });
+  expect(tell({ ...CELL, vouched: 349 })).toMatchObject({ buyers: 1_000, repeatRate: null });
+  for (const invented of [{ seededVouched: 249 }, { seededRepeatVouched: 9 }])
+    expect(tell({ ...CELL, ...invented })).toMatchObject({ repeatRate: '0.3000', seededRepeatRate: null });
+  expect(tell(undefined).withheld).toBe('TOO_FEW_PEOPLE');
+});
+
+test('tells nothing that differs by few from what a week in the month tells', () => {
+  const week = { ...CELL, buyers: 954, vouched: 950 };
+  expect(tell(CELL, week)).toMatchObject({ buyers: 1_000, repeatRate: '0.3000' });
+  expect(tell(CELL, { ...week, buyers: 984, vouched: 980 })).toMatchObject({ buyers: null, repeatRate: null });
+  const bought = { repeat: 272, repeatVouched: 270 };
+  expect(tell(CELL, { ...week, ...bought })).toMatchObject({ buyers: 1_000, repeatBuyers: null, repeatRate: null });
+  const seeded = { seededRepeat: 180, seededRepeatVouched: 180 };
+  expect(tell(CELL, { ...week, ...seeded })).toMatchObject({ repeatRate: '0.3000', seededRepeatRate: null });
 });
