@@ -1,5 +1,6 @@
 import { readCommandLine } from './settings/command-line.ts';
 import { readSettings, wholeNumber } from './settings/settings.ts';
+import { checkSettings } from './system/check-settings.ts';
 import { introduceGateway } from './system/introduce-gateway.ts';
 import { launchSystem, type System } from './system/launch.ts';
 
@@ -39,13 +40,11 @@ function tellOfEnds(system: System): void {
 }
 
 async function run(scale: string): Promise<void> {
+  const env = { ...quiet, ...kept, ...introduceGateway(process.env), ...process.env };
+  checkSettings(env);
   const taken = readSettings(ports, 'PORT_', process.env);
   say('Starting. The first start makes the databases and loads the sample world, which may take minutes.');
-  const system = await launchSystem({
-    ports: taken,
-    scale,
-    env: { ...quiet, ...kept, ...introduceGateway(process.env), ...process.env },
-  });
+  const system = await launchSystem({ ports: taken, scale, env });
   tellOfEnds(system);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

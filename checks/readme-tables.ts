@@ -4,6 +4,7 @@ import { errorTable } from '../gateway/errors.ts';
 import { settingsTable } from '../settings/settings.ts';
 import { eventReasons } from '../subgraphs/commerce/conversions/judging/reasons.ts';
 import { uncountedReasons } from '../subgraphs/commerce/conversions/judging/uncounted.ts';
+import { linkErrors } from '../subgraphs/commerce/links/link-errors.ts';
 import { recordingErrors } from '../subgraphs/commerce/recording-errors.ts';
 import { commerceSettings } from '../subgraphs/commerce/settings.ts';
 import { commerceUserErrors } from '../subgraphs/commerce/user-errors.ts';
@@ -50,6 +51,7 @@ export async function readmeTables(): Promise<Record<string, string>> {
     'errors of commerce': codeTable(commerceUserErrors),
     'errors of events': codeTable(eventReasons),
     'events that are not counted': codeTable(uncountedReasons),
+    'errors of links': statusTable(linkErrors),
     'errors of recording': statusTable(recordingErrors),
     'figures of the system': figuresTable(await figures('bench/results/system.json')),
     'figures of live data': await liveFigures(),

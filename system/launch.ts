@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { get } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type ServerName = 'content' | 'commerce' | 'gateway';
@@ -23,9 +24,11 @@ export interface LaunchOptions {
 }
 
 const READY_TIMEOUT_MS = 60_000;
+/** The subgraphs among them. */
+const STARTED = ['content', 'commerce'] as const satisfies readonly ServerName[];
 
 /**
- * Loads the sample world where there is none, starts the three servers, and waits until the gateway says that all are ready.
+ * Loads the sample world where there is none, starts the three servers, and waits until the gateway says that both subgraphs are ready.
  * @throws when the world can't be loaded, a server ends, or they are not ready within a minute; nothing is left running then
  */
 export async function launchSystem({ ports, scale, env: given }: LaunchOptions): Promise<System> {
@@ -110,15 +113,25 @@ async function untilReady(url: string, servers: readonly ChildProcess[]): Promis
   while (Date.now() < giveUpAt) {
     const ended = servers.some((server) => server.exitCode !== null || server.signalCode !== null);
     if (ended) throw new Error('A server did not start; the reason stands above.');
-    if ((await statusOf(url)) === 200) return;
+    if (await areReady(url)) return;
     await sleep(50);
   }
   throw new Error(`The servers were not ready within ${READY_TIMEOUT_MS / 1000} s; ${url} says which is not.`);
 }
 
-/** By Node's own client: fetch refuses some ports that people choose, such as 6000. */
-function statusOf(url: string): Promise<number | undefined> {
-  const { promise, resolve } = Promise.withResolvers<number | undefined>();
-  get(url, (response) => resolve(response.resume().statusCode)).on('error', () => resolve(undefined));
-  return promise;
+/** What the gateway says of the subgraphs that were started; another platform's may be down. */
+async function areReady(url: string): Promise<boolean> {
+  const subgraphs = await readinessAt(url);
+  return subgraphs !== undefined && STARTED.every((name) => subgraphs[name] !== 'not ready');
+}
+
+/** By Node's own client: fetch refuses some ports that people choose, such as 6000. @returns undefined where nobody answers */
+async function readinessAt(url: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  try {
+    const [response] = (await once(get(url), 'response')) as [IncomingMessage];
+    const { subgraphs } = (await json(response)) as { subgraphs?: Readonly<Record<string, unknown>> };
+    return subgraphs;
+  } catch {
+    return undefined;
+  }
 }

@@ -97,6 +97,7 @@ describe('a platform that joins while the gateway runs', () => {
     }
     await swapped;
     expect(asked).toBeGreaterThan(1);
+    expect((await fetch(`${env.API}/readyz`)).status).toBe(200);
     const { data } = await answer('product(id:');
     const [sunscreen] = data.product.clips[1].products;
     expect(data.product.clips.map(({ id }: { id: string }) => id)).toEqual(['clip_3', 'clip_1']);
