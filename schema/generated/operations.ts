@@ -1818,7 +1818,10 @@ export type Repurchase = {
   seededRepeatRate?: Maybe<Scalars["Decimal"]>;
   /** Between the repeat buyers' first order and their second: the middle one, in days to 1 decimal. */
   medianDays?: Maybe<Scalars["Decimal"]>;
-  /** Why one or more of these are null; a median of nobody is null without a reason. TOO_FEW_PEOPLE also where few would be left were the days and weeks within the period taken from it. */
+  /**
+   * Why one or more of these are null; a median of nobody is null without a reason. TOO_FEW_PEOPLE also where few would be left were the days and weeks within the period taken from it, or
+   * the people of Shop.funnel whom a note led to buy.
+   */
   withheld?: Maybe<WithheldReason>;
   /** Times within the period for which events of content’s platform or of the shop’s are missing, as ConversionStats.dataGaps has them. */
   dataGaps: Array<DataGap>;

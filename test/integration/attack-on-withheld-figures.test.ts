@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays } from '../../subgraphs/kit/calendar.ts';
 import { type AttackedShop, type Caller, LEAST, startAttackedShop } from '../kit/attack/attacked-shop.ts';
 import { imaginableKinds } from '../kit/attack/imaginable-kinds.ts';
 import { LinearBounds } from '../kit/attack/linear-bounds.ts';
-import { cellsOf, eventsOf, KINDS, MONDAY, reads } from '../kit/attack/people.ts';
+import { cellsOf, eventsOf, KINDS, MONDAY, REPORTS, reads } from '../kit/attack/people.ts';
 import { readTold } from '../kit/attack/read-told.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 import { wsClient } from '../kit/live.ts';
@@ -33,14 +34,15 @@ const placesOf = (cell: string) => PLACES.get(cell) ?? [];
 const sizeOf = (cell: string) => (REAL.get(cell) ?? []).reduce((sum, kind) => sum + (KINDS[kind]?.count ?? 0), 0);
 const small = [...REAL.keys()].filter((cell) => sizeOf(cell) < LEAST);
 
-/** Its step of the way; who buys again is among those who buy, and no other step’s people are among another’s by necessity. */
+/** Its step of the way; who buys again is among those who buy, led or not, and no other step’s people are among another’s by necessity. */
 function stepOf(cell: string): string {
   const stage = /\|(\w+)/.exec(cell)?.[1] ?? '';
-  return stage === 'REPURCHASE' ? 'ORDER_PAID' : stage;
+  return ['REPURCHASE', ...REPORTS].includes(stage) ? 'ORDER_PAID' : stage;
 }
 
-/** How few and how many persons may stand behind what is told. */
+/** How few and how many persons may stand behind what is told; that it is nobody is told as it is. */
 function boundsOf(people: number) {
+  if (people === 0) return { least: 0, most: 0 };
   return { least: people - BELOW, most: people + ABOVE };
 }
 
@@ -82,9 +84,17 @@ describeOnDatabases('what is withheld of people, asked for through the gateway,'
   }
 
   test('is told of no group below the threshold, and rounded of the others', () => {
-    for (const [cell, people] of told)
-      expect([cell, people, sizeOf(cell) >= LEAST]).toEqual([cell, Math.floor((sizeOf(cell) + 5) / 10) * 10, true]);
+    for (const [cell, people] of told) {
+      const size = sizeOf(cell);
+      expect([cell, people, size >= LEAST || size === 0]).toEqual([cell, Math.floor((size + 5) / 10) * 10, true]);
+    }
     expect([told.size > 300, small.length > 300]).toEqual([true, true]);
+  });
+
+  test('is told of who bought where no note led anybody, or many, but not of the day on which it led all but few', () => {
+    const days = [3, 4, 5].map((day) => `DAY ${addDays(MONDAY, day)}`);
+    const buyers = [...days, `WEEK ${MONDAY}`].map((period) => told.get(`${period}|BUYERS|`));
+    expect(buyers).toEqual([undefined, 120, undefined, 280]);
   });
 
   test('can’t be worked out by taking a group from one in which it lies, whatever they are groups of', () => {

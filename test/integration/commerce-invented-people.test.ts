@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { closeFunnels } from '../../subgraphs/commerce/store/funnel/close-funnels.ts';
 import { closeReports } from '../../subgraphs/commerce/store/reports/close-reports.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { personOf, searchIdOf } from '../kit/commerce/market.ts';
@@ -41,7 +42,9 @@ describeOnDatabases('a merchant who invents people', (fresh) => {
       expect((await commerce().record(...some)).rejected).toBe(0);
     }
     const { db } = commerce().database;
-    await closeReports(db, LATER, { monthStart: 8, eventPlatform });
+    const rule = { monthStart: 8, eventPlatform };
+    await closeReports(db, LATER, rule);
+    await closeFunnels(db, { ...rule, now: LATER, leastPeople: 50 });
     const { rows } = await sql<{ vouched: number; size: number }>`
       select (cell->>'vouched')::integer as vouched, coalesce(cell->>'buyers', cell->>'readers')::integer as size
       from decided_cells where key like '% WEEK 2025-05-05%' and (key like 'visits %shop_1' or key like '%repurchase %' or key like 'searched-%')`.execute(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { closeFunnels } from '../../subgraphs/commerce/store/funnel/close-funnels.ts';
 import { closeReports } from '../../subgraphs/commerce/store/reports/close-reports.ts';
 import { paidSent, tapSent, visitSent } from '../kit/commerce/events.ts';
 import { personOf } from '../kit/commerce/market.ts';
@@ -15,7 +16,8 @@ const REPORTS = `{
   yearly: upliftReport(range: ${RANGE}, basis: YEAR_OVER_YEAR) { rows { withheld } }
 }`;
 /** Of each statement, what it may read: cells by their keys, how far these are deleted (three rows), and the shop that is asked for. */
-const READS = /from (decided_cells where key = any|closed_periods where forgotten_to is not null|"shops"|"platforms")/;
+const READS =
+  /from (decided_cells where key = any|closed_periods where forgotten_to is not null|"funnel_closed"|"shops"|"platforms")/;
 
 describeOnDatabases('asking for reports', (fresh) => {
   const commerce = useCommerce(fresh);
@@ -29,7 +31,9 @@ describeOnDatabases('asking for reports', (fresh) => {
         paidSent({ ...person(index), eventId: `p${index}` }),
       );
     const { db } = commerce().database;
-    await closeReports(db, LATER, { monthStart: 8, eventPlatform: 'platform_taobao' });
+    const rule = { monthStart: 8, eventPlatform: 'platform_taobao' };
+    await closeReports(db, LATER, rule);
+    await closeFunnels(db, { ...rule, now: LATER, leastPeople: 50 });
     const { rows } = await sql<{ key: string; cell: { buyers: number } }>`
       select key, cell from decided_cells where key = 'repurchase WEEK 2025-05-05 shop_1'`.execute(db);
     expect(rows[0]?.cell.buyers).toBe(20);

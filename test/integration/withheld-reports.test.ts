@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { cellKeys } from '../../subgraphs/commerce/reports/cells.ts';
 import { compareExposed } from '../../subgraphs/commerce/reports/exposure.ts';
+import { forgetDecided, markClosed } from '../../subgraphs/commerce/store/funnel/decided-funnels.ts';
 import { decideOnce } from '../../subgraphs/kit/people/decided-cells.ts';
-import type { PeriodKind } from '../../subgraphs/kit/people/lattice.ts';
+import { PERIOD_KINDS, type PeriodKind } from '../../subgraphs/kit/people/lattice.ts';
 import { useCommerce } from '../kit/commerce.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
 
@@ -37,8 +38,9 @@ const LARGE: Counted = {
 describeOnDatabases('reports about a shop’s people', (fresh) => {
   const commerce = useCommerce(fresh, { COMMERCE_MIN_PEOPLE: '50' });
 
-  beforeEach(() => {
+  beforeEach(async () => {
     commerce().now = new Date('2025-07-01T04:00:00.000Z');
+    for (const kind of PERIOD_KINDS) await markClosed(commerce().database.db, kind, '2025-06-07');
   });
 
   function alike(exposed: boolean, people: number, visitors: number, buyers: number) {
@@ -119,6 +121,12 @@ describeOnDatabases('reports about a shop’s people', (fresh) => {
       incrementality: { visits: null, visits95: null, orders: null, orders95: null, sales: null, salesLow: null },
       exposed: { current: null, change: null, confidence95: null, difference: null, withheld: 'TOO_FEW_PEOPLE' },
     });
+  });
+
+  test('tell nothing of who bought until it is decided what the funnel tells of it', async () => {
+    await count('shop_1', 'WEEK', WEEK);
+    await forgetDecided(commerce().database.db);
+    expect(await told('shop_1', WEEK)).toMatchObject({ repurchase: { buyers: null, withheld: 'PERIOD_OPEN' } });
   });
 
   test('tell of no month that, a week of it taken away, leaves few', async () => {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { groupingName, groupingOf, keptDimensions } from '../../subgraphs/commerce/funnel/dimensions.ts';
 import { tellSteps } from '../../subgraphs/commerce/funnel/tell-steps.ts';
 import type { ToldFigures } from '../../subgraphs/commerce/funnel/told-figures.ts';
+import { cellKeys, type FunnelToldCell } from '../../subgraphs/commerce/reports/cells.ts';
+import { type RepurchaseCell, tellRepurchase } from '../../subgraphs/commerce/reports/repurchase.ts';
 import { jointMerchantsByDay } from '../../subgraphs/commerce/store/campaigns/joint-merchants.ts';
 import { sparselySearched } from '../../subgraphs/commerce/store/figures/withheld.ts';
 import { closeFunnels } from '../../subgraphs/commerce/store/funnel/close-funnels.ts';
@@ -14,6 +16,9 @@ import { readLinkFeed } from '../../subgraphs/content/store/link-feed.ts';
 import { openContentDatabase } from '../../subgraphs/content/store/open.ts';
 import type { ContentTables } from '../../subgraphs/content/store/tables.ts';
 import type { Database } from '../../subgraphs/kit/database.ts';
+import { readDecided } from '../../subgraphs/kit/people/decided-cells.ts';
+import type { Period } from '../../subgraphs/kit/people/lattice.ts';
+import { shorterPeriods } from '../../subgraphs/kit/people/shorter-periods.ts';
 import { makeTerms } from '../../subgraphs/world/alliance/commission-terms.ts';
 import { PERIODS } from '../../subgraphs/world/calendar.ts';
 import {
@@ -21,6 +26,7 @@ import {
   expectedLeftOut,
   expectedSteps,
   nameOfFunnel,
+  rounded,
 } from '../../subgraphs/world/check/expected-funnels.ts';
 import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
@@ -245,6 +251,37 @@ describeOnDatabases('a sample world, loaded', (fresh) => {
         told: all.toSorted(byKeys),
       });
     }
+  });
+
+  test('tells who bought at each shop as the truth has it, beside the funnels with a threshold of 4', async () => {
+    const kept = await readDecided<RepurchaseCell & FunnelToldCell>(
+      commerce.db,
+      funnels.repurchases.flatMap(({ shopId, period }) => {
+        const month = { kind: 'MONTH' as const, ...PERIODS[period] };
+        return [month, ...shorterPeriods(month, { monthStart: 8 }).flat()].flatMap(({ kind, from }) =>
+          (['repurchase', 'funnelTold'] as const).map((report) => cellKeys[report](kind, from, shopId)),
+        );
+      }),
+    );
+    const rule = { monthStart: 8, least: LEAST };
+    const told = funnels.repurchases.map(({ shopId, period }) => {
+      const of = (report: 'repurchase' | 'funnelTold') => (each: Period) =>
+        kept.get(cellKeys[report](each.kind, each.from, shopId));
+      const month = { kind: 'MONTH' as const, ...PERIODS[period] };
+      const { buyers, repeatBuyers, medianDays } = tellRepurchase(month, of('repurchase'), of('funnelTold'), rule);
+      return { shopId, period, buyers, repeatBuyers, medianDays };
+    });
+    const toldOf = (people: number | null) => (people === null ? null : rounded(people, LEAST));
+    expect(told).toEqual(
+      funnels.repurchases.map(({ shopId, period, buyers, repeatBuyers, medianDays }) => ({
+        shopId,
+        period,
+        buyers: toldOf(buyers),
+        repeatBuyers: toldOf(repeatBuyers),
+        medianDays: medianDays === null ? null : (Math.round(medianDays * 10) / 10).toFixed(1),
+      })),
+    );
+    expect(told.some(({ buyers }) => buyers !== null)).toBe(true);
   });
 
   test('has the lifetime counters of each note', async () => {

@@ -99,6 +99,13 @@ export async function readStoredFunnels(query: Query): Promise<FunnelFigures> {
     for (const [grouping, rows] of Object.entries(withheld))
       add([shop_id, kind, day, grouping, '', '', '', '', 'leftOut'], rows);
   }
+  const largest = await query("select key, cell from decided_cells where key like 'funnel-told %'");
+  for (const { key, cell } of largest.rows as Largest[]) {
+    const [, kind = '', day = '', shop = ''] = key.split(' ');
+    for (const [group, sizes] of Object.entries(cell))
+      for (const [place, size] of sizes.entries())
+        add([shop, kind, day, '', '', '', '', '', `${group}${place + 1}`], size);
+  }
   const rows = await query(
     'select shop_id, kind, from_day::text as day, grouping_name, keys, figures from funnel_rows',
   );
@@ -113,6 +120,12 @@ interface Whole {
   readonly day: string;
   readonly totals: Kept;
   readonly withheld: Readonly<Record<string, number>>;
+}
+
+/** The sizes of the largest groups that are told, by what those in them did. */
+interface Largest {
+  readonly key: string;
+  readonly cell: Readonly<Record<string, readonly number[]>>;
 }
 
 interface Row {

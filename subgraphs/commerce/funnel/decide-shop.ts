@@ -1,13 +1,16 @@
 import type { Period, PeriodKind } from '../../kit/people/lattice.ts';
 import { type DecidedCell, type DecidedCells, type Deciding, decideCells } from './decide-cells.ts';
 import type { FunnelFact } from './funnel-fact.ts';
-import { type GroupsOfSteps, groupsTold } from './groups-told.ts';
-import { STEPS } from './measures.ts';
+import { type GroupsOfMeasures, groupsTold } from './groups-told.ts';
+import { type LargestTold, largestTold } from './largest-told.ts';
+import { MEASURES_OF_STEPS } from './measures.ts';
 
 /** A period of a shop with what was decided of it. */
 export interface DecidedPeriod {
   readonly period: Period;
   readonly cells: DecidedCells;
+  /** Of what it and the shorter ones within it tell. */
+  readonly largest: LargestTold;
 }
 
 /** What was told of a shop's period by an earlier run: of which measures, by the grouping and keys of the cell. */
@@ -37,23 +40,26 @@ export function decideShop({ periods, toldBefore, facts, ...deciding }: Deciding
   );
   const byDay = Map.groupBy(facts, ({ day }) => day);
   for (const { before, ...period } of inOrder) {
-    const own = period.kind === 'DAY' ? (byDay.get(period.from) ?? []) : factsWithin(facts, period);
-    if (own.length === 0) continue;
+    const ofPeriod = period.kind === 'DAY' ? (byDay.get(period.from) ?? []) : factsWithin(facts, period);
+    if (ofPeriod.length === 0) continue;
     const shorter = told.filter(({ period: { from, to } }) => period.from <= from && to <= period.to);
     const within: Deciding['within'] = (grouping, keys, measure) =>
       shorter.flatMap(({ members }) => members(grouping, keys, measure) ?? []);
-    const cells = decideCells({ ...deciding, facts: own, within, before: groupsOf(shorter) });
-    told.push(toldPeriod(period, before ? asTold(cells, period, toldBefore) : cells));
-    if (!before) decided.push({ period, cells });
+    const cells = decideCells({ ...deciding, facts: ofPeriod, within, before: groupsOf(shorter) });
+    const own = toldPeriod(period, before ? asTold(cells, period, toldBefore) : cells);
+    told.push(own);
+    const largest = largestTold([...shorter, own].map(({ groups }) => groups));
+    if (!before) decided.push({ period, cells, largest });
   }
   return decided;
 }
 
 /** The groups that are told in some periods, by step. */
 function groupsOf(periods: readonly ToldPeriod[]): Deciding['before'] {
-  return STEPS.map((_, step) => {
+  return MEASURES_OF_STEPS.map((measures) => {
     const all = new Set<readonly number[]>();
-    for (const { groups } of periods) for (const persons of groups[step] ?? []) all.add(persons);
+    for (const { groups } of periods)
+      for (const measure of measures) for (const persons of groups.get(measure) ?? []) all.add(persons);
     return all;
   });
 }
@@ -65,7 +71,7 @@ function factsWithin(facts: readonly FunnelFact[], { from, to }: Period): Funnel
 /** Who was told of in a period, as far as they are known one by one. */
 interface ToldPeriod {
   readonly period: Period;
-  readonly groups: GroupsOfSteps;
+  readonly groups: GroupsOfMeasures;
   readonly members: (
     grouping: string,
     keys: readonly string[],

@@ -1,18 +1,16 @@
 import type { DecidedCell, DecidedCells } from './decide-cells.ts';
-import { MEASURES_OF_STEPS } from './measures.ts';
 
-/** Groups of persons in order, by step: an index of `STEPS`. */
-export type GroupsOfSteps = readonly ReadonlySet<readonly number[]>[];
-
-const STEP_OF = new Map(
-  MEASURES_OF_STEPS.flatMap((measures, step) => measures.map((measure) => [measure, step] as const)),
-);
+/** Groups of persons in order, by measure. */
+export type GroupsOfMeasures = ReadonlyMap<number, ReadonlySet<readonly number[]>>;
 
 /** The groups of which a period tells, and those of which follows how large they are: who is in a whole and in none of the ages that are told of it. */
-export function groupsTold({ cells }: Pick<DecidedCells, 'cells'>): GroupsOfSteps {
-  const groups = MEASURES_OF_STEPS.map(() => new Set<readonly number[]>());
+export function groupsTold({ cells }: Pick<DecidedCells, 'cells'>): GroupsOfMeasures {
+  const groups = new Map<number, Set<readonly number[]>>();
   const add = (measure: number, persons: readonly number[] | undefined) => {
-    if (persons && persons.length > 0) groups[STEP_OF.get(measure) ?? 0]?.add(persons);
+    if (!persons || persons.length === 0) return;
+    const known = groups.get(measure);
+    if (known) known.add(persons);
+    else groups.set(measure, new Set([persons]));
   };
   for (const [name, own] of cells) {
     for (const cell of own) for (const measure of cell.told) add(measure, membersOf(cell, measure));

@@ -62,6 +62,11 @@ export function measureOf(step: number, variant: number): number {
   return step < FIRST_CREDITED ? step : FIRST_CREDITED + (step - FIRST_CREDITED) * VARIANTS + variant;
 }
 
+/** Which of `WINDOWS` a measure of a credited step is of. */
+export function windowOfMeasure(measure: number): number {
+  return (measure - FIRST_CREDITED) % WINDOWS.length;
+}
+
 /** The measures of each step in the order in which they are decided. */
 export const MEASURES_OF_STEPS: readonly (readonly number[])[] = STEPS.map((_, step) =>
   step < FIRST_CREDITED ? [step] : VARIANTS_IN_ORDER.map((variant) => measureOf(step, variant)),

@@ -33,6 +33,7 @@ import { payoutsInTimeMigration } from './031-payouts-in-time.ts';
 import { campaignRunsMigration } from './032-campaign-runs.ts';
 import { englishNamesMigration } from './033-english-names.ts';
 import { searchersMigration } from './034-searchers.ts';
+import { funnelToldMigration } from './035-funnel-told.ts';
 
 /** Commerce's migrations by name, in the order in which they run. */
 export const commerceMigrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const commerceMigrations: Record<string, Migration> = {
   '032-campaign-runs': campaignRunsMigration,
   '033-english-names': englishNamesMigration,
   '034-searchers': searchersMigration,
+  '035-funnel-told': funnelToldMigration,
 };

@@ -25,12 +25,19 @@ export interface SearchedBeforeCell {
   readonly searchedVouched?: number;
 }
 
+/** How large the largest groups are of which a shop's funnel tells; null for a period that was decided before this was counted. */
+export interface FunnelToldCell {
+  readonly bought: readonly number[] | null;
+  readonly boughtAgain: readonly number[] | null;
+}
+
 /** Where the cells of a period are kept: `of` is a shop's id, an industry, or ALL. */
 export const cellKeys = {
   visits: (kind: PeriodKind, from: string, of: string) => `visits ${kind} ${from} ${of}`,
   merchants: (kind: PeriodKind, from: string, of: string) => `joint-merchants ${kind} ${from} ${of}`,
   exposure: (kind: PeriodKind, from: string, of: string) => `exposure ${kind} ${from} ${of}`,
   repurchase: (kind: PeriodKind, from: string, shopId: string) => `repurchase ${kind} ${from} ${shopId}`,
+  funnelTold: (kind: PeriodKind, from: string, shopId: string) => `funnel-told ${kind} ${from} ${shopId}`,
   searchedBefore: (kind: PeriodKind, from: string) => `searched-before ${kind} ${from}`,
 } as const;
 

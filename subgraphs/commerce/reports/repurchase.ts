@@ -4,7 +4,8 @@ import type { Period } from '../../kit/people/lattice.ts';
 import { isShareTold, tellRoundedShare } from '../../kit/people/people-share.ts';
 import { type BesideShorter, isToldBesideShorter, type Sizes } from '../../kit/people/shorter-periods.ts';
 import type { ShopBuyers } from '../store/reports/count-buyers.ts';
-import type { ReportWithheld } from './cells.ts';
+import { leavesFewBeside } from './beside-funnel.ts';
+import type { FunnelToldCell, ReportWithheld } from './cells.ts';
 
 /** Who bought at a shop in a period, as it is kept; of periods that were counted before these were, nobody is known to be vouched for among the seeded. */
 export type RepurchaseCell = Omit<ShopBuyers, 'from' | 'shopId' | 'seededVouched' | 'seededRepeatVouched'> &
@@ -25,25 +26,36 @@ export function withheldRepurchase(withheld: ReportWithheld): ToldRepurchase {
   return { buyers: null, repeatBuyers: null, repeatRate: null, seededRepeatRate: null, medianDays: null, withheld };
 }
 
-/** What may be told of a shop's buyers in a period. @param cellOf what was counted of it, and of the shorter periods within it */
+/**
+ * What may be told of a shop's buyers in a period.
+ * @param cellOf what was counted of it, and of the shorter periods within it
+ * @param funnelOf of which groups the shop's funnel of such a period tells; undefined where of none
+ */
 export function tellRepurchase(
   period: Period,
   cellOf: (period: Period) => RepurchaseCell | undefined,
+  funnelOf: (period: Period) => FunnelToldCell | undefined,
   rule: BesideShorter,
 ): ToldRepurchase {
   const { least } = rule;
-  const isTold = (of: (groups: Groups) => Sizes | undefined) => {
+  const isTold = (of: (groups: Groups, funnel: FunnelToldCell | undefined) => Sizes | undefined) => {
     const sizesOf = (each: Period) => {
       const cell = cellOf(each);
-      return cell && of(groupsOf(cell));
+      return cell && of(groupsOf(cell), funnelOf(each));
     };
     return isToldBesideShorter(period, sizesOf, rule);
   };
   const cell = cellOf(period);
-  if (!cell || !isTold(({ buyers }) => (buyers.vouched >= least ? sizes(buyers) : undefined)))
-    return withheldRepurchase('TOO_FEW_PEOPLE');
+  const tellsBuyers = isTold(({ buyers }, funnel) =>
+    buyers.vouched >= least && !leavesFewBeside(buyers, funnel?.bought, least) ? sizes(buyers) : undefined,
+  );
+  if (!cell || !tellsBuyers) return withheldRepurchase('TOO_FEW_PEOPLE');
   const { buyers, repeat, seeded, seededRepeat } = groupsOf(cell);
-  const tellsRepeat = isTold((own) => (isShareTold(own.repeat, own.buyers, least) ? sizes(own.repeat) : undefined));
+  const tellsRepeat = isTold((own, funnel) =>
+    isShareTold(own.repeat, own.buyers, least) && !leavesFewBeside(own.repeat, funnel?.boughtAgain, least)
+      ? sizes(own.repeat)
+      : undefined,
+  );
   const tellsSeeded = isTold((own) =>
     isShareTold(own.seededRepeat, own.seeded, least) ? sizes(own.seeded, own.seededRepeat) : undefined,
   );

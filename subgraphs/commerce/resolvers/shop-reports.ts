@@ -10,7 +10,7 @@ import { isForgotten } from '../loaders/cells.ts';
 import { isForgottenBeside, loadBeside } from '../loaders/cells-beside.ts';
 import type { PlatformModel, ShopModel } from '../models/catalogue.ts';
 import { checkOwnShop } from '../own-shop.ts';
-import { cellKeys, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
+import { cellKeys, type FunnelToldCell, type ReportWithheld, type SearchedBeforeCell } from '../reports/cells.ts';
 import { type RepurchaseCell, tellRepurchase, withheldRepurchase } from '../reports/repurchase.ts';
 import { tellSearchedBefore } from '../reports/searched-before.ts';
 import { tellIncrement, withheldIncrement } from '../reports/tell-increment.ts';
@@ -23,11 +23,16 @@ export const shopReportResolvers: Resolvers = {
     repurchase: async (shop, { range }, context) => {
       const period = periodFor(shop, range, context);
       const rule = peopleRule(context);
-      const cellOf = await loadBeside<RepurchaseCell>(context.cells, period, rule, (kind, from) =>
-        cellKeys.repurchase(kind, from, shop.id),
-      );
-      const reason = await unknown(shop, period, rule, context);
-      const told = reason ? withheldRepurchase(reason) : tellRepurchase(period, cellOf, rule);
+      const [cellOf, funnelOf] = await Promise.all([
+        loadBeside<RepurchaseCell>(context.cells, period, rule, (kind, from) =>
+          cellKeys.repurchase(kind, from, shop.id),
+        ),
+        loadBeside<FunnelToldCell>(context.cells, period, rule, (kind, from) =>
+          cellKeys.funnelTold(kind, from, shop.id),
+        ),
+      ]);
+      const reason = (await unknown(shop, period, rule, context)) ?? (await undecided(period, context));
+      const told = reason ? withheldRepurchase(reason) : tellRepurchase(period, cellOf, funnelOf, rule);
       return { ...told, freshness: freshness(period, context), gapsOf: gapsOfShop(shop, period, context) };
     },
     incrementality: async (shop, { range }, context) => {
@@ -72,6 +77,12 @@ async function unknown(
   const { capabilities } = await platformOf(shop, context);
   if (!capabilities.includes('CONVERSION_RETURN')) return 'NOT_REPORTED';
   return (await isForgottenBeside(context.forgotten, period, rule)) ? 'EXPIRED' : undefined;
+}
+
+/** Until it is known what a shop's funnel tells, nothing is that is held to it. */
+async function undecided({ kind, to }: Period, { funnels }: Context): Promise<'PERIOD_OPEN' | undefined> {
+  const closed = await funnels.closed.load(kind);
+  return closed && closed.to >= to ? undefined : 'PERIOD_OPEN';
 }
 
 async function platformOf({ platformId }: ShopModel, { catalogue }: Context): Promise<PlatformModel> {

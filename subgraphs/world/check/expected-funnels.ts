@@ -75,7 +75,8 @@ export function expectedSteps(
   });
 }
 
-function rounded(people: number, least: number): number {
+/** People as they are told: rounded half up. */
+export function rounded(people: number, least: number): number {
   const step = Math.min(COARSEST, least);
   return Math.floor(people / step + 0.5) * step;
 }

@@ -14,6 +14,7 @@ import { checkDemand, checkEngagement } from '../check/engagement.ts';
 import { checkFunnels } from '../check/funnels.ts';
 import { checkCatalogue, checkPublished } from '../check/published.ts';
 import { checkReports } from '../check/reports.ts';
+import { checkRepurchase } from '../check/repurchase.ts';
 import { checkTrends } from '../check/trends.ts';
 import { loadWorld } from '../load/load-world.ts';
 import { makeProgress } from '../load/progress.ts';
@@ -62,6 +63,7 @@ async function compareWith(
   if (!onlyPeople) await checkOthers(ask, made, truth, moves, comparison);
   await checkTrends(ask, truth, comparison);
   await checkFunnels(ask, truth, comparison);
+  await checkRepurchase(ask, truth, comparison);
   const published = await checkReports(ask, truth, comparison);
   for (const line of published) say(line);
   for (const line of comparison.table(MOST_DIFFERENCES)) say(line);

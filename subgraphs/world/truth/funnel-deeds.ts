@@ -27,7 +27,7 @@ export interface FunnelPart {
 }
 
 /** In whose name the events of a sender come that speaks for no platform: persons of whom nobody else tells may be invented. */
-const SHARED_PLATFORM = 'platform_taobao';
+export const SHARED_PLATFORM = 'platform_taobao';
 const EVER = Number.MAX_SAFE_INTEGER;
 
 /**

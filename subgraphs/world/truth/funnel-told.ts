@@ -11,6 +11,14 @@ export interface ToldFunnelCell extends FunnelCell {
 /** The groups of a period, by grouping and keys, each in order. */
 export type ToldFunnels = ReadonlyMap<string, ReadonlyMap<string, ToldFunnelCell>>;
 
+/** A shop's month, its weeks from Monday on and its days, as its funnel tells of them. */
+export interface ToldMonth {
+  readonly month: ToldFunnels;
+  /** By their days. */
+  readonly weeks: ReadonlyMap<readonly string[], ToldFunnels>;
+  readonly days: ReadonlyMap<string, ToldFunnels>;
+}
+
 /** What follows from a key. */
 type Following = (dimension: FunnelDimension, key: string) => string;
 
@@ -38,7 +46,8 @@ export function tellFunnels(
 ): ToldFunnels {
   const decided = new Map<string, Map<string, ToldFunnelCell>>();
   const beside = new Map(FUNNEL_STAGES.map((stage) => [kindOf(stage), new NearBySize()]));
-  for (const period of shorter) addToldBefore(period, beside);
+  for (const period of shorter)
+    for (const { stage, people } of toldGroups(period)) beside.get(kindOf(stage))?.add(people);
   // A group is no larger than the whole: where that is too small in all, nothing is told of any.
   const whole = funnelCells(deeds, [], true).get('');
   const isLarge = [...(whole?.people.values() ?? [])].some(({ size }) => size >= least);
@@ -93,26 +102,27 @@ function kindOf(stage: FunnelStage): FunnelStage {
   return stage === 'REPURCHASE' ? 'ORDER_PAID' : stage;
 }
 
-/** Adds what a shorter period tells, and who is left of those that it divides by age. */
-function addToldBefore(period: ToldFunnels, beside: ReadonlyMap<FunnelStage, NearBySize>): void {
+/** A group of which a period tells in some measure, or whose size follows from what it tells. */
+export interface ToldGroup {
+  readonly stage: FunnelStage;
+  readonly measure: string;
+  readonly people: ReadonlySet<string>;
+}
+
+/** All groups of which a period tells, and who is left of those that it divides by age. */
+export function* toldGroups(period: ToldFunnels): Generator<ToldGroup> {
   for (const [name, cells] of period) {
     const dimensions = name.split(' ');
     const wholes = dimensions.at(-1) === 'AGE_COHORT' ? period.get(dimensions.slice(0, -1).join(' ')) : undefined;
     for (const stage of FUNNEL_STAGES) {
-      const near = beside.get(kindOf(stage));
       for (const measure of measuresOf(stage)) {
         const told = [...cells.values()].filter((cell) => cell.told.has(measure));
-        for (const cell of told) near?.add(cell.people.get(measure) ?? new Set());
+        for (const cell of told) yield { stage, measure, people: cell.people.get(measure) ?? new Set() };
         for (const whole of wholes?.values() ?? []) {
           const ages = told.filter(({ keys }) => keys.slice(0, -1).join(' ') === whole.keys.join(' '));
           const people = ages.length > 0 ? peopleTold(whole, measure) : undefined;
-          if (people)
-            near?.add(
-              withoutAll(
-                people,
-                ages.flatMap((cell) => cell.people.get(measure) ?? []),
-              ),
-            );
+          const inAges = ages.flatMap((cell) => cell.people.get(measure) ?? []);
+          if (people) yield { stage, measure, people: withoutAll(people, inAges) };
         }
       }
     }

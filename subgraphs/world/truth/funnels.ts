@@ -1,5 +1,6 @@
 import { DAY, dayAt, dayStarts, PERIOD_DAYS, PERIODS, type PeriodKey, startOf } from '../calendar.ts';
 import type { World } from '../world.ts';
+import { Buyers } from './buyers.ts';
 import type { FunnelDeed } from './funnel-deeds.ts';
 import { funnelDeeds } from './funnel-deeds.ts';
 import {
@@ -11,10 +12,11 @@ import {
 } from './funnel-dimensions.ts';
 import { FunnelGroupFinder } from './funnel-groups.ts';
 import { type FunnelAsked, funnelsAsked } from './funnel-subjects.ts';
-import { type FunnelRules, type ToldFunnelCell, type ToldFunnels, tellFunnels } from './funnel-told.ts';
+import { type FunnelRules, type ToldFunnelCell, type ToldFunnels, type ToldMonth, tellFunnels } from './funnel-told.ts';
 import { FUNNEL_STAGES, type FunnelStage, type FunnelWay, measureOf } from './funnel-ways.ts';
 import { readLedger } from './ledger.ts';
 import { readOutcomeLooks } from './looks.ts';
+import { type RepurchaseTruth, tellRepurchase } from './repurchase.ts';
 
 /** A step of a group: exact counts, withheld or not; money in 分. */
 export interface FunnelStepTruth {
@@ -50,6 +52,8 @@ export interface WithheldFunnel extends FunnelAsked {
 export interface FunnelsTruth {
   readonly reports: readonly FunnelTruth[];
   readonly withheld: readonly WithheldFunnel[];
+  /** Who bought at the same shops in the same months. */
+  readonly repurchases: readonly RepurchaseTruth[];
 }
 
 /**
@@ -62,20 +66,21 @@ export function countFunnels(world: World, shopIds: readonly string[], least: nu
   const finder = new FunnelGroupFinder(world);
   const deeds = funnelDeeds(world, ledger, looks, new Set(shopIds), finder);
   const following = (dimension: FunnelDimension, key: string) => finder.following(dimension, key);
-  const all = shopIds.flatMap((shopId, place) =>
-    (Object.keys(PERIODS) as PeriodKey[]).flatMap((period) => {
+  const buyers = new Buyers(world.catalog, ledger, looks);
+  const months = shopIds.flatMap((shopId, place) =>
+    (Object.keys(PERIODS) as PeriodKey[]).map((period) => {
       const asked = funnelsAsked(shopId, place, period);
       const told = tellMonth(deeds.get(shopId) ?? [], period, asked, { following, least });
-      return asked.map((each) => reportOf(each, told, finder));
+      const repurchase = { shopId, period, ...tellRepurchase(buyers.of(shopId), told, least) };
+      return { reports: asked.map((each) => reportOf(each, told, finder)), repurchase };
     }),
   );
-  return { reports: all.map(({ report }) => report), withheld: all.map(({ withheld }) => withheld) };
-}
-
-/** A month, and its days, as they are told. */
-interface ToldMonth {
-  readonly month: ToldFunnels;
-  readonly days: ReadonlyMap<string, ToldFunnels>;
+  const all = months.flatMap(({ reports }) => reports);
+  return {
+    reports: all.map(({ report }) => report),
+    withheld: all.map(({ withheld }) => withheld),
+    repurchases: months.map(({ repurchase }) => repurchase),
+  };
 }
 
 /** What is told of a month, after its days and the weeks from Monday on that lie in it whole. */
@@ -103,9 +108,9 @@ function tellMonth(
   const weeks = days
     .filter((day) => new Date(startOf(day) + DAY / 2).getUTCDay() === 1)
     .map((monday) => days.slice(days.indexOf(monday)).slice(0, 7))
-    .filter((week) => week.length === 7)
-    .map((week) => tell(week, toldOf(week), new Set()));
-  return { month: tell(days, [...toldOf(days), ...weeks], shownOf(false)), days: ofDays };
+    .filter((week) => week.length === 7);
+  const ofWeeks = new Map(weeks.map((week) => [week, tell(week, toldOf(week), new Set())]));
+  return { month: tell(days, [...toldOf(days), ...ofWeeks.values()], shownOf(false)), weeks: ofWeeks, days: ofDays };
 }
 
 function groupingBeside(groupBy: FunnelAsked['groupBy']): FunnelGrouping {

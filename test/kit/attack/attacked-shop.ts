@@ -4,6 +4,7 @@ import { readConfig } from '../../../gateway/config.ts';
 import { startGateway } from '../../../gateway/main.ts';
 import { createLog } from '../../../gateway/telemetry/log.ts';
 import { closeFunnels } from '../../../subgraphs/commerce/store/funnel/close-funnels.ts';
+import { closeReports } from '../../../subgraphs/commerce/store/reports/close-reports.ts';
 import type { DatabaseSource } from '../../../subgraphs/kit/database.ts';
 import { introduceGateway } from '../../../system/introduce-gateway.ts';
 import type { SeenError } from '../ask.ts';
@@ -99,8 +100,11 @@ export async function startAttackedShop(source: DatabaseSource): Promise<Attacke
           db,
         );
     },
-    decide: () =>
-      closeFunnels(db, { now: CLOSED, leastPeople: LEAST, monthStart: 8, eventPlatform: 'platform_taobao' }),
+    async decide() {
+      const rule = { monthStart: 8, eventPlatform: 'platform_taobao' };
+      await closeReports(db, CLOSED, rule);
+      await closeFunnels(db, { ...rule, now: CLOSED, leastPeople: LEAST });
+    },
     async [Symbol.asyncDispose]() {
       await gateway.close();
       await commerce.close();

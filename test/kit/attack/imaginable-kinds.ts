@@ -6,12 +6,15 @@ import { AGES, buys, cellsOf, DAYS, type Deed, type Kind, LINK_IDS, reads, taps,
  */
 export function imaginableKinds(real: readonly Kind[]): ReadonlySet<string>[] {
   const few = DAYS.flatMap((day) => [
+    [buys(day)],
+    [buys(day), buys(day + 2)],
     ...LINK_IDS.flatMap((link) => {
       const [read, tap] = [reads(link, day), taps(link, day)];
       return [
         [read],
         [tap],
         [read, visits(day)],
+        [read, buys(day)],
         ...[visits, buys].flatMap((did) => [
           [tap, did(day)],
           [tap, did(day + 2)],

@@ -41,7 +41,7 @@ const kinds = (born1980s: number, born1990s: number, ...deeds: Deed[]): Kind[] =
   { count: born1990s, age: 'BORN_1990S', deeds },
 ];
 
-/** Groups of 100 and more of whom few are in one alone: by the day, by the note of a product, by the window, by the model, by age. */
+/** Groups of 100 and more of whom few are in one alone: by the day, by the note of a product, by the window, by the model, by age, by whether a note led them. */
 export const KINDS: readonly Kind[] = [
   ...kinds(31, 52, reads('link_11', 0), taps('link_11', 2), visits(2)),
   ...kinds(12, 7, reads('link_11', 0), taps('link_11', 2)),
@@ -51,6 +51,8 @@ export const KINDS: readonly Kind[] = [
   ...kinds(56, 67, reads('link_12', 3), taps('link_12', 3), visits(3), buys(3)),
   ...kinds(3, 29, reads('link_13', 2), taps('link_11', 1), taps('link_13', 2), visits(2)),
   ...kinds(8, 6, reads('link_12', 3), taps('link_12', 3), buys(3), buys(5)),
+  ...kinds(9, 12, buys(3)),
+  ...kinds(64, 58, reads('link_12', 1), buys(4)),
 ];
 
 /** Each kind with the numbers of its persons. */
@@ -101,9 +103,16 @@ export function cellsOf({ age, deeds }: Kind): Set<string> {
       for (const link of links)
         for (const period of periodsOf(deed.at))
           for (const group of groupsOf(link, age)) cells.add(`${period}|${measure}|${group}`);
+    if (deed.stage !== 'ORDER_PAID') return;
+    const isAgain = deeds.slice(0, index).some(({ stage }) => stage === 'ORDER_PAID');
+    for (const period of periodsOf(deed.at))
+      for (const report of isAgain ? REPORTS : [REPORTS[0]]) cells.add(`${period}|${report}|`);
   });
   return cells;
 }
+
+/** Those of whom a shop's repurchase tells, whatever led them. */
+export const REPORTS = ['BUYERS', 'REPEAT_BUYERS'] as const;
 
 /** The periods that hold an instant: its day, its week, its month. */
 function periodsOf(at: number): string[] {

@@ -1,5 +1,5 @@
 import { addDays } from '../../../subgraphs/kit/calendar.ts';
-import { DAYS, GROUPINGS, MODELS, MONDAY, measureOf, WINDOWS } from './people.ts';
+import { DAYS, GROUPINGS, MODELS, MONDAY, measureOf, REPORTS, WINDOWS } from './people.ts';
 
 /** Asks a query of the gateway; gives its data. */
 // biome-ignore lint/suspicious/noExplicitAny: what a test asks for it knows the shape of
@@ -36,20 +36,19 @@ interface Question {
   readonly byDay: boolean;
 }
 
+const WEEK = { kind: 'WEEK', from: MONDAY, to: addDays(MONDAY, 6) } as const;
+const MONTH = { kind: 'MONTH', from: '2025-05-08', to: '2025-06-07' } as const;
+const EACH_DAY = DAYS.map((day) => addDays(MONDAY, day)).map((day) => ({ kind: 'DAY', from: day, to: day }) as const);
+
 /** In every model and window the week and its days; in those that differ most the month and all of the days' groups, too. */
 function questions(isAll: boolean): Question[] {
-  const week = { kind: 'WEEK', from: MONDAY, to: addDays(MONDAY, 6) } as const;
-  const month = { kind: 'MONTH', from: '2025-05-08', to: '2025-06-07' } as const;
   const pairs = GROUPINGS.filter(({ length }) => length === 2);
-  const days = DAYS.map((day) => addDays(MONDAY, day));
   return [
-    ...(isAll ? [week, month] : [week]).flatMap((period) =>
+    ...(isAll ? [WEEK, MONTH] : [WEEK]).flatMap((period) =>
       GROUPINGS.map((grouping) => ({ ...period, grouping, byDay: false })),
     ),
-    ...GROUPINGS.filter(({ length }) => length < 2).map((grouping) => ({ ...week, grouping, byDay: true })),
-    ...(isAll ? days : []).flatMap((day) =>
-      pairs.map((grouping) => ({ kind: 'DAY', from: day, to: day, grouping, byDay: false }) as const),
-    ),
+    ...GROUPINGS.filter(({ length }) => length < 2).map((grouping) => ({ ...WEEK, grouping, byDay: true })),
+    ...(isAll ? EACH_DAY : []).flatMap((day) => pairs.map((grouping) => ({ ...day, grouping, byDay: false }))),
   ];
 }
 
@@ -57,9 +56,9 @@ function questions(isAll: boolean): Question[] {
 const WHOLE = ['LAST_CLICK DAYS_15', 'LAST_CLICK HOURS_24', 'FIRST_CLICK DAYS_15'];
 const AT_ONCE = 64;
 
-/** Everything that a caller is told of the people of shop 1's funnel, by the names of cells that `cellsOf` gives. @throws where one cell is told in two ways */
+/** Everything that a caller is told of the people of shop 1's funnel, and of who bought there, by the names of cells that `cellsOf` gives. @throws where one cell is told in two ways */
 export async function readTold(ask: Ask): Promise<Map<string, number>> {
-  const told = new Map<string, number>();
+  const told = await readBuyers(ask);
   for (const model of MODELS) {
     for (const window of WINDOWS) {
       const asked = questions(WHOLE.includes(`${model} ${window}`));
@@ -80,6 +79,25 @@ export async function readTold(ask: Ask): Promise<Map<string, number>> {
     }
   }
   return told;
+}
+
+async function readBuyers(ask: Ask): Promise<Map<string, number>> {
+  const periods = [...EACH_DAY, WEEK, MONTH];
+  const fields = periods.map(
+    ({ from, to }, place) =>
+      `f${place}: repurchase(range: { from: "${from}", to: "${to}" }) { buyers repeatBuyers repeatRate }`,
+  );
+  const { shop } = await ask(`{ shop(id: "shop_1") { ${fields.join(' ')} } }`);
+  const told = periods.flatMap(({ kind, from }, place) => {
+    const { buyers, repeatBuyers, repeatRate } = shop[`f${place}`];
+    if (repeatBuyers === null && repeatRate !== null)
+      throw new Error(`${kind} ${from} tells a rate of what is withheld.`);
+    return REPORTS.map((report, index): [string, string | null] => [
+      `${kind} ${from}|${report}|`,
+      [buyers, repeatBuyers][index] ?? null,
+    ]);
+  });
+  return new Map(told.flatMap(([cell, people]) => (people === null ? [] : [[cell, Number(people)] as const])));
 }
 
 function toldIn({ totals, rows }: Report, { kind, from, grouping, byDay }: Question, model: string, window: string) {

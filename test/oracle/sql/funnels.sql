@@ -95,3 +95,21 @@ select shop_id, kind, start, grouping_name, '', '', '', '', 'leftOut', amount fr
   from (select shop_id, kind, start, grouping_name, key, max(people) as most from funnel_cells where grouping_name <> '' group by all)
   group by shop_id, kind, start, grouping_name
 ) where amount > 0;
+
+-- The two largest sizes of groups of those who bought, and who bought again, in a period or in a shorter one within it: each group, all of one window together, and all together.
+create table bought_groups as
+select shop_id, kind, start, stage, people from funnel_cells where people > 0
+union all
+select shop_id, kind, period_of(kind, day), stage, count(distinct person)
+from kinds, of_groups group by grouping sets ((shop_id, kind, period_of(kind, day), stage), (shop_id, kind, period_of(kind, day), stage, window_name));
+
+insert into funnel_figures
+select distinct shop_id, kind, start, '', '', '', '', '', told || place, people::double
+from (
+  select period.*, told, people, dense_rank() over (partition by period.shop_id, period.kind, period.start, told order by people desc) as place
+  from (select distinct shop_id, kind, start from funnel_cells) as period
+  join bought_groups as own on own.shop_id = period.shop_id and own.start >= period.start
+    and end_of(own.kind, own.start) <= end_of(period.kind, period.start),
+    (values ('bought', ['ORDER_PAID', 'REPURCHASE']), ('boughtAgain', ['REPURCHASE'])) as each (told, stages)
+  where list_contains(stages, own.stage)
+) where place <= 2 and people > 0;

@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addDays, dayOf, instantsOf } from '../../../kit/calendar.ts';
+import { type Cell, decideOnce } from '../../../kit/people/decided-cells.ts';
 import { newestClosed, PERIOD_KINDS, type Period, type PeriodKind, periodAt } from '../../../kit/people/lattice.ts';
 import type { Deciding } from '../../funnel/decide-cells.ts';
-import { decideShop, type PeriodToDecide } from '../../funnel/decide-shop.ts';
+import { type DecidedPeriod, decideShop, type PeriodToDecide } from '../../funnel/decide-shop.ts';
 import type { FunnelFact } from '../../funnel/funnel-fact.ts';
 import { keptOf } from '../../funnel/kept-funnels.ts';
 import { layOutShops, type ShopFacts } from '../../funnel/lay-out-shops.ts';
 import { numberPersons } from '../../funnel/person-numbers.ts';
 import { toldMeasures } from '../../funnel/told-figures.ts';
+import { cellKeys, type FunnelToldCell } from '../../reports/cells.ts';
 import { withdrawnAmong } from '../consents/consents.ts';
 import { inGroups } from '../figures/shop-groups.ts';
 import type { CommerceDb } from '../tables.ts';
@@ -55,10 +57,11 @@ export async function closeFunnels(db: CommerceDb, closing: Closing): Promise<vo
   let done = 0;
   for (const shopIds of inGroups(sizes, MOST_AT_ONCE)) {
     if (closing.signal?.aborted) return;
-    const kept = await decideShops(db, shopIds, span, kinds, closing);
+    const { kept, besides } = await decideShops(db, shopIds, span, kinds, closing);
     const hadTurn = await db.transaction().execute(async (transaction) => {
       if (!(await takeTurn(transaction))) return false;
       await keepDecided(transaction, kept);
+      await decideOnce(transaction, besides);
       return true;
     });
     // Another process is at it.
@@ -97,13 +100,19 @@ async function undecidedPeriods(
   return { span: instantsOf({ from, to }), kinds };
 }
 
+/** What is kept of some shops' periods: what is told, and by what other reports are held to it. */
+interface DecidedShops {
+  readonly kept: readonly KeptFunnel[];
+  readonly besides: readonly Cell<FunnelToldCell>[];
+}
+
 async function decideShops(
   db: CommerceDb,
   shopIds: readonly string[],
   span: Span,
   kinds: Undecided,
   { leastPeople, monthStart, eventPlatform }: Closing,
-): Promise<KeptFunnel[]> {
+): Promise<DecidedShops> {
   const known = await readShopFacts(db, shopIds, span);
   const persons = personsOf(known);
   const vouched = await vouchedOf(db, known, persons, eventPlatform);
@@ -114,6 +123,7 @@ async function decideShops(
   const follow: Deciding['follow'] = (dimension, key) =>
     (dimension === 'NOTE' ? around.authors : around.industries).get(key);
   const kept: KeptFunnel[] = [];
+  const besides: Cell<FunnelToldCell>[] = [];
   for (const [shopId, own] of facts) {
     const periods = decideShop({
       facts: own,
@@ -127,10 +137,18 @@ async function decideShops(
       },
     });
     kept.push(...periods.map((each) => keptOf(shopId, each, leastPeople, follow)));
+    besides.push(...periods.flatMap((each) => besideOf(shopId, each)));
     // A server answers meanwhile.
     await nextTurn();
   }
-  return kept;
+  return { kept, besides };
+}
+
+/** Nothing of a period that tells nothing. */
+function besideOf(shopId: string, { period, largest }: DecidedPeriod): Cell<FunnelToldCell>[] {
+  const { bought, boughtAgain } = largest;
+  if (bought.length === 0) return [];
+  return [{ key: cellKeys.funnelTold(period.kind, period.from, shopId), value: { bought, boughtAgain } }];
 }
 
 function personsOf({ clicks, reads, visits, orders }: ShopFacts): string[] {

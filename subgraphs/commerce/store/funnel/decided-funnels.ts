@@ -165,4 +165,5 @@ export async function readToldCells(
 /** Forgets all that was decided, for whoever loads a world anew or tries another threshold out. */
 export async function forgetDecided(db: CommerceDb): Promise<void> {
   await sql`truncate funnel_periods, funnel_rows, funnel_closed`.execute(db);
+  await sql`delete from decided_cells where key like 'funnel-told %'`.execute(db);
 }

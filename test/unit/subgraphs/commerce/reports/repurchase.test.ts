@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FunnelToldCell } from '../../../../../subgraphs/commerce/reports/cells.ts';
 import { type RepurchaseCell, tellRepurchase } from '../../../../../subgraphs/commerce/reports/repurchase.ts';
 import { periodAt } from '../../../../../subgraphs/kit/people/lattice.ts';
 
@@ -15,15 +16,13 @@ const CELL = {
 };
 const MONTH = periodAt('MONTH', '2025-04-08', 8);
 
-/** Of a month, beside what a week in it tells. */
-function tell(month: RepurchaseCell | undefined, week?: RepurchaseCell) {
+/** Of a month, beside what a week in it tells, and beside its funnel. */
+function tell(month: RepurchaseCell | undefined, week?: RepurchaseCell, funnel?: FunnelToldCell, least = 50) {
   return tellRepurchase(
     MONTH,
     ({ kind, from }) => (kind === 'MONTH' ? month : from === '2025-04-14' ? week : undefined),
-    {
-      monthStart: 8,
-      least: 50,
-    },
+    ({ kind }) => (kind === 'MONTH' ? funnel : undefined),
+    { monthStart: 8, least },
   );
 }
 
@@ -63,4 +62,18 @@ test('tells nothing that differs by few from what a week in the month tells', ()
   expect(tell(CELL, { ...week, ...bought })).toMatchObject({ buyers: 1_000, repeatBuyers: null, repeatRate: null });
   const seeded = { seededRepeat: 180, seededRepeatVouched: 180 };
   expect(tell(CELL, { ...week, ...seeded })).toMatchObject({ repeatRate: '0.3000', seededRepeatRate: null });
+});
+
+test('tells nothing that differs by few from what the funnel tells, invented persons left aside', () => {
+  const beside = (bought: number[] | null, boughtAgain: number[] | null = [], least = 50) =>
+    tell(CELL, undefined, { bought, boughtAgain }, least);
+  expect(beside([950])).toMatchObject({ buyers: 1_000, repeatBuyers: 300 });
+  expect(beside([951])).toMatchObject({ buyers: null, repeatRate: null, seededRepeatRate: null });
+  expect(beside([1_004, 950])).toMatchObject({ buyers: 1_000 });
+  expect(beside([1_004, 951])).toMatchObject({ buyers: null });
+  expect(beside([950], [250])).toMatchObject({ repeatBuyers: 300 });
+  expect(beside([950], [251])).toMatchObject({ buyers: 1_000, repeatBuyers: null, medianDays: null });
+  expect(beside(null)).toMatchObject({ buyers: null });
+  expect(beside([], null)).toMatchObject({ buyers: 1_000, repeatBuyers: null });
+  expect(beside([1_003], [301], 1)).toMatchObject({ buyers: 1_004, repeatBuyers: 302 });
 });
