@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { replyOf } from '../kit/gateway.ts';
-import { type LiveWorld, NOTE, noteWith, startLive, wsClient } from '../kit/live.ts';
+import { startCounter, titlesParts } from '../kit/counter.ts';
+import { replyOf, startGatewayOver, supergraphFile } from '../kit/gateway.ts';
+import { type LiveWorld, liveSupergraph, NOTE, noteWith, startLive, wsClient } from '../kit/live.ts';
+import { startSubgraph } from '../kit/subgraph.ts';
+import { startTcpRelay } from '../kit/tcp-relay.ts';
 
 const PROTOCOL = 'graphql-transport-ws';
 
@@ -168,5 +171,22 @@ describe('a gateway that stops', () => {
     expect(codes).toEqual([1001]);
     await vi.waitFor(() => expect(world.counter.running()).toBe(0), 10_000);
     expect(await fetch(world.gateway.url).then(replyOf, () => 'gone')).toBe('gone');
+  });
+
+  test('cuts off a subgraph that does not close its side', async () => {
+    await using counter = await startCounter();
+    await using relay = await startTcpRelay(counter.origin);
+    await using titles = await startSubgraph(titlesParts);
+    const supergraph = liveSupergraph({ counter: relay.origin, titles: titles.origin });
+    await using gateway = await startGatewayOver(await supergraphFile(supergraph));
+    const client = wsClient(gateway.url);
+    const messages = client.iterate({ query: NOTE, variables: { id: '1' } });
+    expect((await messages.next()).value).toEqual(noteWith(0));
+    expect(relay.open()).toBeGreaterThan(0);
+    relay.hold();
+    const next = messages.next().catch((error) => error);
+    await gateway.close();
+    await next;
+    await vi.waitFor(() => expect(relay.open()).toBe(0), 10_000);
   });
 });

@@ -30,6 +30,8 @@ export class Upstreams {
   readonly #watch: UpstreamWatch;
   readonly #shared = new Map<string, SharedUpstream>();
   readonly #connections = new Map<string, WsConnection>();
+  /** Those of which something is left, ended ones too. */
+  readonly #open = new Set<WsConnection>();
   readonly #agent = new Agent({ connections: null, pipelining: 1 });
 
   constructor(options: UpstreamOptions, watch: UpstreamWatch) {
@@ -57,10 +59,10 @@ export class Upstreams {
     return shared.join(sink);
   }
 
-  /** Ends every subscription. Nobody is told. */
+  /** Ends every subscription, and resolves when no connection is left. Nobody is told. */
   async close(): Promise<void> {
     for (const shared of [...this.#shared.values()]) shared.close();
-    await this.#agent.destroy();
+    await Promise.all([this.#agent.destroy(), ...[...this.#open].map(({ closed }) => closed)]);
   }
 
   #attempt(request: UpstreamRequest, sink: AttemptSink): Stop {
@@ -80,6 +82,8 @@ export class Upstreams {
       if (this.#connections.get(place) === connection) this.#connections.delete(place);
     });
     this.#connections.set(place, connection);
+    this.#open.add(connection);
+    void connection.closed.then(() => this.#open.delete(connection));
     return connection;
   }
 }

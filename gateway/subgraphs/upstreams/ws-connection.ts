@@ -22,6 +22,9 @@ const PROTOCOL = 'graphql-transport-ws';
 /** Codes with which a server says that it will never take this connection, or what was said on it. */
 const HOPELESS = new Set([4400, 4401, 4403, 4406]);
 
+/** How long a server has to close its side, in milliseconds; then the connection is cut off. */
+const FAREWELL = 1000;
+
 /**
  * One WebSocket connection to a subgraph, on which any number of subscriptions run.
  * https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
@@ -38,6 +41,7 @@ export class WsConnection {
   #hopeless = false;
   readonly #patience: NodeJS.Timeout;
   #heartbeat: NodeJS.Timeout | undefined;
+  readonly #closed = Promise.withResolvers<void>();
 
   /** @param onEnd called once, when no further subscription may be begun on it */
   constructor({ target, headers, signed }: UpstreamRequest, limits: ConnectionLimits, onEnd: () => void) {
@@ -57,6 +61,11 @@ export class WsConnection {
   /** How many subscriptions it carries. */
   get size(): number {
     return this.#subscribed.size;
+  }
+
+  /** Resolves when nothing is left of it. */
+  get closed(): Promise<void> {
+    return this.#closed.promise;
   }
 
   /** Begins a subscription, as soon as the connection is there. */
@@ -154,11 +163,26 @@ export class WsConnection {
     // What is still to come of the socket, such as an error while it is being opened, is nobody's business.
     this.#socket.removeAllListeners();
     this.#socket.on('error', () => undefined);
-    if (this.#subscribed.size === 0) this.#socket.close(1000);
-    else this.#socket.terminate();
+    this.#close();
     const lost = [...this.#subscribed.values()];
     this.#subscribed.clear();
     for (const { sink } of lost) sink.lost(cause, this.#hopeless);
+  }
+
+  /** Closes the socket: in good order where nobody subscribes any more. */
+  #close(): void {
+    const socket = this.#socket;
+    if (socket.readyState === WebSocket.CLOSED) {
+      this.#closed.resolve();
+      return;
+    }
+    const late = setTimeout(() => socket.terminate(), FAREWELL);
+    socket.once('close', () => {
+      clearTimeout(late);
+      this.#closed.resolve();
+    });
+    if (this.#subscribed.size === 0) socket.close(1000);
+    else socket.terminate();
   }
 }
 
