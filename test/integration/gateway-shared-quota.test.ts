@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '@redis/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestClients, testClients } from '../kit/clients.ts';
 import type { TestGateway } from '../kit/gateway.ts';
@@ -10,6 +11,22 @@ import type { TestServer } from '../kit/subgraph.ts';
 const BODY = '{"query":"{ __typename }"}';
 const QUOTA = 1800;
 const RATE = QUOTA / 60;
+
+/** Waits until each of two gateways has said twice that it lives, beside the other: with the second time it has heard of the first's answer. */
+async function seenEachOther(url: string): Promise<void> {
+  const client = await createClient({ url }).connect();
+  const beats = async (): Promise<number[]> => {
+    const instances = await client.zRangeWithScores('redcat:quota:instances', 0, -1);
+    return instances.map(({ score }) => score);
+  };
+  let last = 0;
+  for (let round = 0; round < 3; round++) {
+    let now = await beats();
+    for (; now.length < 2 || Math.min(...now) <= last; now = await beats()) await sleep(20);
+    last = Math.max(...now);
+  }
+  client.destroy();
+}
 
 describeOnRedis('two gateways with one Redis', () => {
   let redis: TestRedis;
@@ -27,8 +44,7 @@ describeOnRedis('two gateways with one Redis', () => {
     const env = { GATEWAY_KEYS: clients.file, GATEWAY_CLAIMS_KEY: 'none', GATEWAY_REDIS: redis.url };
     gateways = await Promise.all([startPricedGateway(priced, env), startPricedGateway(priced, env)]);
     await told('shared');
-    // Each has to have seen the other.
-    await sleep(600);
+    await seenEachOther(redis.url);
   });
 
   afterAll(async () => {
