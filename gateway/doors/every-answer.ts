@@ -1,3 +1,4 @@
+import { holdUntilTurnEnds } from '../process/turn-end.ts';
 import { REQUEST_ID_HEADER } from '../subgraphs/headers/headers.ts';
 import { labelled } from '../telemetry/labelled.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -12,7 +13,7 @@ const BUSY_PAUSE = 1;
 export interface EveryAnswer {
   /** Names the request in the answer's head. */
   begin(request: Pick<DoorRequest, 'id'>, reply: DoorReply): void;
-  /** Writes what is known of the head when the answer is. */
+  /** Writes what is known of the head when the answer is, and has it leave with the others of this turn. */
   finishHead(request: MaybeAdmitted, reply: DoorReply): void;
   /** Counts the answer, and writes its line of the log. @param milliseconds that it took */
   note(request: MaybeAdmitted, route: string, status: number, milliseconds: number): void;
@@ -32,6 +33,7 @@ export function everyAnswer(log: Log, metrics: Metrics, isDraining: () => boolea
       if (caller && reply.statusCode === 503 && !reply.hasHeader('retry-after'))
         reply.header('retry-after', BUSY_PAUSE);
       if (isDraining()) reply.header('connection', 'close');
+      if (reply.raw.socket) holdUntilTurnEnds(reply.raw.socket);
     },
     note(request, route, status, elapsed) {
       answers(route, status).inc();

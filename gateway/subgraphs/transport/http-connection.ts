@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { errors } from 'undici';
+import { holdUntilTurnEnds } from '../../process/turn-end.ts';
 import { type HttpResponse, ResponseReader } from './response-reader.ts';
 
 /** One request and what becomes of it. */
@@ -117,14 +118,13 @@ export class HttpConnection {
 
   #write({ head, body }: Exchange): void {
     this.#reader = new ResponseReader(this.#server.responseLimit);
+    holdUntilTurnEnds(this.#socket);
     if (typeof body === 'string') {
       this.#socket.write(head + body, 'latin1');
       return;
     }
-    this.#socket.cork();
     this.#socket.write(head, 'latin1');
     this.#socket.write(body);
-    this.#socket.uncork();
   }
 
   #read(bytes: Buffer): void {
