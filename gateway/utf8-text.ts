@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
 
 declare const isUtf8Text: unique symbol;
 
@@ -29,6 +30,19 @@ export function isPlain(text: Utf8Text): boolean {
 /** What is sent of it. */
 export function utf8Bytes(text: Utf8Text): Buffer {
   return Buffer.from(text, 'latin1');
+}
+
+/** What texts are written into to be hashed: no longer ones than fit get bytes of their own. */
+const room = Buffer.allocUnsafeSlow(65_536);
+
+/** SHA-256 of the bytes of some texts, one after the other, in base64url. */
+export function utf8Digest(...texts: readonly Utf8Text[]): string {
+  let length = 0;
+  for (const text of texts) length += text.length;
+  const bytes = length <= room.length ? room.subarray(0, length) : Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (const text of texts) at += bytes.write(text, at, 'latin1');
+  return hash('sha256', bytes, 'base64url');
 }
 
 /** The text that was received as bytes; what is no UTF-8 among them is replaced (U+FFFD). */

@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto';
 import type { Caller } from '../clients/caller.ts';
 import type { Client } from '../clients/client.ts';
 import type { CachePolicy } from '../guard/cache-policy.ts';
 import type { Reply } from '../pipeline.ts';
 import { VIEWER_HEADER } from '../subgraphs/headers/headers.ts';
+import { type Utf8Text, utf8Digest, utf8Text } from '../utf8-text.ts';
 import type { DoorReply, DoorRequest } from './door-exchange.ts';
 import { isReading } from './reading-method.ts';
-import { replyBytes } from './reply-body.ts';
+import { replyUtf8 } from './reply-body.ts';
 
 /** Headers by which the same URL may be answered differently, whatever the configuration. */
 const ALWAYS = ['accept', 'authorization', 'x-api-key', VIEWER_HEADER];
@@ -14,12 +14,13 @@ const ALWAYS = ['accept', 'authorization', 'x-api-key', VIEWER_HEADER];
 /** An answer with its ETag. */
 interface Tagged {
   readonly data: string | undefined;
-  /** See `entityTag`. */
-  readonly callers: string;
-  readonly bytes: Buffer;
+  /** See `#classOf`; empty where all are told the same. */
+  readonly callers: Utf8Text;
+  readonly text: Utf8Text;
   readonly etag: string;
 }
 
+const NOTHING = '' as Utf8Text;
 /** The longest answer that is kept to be found equal to the next, in bytes. */
 const LONGEST_KEPT = 1_000_000;
 
@@ -34,7 +35,7 @@ export function mayBeKept(request: DoorRequest, { deferred, errors, extensions }
  */
 export class AnswerCaching {
   readonly #vary: string;
-  readonly #classes = new WeakMap<Client, string>();
+  readonly #classes = new WeakMap<Client, Utf8Text>();
   #last: Tagged | undefined;
 
   /** @param told names of the headers that subgraphs are told, in lower case */
@@ -44,40 +45,41 @@ export class AnswerCaching {
 
   /**
    * Writes the headers of an answer that may be kept: see `mayBeKept`.
-   * @returns the body as bytes, which are made once for the ETag and the socket; empty, with the status set, where the client has it
+   * @returns the body; empty, with the status set, where the client has it
    */
-  write(request: DoorRequest, reply: DoorReply, policy: CachePolicy, given: Reply): string | Buffer {
+  write(request: DoorRequest, reply: DoorReply, policy: CachePolicy, given: Reply): Utf8Text {
     const { caller } = request;
     const isShared = !policy.isPrivate && isNobody(caller);
     const kept = policy.maxAge > 0 ? `max-age=${policy.maxAge}` : 'no-cache';
     reply.header('cache-control', `${isShared ? 'public' : 'private'}, ${kept}`).header('vary', this.#vary);
-    const { bytes, etag } = this.#tagged(given, isShared ? '' : this.#classOf(caller));
+    const { text, etag } = this.#tagged(given, isShared ? NOTHING : this.#classOf(caller));
     reply.header('etag', etag);
-    if (!hasAlready(request, etag)) return bytes;
+    if (!hasAlready(request, etag)) return text;
     reply.code(304).removeHeader('content-type');
-    return '';
+    return NOTHING;
   }
 
-  /** Equal requests that are under way at once get one text as their answers: its bytes and ETag are made once. */
-  #tagged(given: Reply, callers: string): Tagged {
+  /** Equal requests that are under way at once get one text as their answers: its ETag is made once. */
+  #tagged(given: Reply, callers: Utf8Text): Tagged {
     const last = this.#last;
     if (last && last.callers === callers && last.data === given.data) return last;
-    const bytes = replyBytes(given);
-    const tagged = { data: given.data, callers, bytes, etag: entityTag(callers, bytes) };
-    this.#last = bytes.length <= LONGEST_KEPT ? tagged : undefined;
+    const text = replyUtf8(given);
+    // A strong validator: equal for equal bytes to the same class of callers. https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3
+    const tagged = { data: given.data, callers, text, etag: `"${utf8Digest(callers, text)}"` };
+    this.#last = text.length <= LONGEST_KEPT ? tagged : undefined;
     return tagged;
   }
 
-  /** What an answer may depend on beside the request: equal for requests of one caller as long as it is granted the same. */
-  #classOf({ client, viewer, claims }: Caller): string {
-    let told = this.#classes.get(client);
-    if (told === undefined) {
+  /** What an answer may depend on beside the request, as one word: equal for requests of one caller as long as it is granted the same. */
+  #classOf({ client, viewer, claims }: Caller): Utf8Text {
+    let known = this.#classes.get(client);
+    if (known === undefined) {
       const { kind, name, subject, grants, rows } = client;
       const [scopes, policies] = [grants.scopes, grants.policies].map((all) => (all === 'all' ? all : [...all].sort()));
-      told = JSON.stringify([kind, name, subject, scopes, policies, rows, claims?.identity]);
-      this.#classes.set(client, told);
+      known = digestOf(JSON.stringify([kind, name, subject, scopes, policies, rows, claims?.identity]));
+      this.#classes.set(client, known);
     }
-    return `${told}\n${viewer ?? ''}`;
+    return viewer === undefined ? known : digestOf(`${known}\n${viewer}`);
   }
 }
 
@@ -86,10 +88,8 @@ function isNobody({ client, viewer }: Caller): boolean {
   return viewer === undefined && (client.kind === 'anonymous' || client.kind === 'development');
 }
 
-/** A strong validator: equal for equal bytes to the same class of callers. https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 */
-function entityTag(callers: string, body: Buffer): string {
-  const ofBody = hash('sha256', body, 'base64url');
-  return `"${callers === '' ? ofBody : hash('sha256', `${callers}\n${ofBody}`, 'base64url')}"`;
+function digestOf(text: string): Utf8Text {
+  return utf8Digest(utf8Text(text)) as Utf8Text;
 }
 
 /** Whether a client has what an ETag names. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */

@@ -31,5 +31,5 @@ export interface DoorReply {
   hasHeader(name: string): boolean;
   removeHeader(name: string): DoorReply;
   /** Answers; done once. */
-  send(body?: string | Buffer): DoorReply;
+  send(body?: string): DoorReply;
 }

@@ -36,6 +36,8 @@ export function createHttpServer(
     genReqId: ({ headers }) => requestIdFrom(headers),
     bodyLimit,
     requestTimeout: REQUEST_TIMEOUT,
+    // No door waits for the end of a body that is not there.
+    http: { optimizeEmptyRequests: true },
     forceCloseConnections: 'idle',
     // Draining serves what still comes on open connections.
     return503OnClosing: false,

@@ -1,12 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type TalliedCounter, talliedCounter } from './tallied-counter.ts';
 
 /** The gateway's Prometheus metrics. */
 export interface Metrics {
   readonly registry: Registry;
-  readonly requests: Counter<'operation' | 'outcome'>;
-  readonly clientRequests: Counter<'client' | 'outcome'>;
+  readonly requests: TalliedCounter;
+  readonly clientRequests: TalliedCounter;
   readonly requestSeconds: Histogram<'operation'>;
-  readonly fetches: Counter<'subgraph' | 'outcome'>;
+  readonly fetches: TalliedCounter;
   readonly fetchSeconds: Histogram<'subgraph'>;
   readonly quotaRefused: Counter<'kind'>;
   readonly shed: Counter<'class'>;
@@ -15,7 +16,7 @@ export interface Metrics {
   readonly sharedFetches: Counter<'subgraph'>;
   readonly retries: Counter<'subgraph'>;
   readonly breakerState: Gauge<'subgraph'>;
-  readonly httpRequests: Counter<'route' | 'status'>;
+  readonly httpRequests: TalliedCounter;
 }
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -27,13 +28,13 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   return {
     registry,
-    requests: new Counter({
+    requests: talliedCounter({
       name: 'gateway_requests_total',
       help: 'GraphQL requests by operation name; outcome is ok, partial (data and errors), refused (a fault of the client) or failed',
       labelNames: ['operation', 'outcome'],
       registers,
     }),
-    clientRequests: new Counter({
+    clientRequests: talliedCounter({
       name: 'gateway_client_requests_total',
       help: 'GraphQL requests by client: a partner’s name, the program of a viewer, anonymous or development; outcomes as above',
       labelNames: ['client', 'outcome'],
@@ -46,7 +47,7 @@ export function createMetrics(): Metrics {
       buckets,
       registers,
     }),
-    fetches: new Counter({
+    fetches: talliedCounter({
       name: 'gateway_subgraph_fetches_total',
       help: 'Fetches from subgraphs; outcome is ok, errors (the answer holds some), left (the client did) or the code of the failure',
       labelNames: ['subgraph', 'outcome'],
@@ -99,7 +100,7 @@ export function createMetrics(): Metrics {
       labelNames: ['subgraph'],
       registers,
     }),
-    httpRequests: new Counter({
+    httpRequests: talliedCounter({
       name: 'gateway_http_requests_total',
       help: 'HTTP requests by route and status',
       labelNames: ['route', 'status'],

@@ -14,7 +14,7 @@ import type { StreamFormat } from '../live/stream-format.ts';
 import type { IncrementalFormat } from '../parts/answer-parts.ts';
 import { inParts } from '../parts/multipart-reply.ts';
 import { recordedReply } from '../recorded-reply.ts';
-import { replyBody, replyText } from '../reply-body.ts';
+import { replyBody, replyText, sentBody } from '../reply-body.ts';
 import type { Admitted } from './admit.ts';
 import { answerType } from './answer-type.ts';
 import { statusOf } from './answering.ts';
@@ -100,7 +100,7 @@ async function answered(
   const recorded = recordedReply(given, record);
   if (takes.eventsOnly || !mayBeKept(request, given)) return send(request, reply, recorded, takes);
   writeHead(request, reply, given);
-  return caching.write(request, reply, snapshot.cachePolicy(operation), given);
+  return sentBody(caching.write(request, reply, snapshot.cachePolicy(operation), given));
 }
 
 /** Codes of what is no GraphQL request. */

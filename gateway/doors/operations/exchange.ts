@@ -4,10 +4,11 @@ import type { Variables } from '../../guard/variables.ts';
 import type { PipelineRequest, Reply } from '../../pipeline.ts';
 import type { LeaveSignal } from '../../subgraphs/sharing/leave-signal.ts';
 import { EXPLAIN_HEADER } from '../../telemetry/explain.ts';
+import type { Utf8Text } from '../../utf8-text.ts';
 import { mayBeKept } from '../caching.ts';
 import type { DoorReply, DoorRequest } from '../door-exchange.ts';
 import { recordedReply } from '../recorded-reply.ts';
-import { replyBody } from '../reply-body.ts';
+import { replyUtf8 } from '../reply-body.ts';
 import type { Asked } from './asked.ts';
 import { type Problem, problem, problemOf, sendProblem } from './problem.ts';
 
@@ -43,7 +44,7 @@ export class Exchange<Request extends DoorRequest = DoorRequest, Answer extends 
    * Asks, and writes the head of an answer in one JSON text.
    * @returns its body; undefined where it was answered with a problem
    */
-  async whole({ variables, read }: Pick<PipelineRequest, 'variables' | 'read'>): Promise<string | Buffer | undefined> {
+  async whole({ variables, read }: Pick<PipelineRequest, 'variables' | 'read'>): Promise<Utf8Text | undefined> {
     const given = await this.askOnce(variables, read, false);
     return this.body(this.record(given, this.asked.begun));
   }
@@ -60,7 +61,7 @@ export class Exchange<Request extends DoorRequest = DoorRequest, Answer extends 
   }
 
   /** Writes the head of what was given. @returns its body; undefined where it was answered with a problem */
-  protected body(given: Reply): string | Buffer | undefined {
+  protected body(given: Reply): Utf8Text | undefined {
     const refused = this.problemOf(given);
     if (refused) {
       sendProblem(this.reply, refused);
@@ -72,7 +73,7 @@ export class Exchange<Request extends DoorRequest = DoorRequest, Answer extends 
       return door.caching.write(this.request, this.reply, snapshot.cachePolicy(operation), given);
     }
     this.reply.header('cache-control', 'no-store');
-    return replyBody(given);
+    return replyUtf8(given);
   }
 
   protected ask(

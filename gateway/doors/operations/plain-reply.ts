@@ -1,10 +1,8 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Leaving } from '../../subgraphs/sharing/leave-signal.ts';
+import { type Utf8Text, utf8Text } from '../../utf8-text.ts';
 import type { DoorReply, DoorRequest } from '../door-exchange.ts';
 import type { EveryAnswer } from '../every-answer.ts';
-
-/** Longest body, in bytes, of which text is made for Node to write it in one piece with its head: bytes it writes apart. */
-const LONG = 65_536;
 
 /** The answer to a request, written to Node's response in one piece. */
 export class PlainReply implements DoorReply {
@@ -26,16 +24,9 @@ export class PlainReply implements DoorReply {
     every.begin(request, this);
     raw.on('close', () => {
       if (!raw.writableFinished) this.left.abort();
-    });
-    let isNoted = false;
-    const note = () => {
-      if (isNoted) return;
-      isNoted = true;
       every.note(request, route, this.statusCode, performance.now() - this.#begun);
-    };
-    raw.on('finish', note);
-    // Who left is written to in vain.
-    raw.on('error', note);
+    });
+    raw.on('error', inVain);
   }
 
   code(status: number): this {
@@ -57,7 +48,16 @@ export class PlainReply implements DoorReply {
     return this;
   }
 
-  send(body: string | Buffer = ''): this {
+  send(body = ''): this {
+    return this.#sendUtf8(utf8Text(body));
+  }
+
+  /** Sends a body, but after a problem, which was sent. */
+  sendUnlessAnswered(body: Utf8Text | undefined): void {
+    if (body !== undefined) this.#sendUtf8(body);
+  }
+
+  #sendUtf8(body: Utf8Text): this {
     if (this.#isSent) {
       // It failed while it was written: nothing can be told any more.
       this.raw.destroy();
@@ -66,15 +66,12 @@ export class PlainReply implements DoorReply {
     this.#isSent = true;
     this.#every.finishHead(this.#request, this);
     // https://www.rfc-editor.org/rfc/rfc9110#section-8.6
-    if (this.statusCode !== 304) this.#headers['content-length'] = Buffer.byteLength(body);
+    if (this.statusCode !== 304) this.#headers['content-length'] = body.length;
     this.raw.writeHead(this.statusCode, this.#headers);
-    if (typeof body === 'string' || body.length > LONG) this.raw.end(body);
-    else this.raw.end(body.toString('latin1'), 'latin1');
+    this.raw.end(body, 'latin1');
     return this;
   }
-
-  /** Sends a body, but after a problem, which was sent. */
-  sendUnlessAnswered(body: string | Buffer | undefined): void {
-    if (body !== undefined) this.send(body);
-  }
 }
+
+/** Who left is written to in vain. */
+function inVain(): void {}

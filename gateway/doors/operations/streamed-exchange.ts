@@ -3,10 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ToldError } from '../../execution/told-errors.ts';
 import type { Variables } from '../../guard/variables.ts';
 import type { PipelineRequest, Reply } from '../../pipeline.ts';
+import type { Utf8Text } from '../../utf8-text.ts';
 import { streamFormat } from '../live/stream-format.ts';
 import { incrementalFormat } from '../parts/incremental-format.ts';
 import { inParts } from '../parts/multipart-reply.ts';
-import { replyText } from '../reply-body.ts';
+import { replyText, sentBody } from '../reply-body.ts';
 import { Exchange } from './exchange.ts';
 import { NDJSON } from './ndjson.ts';
 import { pageLines } from './page-lines.ts';
@@ -17,10 +18,10 @@ export class StreamedExchange extends Exchange<FastifyRequest, FastifyReply> {
   /** Answers in one JSON text, or in parts where the client takes them. */
   async partsOrWhole({ variables, read }: Pick<PipelineRequest, 'variables' | 'read'>): Promise<unknown> {
     const format = this.#isHead ? undefined : incrementalFormat(this.request.headers.accept);
-    if (!format) return (await this.whole({ variables, read })) ?? this.reply;
+    if (!format) return this.#sent(await this.whole({ variables, read }));
     const given = this.record(await this.askOnce(variables, read, true), this.asked.begun);
     const { deferred } = given;
-    if (!deferred) return this.body(given) ?? this.reply;
+    if (!deferred) return this.#sent(this.body(given));
     this.reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
     return inParts(this.reply, format, { first: replyText(given), deferred });
   }
@@ -63,6 +64,10 @@ export class StreamedExchange extends Exchange<FastifyRequest, FastifyReply> {
     if (code) return this.refuseFor(code);
     const record = (refused: readonly ToldError[]) => void this.record({ data: undefined, errors: refused }, begun);
     return door.streams.open(this.reply, format, { request: { caller, operation, variables }, snapshot, record });
+  }
+
+  #sent(body: Utf8Text | undefined): FastifyReply | string | Buffer {
+    return body === undefined ? this.reply : sentBody(body);
   }
 
   get #isHead(): boolean {
