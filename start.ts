@@ -10,7 +10,9 @@ const HELP = `Runs RedCat whole on this machine: the gateway and both subgraphs,
   npm start -- --scale S          the small sample world instead of M; it is loaded once, at the first start
   PORT=8080 npm start             the gateway elsewhere; CONTENT_PORT and COMMERCE_PORT move the others
 
-Each server alone: npm run gateway, npm run content, npm run commerce.`;
+Each server alone: npm run gateway, npm run content, npm run commerce.
+
+Example: PORT=8080 npm start -- --scale S`;
 
 const ports = {
   gateway: { env: 'PORT', meaning: 'Port of the gateway.', schema: wholeNumber(1, 65_535), default: '4000' },

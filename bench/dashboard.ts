@@ -10,7 +10,6 @@ const HELP = `Measures how long a shop's dashboard takes through the gateway: al
 month, of one shop after another. It should take no more than 300 ms, the first time too.
 
   npm run bench:dashboard                                                scale M, in the embedded database
-  npm run bench:dashboard -- --scale S --shops 10 --rounds 2             a quick look
   npm run bench:dashboard -- --gateway http://127.0.0.1:4000 --scale L   a system that runs, over a PostgreSQL that L was loaded into
 
   --scale S|M|L    of the sample world: about 1,000, 100,000 or 10 million events
@@ -18,7 +17,9 @@ month, of one shop after another. It should take no more than 300 ms, the first 
   --rounds N       how often each is asked for after the first time; 5 by default
   --gateway URL    a system that runs over PostgreSQL, with its doors open (development mode); without it one is started over a folder of its own
 
-Prints, and writes bench/results/dashboard.json: the row of that scale anew, the others as they are. Ends with 1 where an answer tells of errors.`;
+Prints, and writes bench/results/dashboard.json: the row of that scale anew, the others as they are. Ends with 1 where an answer tells of errors.
+
+Example: npm run bench:dashboard -- --scale S --shops 10 --rounds 2`;
 
 const OPERATION = 'schema/operations/frontend/ShopDashboard.graphql';
 const RESULTS = 'bench/results/dashboard.json';

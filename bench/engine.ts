@@ -6,9 +6,10 @@ const HELP = `Measures CPU milliseconds a request of the stock executor and of R
 that what is compared is execution alone (bodies written, answers parsed, response text written).
 
   npm run bench:engine                    prints both, and their ratio: medians, and the least and most of the ratio
-  npm run bench:engine -- --rounds 3      a quick look
 
-  --rounds <n>    how often each is measured, in turns (9)`;
+  --rounds <n>    how often each is measured, in turns (9)
+
+Example: npm run bench:engine -- --rounds 3`;
 
 const ROUNDS = readCount('rounds', 9, HELP);
 

@@ -9,10 +9,11 @@ const HELP = `Measures how soon figures tell of what was acknowledged, through t
 right after the acknowledgement (the click has to be in it), and on the screen of a subscriber, from the acknowledgement to the message.
 
   npm run bench:freshness                          20 s with messages coalesced to one a second, 20 s without
-  npm run bench:freshness -- --rate 200 --seconds 10
 
 Twenty notes are watched over WebSocket; title and figures come from two subgraphs. Commerce runs on PostgreSQL, fsync on.
-Prints, and writes bench/results/freshness.json. Ends with 1 where a query was stale or a change never came.`;
+Prints, and writes bench/results/freshness.json. Ends with 1 where a query was stale or a change never came.
+
+Example: npm run bench:freshness -- --rate 200 --seconds 10`;
 
 type Row = FreshnessReport & { readonly intervalMs: number };
 

@@ -19,7 +19,6 @@ Each gateway is a process of its own on one core. Subgraphs and clients are on a
 gateway's answer is first compared with the stock gateway's. Rounds are interleaved; the figures are medians.
 
   npm run bench:gateways                              everything; writes ${RESULTS}
-  npm run bench:gateways -- --rounds 3 --seconds 1    a quick look
   npm run bench:gateways -- --only redcat --workloads deep,small --modes alike
   npm run bench:gateways -- --only redcat-partner,floor,floor-http --modes unshared
 
@@ -33,7 +32,7 @@ gateway's answer is first compared with the stock gateway's. Rounds are interlea
   --results <file>     where to write the figures; a run of everything writes ${RESULTS}
   --profiles <folder>  also write a CPU profile of each gateway
 
-A workload of your own:
+A workload of your own, as --supergraph shop.graphql --query cart.graphql --subgraphs users=http://127.0.0.1:4001/graphql:
 
   --supergraph <file>  its supergraph, composed
   --query <file>       one operation, with a name
@@ -41,7 +40,7 @@ A workload of your own:
   --subgraphs <which>  name=url,name=url; or a file that --record wrote; else the supergraph's own addresses
   --record <file>      keep what the subgraphs answered
 
-Example: npm run bench:gateways -- --supergraph shop.graphql --query cart.graphql --subgraphs users=http://127.0.0.1:4001/graphql`;
+Example: npm run bench:gateways -- --only redcat --workloads small --rounds 3 --seconds 1`;
 
 const options = {
   rounds: { type: 'string', default: '7' },

@@ -18,7 +18,6 @@ import { openDoor } from './recording/door.ts';
 const HELP = `Measures what reading one note's figures costs, of a note with 1,000 events and of one with 10 million, on PostgreSQL.
 
   npm run bench:note-figures                              scale M, 10 million
-  npm run bench:note-figures -- --events 100000 --scale S --rounds 5
 
   --events N     of the note with many, 10,000,000 by default
   --scale S|M    the sample world beside them, M by default
@@ -27,7 +26,9 @@ const HELP = `Measures what reading one note's figures costs, of a note with 1,0
 Each note has events on 28 days. 1,000 of each are recorded as any sender's are, by one process. The others of the note with many are not
 recorded one by one: its raw events are copied under other names, and its figures multiplied, by SQL. Where several processes count for a
 note, a day has up to 16 rows, one for each of so many stripes, however many events there are.
-Prints, and writes bench/results/note-figures.json.`;
+Prints, and writes bench/results/note-figures.json.
+
+Example: npm run bench:note-figures -- --events 100000 --scale S --rounds 5`;
 
 const DAYS = 28;
 const FEW = 1_000;

@@ -4,8 +4,9 @@ import { profileParts } from './gateways/profile-parts.ts';
 
 const HELP = `Shows which parts of RedCat the CPU time of profiles goes to, as a Markdown table.
 
-  npm run bench:gateways -- --only redcat,redcat-door --modes unshared --profiles profiles
-  npm run bench:profile -- profiles/*RedCat*.cpuprofile`;
+  npm run bench:profile -- <file…>    profiles that npm run bench:gateways -- --profiles <folder> wrote
+
+Example: npm run bench:gateways -- --only redcat --modes unshared --profiles profiles && npm run bench:profile -- profiles/*RedCat*.cpuprofile`;
 
 const { values, positionals } = readCommandLine({
   options: { help: { type: 'boolean' } },

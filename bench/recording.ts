@@ -33,7 +33,9 @@ PostgreSQL runs with ${Object.entries(DURABLE_SETTINGS)
 The events are journeys of 200,000 persons over the world's links, few of them popular (Zipf): 61 % reads, 18 % clicks, 11 % visits, 4 %
 carts, 6 % stages of orders and refunds; 5 % denied consent, 10 % without a person, 3 % in reverse; ids are random.
 "bare" is INSERT … SELECT unnest … ON CONFLICT DO NOTHING of the same names into a table like the identities', in as many parts, a commit for each batch.
-Prints, and writes bench/results/recording.json.`;
+Prints, and writes bench/results/recording.json.
+
+Example: npm run bench:recording -- --engine pglite --seconds 10 --scale S`;
 
 /** What one engine did. CPU in microseconds per event. */
 interface Row {

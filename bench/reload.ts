@@ -9,9 +9,10 @@ const HELP = `Reloads the supergraph under load, again and again: does any reque
 The trend is that of the second half. Objects are told apart from code: V8 keeps compiling what runs for longer, whatever is reloaded.
 
   npm run bench:reload                       prints it
-  npm run bench:reload -- --reloads 100      a quick look
 
-  --reloads <n>    how often (1000)`;
+  --reloads <n>    how often (1000)
+
+Example: npm run bench:reload -- --reloads 100`;
 
 const RELOADS = readCount('reloads', 1000, HELP);
 /** Different operations that are asked in turn, so that what is cached of them does not grow for ever. */

@@ -7,9 +7,10 @@ const HELP = `Measures how long a deep query that a gateway never saw holds up i
 clock tells of others' work as well, CPU time does not.
 
   npm run bench:stall                    prints medians, least and most
-  npm run bench:stall -- --rounds 5      a quick look
 
-  --rounds <n>    how many processes (20)`;
+  --rounds <n>    how many processes (20)
+
+Example: npm run bench:stall -- --rounds 5`;
 
 const ROUNDS = readCount('rounds', 20, HELP);
 

@@ -18,13 +18,14 @@ import { openDoor } from './recording/door.ts';
 const HELP = `Measures what many subscribers cost one gateway, over WebSocket, and whether each sees every change. Clients are two other processes.
 
   npm run bench:subscribers                               5,000 subscribers of 100 notes
-  npm run bench:subscribers -- --subscribers 1000 --notes 20 --rounds 3
   npm run bench:subscribers -- --viewers distinct          each shows a token of its own, and one in ten is refused a field
 
 In each round every note gets a click, and each subscriber has to see it; in the second half of the rounds one subscriber of each client
 process reads nothing. Memory is the growth of the gateway's resident set, once queries let it grow no more, beyond what 200 subscribers that came
 first had taken.
-Prints, and writes bench/results/subscribers.json, of distinct viewers subscribers-distinct.json. Ends with 1 where a change never came.`;
+Prints, and writes bench/results/subscribers.json, of distinct viewers subscribers-distinct.json. Ends with 1 where a change never came.
+
+Example: npm run bench:subscribers -- --subscribers 1000 --notes 20 --rounds 3`;
 
 const FIRST = 200;
 const CLIENTS = 2;

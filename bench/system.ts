@@ -9,9 +9,10 @@ import { cpuSeconds } from './cpu-seconds.ts';
 const HELP = `Measures the whole system: the gateway and both subgraphs, over an embedded database with the sample world.
 
   npm run bench                                     scale M, 10 s for each workload, 16 connections
-  npm run bench -- --scale S --seconds 3            a quick look
 
-Prints a table, and writes bench/results/system.json.`;
+Prints a table, and writes bench/results/system.json.
+
+Example: npm run bench -- --scale S --seconds 3`;
 
 /** A request that clients send; `variables` are taken in turn. */
 interface Workload {

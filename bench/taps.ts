@@ -15,10 +15,11 @@ const HELP = `Measures one-tap links: how long a tap waits until it is in commer
 20 ms, and how long its whole answer takes, through the gateway; beside it, what one write through to the same disk takes meanwhile.
 
   npm run bench:taps                              200 taps a second for 20 s
-  npm run bench:taps -- --rate 1000 --seconds 5
 
 The waits are commerce's own (commerce_tap_journal_seconds), so that quantiles are read off its buckets. Taps are counted meanwhile, in a
-PostgreSQL that writes through to the disk. Prints, and writes bench/results/taps.json. Ends with 1 where a tap was lost.`;
+PostgreSQL that writes through to the disk. Prints, and writes bench/results/taps.json. Ends with 1 where a tap was lost.
+
+Example: npm run bench:taps -- --rate 100 --seconds 5`;
 
 /** A phone's browser: it is led on, where a desktop gets a page. */
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1';

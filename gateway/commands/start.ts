@@ -14,7 +14,7 @@ A supergraph that changes is served without a restart; one that can't be used is
 
 Settings are environment variables: PORT, HOST and GATEWAY_*; docs/settings.md lists them.
 
-Example: PORT=4100 ${OWN_COMMAND} start --supergraph other/supergraph.graphql`,
+Example: PORT=4100 ${OWN_COMMAND} start --supergraph schema/supergraph.graphql`,
   flags: { supergraph: { type: 'string' }, subgraphs: { type: 'string' } },
   async run({ supergraph, subgraphs }) {
     const overrides = {

@@ -15,14 +15,18 @@ wrong, and says what and where.
 
   npm run ledger:check
 
-The database may be in use: it is read as it is at one instant.`,
+The database may be in use: it is read as it is at one instant.
+
+Example: npm run ledger:check`,
   payout: `Pays commissions: every payee once for a period, all that was payable to it when the period ended, less what was paid too much. What
 breaks off is gone on with by the same command again, and nobody is paid twice. Writes every payout of the period as a line of JSON, those of
 earlier runs too: whoever moves the money knows each by its id.
 
   npm run payout -- --period PERIOD
 
-  --period PERIOD    a month (2025-05), a week (2025-W19) or a day (2025-05-07) that is over, in Asia/Shanghai`,
+  --period PERIOD    a month (2025-05), a week (2025-W19) or a day (2025-05-07) that is over, in Asia/Shanghai
+
+Example: npm run payout -- --period 2025-07`,
   terms: `Says what a shop gives of what notes sell for it, from an instant on. Orders that were paid before keep the terms that they had. Said again for
 the same instant, before it has come, it takes the place of what was said.
 
@@ -34,7 +38,9 @@ the same instant, before it has come, it takes the place of what was said.
   --author-percent NUMBER   the author's share of the commission, a whole number; 70 by default, the rest is the content platform's
   --return-days NUMBER      the return period after an order is received; 7 by default
   --receive-days NUMBER     an order counts as received so many days after its payment, though nobody said so; 15 by default
-  --from INSTANT            ISO 8601, at least an hour from now; the next midnight in Shanghai that is, by default`,
+  --from INSTANT            ISO 8601, at least an hour from now; the next midnight in Shanghai that is, by default
+
+Example: npm run commission:terms -- --shop shop_1 --rate 7.25 --return-days 14`,
 } as const;
 
 const PLACE = `

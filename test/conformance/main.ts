@@ -11,6 +11,8 @@ const HELP = `Runs random supergraphs, data and operations through RedCat, the s
 
 The first answer that nothing known explains is shrunk and printed with its seed, and the exit code is 1.
 Known differences of the stock gateway are told in docs/differences.md.
+
+Example: npm run differential -- --cases 200 --seed 7
 `;
 
 const PROGRESS_MS = 5000;

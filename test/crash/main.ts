@@ -14,7 +14,9 @@ works out from the raw events, commerce answers so for the busiest subjects, and
   --seed N        of what is sent and killed, 1 by default; how processes get along with one another is chance all the same
   --seconds N     how long writers write in each round, 6 by default
 
-Each ten rounds begin with a new database. Ends with 1 after the first round with a fault.`;
+Each ten rounds begin with a new database. Ends with 1 after the first round with a fault.
+
+Example: npm run test:crash -- --rounds 1 --seconds 2`;
 
 /** As the database grows, working its figures out takes longer. */
 const ROUNDS_OF_SERIES = 10;
