@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SentEvent } from '../../subgraphs/commerce/conversions/event.ts';
@@ -91,6 +92,34 @@ describeOnDatabases('the ledger of commissions', (fresh) => {
     expect(await pay('2025-05-16', '2025-05-21')).toEqual([]);
     expect(await pay('2025-05', '2025-06-02')).toEqual([]);
     await faultless('2025-06-02');
+  });
+
+  test('pays what becomes payable of a period that was paid with a later one, under ids that stand for period and payee', async () => {
+    await settled();
+    expect(await pay('2025-05-16', '2025-05-20')).toHaveLength(2);
+    // Told late: its return period was over before the period that was paid ended.
+    const order = { platformOrderId: 'T-late', amount: '200.00' };
+    const told = { eventId: 'late-paid', occurredAt: at('2025-05-07').toISOString() };
+    const receipt = {
+      eventId: 'late-received',
+      stage: 'ORDER_RECEIVED' as const,
+      occurredAt: at('2025-05-08').toISOString(),
+    };
+    await on('2025-05-20', paidSent(told, order), paidSent(receipt, order));
+    expect(await pay('2025-05-16', '2025-05-21')).toEqual([]);
+    expect(await pay('2025-05-20', '2025-05-21')).toEqual([
+      { ownerId: 'author_1', amountFen: 1_400 },
+      { ownerId: 'content', amountFen: 600 },
+    ]);
+    const payouts = await db().selectFrom('payouts').select(['id', 'period', 'owner_id']).execute();
+    const idOf = (period: string, payee: string, ownerId: string) => {
+      const digest = hash('sha256', JSON.stringify([period, payee, ownerId]), 'buffer');
+      return `payout_${digest.subarray(0, 16).toString('base64url')}`;
+    };
+    for (const { id, period, owner_id } of payouts) {
+      expect(id).toBe(idOf(period, owner_id === 'content' ? 'CONTENT_PLATFORM' : 'AUTHOR', owner_id));
+    }
+    await faultless('2025-05-21');
   });
 
   test('lowers what is not paid yet by a refund, claws back what was paid, and sets it off against a later payout', async () => {
