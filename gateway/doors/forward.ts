@@ -13,6 +13,7 @@ import { transportFailure } from '../subgraphs/transport/failure.ts';
 import { clientSignal } from './client-signal.ts';
 import { refusal } from './http.ts';
 import type { Identifying } from './identify.ts';
+import { sendUnansweredPage, wantsPage } from './unanswered-page.ts';
 
 /** Headers that speak of one connection, not of the message. https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 */
 const HOP_BY_HOP = [
@@ -30,6 +31,8 @@ const HOP_BY_HOP = [
 const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'];
 /** Methods by which nothing is changed. https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
 const SAFE = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
+/** When it is worth asking again for what a subgraph did not answer. */
+const RETRY_SECONDS = 5;
 /** Headers with which the gateway vouches for a caller; from a client they are forged. */
 const CLAIMS = /^x-redcat-/;
 
@@ -132,9 +135,11 @@ async function forward(request: FastifyRequest, reply: FastifyReply, { subgraph,
     if (error instanceof BodyTooLarge) throw error;
     const failure = transportFailure(subgraph.name, error);
     request.log.warn({ err: failure }, 'a request could not be forwarded');
-    return reply
-      .code(errors[failure.code].status)
-      .send(refusal(failure.code, failure.message, request.id, subgraph.name));
+    reply.code(errors[failure.code].status);
+    if (failure.code !== 'SUBGRAPH_RESPONSE_INVALID') reply.header('retry-after', RETRY_SECONDS);
+    return wantsPage(request)
+      ? sendUnansweredPage(request, reply)
+      : reply.send(refusal(failure.code, failure.message, request.id, subgraph.name));
   } finally {
     clearTimeout(timer);
   }

@@ -135,6 +135,39 @@ describe('a forwarded path', () => {
     const { errors } = await replyOf(dead);
     expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'reviews' } }]);
     expect(JSON.stringify(errors)).not.toMatch(/127\.|ECONN/);
+    expect([hanging, dead].map(({ headers }) => headers.get('retry-after'))).toEqual(['5', '5']);
+  });
+
+  test('is told to a person’s browser by a page, in its language, which names nobody', async () => {
+    const origins = { books: books.origin, reviews: await deadOrigin() };
+    await using other = await startTestGateway(origins, { GATEWAY_FORWARD: '/l/=reviews' });
+    const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+    const open = (headers: Record<string, string>, method = 'GET') => fetch(`${other.url}/l/a`, { method, headers });
+    for (const [language, lang, title] of [
+      ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '暂时打不开'],
+      ['en-GB,en;q=0.9', 'en', 'This can’t be opened just now'],
+    ] as const) {
+      const response = await open({ ...browser, 'accept-language': language });
+      const { status, headers } = response;
+      expect([status, headers.get('retry-after'), headers.get('content-type'), headers.get('cache-control')]).toEqual([
+        502,
+        '5',
+        'text/html; charset=utf-8',
+        'no-store',
+      ]);
+      const page = await response.text();
+      expect(page).toContain(`<html lang="${lang}">`);
+      expect(page).toContain(`<h1>${title}</h1>`);
+      expect(page).not.toMatch(/127\.|localhost|reviews|http:|ECONN/);
+    }
+    for (const response of [
+      await open({ accept: 'application/json' }),
+      await open({ accept: '*/*' }),
+      await open({ accept: 'text/html;q=0, */*' }),
+      await open(browser, 'POST'),
+    ]) {
+      expect((await replyOf(response)).errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+    }
   });
 
   test('streams for as long as the subgraph does, of any size, at the pace of its client', async () => {
