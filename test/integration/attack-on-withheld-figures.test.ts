@@ -113,26 +113,29 @@ describeOnDatabases('what is withheld of people, asked for through the gateway,'
     }
   });
 
-  test('may be of many sizes, however all that is told is put together', () => {
-    const everybody = { of: [...IMAGINABLE.keys()], least: 0, most: 2_000 };
-    const known = distinctGroups(told.keys()).map(({ cell, of }) => ({ of, ...boundsOf(told.get(cell) ?? 0) }));
-    const bounds = new LinearBounds(IMAGINABLE.length, [everybody, ...known]);
-    const groups = distinctGroups(small).map((group) => ({ ...group, least: Infinity, most: -Infinity }));
-    const goTo = (of: readonly number[], sign: 1 | -1) => {
-      bounds.goTo(of, sign);
-      for (const group of groups) {
-        const size = bounds.sumOf(group.of);
-        group.least = Math.min(group.least, size);
-        group.most = Math.max(group.most, size);
+  test('can’t be worked out by adding two groups that are all of a third, as who is in both', () => {
+    const groups = [...told].map(([cell, people]) => {
+      const kinds = (REAL.get(cell) ?? []).reduce((bits, kind) => bits | (1 << kind), 0);
+      return { cell, step: stepOf(cell), kinds, ...boundsOf(people) };
+    });
+    const byKinds = [...Map.groupBy(groups, ({ step, kinds }) => `${step} ${kinds}`).values()].flatMap(
+      ([one]) => one ?? [],
+    );
+    let made = 0;
+    for (const { step, ...whole } of byKinds) {
+      const parts = byKinds.filter(
+        (part) => part.step === step && part.kinds !== whole.kinds && (part.kinds & ~whole.kinds) === 0,
+      );
+      for (const [place, one] of parts.entries()) {
+        for (const other of parts.slice(place + 1)) {
+          if ((one.kinds | other.kinds) !== whole.kinds) continue;
+          made += 1;
+          const isFound = one.least + other.least > whole.most && one.most + other.most - whole.least < LEAST;
+          expect([whole.cell, one.cell, other.cell, isFound]).toEqual([whole.cell, one.cell, other.cell, false]);
+        }
       }
-    };
-    const inAny = [...new Set(groups.flatMap(({ of }) => of))];
-    for (const sign of [1, -1] as const) goTo(inAny, sign);
-    for (const group of groups) {
-      for (const sign of [1, -1] as const) if (group.most - group.least < LEAST_WIDTH) goTo(group.of, sign);
-      expect([group.cell, group.most - group.least >= LEAST_WIDTH]).toEqual([group.cell, true]);
     }
-    expect(groups.length).toBeGreaterThan(100);
+    expect(made).toBeGreaterThan(0);
   });
 
   test('is told alike by the models that share credit, and by whatever door one asks', async () => {
@@ -220,5 +223,28 @@ describeOnDatabases('what is withheld of people, asked for through the gateway,'
       body: JSON.stringify({ query: entities }),
     };
     expect((await fetch(`${shop.commerce.url}/graphql`, direct)).status).toBe(401);
+  });
+
+  // The last one: while it reckons, the gateway in this process hears nobody, and turns callers away after it.
+  test('may be of many sizes, however all that is told is put together', () => {
+    const everybody = { of: [...IMAGINABLE.keys()], least: 0, most: 2_000 };
+    const known = distinctGroups(told.keys()).map(({ cell, of }) => ({ of, ...boundsOf(told.get(cell) ?? 0) }));
+    const bounds = new LinearBounds(IMAGINABLE.length, [everybody, ...known]);
+    const groups = distinctGroups(small).map((group) => ({ ...group, least: Infinity, most: -Infinity }));
+    const goTo = (of: readonly number[], sign: 1 | -1) => {
+      bounds.goTo(of, sign);
+      for (const group of groups) {
+        const size = bounds.sumOf(group.of);
+        group.least = Math.min(group.least, size);
+        group.most = Math.max(group.most, size);
+      }
+    };
+    const inAny = [...new Set(groups.flatMap(({ of }) => of))];
+    for (const sign of [1, -1] as const) goTo(inAny, sign);
+    for (const group of groups) {
+      for (const sign of [1, -1] as const) if (group.most - group.least < LEAST_WIDTH) goTo(group.of, sign);
+      expect([group.cell, group.most - group.least >= LEAST_WIDTH]).toEqual([group.cell, true]);
+    }
+    expect(groups.length).toBeGreaterThan(100);
   });
 });

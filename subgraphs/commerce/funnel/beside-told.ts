@@ -1,5 +1,5 @@
 import { countOutside, type Family } from '../../kit/people/keep-back.ts';
-import { ToldGroups } from '../../kit/people/told-groups.ts';
+import { type Rest, ToldGroups } from '../../kit/people/told-groups.ts';
 import type { FunnelCell } from './count-cells.ts';
 import { STEPS } from './measures.ts';
 
@@ -26,15 +26,27 @@ export interface DividedFamily extends Family {
   readonly divided: boolean;
 }
 
+/** What a cell is told beside. */
+export interface CellBeside {
+  /** Who is told of in the same group in shorter periods. */
+  readonly shorter: readonly (readonly number[])[];
+  /** Who is in the groups that are told in which it lies. */
+  readonly wholes: readonly (readonly number[])[];
+}
+
+/** Who is in one of two groups alone that are told and lie in each other: how many they are follows. */
+function restsOf(members: readonly number[], { shorter, wholes }: CellBeside): Rest[] {
+  return [...shorter.map((part) => ({ whole: members, part })), ...wholes.map((whole) => ({ whole, part: members }))];
+}
+
 /**
  * Which cells may be told, as far as what is told already goes, and their larger neighbours: those that are large enough, and differ by no small group from
- * any group that lies in them, or that they lie in.
- * @param shorter who is told of in the same group in shorter periods
+ * any group that lies in them, or that they lie in; and that leave a rest of which the same holds: of two groups that make up a third, who is in both follows.
  */
 export function rowsThatMayBeTold(
   cells: readonly FunnelCell[],
   measure: number,
-  shorter: (cell: FunnelCell) => readonly (readonly number[])[],
+  besideOf: (index: number) => CellBeside,
   beside: ToldGroups,
   least: number,
 ): boolean[] {
@@ -45,20 +57,26 @@ export function rowsThatMayBeTold(
   const told = cells.map(() => false);
   const neighbours = new ToldGroups();
   for (const index of largestFirst) {
-    const cell = cells[index];
-    const members = cell?.people.get(measure)?.members;
+    const members = cells[index]?.people.get(measure)?.members;
+    const own = besideOf(index);
+    const rests = members === undefined ? [] : restsOf(members, own);
     // What is estimated is off by more than a small group.
     const mayTell =
-      !cell ||
       members === undefined ||
-      (!beside.leavesFew(members, least) &&
-        !neighbours.leavesFew(members, least) &&
-        !leaves(members, shorter(cell), least));
+      (!leaves(members, own.shorter, least) &&
+        [beside, neighbours].every(
+          (groups) => !groups.leavesFew(members, least) && !rests.some((rest) => groups.leavesFewOfRest(rest, least)),
+        ));
     if (!mayTell) continue;
     told[index] = true;
-    if (members) neighbours.add(members);
+    if (members) addWithRests(members, rests, neighbours);
   }
   return told;
+}
+
+function addWithRests(members: readonly number[], rests: readonly Rest[], groups: ToldGroups): void {
+  groups.add(members);
+  for (const rest of rests) groups.addRest(rest);
 }
 
 /** Whether a small group is left of persons without all of some groups, or without one of them. */
@@ -94,10 +112,11 @@ export function addTold(
   rows: readonly (readonly number[] | undefined)[],
   told: readonly boolean[],
   families: readonly DividedFamily[],
+  besideOf: (index: number) => CellBeside,
   beside: ToldGroups,
 ): void {
   rows.forEach((members, index) => {
-    if (told[index] && members) beside.add(members);
+    if (told[index] && members) addWithRests(members, restsOf(members, besideOf(index)), beside);
   });
   for (const family of families) {
     const rest = restOf(rows, told, family);

@@ -1,6 +1,13 @@
 import type { PersonHashes } from '../../kit/people/distinct-people.ts';
 import { keepBack } from '../../kit/people/keep-back.ts';
-import { addTold, BesideOfSteps, type DividedFamily, keepBackCloseRests, rowsThatMayBeTold } from './beside-told.ts';
+import {
+  addTold,
+  BesideOfSteps,
+  type CellBeside,
+  type DividedFamily,
+  keepBackCloseRests,
+  rowsThatMayBeTold,
+} from './beside-told.ts';
 import { countCells, type FunnelCell } from './count-cells.ts';
 import { countRows } from './count-rows.ts';
 import {
@@ -129,14 +136,19 @@ function decideGrouping(
     for (const measure of measures) {
       if (!large.has(measure)) continue;
       const rows = own.map(({ people }) => people.get(measure));
-      const shorter = ({ keys }: FunnelCell) => deciding.within(groupingName(grouping), keys, measure);
-      const told = rowsThatMayBeTold(own, measure, shorter, beside, deciding.least);
+      const families = familiesOf(wholes, measure);
+      const wholesOfRows = own.map((): (readonly number[])[] => []);
+      for (const { whole, rows: lying } of families) for (const row of lying) if (whole) wholesOfRows[row]?.push(whole);
+      const besideOf = (index: number): CellBeside => ({
+        shorter: deciding.within(groupingName(grouping), own[index]?.keys ?? [], measure),
+        wholes: wholesOfRows[index] ?? [],
+      });
+      const told = rowsThatMayBeTold(own, measure, besideOf, beside, deciding.least);
       if (!told.includes(true)) continue;
       const members = rows.map((people) => (people ? people.members : []));
-      const families = familiesOf(wholes, measure);
       do keepBack(members, told, families, deciding.least);
       while (keepBackCloseRests(members, told, families, beside, deciding.least));
-      addTold(members, told, families, beside);
+      addTold(members, told, families, besideOf, beside);
       own.forEach((cell, index) => {
         if (told[index]) cell.told.add(measure);
       });

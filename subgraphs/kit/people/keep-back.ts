@@ -6,8 +6,8 @@ export interface Family {
 }
 
 /**
- * Keeps rows back until no whole that is told, less those of its rows that are told, gives a small group: whoever is in the whole and in none of
- * them is nobody, or `least` persons at least. The smallest are kept back first. Of a whole that is only estimated nothing can be taken:
+ * Keeps rows back until no whole that is told gives a small group beside its rows that are told: whoever is in the whole and in none of them is nobody, or `least` persons at least; and where nobody is, the
+ * sum of the rows less the whole, which counts each person once for each row more, is none or `least`. The smallest are kept back first. Of a whole that is only estimated nothing can be taken:
  * its error alone is larger.
  * @param rows who is in each
  * @param told whether each row is told so far; changed
@@ -38,16 +38,19 @@ function settle(
   const tellings = new Map<number, number>();
   for (const row of own) for (const person of rows[row] ?? []) tellings.set(person, (tellings.get(person) ?? 0) + 1);
   let untold = (family.whole?.length ?? 0) - tellings.size;
+  let again = own.reduce((sum, row) => sum + (rows[row]?.length ?? 0), 0) - tellings.size;
   let changed = false;
   const smallestFirst = own.toSorted((a, b) => sizeOf(rows, a) - sizeOf(rows, b) || a - b);
   for (const row of smallestFirst) {
-    if (untold === 0 || untold >= least) break;
+    const follows = untold === 0 ? again : untold;
+    if (follows === 0 || follows >= least) break;
     told[row] = false;
     changed = true;
     for (const person of rows[row] ?? []) {
       const left = (tellings.get(person) ?? 0) - 1;
       tellings.set(person, left);
       if (left === 0) untold += 1;
+      else again -= 1;
     }
   }
   return changed;

@@ -2,6 +2,7 @@ import { type FunnelCell, funnelCells } from './funnel-cells.ts';
 import type { FunnelDeed } from './funnel-deeds.ts';
 import { coarserOf, type FunnelDimension, type FunnelGrouping } from './funnel-dimensions.ts';
 import { FUNNEL_STAGES, type FunnelStage, measuresOf } from './funnel-ways.ts';
+import { type Apart, NearBySize } from './near-by-size.ts';
 
 /** A group, and of which measures its people may be told. */
 export interface ToldFunnelCell extends FunnelCell {
@@ -68,10 +69,15 @@ export function tellFunnels(
     for (const stage of FUNNEL_STAGES) {
       const near = beside.get(kindOf(stage)) ?? new NearBySize();
       for (const measure of measuresOf(stage)) {
-        const rows = rowsThatMayBeTold(cells, measure, (key) => before(key, measure), near, least);
+        const around = aroundRows(wholes, measure);
+        const apart = (key: string, own: ReadonlySet<string>): Apart[] => [
+          ...before(key, measure).map((part) => ({ whole: own, part })),
+          ...(around.get(key) ?? []).map((whole) => ({ whole, part: own })),
+        ];
+        const rows = rowsThatMayBeTold(cells, measure, (key) => before(key, measure), apart, near, least);
         do keepBack(rows, wholes, measure, least);
         while (keepBackCloseRests(rows, wholes, measure, near, least));
-        for (const people of rows.values()) near.add(people);
+        for (const [key, people] of rows) near.addAll(people, apart(key, people));
         for (const { rest } of restsOf(rows, wholes, measure)) near.add(rest);
         for (const key of rows.keys()) cells.get(key)?.told.add(measure);
       }
@@ -80,21 +86,14 @@ export function tellFunnels(
   return decided;
 }
 
-/** What is told already, or follows from it, by how many people it is of. */
-class NearBySize {
-  readonly #groups = new Map<number, ReadonlySet<string>[]>();
-
-  add(people: ReadonlySet<string>): void {
-    const alike = this.#groups.get(people.size);
-    if (alike) alike.push(people);
-    else this.#groups.set(people.size, [people]);
+/** The groups that are told in which rows lie, by the rows. */
+function aroundRows(wholes: readonly Whole[], measure: string): Map<string, ReadonlySet<string>[]> {
+  const around = new Map<string, ReadonlySet<string>[]>();
+  for (const { cell, rows } of wholes) {
+    const people = peopleTold(cell, measure);
+    if (people) for (const key of rows) around.set(key, [...(around.get(key) ?? []), people]);
   }
-
-  isClose(people: ReadonlySet<string>, least: number): boolean {
-    for (let size = people.size - least + 1; size < people.size + least; size += 1)
-      if ((this.#groups.get(size) ?? []).some((other) => areClose(people, other, least))) return true;
-    return false;
-  }
+  return around;
 }
 
 /** Who buys again is among those who buy; no other step's people are among another's by necessity. */
@@ -133,11 +132,12 @@ function peopleTold(cell: ToldFunnelCell | undefined, measure: string): Readonly
   return cell?.told.has(measure) ? cell.people.get(measure) : undefined;
 }
 
-/** The groups that may be told beside what is told already, and beside the larger ones of their own kind. */
+/** The groups that may be told beside what is told already, and beside the larger ones of their own kind; so too what lies apart in them, or them in. */
 function rowsThatMayBeTold(
   cells: ReadonlyMap<string, ToldFunnelCell>,
   measure: string,
   before: (key: string) => readonly ReadonlySet<string>[],
+  apart: (key: string, own: ReadonlySet<string>) => readonly Apart[],
   near: NearBySize,
   least: number,
 ): Map<string, ReadonlySet<string>> {
@@ -146,12 +146,15 @@ function rowsThatMayBeTold(
     return own && own.size >= least ? [{ key, own }] : [];
   });
   const rows = new Map<string, ReadonlySet<string>>();
+  const neighbours = new NearBySize();
   for (const { key, own } of candidates.toSorted((a, b) => b.own.size - a.own.size)) {
     const shorter = before(key);
-    if (near.isClose(own, least) || [...rows.values()].some((other) => areClose(own, other, least))) continue;
+    const lying = apart(key, own);
+    if (near.isClose(own, least, lying) || neighbours.isClose(own, least, lying)) continue;
     if (shorter.some((one) => isFew(own.difference(one), least))) continue;
     if (shorter.length > 0 && isFew(withoutAll(own, shorter), least)) continue;
     rows.set(key, own);
+    neighbours.addAll(own, lying);
   }
   return new Map(
     [...cells.keys()].flatMap((key) => (rows.has(key) ? [[key, rows.get(key) as ReadonlySet<string>]] : [])),
@@ -159,13 +162,6 @@ function rowsThatMayBeTold(
 }
 
 const isFew = (group: ReadonlySet<string>, least: number) => group.size > 0 && group.size < least;
-
-/** Whether one of two groups lies in the other, and lacks a few of it. */
-function areClose(one: ReadonlySet<string>, other: ReadonlySet<string>, least: number): boolean {
-  const [smaller, larger] = one.size < other.size ? [one, other] : [other, one];
-  const lacks = larger.size - smaller.size;
-  return lacks > 0 && lacks < least && smaller.isSubsetOf(larger);
-}
 
 /** Of wholes that are told, and whose people are each in one row alone, as they are by age: who is left by the rows that are told. */
 function restsOf(rows: ReadonlyMap<string, ReadonlySet<string>>, wholes: readonly Whole[], measure: string) {
@@ -228,7 +224,10 @@ function wholesOf(
   });
 }
 
-/** Takes the smallest rows from those that are to be told, until no whole that is told leaves a small group when its rows are taken from it. */
+/**
+ * Takes the smallest rows from those that are to be told, until no whole that is told leaves a small group when its rows are taken from it; nor, where they leave nobody, people are in more than one of them a
+ * few times in all.
+ */
 function keepBack(
   rows: Map<string, ReadonlySet<string>>,
   wholes: readonly Whole[],
@@ -249,7 +248,8 @@ function keepBack(
       for (const row of smallestFirst) {
         const left = whole.rows.flatMap((key) => rows.get(key) ?? []);
         const { size } = withoutAll(whole.people, left);
-        if (size === 0 || size >= least) break;
+        const follows = size > 0 ? size : left.reduce((sum, people) => sum + people.size, 0) - whole.people.size;
+        if (follows === 0 || follows >= least) break;
         rows.delete(row);
         changed = true;
       }

@@ -41,7 +41,7 @@ const kinds = (born1980s: number, born1990s: number, ...deeds: Deed[]): Kind[] =
   { count: born1990s, age: 'BORN_1990S', deeds },
 ];
 
-/** Groups of 100 and more of whom few are in one alone: by the day, by the note of a product, by the window, by the model, by age, by whether a note led them. */
+/** Groups of 100 and more of whom few are in one alone: by the day, by the note of a product, by the window, by the model, by age, by whether a note led them; and two that few are in both of. */
 export const KINDS: readonly Kind[] = [
   ...kinds(31, 52, reads('link_11', 0), taps('link_11', 2), visits(2)),
   ...kinds(12, 7, reads('link_11', 0), taps('link_11', 2)),
@@ -53,6 +53,9 @@ export const KINDS: readonly Kind[] = [
   ...kinds(8, 6, reads('link_12', 3), taps('link_12', 3), buys(3), buys(5)),
   ...kinds(9, 12, buys(3)),
   ...kinds(64, 58, reads('link_12', 1), buys(4)),
+  ...kinds(35, 31, reads('link_11', 5)),
+  ...kinds(40, 33, reads('link_12', 5)),
+  ...kinds(14, 16, reads('link_11', 5), reads('link_12', 5)),
 ];
 
 /** Each kind with the numbers of its persons. */
