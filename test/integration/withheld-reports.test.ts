@@ -22,7 +22,8 @@ interface Counted {
   readonly exposed: number;
   readonly visitors: number;
   readonly shoppers: number;
-  readonly readers: number;
+  /** Null where the shop's funnel tells of none. */
+  readonly readers: number | null;
 }
 
 const LARGE: Counted = {
@@ -67,8 +68,9 @@ describeOnDatabases('reports about a shop’s people', (fresh) => {
       },
       {
         key: cellKeys.visits(kind, from, shop),
-        value: { visits: days.map((reads) => reads / 10), reads: days, readers, vouched: readers },
+        value: { visits: days.map((reads) => reads / 10), reads: days },
       },
+      { key: cellKeys.funnelTold(kind, from, shop), value: { readers, bought: [], boughtAgain: [] } },
     ]);
   }
 
@@ -123,27 +125,37 @@ describeOnDatabases('reports about a shop’s people', (fresh) => {
     });
   });
 
+  test('tell of as many readers beside the year before as the funnel does, and of none where it does not', async () => {
+    await count('shop_2', 'MONTH', YEAR_BEFORE, { readers: 55 });
+    await count('shop_2', 'MONTH', MONTH, { readers: null });
+    expect(await told('shop_2', MONTH)).toMatchObject({
+      yearly: { people: null, current: null, withheld: 'TOO_FEW_PEOPLE' },
+    });
+  });
+
   test('tell nothing of who bought until it is decided what the funnel tells of it', async () => {
     await count('shop_1', 'WEEK', WEEK);
     await forgetDecided(commerce().database.db);
-    expect(await told('shop_1', WEEK)).toMatchObject({ repurchase: { buyers: null, withheld: 'PERIOD_OPEN' } });
+    expect(await told('shop_1', WEEK)).toMatchObject({
+      repurchase: { buyers: null, withheld: 'PERIOD_OPEN' },
+      yearly: { people: null, withheld: 'PERIOD_OPEN' },
+    });
   });
 
   test('tell of no month that, a week of it taken away, leaves few', async () => {
-    const month = { buyers: 720, repeat: 320, seededRepeat: 140, exposed: 420, visitors: 180, readers: 440 };
+    const month = { buyers: 720, repeat: 320, seededRepeat: 140, exposed: 420, visitors: 180 };
     await count('shop_1', 'MONTH', YEAR_BEFORE);
     await count('shop_1', 'MONTH', MONTH, month);
     expect(await told('shop_1', MONTH)).toMatchObject({
       repurchase: { buyers: 720, withheld: null },
       exposed: { people: 420, withheld: null },
-      yearly: { people: 440, withheld: null },
+      yearly: { people: 420, withheld: null },
     });
     await count('shop_1', 'WEEK', WEEK_OF_MONTH);
     expect(await told('shop_1', MONTH)).toMatchObject({
       repurchase: { buyers: null, withheld: 'TOO_FEW_PEOPLE' },
       incrementality: { exposedPeople: null, withheld: 'TOO_FEW_PEOPLE' },
       exposed: { people: null, withheld: 'TOO_FEW_PEOPLE' },
-      yearly: { people: null, currentSize: null, withheld: 'TOO_FEW_PEOPLE' },
     });
   });
 });

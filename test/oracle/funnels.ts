@@ -102,7 +102,9 @@ export async function readStoredFunnels(query: Query): Promise<FunnelFigures> {
   const largest = await query("select key, cell from decided_cells where key like 'funnel-told %'");
   for (const { key, cell } of largest.rows as Largest[]) {
     const [, kind = '', day = '', shop = ''] = key.split(' ');
-    for (const [group, sizes] of Object.entries(cell))
+    const { readers, ...groups } = cell;
+    add([shop, kind, day, '', '', '', '', '', 'readers'], readers);
+    for (const [group, sizes] of Object.entries(groups))
       for (const [place, size] of sizes.entries())
         add([shop, kind, day, '', '', '', '', '', `${group}${place + 1}`], size);
   }
@@ -122,10 +124,10 @@ interface Whole {
   readonly withheld: Readonly<Record<string, number>>;
 }
 
-/** The sizes of the largest groups that are told, by what those in them did. */
+/** How many readers are told of, and the sizes of the largest groups of those who bought. */
 interface Largest {
   readonly key: string;
-  readonly cell: Readonly<Record<string, readonly number[]>>;
+  readonly cell: Readonly<Record<'bought' | 'boughtAgain', readonly number[]>> & { readonly readers: number | null };
 }
 
 interface Row {

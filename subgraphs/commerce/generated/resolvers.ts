@@ -812,7 +812,7 @@ export type UpliftRow = {
   /** What baseline and current are rates of: impressions, reads, people or days. */
   baselineSize?: Maybe<Scalars["BigInt"]>;
   currentSize?: Maybe<Scalars["BigInt"]>;
-  /** The people behind both, distinct in each, rounded to 10: readers, or who was exposed. Null where they are merchants. */
+  /** The people behind both, distinct in each, rounded to 10: readers (a shop's as its funnel tells of them, and the row is withheld where it does not), or who was exposed. Null where they are merchants. */
   baselinePeople?: Maybe<Scalars["BigInt"]>;
   people?: Maybe<Scalars["BigInt"]>;
   /** Of all industries together, year on year: what their shares in it did to the change. */

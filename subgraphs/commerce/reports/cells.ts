@@ -4,11 +4,8 @@ import type { PeriodKind } from '../../kit/people/lattice.ts';
 /** What was counted of a shop, or of all shops of an industry (of all: ALL), by day of the period. */
 export interface VisitsCell {
   readonly visits: readonly number[];
-  /** By known persons, of notes that led to the shop; zeros for an industry, whose reads content counts. */
+  /** By known persons, of notes that led to the shop; none for an industry, whose reads content counts. */
   readonly reads: readonly number[];
-  /** Distinct persons who read, and those of whom others than the shop's platform told. */
-  readonly readers: number;
-  readonly vouched: number;
 }
 
 /** Merchants in joint campaigns, by day of the period. */
@@ -25,8 +22,11 @@ export interface SearchedBeforeCell {
   readonly searchedVouched?: number;
 }
 
-/** How large the largest groups are of which a shop's funnel tells; null for a period that was decided before this was counted. */
+/** Of whom a shop's funnel tells, as far as other reports are held to it. */
 export interface FunnelToldCell {
+  /** How many read notes that led to the shop; null where that is not told. */
+  readonly readers: number | null;
+  /** How large the largest groups are of those who bought; null for a period that was decided before this was counted. */
   readonly bought: readonly number[] | null;
   readonly boughtAgain: readonly number[] | null;
 }

@@ -1,9 +1,8 @@
 import { daysOf } from '../../kit/calendar.ts';
 import type { Period } from '../../kit/people/lattice.ts';
-import { type BesideShorter, isToldBesideShorter } from '../../kit/people/shorter-periods.ts';
 import type { Cluster } from '../../kit/statistics/clustered-ratio.ts';
 import type { Industry } from '../store/catalogue/catalogue-tables.ts';
-import type { MerchantsCell, VisitsCell } from './cells.ts';
+import type { FunnelToldCell, MerchantsCell, VisitsCell } from './cells.ts';
 import { merchantsRow, rateRow, sumOf, type UpliftMetric, type UpliftRow, withheldRow } from './uplift-row.ts';
 
 /** What content counted of an industry's notes (null: of all) in one of two periods, by day. */
@@ -67,28 +66,21 @@ export function marketRows(
   return [...rates, ...merchants];
 }
 
-/**
- * A shop's row, year on year.
- * @param periods the one before and the one compared with it
- * @param cellOf what was counted of them, and of the shorter ones within
- */
-export function shopRow(
-  periods: readonly [Period, Period],
-  cellOf: (period: Period) => VisitsCell | undefined,
-  rule: BesideShorter,
-): UpliftRow {
+/** What was counted of a shop's period, and of whom its funnel tells in it. */
+export interface ShopPeriod {
+  readonly cell: VisitsCell | undefined;
+  readonly funnel: FunnelToldCell | undefined;
+}
+
+/** A shop's row, year on year; told where the shop's funnel tells of both periods' readers, and of as many. @param least the fewest persons that may be told of */
+export function shopRow(baseline: ShopPeriod, current: ShopPeriod, least: number): UpliftRow {
   const name = { industry: null, metric: 'SHOP_VISIT_RATE' } as const;
-  const sizesOf = (period: Period) => {
-    const cell = cellOf(period);
-    return cell && cell.vouched >= rule.least ? [cell.readers, cell.vouched] : undefined;
-  };
-  const [baseline, current] = periods.map(cellOf);
-  if (!baseline || !current || !periods.every((period) => isToldBesideShorter(period, sizesOf, rule)))
+  const [baselinePeople, people] = [baseline.funnel?.readers ?? null, current.funnel?.readers ?? null];
+  if (!baseline.cell || !current.cell || baselinePeople === null || people === null)
     return withheldRow(name, 'TOO_FEW_PEOPLE');
   const clusters = ({ visits, reads }: VisitsCell) => pair(visits, reads);
-  const vouched = Math.min(baseline.vouched, current.vouched);
-  const behind = { baselinePeople: baseline.readers, people: current.readers, vouched, least: rule.least };
-  return rateRow(name, { baseline: clusters(baseline), current: clusters(current) }, behind);
+  const behind = { baselinePeople, people, vouched: Math.min(baselinePeople, people), least };
+  return rateRow(name, { baseline: clusters(baseline.cell), current: clusters(current.cell) }, behind);
 }
 
 function clustersOf(metric: RateMetric, { readership, visits }: CountedPeriod, industry: Industry | null): Cluster[] {

@@ -16,6 +16,7 @@ import { tellSearchedBefore } from '../reports/searched-before.ts';
 import { tellIncrement, withheldIncrement } from '../reports/tell-increment.ts';
 import { gapsOfShop } from './data-gaps.ts';
 import { exposureRule, loadExposure, peopleRule } from './exposure-cells.ts';
+import { isFunnelOpen } from './funnel-open.ts';
 
 /** Reports about the people of a shop, and about all who bought. */
 export const shopReportResolvers: Resolvers = {
@@ -31,7 +32,8 @@ export const shopReportResolvers: Resolvers = {
           cellKeys.funnelTold(kind, from, shop.id),
         ),
       ]);
-      const reason = (await unknown(shop, period, rule, context)) ?? (await undecided(period, context));
+      const isOpen = await isFunnelOpen(period, context);
+      const reason = (await unknown(shop, period, rule, context)) ?? (isOpen ? 'PERIOD_OPEN' : undefined);
       const told = reason ? withheldRepurchase(reason) : tellRepurchase(period, cellOf, funnelOf, rule);
       return { ...told, freshness: freshness(period, context), gapsOf: gapsOfShop(shop, period, context) };
     },
@@ -77,12 +79,6 @@ async function unknown(
   const { capabilities } = await platformOf(shop, context);
   if (!capabilities.includes('CONVERSION_RETURN')) return 'NOT_REPORTED';
   return (await isForgottenBeside(context.forgotten, period, rule)) ? 'EXPIRED' : undefined;
-}
-
-/** Until it is known what a shop's funnel tells, nothing is that is held to it. */
-async function undecided({ kind, to }: Period, { funnels }: Context): Promise<'PERIOD_OPEN' | undefined> {
-  const closed = await funnels.closed.load(kind);
-  return closed && closed.to >= to ? undefined : 'PERIOD_OPEN';
 }
 
 async function platformOf({ platformId }: ShopModel, { catalogue }: Context): Promise<PlatformModel> {

@@ -1,22 +1,36 @@
 import { checkRange } from '../../kit/calendar.ts';
 import { InputError } from '../../kit/errors.ts';
 import { checkId } from '../../kit/ids.ts';
-import { checkPeriod, isClosed, type Period, type PeriodKind } from '../../kit/people/lattice.ts';
+import { checkPeriod, isClosed, type Period } from '../../kit/people/lattice.ts';
 import { freshnessOfPeriod } from '../../kit/people/period-freshness.ts';
 import { yearBefore } from '../../kit/people/year-before.ts';
 import { readUpliftId, type UpliftName, upliftId } from '../../kit/uplift-id.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { isForgottenBeside, loadBeside } from '../loaders/cells-beside.ts';
+import { isForgottenBeside } from '../loaders/cells-beside.ts';
 import type { UpliftReportModel } from '../models/reports.ts';
 import { checkOwnShop, ownShops } from '../own-shop.ts';
-import { ALL, cellKeys, type MerchantsCell, type ReportWithheld, type VisitsCell } from '../reports/cells.ts';
+import {
+  ALL,
+  cellKeys,
+  type FunnelToldCell,
+  type MerchantsCell,
+  type ReportWithheld,
+  type VisitsCell,
+} from '../reports/cells.ts';
 import { exposureRow, type UpliftRow, withheldRow } from '../reports/uplift-row.ts';
-import { type CountedPeriod, marketRows, type Readership, shopRow } from '../reports/year-over-year.ts';
+import {
+  type CountedPeriod,
+  marketRows,
+  type Readership,
+  type ShopPeriod,
+  shopRow,
+} from '../reports/year-over-year.ts';
 import type { Industry } from '../store/catalogue/catalogue-tables.ts';
 import { industries } from '../store/catalogue/catalogue-tables.ts';
 import { gapsOfReport } from './data-gaps.ts';
 import { exposureRule, loadExposure, peopleRule } from './exposure-cells.ts';
+import { isFunnelOpen } from './funnel-open.ts';
 
 /** What seeding moved (小红星). */
 export const upliftResolvers: Resolvers = {
@@ -114,7 +128,10 @@ async function rowsOf(report: UpliftReportModel, context: Context): Promise<Upli
     return nothing('EXPIRED');
   if (!isYearly(name)) return exposureRows({ name, period }, targets, context);
   const before = yearBefore(period);
-  if (name.shopId !== undefined) return [await shopRowOf(name.shopId, [before, period], context)];
+  if (name.shopId !== undefined)
+    return (await isFunnelOpen(period, context))
+      ? nothing('PERIOD_OPEN')
+      : [await shopRowOf(name.shopId, before, period, context)];
   const [baseline, current] = await Promise.all([
     countedPeriod(before, report.readership, true, context),
     countedPeriod(period, report.readership, false, context),
@@ -141,13 +158,20 @@ async function exposureRows({ name, period }: Named, targets: readonly (Industry
   );
 }
 
-async function shopRowOf(shopId: string, periods: readonly [Period, Period], context: Context): Promise<UpliftRow> {
-  const rule = peopleRule(context);
-  const keyOf = (kind: PeriodKind, from: string) => cellKeys.visits(kind, from, shopId);
-  const [before, after] = await Promise.all(
-    periods.map((period) => loadBeside<VisitsCell>(context.cells, period, rule, keyOf)),
-  );
-  return shopRow(periods, (period) => before?.(period) ?? after?.(period), rule);
+async function shopRowOf(shopId: string, before: Period, period: Period, context: Context): Promise<UpliftRow> {
+  const [baseline, current] = await Promise.all([
+    shopPeriod(shopId, before, context),
+    shopPeriod(shopId, period, context),
+  ]);
+  return shopRow(baseline, current, context.settings.leastPeople);
+}
+
+async function shopPeriod(shopId: string, { kind, from }: Period, context: Context): Promise<ShopPeriod> {
+  const [[cell], [funnel]] = await Promise.all([
+    cellsOf<VisitsCell>(context, [cellKeys.visits(kind, from, shopId)]),
+    cellsOf<FunnelToldCell>(context, [cellKeys.funnelTold(kind, from, shopId)]),
+  ]);
+  return { cell, funnel };
 }
 
 async function countedPeriod(

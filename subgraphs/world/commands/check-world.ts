@@ -15,6 +15,7 @@ import { checkFunnels } from '../check/funnels.ts';
 import { checkCatalogue, checkPublished } from '../check/published.ts';
 import { checkReports } from '../check/reports.ts';
 import { checkRepurchase } from '../check/repurchase.ts';
+import { checkShopReaders } from '../check/shop-readers.ts';
 import { checkTrends } from '../check/trends.ts';
 import { loadWorld } from '../load/load-world.ts';
 import { makeProgress } from '../load/progress.ts';
@@ -64,6 +65,7 @@ async function compareWith(
   await checkTrends(ask, truth, comparison);
   await checkFunnels(ask, truth, comparison);
   await checkRepurchase(ask, truth, comparison);
+  await checkShopReaders(ask, truth, comparison);
   const published = await checkReports(ask, truth, comparison);
   for (const line of published) say(line);
   for (const line of comparison.table(MOST_DIFFERENCES)) say(line);

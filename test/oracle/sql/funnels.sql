@@ -113,3 +113,7 @@ from (
     (values ('bought', ['ORDER_PAID', 'REPURCHASE']), ('boughtAgain', ['REPURCHASE'])) as each (told, stages)
   where list_contains(stages, own.stage)
 ) where place <= 2 and people > 0;
+
+-- How many read, which the report of visits tells again.
+insert into funnel_figures
+select shop_id, kind, start, '', '', '', '', '', 'readers', people::double from funnel_cells where grouping_name = '' and stage = 'READ' and people > 0;

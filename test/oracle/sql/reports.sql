@@ -36,8 +36,7 @@ from kinds, figures join subjects on subjects.shop_id = figures.id
 where figures.kind = 'SHOP' and "window" = 'DAYS_15' and model = 'LAST_CLICK' and figures.figure = 'shopVisits'
 group by all
 union all
-select 'visits', kind, period_of(kind, day), shop_id, unnest(['reads', 'readers', 'vouched']),
-  unnest([count(*), count(distinct person), count(distinct person) filter (where vouched)])::double
+select 'visits', kind, period_of(kind, day), shop_id, 'reads', count(*)
 from kinds, led group by kind, period_of(kind, day), shop_id;
 
 -- Who bought again.

@@ -7,6 +7,7 @@ import { type DecidedPeriod, decideShop, type PeriodToDecide } from '../../funne
 import type { FunnelFact } from '../../funnel/funnel-fact.ts';
 import { keptOf } from '../../funnel/kept-funnels.ts';
 import { layOutShops, type ShopFacts } from '../../funnel/lay-out-shops.ts';
+import { measureOf, STEPS } from '../../funnel/measures.ts';
 import { numberPersons } from '../../funnel/person-numbers.ts';
 import { toldMeasures } from '../../funnel/told-figures.ts';
 import { cellKeys, type FunnelToldCell } from '../../reports/cells.ts';
@@ -145,10 +146,12 @@ async function decideShops(
 }
 
 /** Nothing of a period that tells nothing. */
-function besideOf(shopId: string, { period, largest }: DecidedPeriod): Cell<FunnelToldCell>[] {
-  const { bought, boughtAgain } = largest;
-  if (bought.length === 0) return [];
-  return [{ key: cellKeys.funnelTold(period.kind, period.from, shopId), value: { bought, boughtAgain } }];
+function besideOf(shopId: string, { period, cells, largest }: DecidedPeriod): Cell<FunnelToldCell>[] {
+  const [whole] = cells.cells.get('') ?? [];
+  const read = measureOf(STEPS.indexOf('READ'), 0);
+  const readers = whole?.told.has(read) ? (whole.people.get(read)?.size ?? null) : null;
+  if (readers === null && largest.bought.length === 0) return [];
+  return [{ key: cellKeys.funnelTold(period.kind, period.from, shopId), value: { readers, ...largest } }];
 }
 
 function personsOf({ clicks, reads, visits, orders }: ShopFacts): string[] {

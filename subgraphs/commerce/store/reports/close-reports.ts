@@ -9,7 +9,7 @@ import type { CommerceDb } from '../tables.ts';
 import { countSearchedBefore, countShopBuyers } from './count-buyers.ts';
 import { countExposure, isAnyoneExposed, layOutActive, type TargetKind } from './count-exposure.ts';
 import { countJointMerchants } from './count-joint-merchants.ts';
-import { countShopDays, countShopReaders } from './count-visits.ts';
+import { countShopDays } from './count-visits.ts';
 import { firstFactDay } from './first-fact.ts';
 
 const TARGET_KINDS: readonly TargetKind[] = ['SHOP', 'INDUSTRY', 'ALL'];
@@ -29,7 +29,7 @@ export async function closeReports(
     monthStart,
     firstDay: () => firstFactDay(db),
     count: async (transaction, run) => {
-      await closeVisits(transaction, run, eventPlatform);
+      await closeVisits(transaction, run);
       await closeMerchants(transaction, run);
       await closeBuyers(transaction, run, eventPlatform);
       if (run.kind !== 'DAY') await closeExposure(transaction, run, eventPlatform);
@@ -37,25 +37,19 @@ export async function closeReports(
   });
 }
 
-async function closeVisits(db: CommerceDb, run: Run, eventPlatform: string): Promise<void> {
-  const readers = new Map(
-    (await countShopReaders(db, run, eventPlatform)).map((one) => [`${one.from} ${one.shopId}`, one]),
-  );
+async function closeVisits(db: CommerceDb, run: Run): Promise<void> {
   const cells: Cell<VisitsCell>[] = [];
   for (const [from, counted] of Map.groupBy(await countShopDays(db, run), (day) => day.from)) {
     const days = daysIn(run, from);
     for (const [shopId, own] of Map.groupBy(counted, (day) => day.shopId)) {
-      const who = readers.get(`${from} ${shopId}`);
       const value = {
         visits: byDay(days, own, ({ visits }) => visits),
         reads: byDay(days, own, ({ reads }) => reads),
-        readers: who?.people ?? 0,
-        vouched: who?.vouched ?? 0,
       };
       cells.push({ key: cellKeys.visits(run.kind, from, shopId), value });
     }
     for (const [industry, own] of [...Map.groupBy(counted, (day) => day.industry as string), [ALL, counted] as const]) {
-      const value = { visits: byDay(days, own, ({ visits }) => visits), reads: [], readers: 0, vouched: 0 };
+      const value = { visits: byDay(days, own, ({ visits }) => visits), reads: [] };
       cells.push({ key: cellKeys.visits(run.kind, from, industry), value });
     }
   }

@@ -37,23 +37,3 @@ export async function countShopDays(db: CommerceDb, run: Run): Promise<ShopDay[]
     from visited full join read using (shop_id, day) join shops on shops.id = shop_id`.execute(db);
   return rows;
 }
-
-/** How many persons read notes that led to a shop. */
-export interface ShopReaders {
-  readonly from: string;
-  readonly shopId: string;
-  readonly people: number;
-  /** Those whose read neither the shop's platform nor its merchant told of. */
-  readonly vouched: number;
-}
-
-/** Distinct readers by period and shop. @param eventPlatform in whose name merchants' events are issued */
-export async function countShopReaders(db: CommerceDb, run: Run, eventPlatform: string): Promise<ShopReaders[]> {
-  const { rows } = await sql<ShopReaders>`
-    select ${periodColumn(run, dayColumn(sql`occurred_at`))} as "from", shop_id as "shopId", count(distinct person) as people,
-      count(distinct person) filter (where reads.platform_id not in (shops.platform_id, ${eventPlatform})) as vouched
-    from reads cross join unnest(shop_ids) as led(shop_id) join shops on shops.id = shop_id
-    where ${withinRun(run, sql`occurred_at`)} and retired_at is null and ${isConsenting('reads.person', 'ATTRIBUTION')}
-    group by 1, 2`.execute(db);
-  return rows;
-}

@@ -66,7 +66,7 @@ test('tells nothing that differs by few from what a week in the month tells', ()
 
 test('tells nothing that differs by few from what the funnel tells, invented persons left aside', () => {
   const beside = (bought: number[] | null, boughtAgain: number[] | null = [], least = 50) =>
-    tell(CELL, undefined, { bought, boughtAgain }, least);
+    tell(CELL, undefined, { readers: null, bought, boughtAgain }, least);
   expect(beside([950])).toMatchObject({ buyers: 1_000, repeatBuyers: 300 });
   expect(beside([951])).toMatchObject({ buyers: null, repeatRate: null, seededRepeatRate: null });
   expect(beside([1_004, 950])).toMatchObject({ buyers: 1_000 });
