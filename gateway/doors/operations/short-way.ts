@@ -48,8 +48,8 @@ function plainRequest(raw: IncomingMessage, log: Log): PlainRequest | undefined 
   return name === undefined ? undefined : new PlainRequest(raw, name, query, log);
 }
 
-function serve(request: PlainRequest, response: ServerResponse, { every, ...door }: ShortWay): void {
-  const reply = new PlainReply(request, response, every, ROUTE);
+function serve(request: PlainRequest, response: ServerResponse, door: ShortWay): void {
+  const reply = new PlainReply(request, response, door.every, ROUTE);
   const failed = (error: unknown) => void problemHandler(error, request, reply);
   try {
     const admitted = door.identifying.admitBodiless(request, request.raw.url ?? '');
