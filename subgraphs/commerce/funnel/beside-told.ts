@@ -3,13 +3,22 @@ import { type Rest, ToldGroups } from '../../kit/people/told-groups.ts';
 import type { FunnelCell } from './count-cells.ts';
 import { STEPS } from './measures.ts';
 
+/** The groups that are told of a step's people, and those whose size follows where one is told that lies in another. */
+export interface ToldOfStep {
+  readonly groups: ReadonlySet<readonly number[]>;
+  readonly rests: readonly Rest[];
+}
+
 /** What is told of a period by step: who buys again is among those who buy, and no other step's people lie in another's by necessity. */
 export class BesideOfSteps {
   readonly #groups = STEPS.map(() => new ToldGroups());
 
   /** @param before what is told of shorter periods within this one, by step */
-  constructor(before: readonly (ReadonlySet<readonly number[]> | undefined)[] = []) {
-    for (const [step, groups] of before.entries()) for (const persons of groups ?? []) this.ofStep(step).add(persons);
+  constructor(before: readonly ToldOfStep[]) {
+    for (const [step, { groups, rests }] of before.entries()) {
+      for (const persons of groups) this.ofStep(step).add(persons);
+      for (const rest of rests) this.ofStep(step).addRest(rest);
+    }
   }
 
   /** @param step an index of `STEPS` */

@@ -1,5 +1,6 @@
 import type { PersonHashes } from '../../kit/people/distinct-people.ts';
 import { keepBack } from '../../kit/people/keep-back.ts';
+import type { Rest } from '../../kit/people/told-groups.ts';
 import {
   addTold,
   BesideOfSteps,
@@ -7,6 +8,7 @@ import {
   type DividedFamily,
   keepBackCloseRests,
   rowsThatMayBeTold,
+  type ToldOfStep,
 } from './beside-told.ts';
 import { countCells, type FunnelCell } from './count-cells.ts';
 import { countRows } from './count-rows.ts';
@@ -50,7 +52,7 @@ export interface Deciding {
   /** Who was told before in shorter periods within this one, for the same group and measure. */
   readonly within: (grouping: string, keys: readonly string[], measure: number) => readonly (readonly number[])[];
   /** All groups of which is told in these shorter periods, by step: an index of `STEPS`. */
-  readonly before: readonly (ReadonlySet<readonly number[]> | undefined)[];
+  readonly before: readonly ToldOfStep[];
 }
 
 /**
@@ -167,8 +169,35 @@ interface Whole {
   readonly divided: boolean;
 }
 
+/** Whatever is told of a period that lies in something else that is told of it, or of a shorter period in which something is: by measure. */
+export function restsTold(
+  deciding: Pick<Deciding, 'follow' | 'within'>,
+  { cells }: Pick<DecidedCells, 'cells'>,
+): ReadonlyMap<number, readonly Rest[]> {
+  const rests = new Map<number, Rest[]>();
+  const add = (measure: number, whole: DecidedCell, part: readonly number[] | undefined) => {
+    const persons = whole.people.get(measure)?.members;
+    if (!persons || !part || part.length === persons.length) return;
+    rests.set(measure, rests.get(measure) ?? []);
+    rests.get(measure)?.push({ whole: persons, part });
+  };
+  for (const grouping of GROUPINGS) {
+    const name = groupingName(grouping);
+    const own = cells.get(name) ?? [];
+    if (own.every(({ told }) => told.size === 0)) continue;
+    for (const cell of own)
+      for (const measure of cell.told)
+        for (const part of deciding.within(name, cell.keys, measure)) add(measure, cell, part);
+    for (const { cell: whole, rows } of wholesOf(deciding, grouping, own, cells))
+      for (const row of rows)
+        for (const measure of own[row]?.told ?? [])
+          if (whole.told.has(measure)) add(measure, whole, own[row]?.people.get(measure)?.members);
+  }
+  return rests;
+}
+
 function wholesOf(
-  { follow }: Deciding,
+  { follow }: Pick<Deciding, 'follow'>,
   grouping: Grouping,
   cells: readonly DecidedCell[],
   before: ReadonlyMap<string, readonly DecidedCell[]>,

@@ -1,5 +1,5 @@
 import type { Period, PeriodKind } from '../../kit/people/lattice.ts';
-import { type DecidedCell, type DecidedCells, type Deciding, decideCells } from './decide-cells.ts';
+import { type DecidedCell, type DecidedCells, type Deciding, decideCells, restsTold } from './decide-cells.ts';
 import type { FunnelFact } from './funnel-fact.ts';
 import { type GroupsOfMeasures, groupsTold } from './groups-told.ts';
 import { type LargestTold, largestTold } from './largest-told.ts';
@@ -46,7 +46,8 @@ export function decideShop({ periods, toldBefore, facts, ...deciding }: Deciding
     const within: Deciding['within'] = (grouping, keys, measure) =>
       shorter.flatMap(({ members }) => members(grouping, keys, measure) ?? []);
     const cells = decideCells({ ...deciding, facts: ofPeriod, within, before: groupsOf(shorter) });
-    const own = toldPeriod(period, before ? asTold(cells, period, toldBefore) : cells);
+    const kept = before ? asTold(cells, period, toldBefore) : cells;
+    const own = toldPeriod(period, kept, restsTold({ ...deciding, within }, kept));
     told.push(own);
     const largest = largestTold([...shorter, own].map(({ groups }) => groups));
     if (!before) decided.push({ period, cells, largest });
@@ -54,14 +55,12 @@ export function decideShop({ periods, toldBefore, facts, ...deciding }: Deciding
   return decided;
 }
 
-/** The groups that are told in some periods, by step. */
+/** What is told in some periods, by step. */
 function groupsOf(periods: readonly ToldPeriod[]): Deciding['before'] {
-  return MEASURES_OF_STEPS.map((measures) => {
-    const all = new Set<readonly number[]>();
-    for (const { groups } of periods)
-      for (const measure of measures) for (const persons of groups.get(measure) ?? []) all.add(persons);
-    return all;
-  });
+  return MEASURES_OF_STEPS.map((measures) => ({
+    groups: new Set(periods.flatMap(({ groups }) => measures.flatMap((measure) => [...(groups.get(measure) ?? [])]))),
+    rests: periods.flatMap(({ rests }) => measures.flatMap((measure) => rests.get(measure) ?? [])),
+  }));
 }
 
 function factsWithin(facts: readonly FunnelFact[], { from, to }: Period): FunnelFact[] {
@@ -72,6 +71,7 @@ function factsWithin(facts: readonly FunnelFact[], { from, to }: Period): Funnel
 interface ToldPeriod {
   readonly period: Period;
   readonly groups: GroupsOfMeasures;
+  readonly rests: ReturnType<typeof restsTold>;
   readonly members: (
     grouping: string,
     keys: readonly string[],
@@ -79,13 +79,14 @@ interface ToldPeriod {
   ) => readonly [readonly number[]] | undefined;
 }
 
-function toldPeriod(period: Period, cells: DecidedCells): ToldPeriod {
+function toldPeriod(period: Period, cells: DecidedCells, rests: ToldPeriod['rests']): ToldPeriod {
   const byName = new Map<string, DecidedCell>();
   for (const [grouping, own] of cells.cells)
     for (const cell of own) if (cell.told.size > 0) byName.set(nameOf(grouping, cell.keys), cell);
   return {
     period,
     groups: groupsTold(cells),
+    rests,
     members: (grouping, keys, measure) => {
       const cell = byName.get(nameOf(grouping, keys));
       const members = cell?.told.has(measure) ? cell.people.get(measure)?.members : undefined;

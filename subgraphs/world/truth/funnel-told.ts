@@ -10,7 +10,13 @@ export interface ToldFunnelCell extends FunnelCell {
 }
 
 /** The groups of a period, by grouping and keys, each in order. */
-export type ToldFunnels = ReadonlyMap<string, ReadonlyMap<string, ToldFunnelCell>>;
+type CellsOfFunnels = ReadonlyMap<string, ReadonlyMap<string, ToldFunnelCell>>;
+
+/** The groups of a period, and of which lying in each other it tells. */
+export interface ToldFunnels {
+  readonly cells: CellsOfFunnels;
+  readonly apart: readonly { readonly stage: FunnelStage; readonly lying: Apart }[];
+}
 
 /** A shop's month, its weeks from Monday on and its days, as its funnel tells of them. */
 export interface ToldMonth {
@@ -47,8 +53,11 @@ export function tellFunnels(
 ): ToldFunnels {
   const decided = new Map<string, Map<string, ToldFunnelCell>>();
   const beside = new Map(FUNNEL_STAGES.map((stage) => [kindOf(stage), new NearBySize()]));
-  for (const period of shorter)
+  for (const period of shorter) {
     for (const { stage, people } of toldGroups(period)) beside.get(kindOf(stage))?.add(people);
+    for (const { stage, lying } of period.apart) beside.get(kindOf(stage))?.addApart(lying);
+  }
+  const lyingApart: ToldFunnels['apart'][number][] = [];
   // A group is no larger than the whole: where that is too small in all, nothing is told of any.
   const whole = funnelCells(deeds, [], true).get('');
   const isLarge = [...(whole?.people.values() ?? [])].some(({ size }) => size >= least);
@@ -64,7 +73,7 @@ export function tellFunnels(
     decided.set(name, cells);
     if (!isLarge) continue;
     const before = (key: string, measure: string) =>
-      shorter.flatMap((period) => peopleTold(period.get(name)?.get(key), measure) ?? []);
+      shorter.flatMap((period) => peopleTold(period.cells.get(name)?.get(key), measure) ?? []);
     const wholes = wholesOf(grouping, cells, decided, following);
     for (const stage of FUNNEL_STAGES) {
       const near = beside.get(kindOf(stage)) ?? new NearBySize();
@@ -77,13 +86,17 @@ export function tellFunnels(
         const rows = rowsThatMayBeTold(cells, measure, (key) => before(key, measure), apart, near, least);
         do keepBack(rows, wholes, measure, least);
         while (keepBackCloseRests(rows, wholes, measure, near, least));
-        for (const [key, people] of rows) near.addAll(people, apart(key, people));
+        for (const [key, people] of rows) {
+          const own = apart(key, people);
+          near.addAll(people, own);
+          for (const lying of own) lyingApart.push({ stage, lying });
+        }
         for (const { rest } of restsOf(rows, wholes, measure)) near.add(rest);
         for (const key of rows.keys()) cells.get(key)?.told.add(measure);
       }
     }
   }
-  return decided;
+  return { cells: decided, apart: lyingApart };
 }
 
 /** The groups that are told in which rows lie, by the rows. */
@@ -109,7 +122,7 @@ export interface ToldGroup {
 }
 
 /** All groups of which a period tells, and who is left of those that it divides by age. */
-export function* toldGroups(period: ToldFunnels): Generator<ToldGroup> {
+export function* toldGroups({ cells: period }: ToldFunnels): Generator<ToldGroup> {
   for (const [name, cells] of period) {
     const dimensions = name.split(' ');
     const wholes = dimensions.at(-1) === 'AGE_COHORT' ? period.get(dimensions.slice(0, -1).join(' ')) : undefined;
@@ -203,7 +216,7 @@ interface Whole {
 function wholesOf(
   grouping: FunnelGrouping,
   cells: ReadonlyMap<string, ToldFunnelCell>,
-  decided: ReadonlyMap<string, ReadonlyMap<string, ToldFunnelCell>>,
+  decided: CellsOfFunnels,
   following: Following,
 ): Whole[] {
   return coarserOf(grouping).flatMap(({ grouping: coarser, from }) => {

@@ -124,7 +124,7 @@ function reportOf(
 ): { report: FunnelTruth; withheld: WithheldFunnel } {
   const grouping = groupingBeside(asked.groupBy);
   const cellsOf = (told: ToldFunnels, day?: string) =>
-    [...(told.get(grouping.join(' '))?.values() ?? [])].map((cell) => ({
+    [...(told.cells.get(grouping.join(' '))?.values() ?? [])].map((cell) => ({
       row: nameOf(asked, grouping, { cell, day, finder }),
       cell,
     }));
@@ -132,7 +132,7 @@ function reportOf(
   const all = byDay ? [...days].flatMap(([day, told]) => cellsOf(told, day)) : cellsOf(month);
   const rows = asked.groupBy.length === 0 ? [] : all;
   const shown = rows.filter(({ cell }) => cell.told.size > 0);
-  const whole = { row: '', cell: month.get('')?.get('') ?? NOTHING };
+  const whole = { row: '', cell: month.cells.get('')?.get('') ?? NOTHING };
   const truthOf = ({ row, cell }: (typeof rows)[number]) => ({ row, steps: stepsOf(asked, cell) });
   const cells = [whole, ...shown].map(({ row, cell }) => ({ row, stages: untoldStages(asked, cell) }));
   return {

@@ -15,12 +15,17 @@ export class NearBySize {
   /** Adds a group, and those that lie apart in it, or it in them. */
   addAll(people: ReadonlySet<string>, apart: readonly Apart[]): void {
     this.add(people);
-    for (const { whole, part } of apart)
-      if (whole.size > part.size) this.#add(whole.size - part.size, () => whole.difference(part));
+    for (const lying of apart) this.addApart(lying);
+  }
+
+  addApart({ whole, part }: Apart): void {
+    if (whole.size > part.size) this.#add(whole.size - part.size, () => whole.difference(part));
   }
 
   #add(size: number, people: () => ReadonlySet<string>): void {
-    this.#groups.set(size, [...(this.#groups.get(size) ?? []), people]);
+    const alike = this.#groups.get(size);
+    if (alike) alike.push(people);
+    else this.#groups.set(size, [people]);
   }
 
   /** Whether a group, or one that lies apart, lacks a few of another, or has a few more. */

@@ -118,6 +118,29 @@ function rowsIn(whole: DecidedCell, coarser: string, cells: DecidedPeriod['cells
   });
 }
 
+/** The groups of which a period tells in some measures. */
+function groupsIn({ cells }: DecidedPeriod, steps: readonly number[]): Set<number>[] {
+  return [...cells.cells.values()]
+    .flat()
+    .flatMap((cell) => steps.filter((measure) => cell.told.has(measure)).map((measure) => membersOf(cell, measure)));
+}
+
+/** Who is in a group that a period tells of and not in one of its rows that it tells of. */
+function restsIn({ cells }: DecidedPeriod, steps: readonly number[]): Set<number>[] {
+  const rests = [...cells.cells].flatMap(([coarser, wholes]) =>
+    wholes.flatMap((whole) =>
+      rowsIn(whole, coarser, cells.cells).flatMap((rows) =>
+        rows.flatMap((row) =>
+          steps
+            .filter((measure) => whole.told.has(measure) && row.told.has(measure))
+            .map((measure) => membersOf(whole, measure).difference(membersOf(row, measure))),
+        ),
+      ),
+    ),
+  );
+  return rests.filter(({ size }) => size > 0);
+}
+
 describe('whoever takes what is told of people from what else is told of them', () => {
   test('finds no small group by itself: each that is told is large enough, and rounded', () => {
     fc.assert(
@@ -304,6 +327,27 @@ describe('whoever takes what is told of people from what else is told of them', 
               for (const other of shorter)
                 if (one.size > other.size && one.size < other.size + LEAST) expect(other.isSubsetOf(one)).toBe(false);
           }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('finds none who are in two groups that are all of a third, in a period or in a shorter one in it', () => {
+    fc.assert(
+      fc.property(worlds, (facts) => {
+        const periods = decide(facts);
+        const lies = (inner: DecidedPeriod, outer: DecidedPeriod) =>
+          outer.period.from <= inner.period.from && inner.period.to <= outer.period.to;
+        for (const steps of APART) {
+          const told = new Map(periods.map((each) => [each, groupsIn(each, steps)]));
+          const rests = new Map(periods.map((each) => [each, restsIn(each, steps)]));
+          for (const [one, groups] of told)
+            for (const [other, apart] of rests)
+              if (lies(one, other) || lies(other, one))
+                for (const rest of apart)
+                  for (const group of groups)
+                    if (isSmall(group.difference(rest))) expect(rest.isSubsetOf(group)).toBe(false);
         }
       }),
       RUNS,
