@@ -121,3 +121,16 @@ test('only the content platform tells what a boost costs', async () => {
   expect(await told(marketplace, 'p')).toBe('EVENT_BOOST_FORBIDDEN');
   expect(await told(content, 'c')).toBe('ACCEPTED');
 });
+
+test('a campaign and its boosts are found by reference by its parties alone', async () => {
+  const { id } = await boost(merchant);
+  const query = `query($of: [_Any!]!) { seen: _entities(representations: $of) { ... on Boost { id } ... on Campaign { id } } }`;
+  for (const reference of [
+    { __typename: 'Boost', id },
+    { __typename: 'Campaign', id: campaignId },
+  ]) {
+    const found = (client: Client) => ask(client, query, { of: [reference] });
+    for (const party of [merchant, marketplace, content]) expect(await found(party)).toEqual([{ id: reference.id }]);
+    for (const nobody of [other, strange]) expect(await found(nobody)).toBe('NOT_FOUND');
+  }
+});

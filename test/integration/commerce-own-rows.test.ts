@@ -98,6 +98,17 @@ describe('a merchant', () => {
     expect(await ask(OTHER, byReference, { of })).toMatchObject({ codes: ['NOT_FOUND'] });
   });
 
+  test('is told of what seeding moved for its own shop alone, by reference, too', async () => {
+    const range = { from: '2025-04-28', to: '2025-05-04' };
+    const byName = `query($range: DateRange!) { report: upliftReport(range: $range, basis: EXPOSED_VS_CONTROL, shopId: "shop_1") { id } }`;
+    const { data } = await ask(OWNER, byName, { range });
+    const byReference = `query($of: [_Any!]!) { _entities(representations: $of) { ... on UpliftReport { from } } }`;
+    const of = [{ __typename: 'UpliftReport', id: data.report.id }];
+    expect(await ask(OWNER, byReference, { of })).toEqual({ data: { _entities: [{ from: range.from }] }, codes: [] });
+    expect((await ask(OTHER, byName, { range })).codes).toEqual(['ROW_FORBIDDEN']);
+    expect((await ask(OTHER, byReference, { of })).codes).toEqual(['ROW_FORBIDDEN']);
+  });
+
   test('gets no entity straight from the subgraph: not without claims, nor with those for content, of another’s key, or of before', async () => {
     const of = [
       { __typename: 'Order', id: await orderId() },

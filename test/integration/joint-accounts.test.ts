@@ -70,6 +70,17 @@ describeOnDatabases('a joint account', (fresh, isShared) => {
   const feed = (query = '', client = AGENCY) =>
     fetch(`${commerce.url}/feed/conversions?${query}`, { headers: claimsHeader(client) });
 
+  test('is found by reference by its parties alone', async () => {
+    await open();
+    const query = `query($of: [_Any!]!) { _entities(representations: $of) { ... on JointAccount { status } } }`;
+    const found = (client: typeof MERCHANT) =>
+      askAs(commerce.url, client, query, { of: [{ __typename: 'JointAccount', id: 'account_1' }] });
+    for (const party of PARTIES) {
+      expect(await found(party)).toMatchObject({ data: { _entities: [{ status: 'ACTIVE' }] }, codes: [] });
+    }
+    expect((await found(OTHER)).codes).toEqual(['NOT_FOUND']);
+  });
+
   test('is ACTIVE while all three parties’ grants stand, and keeps what each did', async () => {
     expect((await askAs(commerce.url, MERCHANT, ACCOUNT)).data.shop.jointAccount).toBeNull();
     expect(await change('Grant', MERCHANT)).toBe('PENDING');

@@ -27,7 +27,8 @@ export const jointAccountResolvers: Resolvers = {
     __resolveReference: async (reference, context) => {
       const { id } = reference as unknown as { readonly id: string };
       const shop = await context.catalogue.shop.load(id.replace(/^account_/, 'shop_'));
-      return found(shop && maySee(context, shop) ? await accountOf(shop, context) : null, 'account', id);
+      const account = shop && maySee(context, shop) ? await accountOf(shop, context) : null;
+      return found(account ?? undefined, 'account', id);
     },
     id: ({ shop }) => shop.id.replace(/^shop_/, 'account_'),
     status: ({ grants }) => statusOf(grants),
