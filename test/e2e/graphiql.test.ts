@@ -86,6 +86,8 @@ describe('GraphiQL in a browser', () => {
     const tabs = page.getByRole('tab');
     await tabs.first().waitFor();
     expect(await tabs.allInnerTexts()).toEqual(['Find', 'Book']);
+    // The name is as high as one line is, however many tabs there are.
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.graphiql-logo')).whiteSpace`)).toBe('nowrap');
     await runUntil(page, '1200');
     await tabs.nth(1).click();
     await runUntil(page, '曹雪芹');

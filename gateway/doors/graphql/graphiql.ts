@@ -35,8 +35,9 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** On a phone the answer stands below the editors, and both have its width. */
+/** The name stands in one line beside any number of tabs. On a phone the answer stands below the editors, and both have its width. */
 const PAGE_STYLE = `html, body, #root { height: 100%; margin: 0 }
+.graphiql-container .graphiql-logo { white-space: nowrap; flex-shrink: 0 }
 @media (max-width: 50rem) {
   #graphiql-session { flex-direction: column; gap: 8px }
   #graphiql-session > div { flex: 1 1 0 !important; min-height: 0; min-width: 0 }
