@@ -1,5 +1,5 @@
 import { readCommandLine } from './settings/command-line.ts';
-import { readSettings, wholeNumber } from './settings/settings.ts';
+import { readSettings, SettingsError, wholeNumber } from './settings/settings.ts';
 import { checkSettings } from './system/check-settings.ts';
 import { introduceGateway } from './system/introduce-gateway.ts';
 import { launchSystem, type System } from './system/launch.ts';
@@ -63,6 +63,6 @@ if (values.help) {
 } else {
   await run(values.scale).catch((error: Error) => {
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof SettingsError ? 2 : 1;
   });
 }

@@ -46,13 +46,20 @@ function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return `${error.message}; PORT chooses another port`;
-  const mendable = error instanceof Mendable || error instanceof SettingsError || code.startsWith('ERR_PARSE_ARGS');
-  return mendable ? error.message : String(error.stack);
+  return error instanceof Mendable || isCalledWrongly(error) ? error.message : String(error.stack);
+}
+
+/** Whether nothing was begun, for flags or settings that are wrong. */
+function isCalledWrongly(error: unknown): boolean {
+  return (
+    error instanceof SettingsError ||
+    (error instanceof Error && String(Object(error).code).startsWith('ERR_PARSE_ARGS'))
+  );
 }
 
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${told(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = isCalledWrongly(error) ? 2 : 1;
 }

@@ -11,7 +11,7 @@ export interface Running {
 /**
  * Runs a server until SIGTERM, SIGINT or the end of the process that forked it: requests under way are answered, then everything closes.
  * It is told when the server listens.
- * A start that fails ends the process with status 1 and, where a person can mend it, the way to.
+ * A start that fails ends the process with status 1, or 2 for wrong settings, and, where a person can mend it, the way to.
  * @param start opens everything and listens; the server's `onClose` hooks give back what it opened
  */
 export async function runUntilSignalled(start: () => Promise<Running>): Promise<void> {
@@ -43,7 +43,7 @@ function leaveParent(): void {
   if (process.connected) process.disconnect();
 }
 
-/** Runs a task to its end; one that fails ends the process with status 1 and, where a person can mend it, the way to. */
+/** Runs a task to its end; one that fails ends the process as a start does. */
 export async function runToEnd(task: () => Promise<void>): Promise<void> {
   try {
     await task();
@@ -54,7 +54,7 @@ export async function runToEnd(task: () => Promise<void>): Promise<void> {
 
 function fail(error: unknown): void {
   process.stderr.write(`${told(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof SettingsError ? 2 : 1;
 }
 
 /** What a person can mend is told in a sentence; anything else with its stack. */

@@ -52,7 +52,7 @@ test.each([
   [{ COMMERCE_EVENT_PLATFORM: 'taobao' }, /COMMERCE_EVENT_PLATFORM=taobao/],
 ])('refuses to start with %o', async (env, says) => {
   await using commerce = run(env as unknown as Record<string, string>);
-  expect(await commerce.ended).toBe(1);
+  expect(await commerce.ended).toBe(2);
   expect(commerce.output()).toMatch(says);
 });
 

@@ -67,10 +67,10 @@ test('a folder whose process was killed opens again, with what was written', asy
 
 test('it refuses any address but loopback, and unknown settings with the nearest name', async () => {
   await using open = run({ CONTENT_HOST: '0.0.0.0' });
-  expect(await open.ended).toBe(1);
+  expect(await open.ended).toBe(2);
   expect(open.output()).toMatch(/CONTENT_HOST=0\.0\.0\.0: must be a loopback address/);
   await using typo = run({ CONTENT_PROT: '4001' });
-  expect(await typo.ended).toBe(1);
+  expect(await typo.ended).toBe(2);
   expect(typo.output()).toMatch(/CONTENT_PROT is unknown; did you mean CONTENT_PORT\?/);
 });
 
