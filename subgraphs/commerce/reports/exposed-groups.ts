@@ -6,7 +6,8 @@ import type { MatchedEffect } from '../../kit/statistics/matched-strata.ts';
 import type { Compared, ExposureCell } from './exposure.ts';
 
 /** What is told of those compared: who of them visited, or who bought. */
-export type Deed = 'VISITED' | 'BOUGHT';
+const DEEDS = ['VISITED', 'BOUGHT'] as const;
+export type Deed = (typeof DEEDS)[number];
 
 /** What was counted of a target, as far as it decides what may be told of it. */
 export interface ExposureCells {
@@ -21,7 +22,7 @@ type KnownCell = ExposureCell & Compared & { readonly visitors: MatchedEffect };
 
 /**
  * Whether it may be told what exposed persons did beside their control: neither who did it nor who did not are few, on both sides; and neither the exposed nor those of them who did it
- * differ by few from those of a week within, or of what the target lies in.
+ * differ by few from those of a week within, or of what the target lies in. How many were exposed is told with either deed, and is held to weeks that tell of the other one, too.
  */
 export function isDeedTold(
   deed: Deed,
@@ -31,22 +32,35 @@ export function isDeedTold(
 ): boolean {
   const told = (each: Period) => {
     const cell = cellOf(each);
-    if (!isKnown(cell)) return undefined;
-    const { exposed, controls, doers, controlDoers } = groupsOf(cell, deed);
-    const isTold = isShareTold(doers, exposed, rule.least) && isShareTold(controlDoers, controls, rule.least);
-    return isTold ? sizesOf(cell, deed) : undefined;
+    return isToldByItself(deed, cell, rule.least) ? sizesOf(cell, deed) : undefined;
+  };
+  const exposed = (each: Period) => {
+    const cell = cellOf(each);
+    const one = DEEDS.find((some) => isToldByItself(some, cell, rule.least));
+    return isKnown(cell) && one ? sizes(groupsOf(cell, one).exposed) : undefined;
   };
   const own = told(period);
   return (
     own !== undefined &&
     isToldBesideShorter(period, told, rule) &&
+    isToldBesideShorter(period, exposed, rule) &&
     around.filter(isKnown).every((larger) => leavesNoFew(sizesOf(larger, deed), own, rule.least))
   );
 }
 
+function isToldByItself(deed: Deed, cell: ExposureCell | undefined, least: number): cell is KnownCell {
+  if (!isKnown(cell)) return false;
+  const { exposed, controls, doers, controlDoers } = groupsOf(cell, deed);
+  return isShareTold(doers, exposed, least) && isShareTold(controlDoers, controls, least);
+}
+
 function sizesOf(cell: KnownCell, deed: Deed): Sizes {
   const { exposed, doers } = groupsOf(cell, deed);
-  return [exposed, doers].flatMap(({ people, vouched }) => [people, vouched]);
+  return sizes(exposed, doers);
+}
+
+function sizes(...groups: readonly PeopleCount[]): Sizes {
+  return groups.flatMap(({ people, vouched }) => [people, vouched]);
 }
 
 function isKnown(cell: ExposureCell | undefined): cell is KnownCell {

@@ -109,3 +109,18 @@ test('is withheld where few are in the month and not in a week of it, or in the 
   expect(row(cells(cell, smaller)).withheld).toBeNull();
   expect(row(cells(smaller, undefined, cell)).withheld).toBeNull();
 });
+
+test('is withheld where a week tells of visits, the month of orders, and few were exposed in the month and not in the week', () => {
+  const [little, alike, much, others] = CONFOUNDED;
+  if (!little || !alike || !much || !others) throw new Error('There are four.');
+  const none = { buyers: 10, vouchedBuyers: 10 };
+  const week = (people: number) =>
+    compareExposed(
+      [little, alike, persons('much', true, people, people - 200), others].map((one) => ({ ...one, ...none })),
+    );
+  const unseen = { visitors: 10, vouchedVisitors: 10 };
+  const month = compareExposed(CONFOUNDED.map((one) => ({ ...one, ...unseen })));
+  expect(increment(cells(month))).toMatchObject({ exposedPeople: 1_000, visits: null, orders: '100.0' });
+  expect(increment(cells(month, week(880)))).toMatchObject({ exposedPeople: null, orders: null });
+  expect(increment(cells(month, week(800)))).toMatchObject({ exposedPeople: 1_000, orders: '100.0' });
+});
