@@ -56,9 +56,7 @@ export function tellRepurchase(
       ? sizes(own.repeat)
       : undefined,
   );
-  const tellsSeeded = isTold((own) =>
-    isShareTold(own.seededRepeat, own.seeded, least) ? sizes(own.seeded, own.seededRepeat) : undefined,
-  );
+  const tellsSeeded = isTold((own) => (isSeededTold(own, least) ? sizes(own.seeded, own.seededRepeat) : undefined));
   const { medianDays } = cell;
   return {
     buyers: roundPeople(buyers.people, least),
@@ -72,6 +70,15 @@ export function tellRepurchase(
 
 /** Who is in a period's is in those of every longer period. */
 type Groups = Readonly<Record<'buyers' | 'repeat' | 'seeded' | 'seededRepeat', PeopleCount>>;
+
+/** Whether the seeded may be told of: of a fraction both its counts may follow, and with them those who bought, or bought again, and were not seeded. */
+function isSeededTold({ buyers, repeat, seeded, seededRepeat }: Groups, least: number): boolean {
+  return (
+    isShareTold(seededRepeat, seeded, least) &&
+    isShareTold(seeded, buyers, least) &&
+    (seededRepeat.people === 0 || isShareTold(seededRepeat, repeat, least))
+  );
+}
 
 function groupsOf(cell: RepurchaseCell): Groups {
   return {

@@ -31,7 +31,8 @@ export function shorterPeriods(
 }
 
 /**
- * Whether the groups of a period may be told beside those of the shorter periods within it: neither taking one of these from it, nor taking all of a kind, leaves a small group.
+ * Whether the groups of a period may be told beside those of the shorter periods within it: none of these leaves a small group when it is taken from it, nor do all of a kind, nor the longest that share no day;
+ * nor are few in several of these together, whose number follows where they add up to few more.
  * @param sizesOf what may be told of a period by itself; undefined where nothing is
  */
 export function isToldBesideShorter(
@@ -41,21 +42,37 @@ export function isToldBesideShorter(
 ): boolean {
   const own = sizesOf(period);
   if (own === undefined) return false;
-  return shorterPeriods(period, rule).every((within) => {
-    const told = within.flatMap((each) => (isToldBesideShorter(each, sizesOf, rule) ? [sizesOf(each) ?? []] : []));
-    return [...told, addedUp(told)].every((shorter) => leavesNoFew(own, shorter, rule.least));
-  });
+  const ofKinds = shorterPeriods(period, rule).map((within) =>
+    within.flatMap((each): ToldSizes[] =>
+      isToldBesideShorter(each, sizesOf, rule) ? [{ ...each, sizes: sizesOf(each) ?? [] }] : [],
+    ),
+  );
+  const together = [...ofKinds, apart(ofKinds)].map(addedUp);
+  return (
+    ofKinds.flat().every(({ sizes }) => leavesNoFew(own, sizes, rule.least)) &&
+    together.every((sum) => leavesNoFew(own, sum, rule.least) && leavesNoFew(sum, own, rule.least))
+  );
 }
 
-function addedUp(told: readonly Sizes[]): Sizes {
-  const [first = []] = told;
-  return first.map((_, place) => told.reduce((sum, sizes) => sum + (sizes[place] ?? 0), 0));
+/** A shorter period of which is told, and how large the groups in it are. */
+interface ToldSizes extends Period {
+  readonly sizes: Sizes;
 }
 
-/**
- * Whether no small group is left of groups when others that lie in them are taken away. Of several of these together: where more are in them than in the whole, some are in several, and nothing
- * follows of the rest.
- */
+/** The longest periods that share no day. @param ofKinds shorter kinds first */
+function apart(ofKinds: readonly (readonly ToldSizes[])[]): ToldSizes[] {
+  const longest: ToldSizes[] = [];
+  for (const own of ofKinds.toReversed())
+    longest.push(...own.filter(({ from, to }) => !longest.some((one) => one.from <= from && to <= one.to)));
+  return longest;
+}
+
+function addedUp(told: readonly ToldSizes[]): Sizes {
+  const [first] = told;
+  return (first?.sizes ?? []).map((_, place) => told.reduce((sum, { sizes }) => sum + (sizes[place] ?? 0), 0));
+}
+
+/** Whether no small group is left of groups when others that lie in them are taken away; nothing follows where these are more. */
 export function leavesNoFew(whole: Sizes, within: Sizes, least: number): boolean {
   return whole.every((size, place) => {
     const left = size - (within[place] ?? 0);

@@ -49,7 +49,9 @@ export function tellRepurchase(all: readonly Buyer[], told: ToldMonth, least: nu
   const seeded: Told = (period) => {
     const own = period.buyers.filter(({ isSeeded }) => isSeeded);
     const both = again(period).filter(({ isSeeded }) => isSeeded);
-    return isShare(both, own, least) ? [own, both] : undefined;
+    const isApartOfOthers =
+      isShare(own, period.buyers, least) && (both.length === 0 || isShare(both, again(period), least));
+    return isShare(both, own, least) && isApartOfOthers ? [own, both] : undefined;
   };
   const repeats = tells(repeat) ? again(month) : null;
   const [all15 = [], both = []] = (tells(seeded) ? seeded(month) : undefined) ?? [];
@@ -110,18 +112,21 @@ function isShare(part: readonly Buyer[], whole: readonly Buyer[], least: number)
   return vouched(whole) >= least && [part, rest].every((own) => own.length === 0 || vouched(own) >= least);
 }
 
-/** Whether groups may be told beside those that are told of shorter periods: beside each, and beside all of a kind, as if nobody were in two. */
+/** Whether groups may be told beside those that are told of shorter periods: beside each, beside all of a kind, and beside weeks with the days out of them; all together as if nobody were in two, or many were. */
 function isTold(period: Bought, of: Told, least: number): boolean {
   const own = of(period);
   if (!own) return false;
   const sizes = (groups: readonly (readonly Buyer[])[]) => groups.flatMap((group) => [group.length, vouched(group)]);
-  return period.within.every((kind) => {
-    const told = kind.filter((each) => isTold(each, of, least)).map((each) => sizes(of(each) ?? []));
-    const sum = sizes(own).map((_, place) => told.reduce((all, each) => all + (each[place] ?? 0), 0));
-    return [...told, sum].every((taken) =>
-      sizes(own).every((size, place) => size <= (taken[place] ?? 0) || size - (taken[place] ?? 0) >= least),
-    );
-  });
+  const told = period.within.map((kind) => kind.filter((each) => isTold(each, of, least)));
+  const [days = [], weeks = []] = told;
+  const inWeeks = new Set(weeks.flatMap((week) => week.days));
+  const together = [days, weeks, [...weeks, ...days.filter((each) => each.days.every((day) => !inWeeks.has(day)))]];
+  const follow = (taken: readonly Bought[]) =>
+    sizes(own).map((size, place) => taken.reduce((left, each) => left - (sizes(of(each) ?? [])[place] ?? 0), size));
+  return (
+    told.flat().every((one) => follow([one]).every((left) => left <= 0 || left >= least)) &&
+    together.every((some) => some.length === 0 || follow(some).every((left) => left === 0 || Math.abs(left) >= least))
+  );
 }
 
 function medianDays(repeats: readonly Buyer[]): number | null {

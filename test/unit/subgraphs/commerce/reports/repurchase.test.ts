@@ -54,6 +54,15 @@ test('tells of no group that is small, or that is large by invented persons alon
   expect(tell(undefined).withheld).toBe('TOO_FEW_PEOPLE');
 });
 
+test('tells no rate of the seeded whose counts may follow from it, where few others bought, or bought again', () => {
+  const few = { seeded: 960, seededVouched: 960 };
+  expect(tell({ ...CELL, ...few })).toMatchObject({ repeatRate: '0.3000', seededRepeatRate: null });
+  const again = { seededRepeat: 272, seededRepeatVouched: 272 };
+  expect(tell({ ...CELL, ...again })).toMatchObject({ repeatRate: '0.3000', seededRepeatRate: null });
+  const nobody = { buyers: 960, vouched: 960, seededRepeat: 302, seededRepeatVouched: 300 };
+  expect(tell({ ...CELL, ...few, ...nobody })).toMatchObject({ seededRepeatRate: '0.3125' });
+});
+
 test('tells nothing that differs by few from what a week in the month tells', () => {
   const week = { ...CELL, buyers: 954, vouched: 950 };
   expect(tell(CELL, week)).toMatchObject({ buyers: 1_000, repeatRate: '0.3000' });
@@ -62,6 +71,24 @@ test('tells nothing that differs by few from what a week in the month tells', ()
   expect(tell(CELL, { ...week, ...bought })).toMatchObject({ buyers: 1_000, repeatBuyers: null, repeatRate: null });
   const seeded = { seededRepeat: 180, seededRepeatVouched: 180 };
   expect(tell(CELL, { ...week, ...seeded })).toMatchObject({ repeatRate: '0.3000', seededRepeatRate: null });
+});
+
+test('tells nothing of a week whose two days add up to few more, who bought again', () => {
+  const day = { ...CELL, buyers: 100, vouched: 100, repeat: 0, repeatVouched: 0 };
+  const week = (buyers: number, repeat: number) =>
+    tellRepurchase(
+      periodAt('WEEK', '2025-04-14', 8),
+      ({ kind, from }) =>
+        kind === 'WEEK'
+          ? { ...day, buyers, vouched: buyers, repeat, repeatVouched: repeat }
+          : ['2025-04-15', '2025-04-17'].includes(from)
+            ? day
+            : undefined,
+      () => undefined,
+      { monthStart: 8, least: 50 },
+    );
+  expect(week(175, 25)).toMatchObject({ buyers: null, repeatBuyers: null });
+  expect(week(150, 50)).toMatchObject({ buyers: 150, repeatBuyers: 50 });
 });
 
 test('tells nothing that differs by few from what the funnel tells, invented persons left aside', () => {

@@ -38,8 +38,27 @@ test('a month is told beside a week unless few are in the month alone', () => {
 test('a week is not told where its days, taken from it together, leave the few of a day that is withheld', () => {
   const days = Object.fromEntries(DAYS.map(({ from }, index) => [`DAY ${from}`, index === 3 ? 20 : 60]));
   expect(isTold(WEEK, { 'WEEK 2025-04-14': 380, ...days })).toBe(false);
-  // Some came on several days: nothing follows.
+  // Many came on several days: nothing follows.
   expect(isTold(WEEK, { 'WEEK 2025-04-14': 300, ...days })).toBe(true);
+});
+
+test('a week is not told where its days add up to few more: so many came on several of them', () => {
+  const days = { 'DAY 2025-04-15': 100, 'DAY 2025-04-17': 100 };
+  for (const [week, told] of [
+    [200, true],
+    [199, false],
+    [175, false],
+    [151, false],
+    [150, true],
+  ] as const)
+    expect([week, isTold(WEEK, { 'WEEK 2025-04-14': week, ...days })]).toEqual([week, told]);
+});
+
+test('a month is not told where its weeks and the days out of them, taken from it together, leave the few of a day that is withheld', () => {
+  const weeks = Object.fromEntries((shorterPeriods(MONTH, RULE)[1] ?? []).map(({ from }) => [`WEEK ${from}`, 100]));
+  const edge = { 'DAY 2025-04-08': 200, 'DAY 2025-04-09': 20, 'DAY 2025-05-06': 60 };
+  expect(isTold(MONTH, { 'MONTH 2025-04-08': 580, ...weeks, ...edge })).toBe(false);
+  expect(isTold(MONTH, { 'MONTH 2025-04-08': 580, ...weeks })).toBe(true);
 });
 
 test('what is withheld itself is nothing that could be taken away', () => {
