@@ -12,6 +12,7 @@ import { loadCommerce } from '../../subgraphs/world/load/load-commerce.ts';
 import { loadContent } from '../../subgraphs/world/load/load-content.ts';
 import { makeWorld } from '../../subgraphs/world/world.ts';
 import { describeOnDatabases } from '../kit/databases.ts';
+import { toldUplift } from '../kit/told-uplift.ts';
 import { compareFigures, tellDifferences } from '../oracle/compare-figures.ts';
 import { expectedCommissions, readAgreements, readStoredCommissions } from '../oracle/expected-commissions.ts';
 import { expectedFigures } from '../oracle/expected-figures.ts';
@@ -31,7 +32,8 @@ import {
   readStoredReports,
   tellReportDifferences,
 } from '../oracle/reports.ts';
-import { readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
+import { type Query, readRawEvents, readStoredFigures } from '../oracle/stored-figures.ts';
+import { expectedUplift, tellUpliftDifferences, type UpliftFigures } from '../oracle/uplift.ts';
 
 const world = makeWorld({ scale: 'S', seed: 5, now: new Date('2026-01-15T12:00:00.000Z') });
 /** With another threshold it would be kept what may be told, not what was counted. */
@@ -40,11 +42,13 @@ const silent = { begin: () => {}, reach: () => {}, end: () => {} };
 
 /** Worked out once: both databases hold the same world. */
 let funnels: FunnelFigures | undefined;
+let uplift: ReadonlyMap<string, UpliftFigures> | undefined;
 
 describeOnDatabases('the sample world at S', (fresh) => {
   let commerce: Database<CommerceTables>;
   let content: Pick<RawReports, 'hours' | 'readDays' | 'searched'>;
   let reportsOfContent: ReportFigure[];
+  let cellsOfContent: Awaited<ReturnType<Query>>;
 
   beforeAll(async () => {
     const { db, close } = await openContentDatabase(await fresh());
@@ -53,6 +57,7 @@ describeOnDatabases('the sample world at S', (fresh) => {
     const query = (text: string) => sql.raw(text).execute(db);
     content = await readContentRows(query);
     reportsOfContent = await readStoredReports(query);
+    cellsOfContent = await query('select key, cell from decided_cells');
     await close();
     commerce = await openCommerceDatabase(await fresh());
     await loadCommerce(commerce.db, world, { links, consents: [] }, silent, NOBODY_TOO_FEW);
@@ -74,6 +79,16 @@ describeOnDatabases('the sample world at S', (fresh) => {
     const expected = await expectedReports(raw, new Date(world.plan.now));
     expect(new Set(kept.map(({ report }) => report)).size).toBe(7);
     expect(tellReportDifferences(expected, kept)).toBe('0 figures differ');
+  });
+
+  test('tells the market’s rates year on year as the oracle does, with intervals and what the mix hides', async () => {
+    const query = (text: string) => sql.raw(text).execute(commerce.db);
+    const told = await toldUplift(async () => cellsOfContent, query);
+    const raw = { ...content, ...(await readCommerceRows(query)), events: await readRawEvents(query) };
+    uplift ??= await expectedUplift(raw, new Date(world.plan.now));
+    expect(told.size).toBeGreaterThan(50);
+    expect([...told.values()].some(({ isMisleading }) => isMisleading)).toBe(true);
+    expect(tellUpliftDifferences(uplift, told)).toBe('0 figures differ');
   });
 
   test('has the funnels that the oracle works out from its raw events: each shop, period, group, step, window and model', async () => {

@@ -58,7 +58,18 @@ export async function readContentRows(query: Query): Promise<Pick<RawReports, 'h
 
 /** Works out every figure of the reports, of the periods that had closed: it knows the rules that the schema states, and none of the code that counts. */
 export function expectedReports(raw: RawReports, closed: Date): Promise<ReportFigure[]> {
-  return askOracle<ReportFigure>(
+  const query = 'select report, kind, "from", subject, figure, amount::double as amount from closed_figures';
+  return askReports<ReportFigure>(raw, closed, [], query);
+}
+
+/** Asks for what follows from the raw rows of reports. @param scripts of `sql/`, run after those of reports */
+export function askReports<Row>(
+  raw: RawReports,
+  closed: Date,
+  scripts: readonly string[],
+  query: string,
+): Promise<Row[]> {
+  return askOracle<Row>(
     {
       events: [RAW_EVENT_TYPES, raw.events],
       shops: [TYPES.shops, raw.shops],
@@ -70,8 +81,8 @@ export function expectedReports(raw: RawReports, closed: Date): Promise<ReportFi
       shared: [TYPES.shared, [{ platform_id: 'platform_taobao' }]],
       closed: [TYPES.closed, [{ now: closed.getTime() }]],
     },
-    [...SCRIPTS, 'periods', 'reports'],
-    'select report, kind, "from", subject, figure, amount::double as amount from closed_figures',
+    [...SCRIPTS, 'periods', 'reports', ...scripts],
+    query,
   );
 }
 
